@@ -1,0 +1,165 @@
+/** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
+import { z } from "zod";
+import { outputKinds, type Resolver, type Retry } from "../model/catalog.js";
+import { stringFormats } from "../model/field.js";
+
+const text = z.string().min(1);
+const texts = z.array(text).min(1);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const jsonTypes = ["string", "integer", "number", "boolean", "object", "array", "null"] as const;
+
+/** What stands where a type is expected, as written. */
+export type SchemaInput = string | SchemaKeywords;
+
+interface SchemaKeywords {
+  type?: (typeof jsonTypes)[number] | (typeof jsonTypes)[number][] | undefined;
+  properties?: Record<string, SchemaInput> | undefined;
+  required?: string[] | undefined;
+  items?: SchemaInput | undefined;
+  additionalProperties?: boolean | SchemaInput | undefined;
+  enum?: (string | number | boolean | null)[] | undefined;
+  const?: string | number | boolean | null | undefined;
+  oneOf?: SchemaInput[] | undefined;
+  format?: (typeof stringFormats)[number] | undefined;
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+  minLength?: number | undefined;
+  maxLength?: number | undefined;
+  minItems?: number | undefined;
+  maxItems?: number | undefined;
+  description?: string | undefined;
+  internal?: boolean | undefined;
+  secret?: boolean | undefined;
+}
+
+const size = z.int().min(0);
+
+/** The JSON Schema keywords that errdex supports, and the two that it adds. */
+export const schemaKeywords = z
+  .strictObject({
+    type: z.union([z.enum(jsonTypes), z.array(z.enum(jsonTypes)).min(1)]).optional(),
+    get properties() {
+      return z.record(z.string(), schemaOrName).optional();
+    },
+    required: z.array(z.string()).optional(),
+    get items() {
+      return schemaOrName.optional();
+    },
+    get additionalProperties() {
+      return z.union([z.boolean(), schemaOrName]).optional();
+    },
+    enum: z.array(scalar).min(1).optional(),
+    const: scalar.optional(),
+    get oneOf() {
+      return z.array(schemaOrName).min(1).optional();
+    },
+    format: z.enum(stringFormats).optional(),
+    minimum: z.number().optional(),
+    maximum: z.number().optional(),
+    minLength: size.optional(),
+    maxLength: size.optional(),
+    minItems: size.optional(),
+    maxItems: size.optional(),
+    description: text.optional(),
+    internal: z.boolean().optional().describe("Kept in the process: never on a wire."),
+    secret: z.boolean().optional().describe("On a wire, but redacted in logs and telemetry."),
+  })
+  .meta({ id: "Schema" });
+
+const schemaOrName: z.ZodType<SchemaInput> = z.lazy(() =>
+  z.union([z.string().describe("A JSON type, a format, or the name of one of `types`."), schemaKeywords]),
+);
+
+const ending = z.strictObject({
+  since: text.describe("The version of the catalog."),
+  replaced_by: text.optional().describe("The code to use instead."),
+  reason: text.optional(),
+});
+
+const resolvers = ["caller", "user", "operator"] as const satisfies readonly Resolver[];
+const retries = ["never", "after", "backoff"] as const satisfies readonly Retry[];
+const status = z.number();
+const example = z.strictObject({
+  title: text.describe("The case that this example shows."),
+  status: status.optional().describe("One of the entry's statuses, instead of the first."),
+  fields: z.record(z.string(), z.unknown()).optional(),
+});
+
+const challenge = z.strictObject({
+  error: text.optional().describe("The error attribute; without it the challenge is a bare one."),
+  scheme: z.enum(["Bearer", "DPoP"]).optional(),
+  scope: text.optional().describe("The field that says which scope is needed."),
+});
+
+const entry = z.strictObject({
+  status: z.union([status, z.array(status).min(1)]).optional().describe("The first is the default."),
+  title: text.optional().describe("Never varies from one occurrence to the next."),
+  message: z.union([text, texts]).optional().describe("Text with {field} or {field.path} in it; of several the first whose fields are all present."),
+  meaning: text.optional().describe("One or two plain sentences."),
+  causes: texts.optional().describe("Why it happens."),
+  fixes: texts.optional().describe("What to try."),
+  resolver: z.enum(resolvers).optional().describe("Who can mend it."),
+  retry: z.enum(retries).optional().describe("Whether trying again can help."),
+  delay: z.union([text, texts]).optional().describe("Fields that say how long to wait, in seconds."),
+  headers: z.record(z.string(), text).optional(),
+  challenge: challenge.optional().describe("What WWW-Authenticate says."),
+  never_sent: z.boolean().optional().describe("The status is for logs alone."),
+  stack: z.boolean().optional().describe("false: its errors capture no stack unless a call asks for one."),
+  fields: z.record(z.string(), schemaOrName).optional().describe("Typed data; `name?` is optional."),
+  examples: z.array(example).optional(),
+  since: text.optional().describe("The version of the catalog that brought the code."),
+  name: text.optional().describe("The identifier, where the code cannot become one."),
+  deprecated: ending.optional(),
+  retired: ending.optional().describe("A tombstone: the code is never used again."),
+});
+
+/** `errors/*.yaml`. */
+export const errorsFile = z.strictObject({
+  category: text.describe("One of the categories in catalog.yaml."),
+  errors: z.record(z.string(), entry),
+});
+
+const statusKey = z.string().regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
+
+/** `catalog.yaml`. */
+export const catalogFile = z.strictObject({
+  catalog: text.describe("In kebab-case; names the module."),
+  title: text,
+  version: text.describe("The version of the contract, by semver."),
+  docs: text.optional().describe("The address of a code's page, with {code} in it."),
+  wire: text.optional().describe("The wire format that is used when none is asked for."),
+  categories: z.record(z.string(), text).describe("Category → title, in the order of the help page."),
+  types: z.record(z.string(), schemaOrName).optional().describe("Named types for fields."),
+  fallback: text.optional().describe("The code for what is not in the catalog."),
+  infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),
+  allow: z
+    .array(z.strictObject({ rule: text, codes: texts, reason: text }))
+    .optional()
+    .describe("Rules that some codes need not follow."),
+  outputs: z
+    .partialRecord(z.enum(outputKinds), text)
+    .optional()
+    .describe("What `errdex build` writes, relative to this file."),
+});
+
+/** `operations.yaml`. */
+export const operationsFile = z.strictObject({
+  groups: z.record(z.string(), texts).optional().describe("Codes that several operations share."),
+  operations: z.record(
+    z.string(),
+    z.strictObject({
+      title: text.optional(),
+      method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]).optional(),
+      path: z.string().startsWith("/").optional(),
+      codes: z.array(text).optional(),
+      groups: z.array(text).optional(),
+    }),
+  ),
+});
+
+/** `catalog.yaml`, as written. */
+export type CatalogInput = z.input<typeof catalogFile>;
+/** `errors/*.yaml`, as written. */
+export type ErrorsInput = z.input<typeof errorsFile>;
+/** `operations.yaml`, as written. */
+export type OperationsInput = z.input<typeof operationsFile>;

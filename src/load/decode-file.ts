@@ -1,0 +1,60 @@
+/** Bytes → text, with what is wrong with the bytes. */
+import type { Report } from "../diagnostics/report.js";
+import type { SourceFile } from "../model/source.js";
+
+/** A file of a catalog as it was found. */
+export interface CatalogFile {
+  /** Relative to the catalog's folder, with `/`. */
+  readonly path: string;
+  /** The path to show in diagnostics. */
+  readonly shownPath: string;
+  readonly content: Uint8Array | string;
+}
+
+/** Files above this many bytes are not read. */
+export const maxFileBytes: number = 16 * 1024 * 1024;
+
+/** A file, and whether its text can be read. */
+export interface DecodedFile {
+  readonly file: SourceFile;
+  readonly readable: boolean;
+}
+
+/** The text of a file. Where the file cannot be one, says why. */
+export function decodeFile({ shownPath, content }: CatalogFile, report: Report): DecodedFile {
+  const empty = { path: shownPath, text: "" };
+  if (content.length > maxFileBytes) {
+    const size = Math.round(content.length / 1024 / 1024);
+    report("file-size", { file: empty, start: 0, end: 0 }, `The file has ${size} MiB; at most 16 are read.`, {
+      help: "Split it: any number of files may share a category.",
+    });
+    return { file: empty, readable: false };
+  }
+  if (typeof content === "string") return { file: { path: shownPath, text: content }, readable: true };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
+    return { file: { path: shownPath, text }, readable: true };
+  } catch {
+    const file = { path: shownPath, text: new TextDecoder().decode(content) };
+    const start = validPrefix(content).length;
+    report("file-encoding", { file, start, end: start + 1 }, "The file is not UTF-8 from here on.");
+    return { file, readable: false };
+  }
+}
+
+function validPrefix(bytes: Uint8Array): string {
+  let low = 0;
+  let high = bytes.length;
+  const decode = (length: number) =>
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    try {
+      decode(middle);
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  return decode(low);
+}

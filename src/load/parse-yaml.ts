@@ -1,0 +1,182 @@
+/** YAML text → positioned tree. The only file that knows the YAML library. */
+import {
+  CORE_SCHEMA,
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  NOT_RESOLVED,
+  parseEvents,
+  SCALAR_STYLE,
+  YAMLException,
+} from "js-yaml";
+import type { Report } from "../diagnostics/report.js";
+import type { SourceFile } from "../model/source.js";
+import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
+
+type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
+type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scalar" }>;
+
+/** Reads one document. Undefined where nothing can be made of it; what is wrong is reported, all of it that can be seen. */
+export function parseYaml(file: SourceFile, report: Report): YamlNode | undefined {
+  const events = readEvents(file, report);
+  return events === undefined ? undefined : new TreeBuilder(file, events, report).document();
+}
+
+function readEvents(file: SourceFile, report: Report): Event[] | undefined {
+  try {
+    return parseEvents(file.text, {});
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const start = Math.min(error.mark?.position ?? 0, file.text.length);
+    report("yaml-syntax", { file, start, end: start + 1 }, `This is not YAML: ${error.reason}.`);
+    return undefined;
+  }
+}
+
+/** Walks the event list once. An object, because the walk has a position in it. */
+class TreeBuilder {
+  #next = 0;
+  /** Where the last scalar ended: the place of a value that is not written. */
+  #end = 0;
+
+  constructor(
+    readonly file: SourceFile,
+    readonly events: readonly Event[],
+    readonly report: Report,
+  ) {}
+
+  document(): YamlNode | undefined {
+    this.#next = 1; // the first event opens the document
+    const root = this.events.length > 1 ? this.#node() : undefined;
+    const rest = this.events.slice(this.#next + 1);
+    if (rest.some(({ type }) => type === EVENT_ID.DOCUMENT)) {
+      const second = rest.find((event) => "start" in event || "valueStart" in event);
+      const start = second === undefined ? this.file.text.length : startOf(second);
+      this.report("yaml-syntax", this.#span(start, start + 1), "A file holds one YAML document; this begins another.");
+    }
+    return root;
+  }
+
+  #span(start: number, end: number): { file: SourceFile; start: number; end: number } {
+    return { file: this.file, start, end };
+  }
+
+  #node(): YamlNode | undefined {
+    const event = this.events[this.#next++];
+    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return undefined;
+    if (event.type === EVENT_ID.ALIAS) {
+      const { anchorStart, anchorEnd } = event;
+      const name = this.file.text.slice(anchorStart, anchorEnd);
+      this.report("yaml-alias", this.#span(anchorStart - 1, anchorEnd), `The alias *${name} is not allowed here.`, {
+        help: "Write the value out, or give it a name in `types` or `groups`.",
+      });
+      return { kind: "scalar", value: null, ...this.#span(anchorStart - 1, anchorEnd) };
+    }
+    if (event.tagStart !== -1) {
+      const tag = this.file.text.slice(event.tagStart, event.tagEnd);
+      this.report("yaml-syntax", this.#span(event.tagStart, event.tagEnd), `The tag ${tag} is not supported.`);
+    }
+    if (event.type === EVENT_ID.SCALAR) return this.#scalar(event);
+    return event.type === EVENT_ID.SEQUENCE ? this.#list(event.start) : this.#map(event.start);
+  }
+
+  #atEnd(): boolean {
+    const event = this.events[this.#next];
+    if (event !== undefined && event.type !== EVENT_ID.POP) return false;
+    this.#next += 1;
+    return true;
+  }
+
+  #list(start: number): YamlList {
+    const items: YamlNode[] = [];
+    const value: unknown[] = [];
+    let end = start + 1;
+    while (!this.#atEnd()) {
+      const item = this.#node();
+      if (item === undefined) break;
+      items.push(item);
+      value.push(item.value);
+      end = item.end;
+    }
+    return { kind: "list", items, value, file: this.file, start, end };
+  }
+
+  #map(start: number): YamlMap {
+    const pairs = new Map<string, YamlPair>();
+    const value: Record<string, unknown> = Object.create(null);
+    let end = start + 1;
+    while (!this.#atEnd()) {
+      const key = this.#node();
+      const node = this.#node();
+      if (key === undefined || node === undefined) break;
+      end = node.end;
+      if (key.kind !== "scalar") {
+        this.report("yaml-key", key, "A key is plain text, not a list or a mapping.");
+        continue;
+      }
+      const name = keyText(key);
+      if (name === "__proto__") {
+        this.report("yaml-key", key, "`__proto__` cannot be a key.");
+        continue;
+      }
+      const first = pairs.get(name);
+      if (first !== undefined) {
+        this.report("yaml-duplicate-key", key, `The key "${name}" stands here a second time.`, {
+          related: [{ at: first.key, message: "The first is here." }],
+        });
+        continue;
+      }
+      pairs.set(name, { key, value: node });
+      value[name] = node.value;
+    }
+    return { kind: "map", pairs, value, file: this.file, start, end };
+  }
+
+  #scalar(event: ScalarEvent): YamlScalar {
+    if (event.valueStart === -1) {
+      return { kind: "scalar", value: null, ...this.#span(this.#end, this.#end) };
+    }
+    const text = getScalarValue(this.file.text, event);
+    const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    const at = { file: this.file, start: event.valueStart - quotes, end: event.valueEnd + quotes };
+    this.#end = at.end;
+    if (event.style !== SCALAR_STYLE.PLAIN) return { kind: "scalar", value: text, ...at };
+    const value = plainValue(text);
+    if (typeof value === "number" && !keepsItsValue(value, text)) {
+      this.report("yaml-number", at, `The number ${text} cannot be kept exactly.`, {
+        help: "Put it in quotes, and make the field a string.",
+      });
+    }
+    return { kind: "scalar", value, ...at };
+  }
+}
+
+function startOf(event: Event): number {
+  return "start" in event ? event.start : "valueStart" in event ? event.valueStart : 0;
+}
+
+// `404:` and `"404":` are the same key, and so are `null:` and `"null":`.
+function keyText({ value, file, start, end }: YamlScalar): string {
+  return typeof value === "string" ? value : file.text.slice(start, end);
+}
+
+const implicitTags = new Map<string, ImplicitTag[]>();
+for (const tag of CORE_SCHEMA.tags) {
+  if (tag.nodeKind !== "scalar" || !tag.implicit) continue;
+  for (const first of tag.implicitFirstChars ?? []) {
+    implicitTags.set(first, [...(implicitTags.get(first) ?? []), tag]);
+  }
+}
+
+function plainValue(text: string): YamlScalar["value"] {
+  for (const tag of implicitTags.get(text.charAt(0)) ?? []) {
+    const value: unknown = tag.resolve(text, false, tag.tagName);
+    if (value !== NOT_RESOLVED) return value as YamlScalar["value"];
+  }
+  return text;
+}
+
+// JSON has no infinities, and an integer beyond 2^53 or a float that overflows has changed when it was read.
+function keepsItsValue(value: number, text: string): boolean {
+  return Number.isFinite(value) && (Number.isSafeInteger(value) || /[.eE]/.test(text));
+}

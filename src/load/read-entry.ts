@@ -1,0 +1,98 @@
+/** One entry of `errors/*.yaml` → model. The YAML has been validated by zod before. */
+import type { Report } from "../diagnostics/report.js";
+import type { Challenge, Ending, Entry, Example, Resolver, Retry } from "../model/catalog.js";
+import type { FieldPath, JsonValue } from "../model/field.js";
+import type { Located } from "../model/source.js";
+import { nodeAt, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from "../model/yaml-node.js";
+import { readField } from "./read-field-type.js";
+import { readMessage } from "./read-message.js";
+
+/** Reads an entry. */
+export function readEntry({ key, value }: YamlPair, code: string, category: Located<string>, report: Report): Entry {
+  const node = value as YamlMap;
+  const at = (name: string): YamlNode | undefined => node.pairs.get(name)?.value;
+  return {
+    code,
+    at: key,
+    category,
+    statuses: scalars(at("status")).map(located<number>),
+    title: optional(at("title")),
+    messages: scalars(at("message")).map((message) => readMessage(message, report)),
+    meaning: optional(at("meaning")),
+    causes: scalars(at("causes")).map(located<string>),
+    fixes: scalars(at("fixes")).map(located<string>),
+    resolver: optional<Resolver>(at("resolver")),
+    retry: optional<Retry>(at("retry")),
+    delay: scalars(at("delay")).map(readPath),
+    headers: pairs(at("headers")).map(([name, pair]) => ({
+      name: { value: name, at: pair.key },
+      value: readMessage(pair.value as YamlScalar, report),
+    })),
+    challenge: readChallenge(at("challenge")),
+    neverSent: at("never_sent")?.value === true,
+    stack: at("stack")?.value !== false,
+    fields: pairs(at("fields")).map(([name, pair]) => readField(name, pair, report)),
+    examples: items(at("examples")).map(readExample),
+    since: optional(at("since")),
+    name: optional(at("name")),
+    deprecated: readEnding(node.pairs.get("deprecated")),
+    retired: readEnding(node.pairs.get("retired")),
+  };
+}
+
+/** The node's value, with its place. */
+export function located<T>(node: YamlNode): Located<T> {
+  return { value: node.value as T, at: node };
+}
+
+/** The value and place of a node that may not be there. */
+export function optional<T = string>(node: YamlNode | undefined): Located<T> | undefined {
+  return node === undefined ? undefined : located(node);
+}
+
+/** A scalar, or the scalars of a list, as a list. */
+export function scalars(node: YamlNode | undefined): readonly YamlScalar[] {
+  return (node?.kind === "list" ? node.items : node === undefined ? [] : [node]) as readonly YamlScalar[];
+}
+
+/** The items of a list that may not be there. */
+export function items(node: YamlNode | undefined): readonly YamlNode[] {
+  return node?.kind === "list" ? node.items : [];
+}
+
+/** The members of a mapping that may not be there. */
+export function pairs(node: YamlNode | undefined): readonly [string, YamlPair][] {
+  return node?.kind === "map" ? [...node.pairs] : [];
+}
+
+function readPath(node: YamlScalar): FieldPath {
+  return { value: String(node.value).split("."), at: node };
+}
+
+function readChallenge(node: YamlNode | undefined): Challenge | undefined {
+  if (node?.kind !== "map") return undefined;
+  return {
+    at: node,
+    error: node.value.error as string | undefined,
+    scheme: node.value.scheme as Challenge["scheme"],
+    scope: optional(node.pairs.get("scope")?.value),
+  };
+}
+
+function readExample(node: YamlNode): Example {
+  const { title, fields = {} } = node.value as { title: string; fields?: Record<string, JsonValue> };
+  const fieldsNode = nodeAt(node, ["fields"]);
+  const status = node.kind === "map" ? optional<number>(node.pairs.get("status")?.value) : undefined;
+  return { at: node, title, status, fields, placeOf: (path) => nodeAt(fieldsNode, path) };
+}
+
+function readEnding(pair: YamlPair | undefined): Ending | undefined {
+  if (pair === undefined) return undefined;
+  const node = pair.value as YamlMap;
+  return {
+    at: pair.key,
+    since: String(node.value.since),
+    replacedBy: optional(node.pairs.get("replaced_by")?.value),
+    reason: node.value.reason as string | undefined,
+  };
+}

@@ -1,0 +1,126 @@
+/** Turns what zod says of a file into diagnostics with places. */
+import type { z } from "zod";
+import type { Report } from "../diagnostics/report.js";
+import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { nodeAt, pairOf, type YamlNode } from "../model/yaml-node.js";
+import { keysAt } from "./schema-keys.js";
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** Reports each issue at the innermost node that it speaks of. */
+export function reportIssues(issues: readonly Issue[], schema: z.ZodType, root: YamlNode, report: Report): void {
+  for (const issue of issues) reportIssue(issue, issue.path, schema, root, report);
+}
+
+function reportIssue(issue: Issue, path: Path, schema: z.ZodType, root: YamlNode, report: Report): void {
+  const node = nodeAt(root, path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      for (const key of issue.keys) reportKey(key, path, schema, root, report);
+      return;
+    case "invalid_union": {
+      const inner = issue.errors.filter(([first]) => first !== undefined && !refusesType(first));
+      if (inner.length === 1) {
+        for (const each of inner[0] ?? []) reportIssue(each, [...path, ...each.path], schema, root, report);
+        return;
+      }
+      const expected = issue.errors.flatMap((branch) => branch.map(expectedOf));
+      report("wrong-type", node, `Expected ${[...new Set(expected)].join(" or ")}, found ${kindOf(node)}.`, quoteHelp(node, expected));
+      return;
+    }
+    case "invalid_key":
+      report("wrong-type", pairOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)))?.key ?? node, `The key ${quoted(String(path.at(-1)))} is not ${issue.issues[0]?.message ?? "allowed"}.`);
+      return;
+    case "invalid_type":
+      if (isMissing(root, path)) {
+        report("wrong-type", node, `The key ${quoted(String(path.at(-1)))} is missing.`);
+        return;
+      }
+      report("wrong-type", node, `Expected ${expectedOf(issue)}, found ${kindOf(node)}.`, quoteHelp(node, [expectedOf(issue)]));
+      return;
+    case "invalid_value": {
+      if (isMissing(root, path)) {
+        report("wrong-type", node, `The key ${quoted(String(path.at(-1)))} is missing.`);
+        return;
+      }
+      const found = node.kind === "scalar" ? quoted(String(node.value)) : kindOf(node);
+      report("wrong-type", node, `Expected ${expectedOf(issue)}, found ${found}.`, didYouMean(found, issue.values.map(String)));
+      return;
+    }
+    default:
+      report("wrong-type", node, `${sentence(issue)}, found ${kindOf(node)}.`);
+  }
+}
+
+function reportKey(key: string, path: Path, schema: z.ZodType, root: YamlNode, report: Report): void {
+  const place = pairOf(nodeAt(root, path), key)?.key ?? nodeAt(root, path);
+  const known = keysAt(schema, path);
+  // Only a type is so described: a keyword left out silently would let values through that it forbids.
+  if (known.includes("oneOf") && unsupportedKeywords.has(key)) {
+    report("schema-keyword", place, `The JSON Schema keyword ${quoted(key)} is not supported.`, {
+      help: `Supported: ${known.join(", ")}.`,
+    });
+    return;
+  }
+  report("unknown-key", place, `The key ${quoted(key)} is not known here.`, didYouMean(key, known));
+}
+
+const unsupportedKeywords = new Set(
+  "$anchor $comment $defs $dynamicAnchor $dynamicRef $id $ref $schema $vocabulary allOf anyOf contains contentEncoding contentMediaType contentSchema default dependentRequired dependentSchemas deprecated else examples exclusiveMaximum exclusiveMinimum if maxContains maxProperties minContains minProperties multipleOf not pattern patternProperties prefixItems propertyNames readOnly then title unevaluatedItems unevaluatedProperties uniqueItems writeOnly definitions dependencies additionalItems nullable discriminator example".split(
+    " ",
+  ),
+);
+
+function refusesType(issue: Issue): boolean {
+  return issue.path.length === 0 && (issue.code === "invalid_type" || (issue.code === "invalid_union" && issue.errors.every(([first]) => first !== undefined && refusesType(first))));
+}
+
+function isMissing(root: YamlNode, path: Path): boolean {
+  const parent = nodeAt(root, path.slice(0, -1));
+  return path.length > 0 && parent.kind === "map" && !parent.pairs.has(String(path.at(-1)));
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a mapping",
+  record: "a mapping",
+  null: "null",
+};
+
+function expectedOf(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return typeNames[issue.expected] ?? issue.expected;
+    case "invalid_value":
+      return issue.values.map((value) => (typeof value === "string" ? quoted(value) : String(value))).join(" or ");
+    case "invalid_union":
+      return [...new Set(issue.errors.flatMap((branch) => branch.map(expectedOf)))].join(" or ");
+    default:
+      return sentence(issue);
+  }
+}
+
+function sentence(issue: Issue): string {
+  if (issue.code === "too_small" && issue.minimum === 1) return "Expected something that is not empty";
+  return issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
+}
+
+function kindOf(node: YamlNode): string {
+  if (node.kind === "list") return node.items.length === 0 ? "an empty list" : "a list";
+  if (node.kind === "map") return "a mapping";
+  if (node.value === null) return "nothing";
+  if (node.value === "") return "an empty text";
+  return typeof node.value === "string" ? "text" : `the ${typeof node.value} ${node.value}`;
+}
+
+// `version: 1.0` is a number to YAML and a text to whoever wrote it.
+function quoteHelp(node: YamlNode, expected: readonly string[]): object {
+  if (node.kind !== "scalar" || typeof node.value === "string" || node.value === null) return {};
+  if (!expected.includes("text")) return {};
+  return { help: `Put it in quotes: "${node.file.text.slice(node.start, node.end)}".` };
+}

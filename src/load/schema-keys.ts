@@ -1,0 +1,31 @@
+/** Which keys a zod schema knows at a path; zod's own issues do not say. */
+import { z } from "zod";
+
+/** The member names that the schema allows in the mapping at the path. */
+export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const branch of branches(schema)) {
+    const [step, ...rest] = path;
+    if (step === undefined) {
+      if (branch instanceof z.ZodObject) for (const key of Object.keys(branch.shape)) keys.add(key);
+      continue;
+    }
+    const inner = childOf(branch, step);
+    if (inner !== undefined) for (const key of keysAt(inner, rest)) keys.add(key);
+  }
+  return [...keys];
+}
+
+function childOf(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[String(step)] as z.ZodType | undefined;
+  if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
+  if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
+  return undefined;
+}
+
+function branches(schema: z.ZodType): readonly z.ZodType[] {
+  if (schema instanceof z.ZodOptional) return branches(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodLazy) return branches(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(branches);
+  return [schema];
+}

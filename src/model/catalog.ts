@@ -1,0 +1,170 @@
+/** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
+import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
+import type { MessageTemplate } from "./message.js";
+import type { Located, SourceFile, Span } from "./source.js";
+
+/** A folder of YAML, read. */
+export interface Catalog {
+  /** In kebab-case; names the module. */
+  readonly name: Located<string>;
+  readonly title: Located<string>;
+  readonly version: Located<string>;
+  /** Address of a code's help page, with `{code}` in it. */
+  readonly docs: Located<string> | undefined;
+  /** Name of the default wire format. */
+  readonly wire: Located<string>;
+  /** In the order of the help page. */
+  readonly categories: readonly Category[];
+  readonly types: NamedTypes;
+  /** In the order of the files, then of their lines. */
+  readonly entries: readonly Entry[];
+  /** Codes of entries that could not be read, so that mentions of them are not complained about as well. */
+  readonly unreadable: ReadonlySet<string>;
+  readonly operations: readonly Operation[];
+  readonly groups: readonly CodeGroup[];
+  /** Status or class of statuses (`4xx`) → code, where a wire names none. */
+  readonly infer: readonly Inference[];
+  /** The code for what is not in the catalog. */
+  readonly fallback: Located<string> | undefined;
+  readonly exemptions: readonly Exemption[];
+  readonly outputs: readonly Output[];
+  /** In the order of their paths; diagnostics follow it. */
+  readonly files: readonly SourceFile[];
+}
+
+/** A heading of the help page. */
+export interface Category {
+  readonly id: string;
+  readonly at: Span;
+  readonly title: string;
+}
+
+/** Who can mend an error. */
+export type Resolver = "caller" | "user" | "operator";
+
+/** Whether trying again can help: not at all, after a delay that the error carries, or with growing pauses. */
+export type Retry = "never" | "after" | "backoff";
+
+/** One code of a catalog. */
+export interface Entry {
+  readonly code: string;
+  /** Of the code. */
+  readonly at: Span;
+  readonly category: Located<string>;
+  /** The first is the default. Never empty once a catalog is checked. */
+  readonly statuses: readonly Located<number>[];
+  readonly title: Located<string> | undefined;
+  /** The first whose placeholders are all present is used. */
+  readonly messages: readonly MessageTemplate[];
+  readonly meaning: Located<string> | undefined;
+  readonly causes: readonly Located<string>[];
+  readonly fixes: readonly Located<string>[];
+  readonly resolver: Located<Resolver> | undefined;
+  readonly retry: Located<Retry> | undefined;
+  /** Where the delay of `retry: after` stands, in order of preference. */
+  readonly delay: readonly FieldPath[];
+  readonly headers: readonly HeaderTemplate[];
+  readonly challenge: Challenge | undefined;
+  /** The status is for logs alone. */
+  readonly neverSent: boolean;
+  /** Whether its errors capture a stack unless a call says otherwise. */
+  readonly stack: boolean;
+  readonly fields: readonly Field[];
+  readonly examples: readonly Example[];
+  readonly since: Located<string> | undefined;
+  /** The identifier to use in code, where the code cannot become one. */
+  readonly name: Located<string> | undefined;
+  readonly deprecated: Ending | undefined;
+  readonly retired: Ending | undefined;
+}
+
+/** A header that goes with an error. */
+export interface HeaderTemplate {
+  readonly name: Located<string>;
+  readonly value: MessageTemplate;
+}
+
+/** What `WWW-Authenticate` says (RFC 6750 section 3, RFC 9449 section 7.1). */
+export interface Challenge {
+  readonly at: Span;
+  /** Absent: a bare challenge, for a request without credentials. */
+  readonly error: string | undefined;
+  /** Absent: every scheme that the service has. */
+  readonly scheme: "Bearer" | "DPoP" | undefined;
+  /** The field that says which scope is needed. */
+  readonly scope: Located<string> | undefined;
+}
+
+/** One case of an error, with the fields that it carries. */
+export interface Example {
+  readonly at: Span;
+  readonly title: string;
+  readonly status: Located<number> | undefined;
+  readonly fields: Readonly<Record<string, JsonValue>>;
+  /** The place of a field or of anything inside it. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Span;
+}
+
+/** Why a code is no longer used, and what took its place. */
+export interface Ending {
+  readonly at: Span;
+  readonly since: string;
+  readonly replacedBy: Located<string> | undefined;
+  readonly reason: string | undefined;
+}
+
+/** An API call and the codes that it may answer with. */
+export interface Operation {
+  readonly id: string;
+  readonly at: Span;
+  readonly title: string | undefined;
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly codes: readonly Located<string>[];
+  readonly groups: readonly Located<string>[];
+}
+
+/** Codes that several operations share. */
+export interface CodeGroup {
+  readonly id: string;
+  readonly at: Span;
+  readonly codes: readonly Located<string>[];
+}
+
+/** A code that a bare status stands for. */
+export interface Inference {
+  readonly at: Span;
+  /** `429`, or `4xx`. */
+  readonly status: string;
+  readonly code: Located<string>;
+}
+
+/** A rule that some codes need not follow. */
+export interface Exemption {
+  readonly at: Span;
+  readonly rule: Located<string>;
+  readonly codes: readonly Located<string>[];
+  readonly reason: string;
+}
+
+/** The kinds of files that `errdex build` can write. */
+export const outputKinds = ["typescript", "javascript"] as const;
+export type OutputKind = (typeof outputKinds)[number];
+
+/** Something that `errdex build` writes. */
+export interface Output {
+  readonly kind: OutputKind;
+  /** A folder, relative to the catalog's. */
+  readonly path: Located<string>;
+}
+
+/** Every code that an operation may answer with, its groups' included, in order. */
+export function codesOf(operation: Operation, groups: readonly CodeGroup[]): readonly string[] {
+  const shared = operation.groups.flatMap(({ value }) => groups.find(({ id }) => id === value)?.codes ?? []);
+  return [...new Set([...operation.codes, ...shared].map(({ value }) => value))];
+}
+
+/** Whether the entry is a bare tombstone: a code that is never used again and of which nothing else is kept. */
+export function isTombstone(entry: Entry): boolean {
+  return entry.retired !== undefined && entry.statuses.length === 0;
+}

@@ -1,0 +1,111 @@
+/** The one class behind every error of every catalog; only its interface is public. */
+import type { ErrorJson } from "./error-json.js";
+import type { Issue, Received } from "./received.js";
+import { redact, type SecretPath } from "./redact.js";
+
+/**
+ * Marks an error of a catalog and names that catalog.
+ *
+ * Registered with `Symbol.for`: two copies of this runtime in one process must still know each other's errors.
+ */
+export const catalogBrand: unique symbol = Symbol.for("errdex.catalog") as never;
+
+/** Gives an error's public fields with everything secret replaced; what `format` and `util.inspect` show. */
+export const redactedFields: unique symbol = Symbol.for("errdex.redactedFields") as never;
+
+const inspectSymbol: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
+
+/** What an error knows about its catalog entry. Generated modules write one for each code. */
+export interface ErrorEntry {
+  readonly catalog: string;
+  readonly code: string;
+  /** The default HTTP status. */
+  readonly status: number;
+  /** Names of the public fields. */
+  readonly fields?: readonly string[];
+  /** Paths of secret values inside the public fields. */
+  readonly secret?: readonly SecretPath[];
+  /** `false`: errors of this entry capture no stack unless a call asks for one. */
+  readonly stack?: false;
+}
+
+/** What every error of every catalog has. `error.code` tells which one it is. */
+export interface CatalogError extends Error {
+  /** The stable machine string of the entry. */
+  readonly code: string;
+  /** An HTTP status, 400 to 599. */
+  readonly status: number;
+  /** `true` where the code was not on the wire and was inferred from the HTTP status. */
+  readonly inferred?: true;
+  /** The answer that the error was decoded from. */
+  readonly received?: Received;
+  /** Optional fields that arrived broken and were left out. */
+  readonly issues?: readonly Issue[];
+  /** The neutral form for workers, queues and processes. Has no internal field, cause or stack. */
+  toJSON(): ErrorJson;
+}
+
+/** The last parameter of every constructor. */
+export interface CatalogErrorOptions<Status extends number = number> {
+  /** What led to this error. Stays in the process. */
+  readonly cause?: unknown;
+  /** Used instead of the catalog's message. */
+  readonly message?: string;
+  /** One of the entry's statuses, instead of the first. */
+  readonly status?: Status;
+  /** `false` captures no stack, which is about ten times faster; `true` captures one in any case. */
+  readonly stack?: boolean;
+}
+
+type Inspect = (value: unknown, options: object) => string;
+
+/** Implements {@link CatalogError}. Compared by brand and code, never by `instanceof`. */
+export class CatalogErrorObject extends Error implements CatalogError {
+  readonly #entry: ErrorEntry;
+  readonly code: string;
+  readonly status: number;
+
+  constructor(entry: ErrorEntry, message: string, options?: CatalogErrorOptions) {
+    super(options?.message ?? message, options);
+    this.#entry = entry;
+    this.code = entry.code;
+    this.status = options?.status ?? entry.status;
+  }
+
+  // A getter, because a stack that is captured or printed takes its first line from it.
+  override get name(): string {
+    return this.code;
+  }
+
+  get [catalogBrand](): string {
+    return this.#entry.catalog;
+  }
+
+  toJSON(): ErrorJson {
+    return {
+      code: this.code,
+      status: this.status,
+      message: this.message,
+      fields: pick(this, this.#entry.fields),
+    };
+  }
+
+  [redactedFields](): Record<string, unknown> {
+    return redact(pick(this, this.#entry.fields), this.#entry.secret);
+  }
+
+  [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
+    const { code, status, cause } = this;
+    const shown = { code, status, ...this[redactedFields](), ...(cause === undefined ? {} : { cause }) };
+    return `${this.stack || `${code}: ${this.message}`} ${inspect(shown, options)}`;
+  }
+}
+
+function pick(error: object, names: readonly string[] = []): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of names) {
+    const value = (error as Record<string, unknown>)[name];
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields;
+}

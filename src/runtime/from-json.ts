@@ -1,0 +1,55 @@
+/** Reads the neutral form of errors back. */
+import type { CatalogError } from "./catalog-error.js";
+import { decodedError, type EntryTable } from "./decoded-error.js";
+import { isRecord } from "./is-record.js";
+import type { Issue, Received } from "./received.js";
+import { type UnrecognizedError, unrecognizedError } from "./unrecognized-error.js";
+import { readMembers } from "./validate.js";
+
+/**
+ * Reads what `toJSON` gave, in this process or another. Never throws.
+ *
+ * A code that the table lacks, a broken required field and a value of another form give an
+ * {@link UnrecognizedError}, with the value itself in `received.body` where nothing else was received.
+ */
+export function errorFromJson(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {
+  const json = isRecord(value) ? value : {};
+  const { code, status, message } = json;
+  const received = isReceived(json.received) ? json.received : undefined;
+  const orValue = received ?? { status: 0, headers: {}, body: value };
+  if (typeof code !== "string" || typeof status !== "number" || typeof message !== "string") {
+    return unrecognizedError({ received: orValue, issues: [] });
+  }
+  const fields = isRecord(json.fields) ? json.fields : {};
+  const known = issuesIn(json.issues);
+  if (code === "unrecognized") {
+    const { receivedCode } = fields;
+    const spelling = typeof receivedCode === "string" ? { receivedCode } : {};
+    return unrecognizedError({ ...spelling, message, status, issues: known, received: orValue });
+  }
+  const row = table.row(code);
+  const { values, issues, broken } = readMembers(row?.fields ?? {}, fields);
+  if (row === undefined || broken) {
+    return unrecognizedError({ receivedCode: code, message, status, issues, received: orValue });
+  }
+  const allIssues = [...known, ...issues];
+  return decodedError(table.catalog, row, {
+    message,
+    status,
+    values,
+    ...(json.inferred === true ? { inferred: true } : {}),
+    ...(allIssues.length > 0 ? { issues: allIssues } : {}),
+    ...(received === undefined ? {} : { received }),
+  });
+}
+
+function isReceived(value: unknown): value is Received {
+  return isRecord(value) && typeof value.status === "number" && isRecord(value.headers);
+}
+
+function issuesIn(value: unknown): readonly Issue[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (issue) => isRecord(issue) && typeof issue.message === "string" && Array.isArray(issue.path),
+  );
+}

@@ -1,0 +1,30 @@
+/** Telling errors of catalogs apart, by brand and code. */
+import { type CatalogError, catalogBrand } from "./catalog-error.js";
+
+/**
+ * Whether the value is an error of a catalog: of the named one, or of any.
+ *
+ * Errors from another copy of this package count too.
+ */
+export function isCatalogError(value: unknown, catalog?: string): value is CatalogError {
+  if (typeof value !== "object" || value === null || !(catalogBrand in value)) return false;
+  return catalog === undefined || value[catalogBrand] === catalog;
+}
+
+/** Whether the value is an error of the named catalog and has one of the codes. */
+export function hasCodeOf(catalog: string, value: unknown, codes: readonly string[]): boolean {
+  return isCatalogError(value, catalog) && codes.includes(value.code);
+}
+
+/**
+ * Calls the handler for the error's code and returns what it returns.
+ *
+ * @throws TypeError where there is none, which the types of the generated `match` rule out.
+ */
+export function matchError(error: CatalogError, handlers: object): unknown {
+  const handler = Object.hasOwn(handlers, error.code)
+    ? (handlers as Record<string, (error: CatalogError) => unknown>)[error.code]
+    : undefined;
+  if (handler === undefined) throw new TypeError(`No handler for the code ${JSON.stringify(error.code)}`);
+  return handler(error);
+}

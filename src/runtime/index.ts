@@ -1,0 +1,12 @@
+/** The runtime of every generated module. Depends on nothing. */
+export type { CatalogError, CatalogErrorOptions, ErrorEntry } from "./catalog-error.js";
+export { type BareError, createError, setInternal } from "./create-error.js";
+export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
+export { format } from "./format.js";
+export { hasCodeOf, isCatalogError, matchError } from "./guards.js";
+export type { ErrorJson } from "./error-json.js";
+export { errorFromJson } from "./from-json.js";
+export type { Issue, Received, ReceivedHeaders } from "./received.js";
+export type { SecretPath } from "./redact.js";
+export type { FieldShapes, Shape } from "./shape.js";
+export type { UnrecognizedError } from "./unrecognized-error.js";
