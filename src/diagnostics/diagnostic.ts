@@ -25,7 +25,10 @@ export interface RelatedPlace {
 }
 
 /** In the order of the files, then of the places in them. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[], paths: readonly string[]): readonly Diagnostic[] {
+export function sortDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  paths: readonly string[],
+): readonly Diagnostic[] {
   const rank = new Map(paths.map((path, index) => [path, index]));
   const fileOf = ({ at }: Diagnostic) => rank.get(at.file.path) ?? -1;
   return [...diagnostics].sort((a, b) => fileOf(a) - fileOf(b) || a.at.start - b.at.start);

@@ -1,7 +1,8 @@
 /** Collects the diagnostics of one run. */
+
+import type { Span } from "../model/source.js";
 import type { Diagnostic, RelatedPlace } from "./diagnostic.js";
 import { type RuleName, rules } from "./rules.js";
-import type { Span } from "../model/source.js";
 
 /** What a complaint may say beyond its message. */
 export interface ReportExtras {
@@ -18,6 +19,12 @@ export function collect(): { readonly report: Report; readonly diagnostics: Diag
   return {
     diagnostics,
     report: (rule, { file, start, end }, message, extras = {}) =>
-      diagnostics.push({ rule, severity: rules[rule].severity, message, at: { file, start, end }, ...extras }),
+      diagnostics.push({
+        rule,
+        severity: rules[rule].severity,
+        message,
+        at: { file, start, end },
+        ...extras,
+      }),
   };
 }

@@ -5,10 +5,21 @@ interface RuleDefinition {
   readonly severity: Severity;
   /** One sentence: what the rule wants. */
   readonly summary: string;
+  /** Whether `allow` in catalog.yaml can switch it off for a code: it can where a build does well without. */
+  readonly exemptible: boolean;
 }
 
-const error = (summary: string): RuleDefinition => ({ severity: "error", summary });
-const warning = (summary: string): RuleDefinition => ({ severity: "warning", summary });
+const error = (summary: string): RuleDefinition => ({
+  severity: "error",
+  summary,
+  exemptible: false,
+});
+const warning = (summary: string): RuleDefinition => ({
+  severity: "warning",
+  summary,
+  exemptible: false,
+});
+const exemptible = (rule: RuleDefinition): RuleDefinition => ({ ...rule, exemptible: true });
 
 const definitions = {
   // Reading
@@ -23,24 +34,28 @@ const definitions = {
   "yaml-number": error("A number keeps its value: integers stay within 2^53."),
   "unknown-key": error("Every key is one that errdex knows."),
   "wrong-type": error("Every value has the type that its key asks for."),
-  "schema-keyword": error("A field's type uses only the JSON Schema keywords that errdex supports."),
+  "schema-keyword": error(
+    "A field's type uses only the JSON Schema keywords that errdex supports.",
+  ),
   "message-syntax": error("Braces in a message enclose a field, or are doubled."),
   // Completeness
   "missing-status": error("Every entry has a status."),
-  "missing-title": error("Every entry has a title."),
-  "missing-message": error("Every entry has a message."),
-  "missing-meaning": error("Every entry says what it means."),
-  "missing-causes": error("Every entry says why it happens."),
-  "missing-fixes": error("Every entry says what to try."),
-  "missing-resolver": error("Every entry says who can mend it."),
-  "missing-retry": error("Every entry says whether trying again can help."),
-  "missing-examples": error("Every entry shows an example."),
-  "missing-since": error("Every entry says since which version it exists."),
+  "missing-title": exemptible(error("Every entry has a title.")),
+  "missing-message": exemptible(error("Every entry has a message.")),
+  "missing-meaning": exemptible(error("Every entry says what it means.")),
+  "missing-causes": exemptible(error("Every entry says why it happens.")),
+  "missing-fixes": exemptible(error("Every entry says what to try.")),
+  "missing-resolver": exemptible(error("Every entry says who can mend it.")),
+  "missing-retry": exemptible(error("Every entry says whether trying again can help.")),
+  "missing-examples": exemptible(error("Every entry shows an example.")),
+  "missing-since": exemptible(error("Every entry says since which version it exists.")),
   // Names
   "code-form": error("A code is 1 to 128 letters, digits, `_`, `-` or `.`."),
   "code-duplicate": error("A code stands once in a catalog."),
   "code-identifier": error("A code becomes an identifier, or has a `name` that is one."),
-  "code-reserved": error("A code does not take a name that JavaScript, the runtime or the generated module needs."),
+  "code-reserved": error(
+    "A code does not take a name that JavaScript, the runtime or the generated module needs.",
+  ),
   "name-clash": error("Everything that the generated module exports has a name of its own."),
   "catalog-name": error("The catalog's name is in kebab-case."),
   "field-reserved": error("A field does not take a name that every error has already."),
@@ -48,7 +63,9 @@ const definitions = {
   // Values
   "status-range": error("A status is 400 to 599 and registered, or marked as never sent."),
   "status-duplicate": error("A status stands once in an entry."),
-  "text-unsafe": error("Texts hold no control characters and no marks that turn the writing direction."),
+  "text-unsafe": error(
+    "Texts hold no control characters and no marks that turn the writing direction.",
+  ),
   "text-layout": error("Titles and messages are one line, without space at the ends."),
   "title-duplicate": error("A title belongs to one entry."),
   "version-form": error("Versions follow semver."),
@@ -62,14 +79,20 @@ const definitions = {
   "type-unknown": error("A type that is named exists."),
   "type-cycle": error("A type does not contain itself."),
   "type-unused": warning("A type is used."),
-  "variants-alike": error("The variants of a `oneOf` can be told apart by a constant or by their JSON type."),
+  "variants-alike": error(
+    "The variants of a `oneOf` can be told apart by a constant or by their JSON type.",
+  ),
   // Fields in use
-  "field-internal": error("Only a field of an error is internal, and only what is public is secret."),
+  "field-internal": error(
+    "Only a field of an error is internal, and only what is public is secret.",
+  ),
   "placeholder-unknown": error("A placeholder names a field."),
   "placeholder-optional": error("The last message needs no field that may be absent."),
   "placeholder-object": error("A placeholder stands for a text, a number or a list of them."),
   "placeholder-hidden": error("A message shows no internal and no secret field."),
-  "field-unseen": warning("A field is seen in a message, a header, a delay or an example."),
+  "field-unseen": exemptible(
+    warning("A field is seen in a message, a header, a delay or an example."),
+  ),
   "example-invalid": error("An example has the fields that its entry declares."),
   "retry-delay": error("`retry: after` says in `delay` where the delay stands."),
   "exemption-unused": warning("An exemption is needed."),

@@ -17,7 +17,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** A help sentence that names the nearest candidate, else all of them where they are few. */
-export function didYouMean(word: string, candidates: Iterable<string>): { readonly help: string } | object {
+export function didYouMean(
+  word: string,
+  candidates: Iterable<string>,
+): { readonly help: string } | object {
   const all = [...candidates];
   const near = nearest(word, all);
   if (near !== undefined) return { help: `Did you mean ${quoted(near)}?` };

@@ -67,7 +67,10 @@ export const schemaKeywords = z
   .meta({ id: "Schema" });
 
 const schemaOrName: z.ZodType<SchemaInput> = z.lazy(() =>
-  z.union([z.string().describe("A JSON type, a format, or the name of one of `types`."), schemaKeywords]),
+  z.union([
+    z.string().describe("A JSON type, a format, or the name of one of `types`."),
+    schemaKeywords,
+  ]),
 );
 
 const ending = z.strictObject({
@@ -92,20 +95,37 @@ const challenge = z.strictObject({
 });
 
 const entry = z.strictObject({
-  status: z.union([status, z.array(status).min(1)]).optional().describe("The first is the default."),
+  status: z
+    .union([status, z.array(status).min(1)])
+    .optional()
+    .describe("The first is the default."),
   title: text.optional().describe("Never varies from one occurrence to the next."),
-  message: z.union([text, texts]).optional().describe("Text with {field} or {field.path} in it; of several the first whose fields are all present."),
+  message: z
+    .union([text, texts])
+    .optional()
+    .describe(
+      "Text with {field} or {field.path} in it; of several the first whose fields are all present.",
+    ),
   meaning: text.optional().describe("One or two plain sentences."),
   causes: texts.optional().describe("Why it happens."),
   fixes: texts.optional().describe("What to try."),
   resolver: z.enum(resolvers).optional().describe("Who can mend it."),
   retry: z.enum(retries).optional().describe("Whether trying again can help."),
-  delay: z.union([text, texts]).optional().describe("Fields that say how long to wait, in seconds."),
+  delay: z
+    .union([text, texts])
+    .optional()
+    .describe("Fields that say how long to wait, in seconds."),
   headers: z.record(z.string(), text).optional(),
   challenge: challenge.optional().describe("What WWW-Authenticate says."),
   never_sent: z.boolean().optional().describe("The status is for logs alone."),
-  stack: z.boolean().optional().describe("false: its errors capture no stack unless a call asks for one."),
-  fields: z.record(z.string(), schemaOrName).optional().describe("Typed data; `name?` is optional."),
+  stack: z
+    .boolean()
+    .optional()
+    .describe("false: its errors capture no stack unless a call asks for one."),
+  fields: z
+    .record(z.string(), schemaOrName)
+    .optional()
+    .describe("Typed data; `name?` is optional."),
   examples: z.array(example).optional(),
   since: text.optional().describe("The version of the catalog that brought the code."),
   name: text.optional().describe("The identifier, where the code cannot become one."),
@@ -119,7 +139,9 @@ export const errorsFile = z.strictObject({
   errors: z.record(z.string(), entry),
 });
 
-const statusKey = z.string().regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
+const statusKey = z
+  .string()
+  .regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
 
 /** `catalog.yaml`. */
 export const catalogFile = z.strictObject({
@@ -128,7 +150,9 @@ export const catalogFile = z.strictObject({
   version: text.describe("The version of the contract, by semver."),
   docs: text.optional().describe("The address of a code's page, with {code} in it."),
   wire: text.optional().describe("The wire format that is used when none is asked for."),
-  categories: z.record(z.string(), text).describe("Category → title, in the order of the help page."),
+  categories: z
+    .record(z.string(), text)
+    .describe("Category → title, in the order of the help page."),
   types: z.record(z.string(), schemaOrName).optional().describe("Named types for fields."),
   fallback: text.optional().describe("The code for what is not in the catalog."),
   infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),

@@ -24,13 +24,18 @@ export interface DecodedFile {
 export function decodeFile({ shownPath, content }: CatalogFile, report: Report): DecodedFile {
   const empty = { path: shownPath, text: "" };
   if (content.length > maxFileBytes) {
-    const size = Math.round(content.length / 1024 / 1024);
-    report("file-size", { file: empty, start: 0, end: 0 }, `The file has ${size} MiB; at most 16 are read.`, {
-      help: "Split it: any number of files may share a category.",
-    });
+    report(
+      "file-size",
+      { file: empty, start: 0, end: 0 },
+      "The file has more than 16 MiB, and is not read.",
+      {
+        help: "Split it: any number of files may share a category.",
+      },
+    );
     return { file: empty, readable: false };
   }
-  if (typeof content === "string") return { file: { path: shownPath, text: content }, readable: true };
+  if (typeof content === "string")
+    return { file: { path: shownPath, text: content }, readable: true };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
     return { file: { path: shownPath, text }, readable: true };

@@ -2,7 +2,14 @@
 import type { z } from "zod";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect, type Report } from "../diagnostics/report.js";
-import { type Catalog, type CodeGroup, type Entry, type Operation, type OutputKind, outputKinds } from "../model/catalog.js";
+import {
+  type Catalog,
+  type CodeGroup,
+  type Entry,
+  type Operation,
+  type OutputKind,
+  outputKinds,
+} from "../model/catalog.js";
 import type { NamedType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
@@ -22,17 +29,28 @@ export interface LoadedCatalog {
 /** Loads a catalog from its files, `catalog.yaml` among them. Never throws on what the files say. */
 export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const { report, diagnostics } = collect();
-  const ordered = [...files].sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+  const ordered = [...files].sort(
+    (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
+  );
   const sources = ordered.map((file) => ({ kind: kindOf(file.path), ...decodeFile(file, report) }));
   const paths = sources.map(({ file }) => file.path);
   for (const { kind, file } of sources) {
     if (kind !== undefined) continue;
-    report("file-unexpected", { file, start: 0, end: 0 }, "This file has no place in a catalog and is not read.", {
-      help: "Known: catalog.yaml, operations.yaml, errors/*.yaml.",
-    });
+    report(
+      "file-unexpected",
+      { file, start: 0, end: 0 },
+      "This file has no place in a catalog and is not read.",
+      {
+        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml.",
+      },
+    );
   }
   const ofKind = (wanted: FileKind) => sources.filter(({ kind }) => kind === wanted);
-  const catalog = build(ofKind, sources.map(({ file }) => file), report);
+  const catalog = build(
+    ofKind,
+    sources.map(({ file }) => file),
+    report,
+  );
   return { catalog, diagnostics: sortDiagnostics(diagnostics, paths) };
 }
 
@@ -59,9 +77,14 @@ function build(
   const [main] = ofKind("catalog");
   if (main === undefined) {
     const file = { path: files[0]?.path ?? "catalog.yaml", text: "" };
-    report("catalog-missing", { file, start: 0, end: 0 }, "There is no catalog.yaml in this folder.", {
-      help: "`errdex init` writes a catalog to begin with.",
-    });
+    report(
+      "catalog-missing",
+      { file, start: 0, end: 0 },
+      "There is no catalog.yaml in this folder.",
+      {
+        help: "`errdex init` writes a catalog to begin with.",
+      },
+    );
     return undefined;
   }
   const root = readFile(main, catalogFile, report);
@@ -73,7 +96,11 @@ function build(
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
     wire: optional(at("wire")) ?? { value: "flat", at: root },
-    categories: pairs(at("categories")).map(([id, { key, value }]) => ({ id, at: key, title: String(value.value) })),
+    categories: pairs(at("categories")).map(([id, { key, value }]) => ({
+      id,
+      at: key,
+      title: String(value.value),
+    })),
     types: new Map(
       pairs(at("types")).map(([name, { key, value }]): [string, NamedType] => [
         name,
@@ -84,7 +111,11 @@ function build(
     unreadable,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
-    infer: pairs(at("infer")).map(([status, { key, value }]) => ({ at: key, status, code: located(value) })),
+    infer: pairs(at("infer")).map(([status, { key, value }]) => ({
+      at: key,
+      status,
+      code: located(value),
+    })),
     fallback: optional(at("fallback")),
     exemptions: items(at("allow")).map((node) => {
       const { pairs: members, value } = node as YamlMap;
@@ -128,7 +159,11 @@ function readErrors(file: DecodedFile, unreadable: Set<string>, report: Report):
   const issues = error?.issues ?? [];
   reportIssues(issues, errorsFile, root, report);
   // One broken entry must not hide what is wrong with the others.
-  const broken = new Set(issues.map(({ path }) => (path[0] === "errors" && path.length > 1 ? String(path[1]) : undefined)));
+  const broken = new Set(
+    issues.map(({ path }) =>
+      path[0] === "errors" && path.length > 1 ? String(path[1]) : undefined,
+    ),
+  );
   const category = root.kind === "map" ? root.pairs.get("category")?.value : undefined;
   if (root.kind !== "map" || typeof category?.value !== "string") return [];
   const entries = pairs(root.pairs.get("errors")?.value);

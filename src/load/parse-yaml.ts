@@ -52,7 +52,11 @@ class TreeBuilder {
     if (rest.some(({ type }) => type === EVENT_ID.DOCUMENT)) {
       const second = rest.find((event) => "start" in event || "valueStart" in event);
       const start = second === undefined ? this.file.text.length : startOf(second);
-      this.report("yaml-syntax", this.#span(start, start + 1), "A file holds one YAML document; this begins another.");
+      this.report(
+        "yaml-syntax",
+        this.#span(start, start + 1),
+        "A file holds one YAML document; this begins another.",
+      );
     }
     return root;
   }
@@ -63,18 +67,28 @@ class TreeBuilder {
 
   #node(): YamlNode | undefined {
     const event = this.events[this.#next++];
-    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT) return undefined;
+    if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
+      return undefined;
     if (event.type === EVENT_ID.ALIAS) {
       const { anchorStart, anchorEnd } = event;
       const name = this.file.text.slice(anchorStart, anchorEnd);
-      this.report("yaml-alias", this.#span(anchorStart - 1, anchorEnd), `The alias *${name} is not allowed here.`, {
-        help: "Write the value out, or give it a name in `types` or `groups`.",
-      });
+      this.report(
+        "yaml-alias",
+        this.#span(anchorStart - 1, anchorEnd),
+        `The alias *${name} is not allowed here.`,
+        {
+          help: "Write the value out, or give it a name in `types` or `groups`.",
+        },
+      );
       return { kind: "scalar", value: null, ...this.#span(anchorStart - 1, anchorEnd) };
     }
     if (event.tagStart !== -1) {
       const tag = this.file.text.slice(event.tagStart, event.tagEnd);
-      this.report("yaml-syntax", this.#span(event.tagStart, event.tagEnd), `The tag ${tag} is not supported.`);
+      this.report(
+        "yaml-syntax",
+        this.#span(event.tagStart, event.tagEnd),
+        `The tag ${tag} is not supported.`,
+      );
     }
     if (event.type === EVENT_ID.SCALAR) return this.#scalar(event);
     return event.type === EVENT_ID.SEQUENCE ? this.#list(event.start) : this.#map(event.start);
@@ -137,7 +151,10 @@ class TreeBuilder {
       return { kind: "scalar", value: null, ...this.#span(this.#end, this.#end) };
     }
     const text = getScalarValue(this.file.text, event);
-    const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
+    const quotes =
+      event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
+        ? 1
+        : 0;
     const at = { file: this.file, start: event.valueStart - quotes, end: event.valueEnd + quotes };
     this.#end = at.end;
     if (event.style !== SCALAR_STYLE.PLAIN) return { kind: "scalar", value: text, ...at };

@@ -3,12 +3,23 @@ import type { Report } from "../diagnostics/report.js";
 import type { Challenge, Ending, Entry, Example, Resolver, Retry } from "../model/catalog.js";
 import type { FieldPath, JsonValue } from "../model/field.js";
 import type { Located } from "../model/source.js";
-import { nodeAt, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from "../model/yaml-node.js";
+import {
+  nodeAt,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from "../model/yaml-node.js";
 import { readField } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
 
 /** Reads an entry. */
-export function readEntry({ key, value }: YamlPair, code: string, category: Located<string>, report: Report): Entry {
+export function readEntry(
+  { key, value }: YamlPair,
+  code: string,
+  category: Located<string>,
+  report: Report,
+): Entry {
   const node = value as YamlMap;
   const at = (name: string): YamlNode | undefined => node.pairs.get(name)?.value;
   return {
@@ -52,7 +63,9 @@ export function optional<T = string>(node: YamlNode | undefined): Located<T> | u
 
 /** A scalar, or the scalars of a list, as a list. */
 export function scalars(node: YamlNode | undefined): readonly YamlScalar[] {
-  return (node?.kind === "list" ? node.items : node === undefined ? [] : [node]) as readonly YamlScalar[];
+  return (
+    node?.kind === "list" ? node.items : node === undefined ? [] : [node]
+  ) as readonly YamlScalar[];
 }
 
 /** The items of a list that may not be there. */
@@ -80,9 +93,13 @@ function readChallenge(node: YamlNode | undefined): Challenge | undefined {
 }
 
 function readExample(node: YamlNode): Example {
-  const { title, fields = {} } = node.value as { title: string; fields?: Record<string, JsonValue> };
+  const { title, fields = {} } = node.value as {
+    title: string;
+    fields?: Record<string, JsonValue>;
+  };
   const fieldsNode = nodeAt(node, ["fields"]);
-  const status = node.kind === "map" ? optional<number>(node.pairs.get("status")?.value) : undefined;
+  const status =
+    node.kind === "map" ? optional<number>(node.pairs.get("status")?.value) : undefined;
   return { at: node, title, status, fields, placeOf: (path) => nodeAt(fieldsNode, path) };
 }
 

@@ -1,6 +1,12 @@
 /** JSON Schema as the catalog writes it → field types. The schema has been validated by zod before. */
 import type { Report } from "../diagnostics/report.js";
-import { type FieldType, type Property, type ScalarType, type StringFormat, stringFormats } from "../model/field.js";
+import {
+  type FieldType,
+  type Property,
+  type ScalarType,
+  type StringFormat,
+  stringFormats,
+} from "../model/field.js";
 import type { YamlMap, YamlNode, YamlPair } from "../model/yaml-node.js";
 import type { SchemaInput } from "./catalog-schema.js";
 
@@ -20,7 +26,12 @@ const typeBound = new Set<string>(Object.values(limitKeywords).flat());
 export function readFieldType(node: YamlNode, report: Report): FieldType {
   for (const mark of ["internal", "secret"]) {
     const key = node.kind === "map" ? node.pairs.get(mark)?.key : undefined;
-    if (key !== undefined) report("field-internal", key, `The mark "${mark}" belongs to a field or a property, not to a type.`);
+    if (key !== undefined)
+      report(
+        "field-internal",
+        key,
+        `The mark "${mark}" belongs to a field or a property, not to a type.`,
+      );
   }
   return readType(node, report);
 }
@@ -28,7 +39,8 @@ export function readFieldType(node: YamlNode, report: Report): FieldType {
 function readType(node: YamlNode, report: Report): FieldType {
   if (node.kind !== "map") return named(String(node.value), node);
   const schema = node.value as Keywords;
-  const base = schema.description === undefined ? { at: node } : { at: node, description: schema.description };
+  const base =
+    schema.description === undefined ? { at: node } : { at: node, description: schema.description };
   if (schema.oneOf !== undefined) {
     refuseOthers(node, ["oneOf"], report);
     const variants = listAt(node, "oneOf").map((variant) => readFieldType(variant, report));
@@ -40,7 +52,11 @@ function readType(node: YamlNode, report: Report): FieldType {
     const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
     for (const value of values) {
       if (type !== undefined && !isOfType(value, type)) {
-        report("wrong-type", node.pairs.get("type")?.key ?? node, `The value ${JSON.stringify(value)} is not of the type ${type}.`);
+        report(
+          "wrong-type",
+          node.pairs.get("type")?.key ?? node,
+          `The value ${JSON.stringify(value)} is not of the type ${type}.`,
+        );
       }
     }
     return { ...base, kind: "enum", values };
@@ -68,7 +84,8 @@ function named(name: string, at: YamlNode): FieldType {
 }
 
 function impliedTypes(schema: Keywords): readonly string[] {
-  if (schema.properties !== undefined || schema.additionalProperties !== undefined) return ["object"];
+  if (schema.properties !== undefined || schema.additionalProperties !== undefined)
+    return ["object"];
   if (schema.items !== undefined) return ["array"];
   return schema.format === undefined ? [] : ["string"];
 }
@@ -85,15 +102,27 @@ function ofType(
       return readObject(schema, node, base, report);
     case "array": {
       const items = node.pairs.get("items")?.value;
-      const item: FieldType = items === undefined ? { at: node, kind: "any" } : readFieldType(items, report);
+      const item: FieldType =
+        items === undefined ? { at: node, kind: "any" } : readFieldType(items, report);
       return { ...base, kind: "array", items: item, ...limits(schema.minItems, schema.maxItems) };
     }
     case "string": {
       const format = schema.format === undefined ? {} : { format: schema.format };
-      return { ...base, kind: "scalar", type, ...format, ...limits(schema.minLength, schema.maxLength) };
+      return {
+        ...base,
+        kind: "scalar",
+        type,
+        ...format,
+        ...limits(schema.minLength, schema.maxLength),
+      };
     }
     default:
-      return { ...base, kind: "scalar", type: type as ScalarType, ...limits(schema.minimum, schema.maximum) };
+      return {
+        ...base,
+        kind: "scalar",
+        type: type as ScalarType,
+        ...limits(schema.minimum, schema.maximum),
+      };
   }
 }
 
@@ -110,25 +139,43 @@ function readObject(
   const required = schema.required === undefined ? undefined : new Set(schema.required);
   const properties = pairsAt(node, "properties").map(([key, pair]): Property => {
     const { internal, ...property } = readField(key, pair, report);
-    if (internal) report("field-internal", pair.key, `Only a field of an error is internal, not the member ${key} of a type.`);
+    if (internal)
+      report(
+        "field-internal",
+        pair.key,
+        `Only a field of an error is internal, not the member ${key} of a type.`,
+      );
     return { ...property, optional: property.optional || required?.has(property.name) === false };
   });
   for (const name of required ?? []) {
     if (!properties.some((property) => property.name === name)) {
-      report("wrong-type", node.pairs.get("required")?.value ?? node, `The required member "${name}" is not among the properties.`);
+      report(
+        "wrong-type",
+        node.pairs.get("required")?.value ?? node,
+        `The required member "${name}" is not among the properties.`,
+      );
     }
   }
   const rest = node.pairs.get("additionalProperties")?.value;
-  if (rest === undefined || rest.value === true) return { ...base, kind: "object", properties, closed: false };
+  if (rest === undefined || rest.value === true)
+    return { ...base, kind: "object", properties, closed: false };
   if (rest.value === false) return { ...base, kind: "object", properties, closed: true };
   if (properties.length > 0) {
-    report("schema-keyword", rest, "A type for additionalProperties does not go together with properties.");
+    report(
+      "schema-keyword",
+      rest,
+      "A type for additionalProperties does not go together with properties.",
+    );
   }
   return { ...base, kind: "object", properties, rest: readFieldType(rest, report), closed: false };
 }
 
 /** Reads `name: type` or `name?: type`, with the marks `internal` and `secret`. */
-export function readField(key: string, { key: at, value }: YamlPair, report: Report): Property & { readonly internal: boolean } {
+export function readField(
+  key: string,
+  { key: at, value }: YamlPair,
+  report: Report,
+): Property & { readonly internal: boolean } {
   const optional = key.endsWith("?");
   const marks = value.kind === "map" ? (value.value as Keywords) : {};
   const field = {
@@ -139,7 +186,11 @@ export function readField(key: string, { key: at, value }: YamlPair, report: Rep
     internal: marks.internal === true,
   };
   if (field.secret && field.internal) {
-    report("field-internal", at, `The field ${field.name} is internal, so it is not secret as well.`);
+    report(
+      "field-internal",
+      at,
+      `The field ${field.name} is internal, so it is not secret as well.`,
+    );
   }
   return { ...field, type: readType(value, report) };
 }
@@ -157,7 +208,9 @@ function pairsAt(node: YamlMap, name: string): readonly [string, YamlPair][] {
 function refuseOthers(node: YamlMap, allowed: readonly string[], report: Report): void {
   for (const [name, { key }] of node.pairs) {
     if (allowed.includes(name) || ["description", "internal", "secret"].includes(name)) continue;
-    const because = typeBound.has(name) ? "does not belong to this type" : "does not go together with what stands beside it";
+    const because = typeBound.has(name)
+      ? "does not belong to this type"
+      : "does not go together with what stands beside it";
     report("schema-keyword", key, `The keyword "${name}" ${because}.`);
   }
 }

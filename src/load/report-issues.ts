@@ -9,11 +9,22 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /** Reports each issue at the innermost node that it speaks of. */
-export function reportIssues(issues: readonly Issue[], schema: z.ZodType, root: YamlNode, report: Report): void {
+export function reportIssues(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  root: YamlNode,
+  report: Report,
+): void {
   for (const issue of issues) reportIssue(issue, issue.path, schema, root, report);
 }
 
-function reportIssue(issue: Issue, path: Path, schema: z.ZodType, root: YamlNode, report: Report): void {
+function reportIssue(
+  issue: Issue,
+  path: Path,
+  schema: z.ZodType,
+  root: YamlNode,
+  report: Report,
+): void {
   const node = nodeAt(root, path);
   switch (issue.code) {
     case "unrecognized_keys":
@@ -22,22 +33,37 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, root: YamlNode
     case "invalid_union": {
       const inner = issue.errors.filter(([first]) => first !== undefined && !refusesType(first));
       if (inner.length === 1) {
-        for (const each of inner[0] ?? []) reportIssue(each, [...path, ...each.path], schema, root, report);
+        for (const each of inner[0] ?? [])
+          reportIssue(each, [...path, ...each.path], schema, root, report);
         return;
       }
       const expected = issue.errors.flatMap((branch) => branch.map(expectedOf));
-      report("wrong-type", node, `Expected ${[...new Set(expected)].join(" or ")}, found ${kindOf(node)}.`, quoteHelp(node, expected));
+      report(
+        "wrong-type",
+        node,
+        `Expected ${[...new Set(expected)].join(" or ")}, found ${kindOf(node)}.`,
+        quoteHelp(node, expected),
+      );
       return;
     }
     case "invalid_key":
-      report("wrong-type", pairOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)))?.key ?? node, `The key ${quoted(String(path.at(-1)))} is not ${issue.issues[0]?.message ?? "allowed"}.`);
+      report(
+        "wrong-type",
+        pairOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)))?.key ?? node,
+        `The key ${quoted(String(path.at(-1)))} is not ${issue.issues[0]?.message ?? "allowed"}.`,
+      );
       return;
     case "invalid_type":
       if (isMissing(root, path)) {
         report("wrong-type", node, `The key ${quoted(String(path.at(-1)))} is missing.`);
         return;
       }
-      report("wrong-type", node, `Expected ${expectedOf(issue)}, found ${kindOf(node)}.`, quoteHelp(node, [expectedOf(issue)]));
+      report(
+        "wrong-type",
+        node,
+        `Expected ${expectedOf(issue)}, found ${kindOf(node)}.`,
+        quoteHelp(node, [expectedOf(issue)]),
+      );
       return;
     case "invalid_value": {
       if (isMissing(root, path)) {
@@ -45,7 +71,12 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, root: YamlNode
         return;
       }
       const found = node.kind === "scalar" ? quoted(String(node.value)) : kindOf(node);
-      report("wrong-type", node, `Expected ${expectedOf(issue)}, found ${found}.`, didYouMean(found, issue.values.map(String)));
+      report(
+        "wrong-type",
+        node,
+        `Expected ${expectedOf(issue)}, found ${found}.`,
+        didYouMean(found, issue.values.map(String)),
+      );
       return;
     }
     default:
@@ -53,7 +84,13 @@ function reportIssue(issue: Issue, path: Path, schema: z.ZodType, root: YamlNode
   }
 }
 
-function reportKey(key: string, path: Path, schema: z.ZodType, root: YamlNode, report: Report): void {
+function reportKey(
+  key: string,
+  path: Path,
+  schema: z.ZodType,
+  root: YamlNode,
+  report: Report,
+): void {
   const place = pairOf(nodeAt(root, path), key)?.key ?? nodeAt(root, path);
   const known = keysAt(schema, path);
   // Only a type is so described: a keyword left out silently would let values through that it forbids.
@@ -73,7 +110,12 @@ const unsupportedKeywords = new Set(
 );
 
 function refusesType(issue: Issue): boolean {
-  return issue.path.length === 0 && (issue.code === "invalid_type" || (issue.code === "invalid_union" && issue.errors.every(([first]) => first !== undefined && refusesType(first))));
+  return (
+    issue.path.length === 0 &&
+    (issue.code === "invalid_type" ||
+      (issue.code === "invalid_union" &&
+        issue.errors.every(([first]) => first !== undefined && refusesType(first))))
+  );
 }
 
 function isMissing(root: YamlNode, path: Path): boolean {
@@ -97,7 +139,9 @@ function expectedOf(issue: Issue): string {
     case "invalid_type":
       return typeNames[issue.expected] ?? issue.expected;
     case "invalid_value":
-      return issue.values.map((value) => (typeof value === "string" ? quoted(value) : String(value))).join(" or ");
+      return issue.values
+        .map((value) => (typeof value === "string" ? quoted(value) : String(value)))
+        .join(" or ");
     case "invalid_union":
       return [...new Set(issue.errors.flatMap((branch) => branch.map(expectedOf)))].join(" or ");
     default:
@@ -106,7 +150,8 @@ function expectedOf(issue: Issue): string {
 }
 
 function sentence(issue: Issue): string {
-  if (issue.code === "too_small" && issue.minimum === 1) return "Expected something that is not empty";
+  if (issue.code === "too_small" && issue.minimum === 1)
+    return "Expected something that is not empty";
   return issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
 }
 

@@ -151,6 +151,9 @@ export interface Exemption {
 export const outputKinds = ["typescript", "javascript"] as const;
 export type OutputKind = (typeof outputKinds)[number];
 
+/** Wire formats that need no file. */
+export const builtInWireFormats: readonly string[] = ["flat", "problem"];
+
 /** Something that `errdex build` writes. */
 export interface Output {
   readonly kind: OutputKind;
@@ -160,11 +163,23 @@ export interface Output {
 
 /** Every code that an operation may answer with, its groups' included, in order. */
 export function codesOf(operation: Operation, groups: readonly CodeGroup[]): readonly string[] {
-  const shared = operation.groups.flatMap(({ value }) => groups.find(({ id }) => id === value)?.codes ?? []);
+  const shared = operation.groups.flatMap(
+    ({ value }) => groups.find(({ id }) => id === value)?.codes ?? [],
+  );
   return [...new Set([...operation.codes, ...shared].map(({ value }) => value))];
 }
 
 /** Whether the entry is a bare tombstone: a code that is never used again and of which nothing else is kept. */
 export function isTombstone(entry: Entry): boolean {
   return entry.retired !== undefined && entry.statuses.length === 0;
+}
+
+/** The entries that code knows, by code: all but bare tombstones. */
+export function liveEntries({ entries }: Catalog): readonly Entry[] {
+  return entries.filter((entry) => !isTombstone(entry)).sort((a, b) => compareText(a.code, b.code));
+}
+
+/** Orders texts by their UTF-16 units, the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

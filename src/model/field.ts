@@ -34,8 +34,16 @@ export type FieldType =
       readonly max?: number;
     })
   /** One value is a `const`. */
-  | (TypeBase & { readonly kind: "enum"; readonly values: readonly (string | number | boolean | null)[] })
-  | (TypeBase & { readonly kind: "array"; readonly items: FieldType; readonly min?: number; readonly max?: number })
+  | (TypeBase & {
+      readonly kind: "enum";
+      readonly values: readonly (string | number | boolean | null)[];
+    })
+  | (TypeBase & {
+      readonly kind: "array";
+      readonly items: FieldType;
+      readonly min?: number;
+      readonly max?: number;
+    })
   | (TypeBase & {
       readonly kind: "object";
       readonly properties: readonly Property[];
@@ -74,7 +82,10 @@ export interface NamedType {
 export type NamedTypes = ReadonlyMap<string, NamedType>;
 
 /** The type behind a reference, and behind that one's; undefined where a name is unknown or leads in a circle. */
-export function resolveType(type: FieldType, types: NamedTypes): Exclude<FieldType, { kind: "reference" }> | undefined {
+export function resolveType(
+  type: FieldType,
+  types: NamedTypes,
+): Exclude<FieldType, { kind: "reference" }> | undefined {
   const seen = new Set<string>();
   let current = type;
   while (current.kind === "reference") {
@@ -91,7 +102,9 @@ export function resolveType(type: FieldType, types: NamedTypes): Exclude<FieldTy
 export function variantsOf(type: FieldType, types: NamedTypes): readonly FieldType[] {
   const resolved = resolveType(type, types);
   if (resolved === undefined) return [];
-  return resolved.kind === "oneOf" ? resolved.variants.flatMap((variant) => variantsOf(variant, types)) : [resolved];
+  return resolved.kind === "oneOf"
+    ? resolved.variants.flatMap((variant) => variantsOf(variant, types))
+    : [resolved];
 }
 
 /** A place in fields, as messages, delays and headers name it. */

@@ -26,13 +26,32 @@ export interface Place {
   readonly column: number;
 }
 
-/** Works out line and column. Called only when a diagnostic is printed: most catalogs load cleanly. */
-export function placeAt({ text }: SourceFile, offset: number): Place {
-  let line = 1;
-  let lineStart = 0;
-  for (let end = text.indexOf("\n"); end !== -1 && end < offset; end = text.indexOf("\n", lineStart)) {
-    line += 1;
-    lineStart = end + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
+/**
+ * Finds line and column of offsets. Made when diagnostics are printed, not before: most catalogs load cleanly.
+ * Each file's line ends are looked for once.
+ */
+export function placeFinder(): (span: Span) => Place {
+  const starts = new Map<SourceFile, readonly number[]>();
+  return ({ file, start }) => {
+    let lines = starts.get(file);
+    if (lines === undefined) {
+      lines = lineStarts(file.text);
+      starts.set(file, lines);
+    }
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((lines[middle] as number) <= start) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: start - (lines[low] as number) + 1 };
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1))
+    starts.push(end + 1);
+  return starts;
 }

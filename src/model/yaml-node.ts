@@ -43,7 +43,11 @@ export function nodeAt(root: YamlNode, path: readonly PropertyKey[]): YamlNode {
   let node = root;
   for (const step of path) {
     const next =
-      node.kind === "map" ? node.pairs.get(String(step))?.value : node.kind === "list" ? node.items[Number(step)] : undefined;
+      node.kind === "map"
+        ? node.pairs.get(String(step))?.value
+        : node.kind === "list"
+          ? node.items[Number(step)]
+          : undefined;
     if (next === undefined) return node;
     node = next;
   }

@@ -96,7 +96,12 @@ export class CatalogErrorObject extends Error implements CatalogError {
 
   [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
     const { code, status, cause } = this;
-    const shown = { code, status, ...this[redactedFields](), ...(cause === undefined ? {} : { cause }) };
+    const shown = {
+      code,
+      status,
+      ...this[redactedFields](),
+      ...(cause === undefined ? {} : { cause }),
+    };
     return `${this.stack || `${code}: ${this.message}`} ${inspect(shown, options)}`;
   }
 }

@@ -14,7 +14,8 @@ export function createError(
   message: string,
   options?: CatalogErrorOptions,
 ): BareError {
-  if (options?.stack ?? entry.stack ?? true) return new CatalogErrorObject(entry, message, options) as never;
+  if (options?.stack ?? entry.stack ?? true)
+    return new CatalogErrorObject(entry, message, options) as never;
   return withoutStack(() => new CatalogErrorObject(entry, message, options)) as never;
 }
 

@@ -86,5 +86,8 @@ export function decodedError(
     fields: Object.keys(row.fields ?? {}).map((name) => name.replace(/\?$/, "")),
     ...(row.secret === undefined ? {} : { secret: row.secret }),
   };
-  return Object.assign(withoutStack(() => new DecodedErrorObject(entry, message, origin)), values) as never;
+  return Object.assign(
+    withoutStack(() => new DecodedErrorObject(entry, message, origin)),
+    values,
+  ) as never;
 }

@@ -1,5 +1,5 @@
 /** Errors as text for people and logs. */
-import { type CatalogError, CatalogErrorObject, redactedFields } from "./catalog-error.js";
+import { type CatalogError, type CatalogErrorObject, redactedFields } from "./catalog-error.js";
 
 /**
  * One line: code, status, message and fields. Secret values are redacted; internal fields, cause and stack are left out.

@@ -25,6 +25,17 @@ export function matchError(error: CatalogError, handlers: object): unknown {
   const handler = Object.hasOwn(handlers, error.code)
     ? (handlers as Record<string, (error: CatalogError) => unknown>)[error.code]
     : undefined;
-  if (handler === undefined) throw new TypeError(`No handler for the code ${JSON.stringify(error.code)}`);
+  if (handler === undefined)
+    throw new TypeError(`No handler for the code ${JSON.stringify(error.code)}`);
   return handler(error);
+}
+
+/** What the table says of the value's code, where the value is an error of the named catalog. */
+export function markOf(
+  catalog: string,
+  table: Readonly<Record<string, string>>,
+  value: unknown,
+): string | undefined {
+  if (!isCatalogError(value, catalog) || !Object.hasOwn(table, value.code)) return undefined;
+  return table[value.code];
 }

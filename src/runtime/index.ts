@@ -2,10 +2,10 @@
 export type { CatalogError, CatalogErrorOptions, ErrorEntry } from "./catalog-error.js";
 export { type BareError, createError, setInternal } from "./create-error.js";
 export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
-export { format } from "./format.js";
-export { hasCodeOf, isCatalogError, matchError } from "./guards.js";
 export type { ErrorJson } from "./error-json.js";
+export { format } from "./format.js";
 export { errorFromJson } from "./from-json.js";
+export { hasCodeOf, isCatalogError, markOf, matchError } from "./guards.js";
 export type { Issue, Received, ReceivedHeaders } from "./received.js";
 export type { SecretPath } from "./redact.js";
 export type { FieldShapes, Shape } from "./shape.js";

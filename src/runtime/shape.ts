@@ -10,7 +10,11 @@ export type Shape =
   | "null"
   | { readonly enum: readonly unknown[] }
   /** A range of a number, or of the length of a string in code points. */
-  | { readonly range: "string" | "number" | "integer"; readonly min?: number; readonly max?: number }
+  | {
+      readonly range: "string" | "number" | "integer";
+      readonly min?: number;
+      readonly max?: number;
+    }
   | { readonly items: Shape; readonly min?: number; readonly max?: number }
   /** Members; a name that ends with `?` is optional. */
   | { readonly members: FieldShapes; readonly rest?: Shape }

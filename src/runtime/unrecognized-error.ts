@@ -1,8 +1,8 @@
 /** What decoding gives for an answer that the catalog does not know. */
 import type { CatalogError } from "./catalog-error.js";
+import { withoutStack } from "./create-error.js";
 import { DecodedErrorObject } from "./decoded-error.js";
 import type { Issue, Received } from "./received.js";
-import { withoutStack } from "./create-error.js";
 
 /**
  * An unknown code, a known code with broken required fields, or an answer that is no error body at all.

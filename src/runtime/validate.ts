@@ -142,15 +142,29 @@ function mend(shape: Shape, value: unknown, path: Path, issues: Issue[]): unknow
   return undefined;
 }
 
-function mendMembers({ members, rest }: Members, value: Values, path: Path, issues: Issue[]): unknown {
+function mendMembers(
+  { members, rest }: Members,
+  value: Values,
+  path: Path,
+  issues: Issue[],
+): unknown {
   const mended: Record<string, unknown> = {};
   let complete = readInto(mended, members, value, path, issues);
   for (const name of otherNames(members, value)) {
     const member = value[name];
-    const kept = rest === undefined || fits(rest, member) ? member : mend(rest, member, [...path, name], issues);
+    const kept =
+      rest === undefined || fits(rest, member)
+        ? member
+        : mend(rest, member, [...path, name], issues);
     if (kept === undefined) complete = false;
     // Not assigned: a member named __proto__ would set the prototype.
-    else Object.defineProperty(mended, name, { value: kept, enumerable: true, configurable: true, writable: true });
+    else
+      Object.defineProperty(mended, name, {
+        value: kept,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
   }
   return complete ? mended : undefined;
 }

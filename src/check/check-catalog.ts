@@ -1,0 +1,106 @@
+/** All that can be wrong with a catalog that was read: found here, so that no emitter needs to complain. */
+import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
+import { collect, type Report } from "../diagnostics/report.js";
+import { rules } from "../diagnostics/rules.js";
+import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import type { Catalog, Entry, Exemption } from "../model/catalog.js";
+import { checkCatalogHead } from "./catalog-head.js";
+import { checkCategories } from "./categories.js";
+import { checkCodes, checkNames } from "./codes.js";
+import { checkExamples } from "./examples.js";
+import { checkFields, checkUnseenFields } from "./fields.js";
+import { checkMessages } from "./messages.js";
+import { checkParts } from "./parts.js";
+import { checkReferences } from "./references.js";
+import { checkRetry } from "./retry.js";
+import type { CatalogCheck, EntryCheck } from "./rule.js";
+import { checkStatuses } from "./statuses.js";
+import { checkTexts, checkTitles } from "./texts.js";
+import { checkTypes } from "./types.js";
+
+const catalogChecks: readonly CatalogCheck[] = [
+  checkCatalogHead,
+  checkCategories,
+  checkCodes,
+  checkNames,
+  checkReferences,
+  checkTexts,
+  checkTitles,
+  checkTypes,
+];
+
+const entryChecks: readonly EntryCheck[] = [
+  checkParts,
+  checkStatuses,
+  checkFields,
+  checkMessages,
+  checkRetry,
+  checkExamples,
+  checkUnseenFields,
+];
+
+/** Every complaint about the catalog, in the order of its files. */
+export function checkCatalog(catalog: Catalog): readonly Diagnostic[] {
+  const { report, diagnostics } = collect();
+  for (const check of catalogChecks) check(catalog, report);
+  const used = new Set<string>();
+  for (const entry of catalog.entries) {
+    const entryReport = exempting(entry, catalog, report, used);
+    for (const check of entryChecks) check(entry, catalog, entryReport);
+  }
+  checkExemptions(catalog, report, used);
+  return sortDiagnostics(
+    diagnostics,
+    catalog.files.map(({ path }) => path),
+  );
+}
+
+const exemptionKey = (rule: string, code: string) => `${rule} ${code}`;
+
+function exempting(
+  entry: Entry,
+  { exemptions }: Catalog,
+  report: Report,
+  used: Set<string>,
+): Report {
+  const granted = exemptions.filter(({ codes }) => codes.some(({ value }) => value === entry.code));
+  if (granted.length === 0) return report;
+  return (rule, ...rest) => {
+    const isGranted = (exemption: Exemption) =>
+      exemption.rule.value === rule && rules[rule].exemptible;
+    if (granted.some(isGranted)) used.add(exemptionKey(rule, entry.code));
+    else report(rule, ...rest);
+  };
+}
+
+function checkExemptions(
+  { exemptions, entries }: Catalog,
+  report: Report,
+  used: ReadonlySet<string>,
+): void {
+  const exemptible = Object.entries(rules).flatMap(([name, rule]) =>
+    rule.exemptible ? [name] : [],
+  );
+  const codes = new Set(entries.map(({ code }) => code));
+  for (const { rule, codes: named } of exemptions) {
+    if (!exemptible.includes(rule.value)) {
+      report(
+        "exemption-unknown",
+        rule.at,
+        `There is no rule ${quoted(rule.value)} that can be exempted.`,
+        didYouMean(rule.value, exemptible),
+      );
+      continue;
+    }
+    for (const { value: code, at } of named) {
+      if (codes.has(code) && !used.has(exemptionKey(rule.value, code))) {
+        report(
+          "exemption-unused",
+          at,
+          `${quoted(code)} no longer needs this exemption from ${rule.value}.`,
+          { help: "Delete it." },
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/** Every entry is whole. */
+import type { RuleName } from "../diagnostics/rules.js";
+import type { Entry } from "../model/catalog.js";
+import type { EntryCheck } from "./rule.js";
+
+type Part =
+  | "status"
+  | "title"
+  | "message"
+  | "meaning"
+  | "causes"
+  | "fixes"
+  | "resolver"
+  | "retry"
+  | "examples"
+  | "since";
+
+const parts: Readonly<Record<Part, (entry: Entry) => unknown>> = {
+  status: ({ statuses }) => statuses[0],
+  title: ({ title }) => title,
+  message: ({ messages }) => messages[0],
+  meaning: ({ meaning }) => meaning,
+  causes: ({ causes }) => causes[0],
+  fixes: ({ fixes }) => fixes[0],
+  resolver: ({ resolver }) => resolver,
+  retry: ({ retry }) => retry,
+  examples: ({ examples }) => examples[0],
+  since: ({ since }) => since,
+};
+
+/** Reports each part that the entry lacks. A retired entry may lack any. */
+export const checkParts: EntryCheck = (entry, _catalog, report) => {
+  if (entry.retired !== undefined) return;
+  for (const [part, read] of Object.entries(parts)) {
+    if (read(entry) !== undefined) continue;
+    report(`missing-${part}` as RuleName, entry.at, `${entry.code} has no ${part}.`);
+  }
+};

@@ -1,0 +1,94 @@
+/** Types exist, end, are used, and their variants can be told apart. */
+import { match } from "ts-pattern";
+import type { Report } from "../diagnostics/report.js";
+import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import type { Catalog } from "../model/catalog.js";
+import type { FieldType, NamedTypes } from "../model/field.js";
+import { areDistinct, groupVariants } from "../model/union.js";
+import type { CatalogCheck } from "./rule.js";
+
+/** Reports unknown, cyclic and unused types, and unions whose variants are alike. */
+export const checkTypes: CatalogCheck = (catalog, report) => {
+  const { types, entries } = catalog;
+  const cyclic = findCycles(types, report);
+  const used = new Set<string>();
+  const walk = (type: FieldType): void => {
+    if (type.kind === "reference") {
+      used.add(type.name);
+      if (!types.has(type.name)) reportUnknown(type.name, type, catalog, report);
+    }
+    if (
+      type.kind === "oneOf" &&
+      !mentions(type, cyclic) &&
+      !areDistinct(groupVariants(type, types))
+    ) {
+      report("variants-alike", type.at, "The variants of this oneOf cannot be told apart.", {
+        help: "Give each object a required member with a `const` of its own, under the same name.",
+      });
+    }
+    for (const inner of partsOf(type)) walk(inner);
+  };
+  for (const { type } of types.values()) walk(type);
+  for (const { fields } of entries) for (const { type } of fields) walk(type);
+  for (const { name, at } of types.values()) {
+    if (!used.has(name)) report("type-unused", at, `No field uses the type ${quoted(name)}.`);
+  }
+};
+
+function reportUnknown(name: string, { at }: FieldType, { types }: Catalog, report: Report): void {
+  const known = [
+    ...types.keys(),
+    "string",
+    "integer",
+    "number",
+    "boolean",
+    "date-time",
+    "uri",
+    "uuid",
+  ];
+  report("type-unknown", at, `There is no type ${quoted(name)}.`, didYouMean(name, known));
+}
+
+/** The types directly inside a type. */
+export function partsOf(type: FieldType): readonly FieldType[] {
+  return match(type)
+    .with({ kind: "array" }, ({ items }) => [items])
+    .with({ kind: "object" }, ({ properties, rest }) => [
+      ...properties.map((property) => property.type),
+      ...(rest === undefined ? [] : [rest]),
+    ])
+    .with({ kind: "oneOf" }, ({ variants }) => variants)
+    .with({ kind: "any" }, { kind: "scalar" }, { kind: "enum" }, { kind: "reference" }, () => [])
+    .exhaustive();
+}
+
+function referencesIn(type: FieldType): readonly Extract<FieldType, { kind: "reference" }>[] {
+  return type.kind === "reference" ? [type] : partsOf(type).flatMap(referencesIn);
+}
+
+function mentions(type: FieldType, names: ReadonlySet<string>): boolean {
+  return referencesIn(type).some(({ name }) => names.has(name));
+}
+
+/** Names of the types that contain themselves, or one that does; each circle is reported once, where it closes. */
+function findCycles(types: NamedTypes, report: Report): ReadonlySet<string> {
+  const state = new Map<string, "open" | "ends" | "cyclic">();
+  const visit = (name: string): boolean => {
+    const known = state.get(name);
+    if (known !== undefined) return known !== "ends";
+    state.set(name, "open");
+    let cyclic = false;
+    for (const reference of referencesIn(types.get(name)?.type ?? noType)) {
+      if (state.get(reference.name) === "open") {
+        report("type-cycle", reference.at, `The type ${quoted(reference.name)} contains itself.`);
+      }
+      if (types.has(reference.name) && visit(reference.name)) cyclic = true;
+    }
+    state.set(name, cyclic ? "cyclic" : "ends");
+    return cyclic;
+  };
+  for (const name of types.keys()) visit(name);
+  return new Set([...state].filter(([, found]) => found === "cyclic").map(([name]) => name));
+}
+
+const noType: FieldType = { kind: "any", at: { file: { path: "", text: "" }, start: 0, end: 0 } };

@@ -1,0 +1,96 @@
+/** `errdex build`: writes what a catalog's `outputs` ask for. */
+import { watch } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { hasErrors } from "../../diagnostics/diagnostic.js";
+import { count } from "../../diagnostics/format-text.js";
+import { applyChanges, compareFolder, type FolderChanges } from "../../disk/write-files.js";
+import { emitOutput } from "../../emit/emit-output.js";
+import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
+import { findCatalogs } from "../find-catalogs.js";
+import type { Host } from "../host.js";
+import { openCatalog, printDiagnostics } from "../open-catalog.js";
+
+/** Options of the command. */
+export interface BuildOptions {
+  /** Write nothing; what would be written is a finding. */
+  readonly check?: boolean;
+  /** Build again whenever a file of a catalog changes. */
+  readonly watch?: boolean;
+}
+
+/** Builds every catalog that is meant. A catalog with errors leaves its output as it was. */
+export async function build(
+  named: string | undefined,
+  options: BuildOptions,
+  host: Host,
+): Promise<ExitCode> {
+  if (options.check && options.watch)
+    throw new UsageError("--check and --watch do not go together.");
+  const folders = await findCatalogs(named, host.cwd);
+  const codes: ExitCode[] = [];
+  for (const folder of folders) codes.push(await buildOne(folder, options, host));
+  if (options.watch) await Promise.all(folders.map((folder) => rebuild(folder, options, host)));
+  return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
+}
+
+async function buildOne(folder: string, { check }: BuildOptions, host: Host): Promise<ExitCode> {
+  const { catalog, diagnostics } = await openCatalog(folder, host);
+  printDiagnostics(diagnostics, "text", host);
+  if (catalog === undefined || hasErrors(diagnostics)) {
+    host.err("Nothing was written.\n");
+    return exitCode.findings;
+  }
+  if (catalog.outputs.length === 0) {
+    throw new UsageError(
+      `${shown(folder, host)}: the catalog has no outputs. Add, for example, \`outputs: { typescript: ../src/errors }\`.`,
+    );
+  }
+  host.progress(`Writing ${count(catalog.entries.length, "code")}`);
+  const changes = await Promise.all(
+    catalog.outputs.map(({ kind, path }) =>
+      compareFolder(resolve(folder, path.value), emitOutput(kind, catalog)),
+    ),
+  );
+  host.progress("");
+  if (!check) await applyChanges(changes);
+  return reportChanges(changes, check === true, host);
+}
+
+function reportChanges(changes: readonly FolderChanges[], isCheck: boolean, host: Host): ExitCode {
+  const { green, red } = host.colors;
+  let drifted = false;
+  for (const { folder, written, removed, unchanged } of changes) {
+    for (const { path } of written)
+      host.out(`${isCheck ? red("differs") : green("wrote")} ${shown(path, host)}\n`);
+    for (const path of removed)
+      host.out(`${red(isCheck ? "left over" : "removed")} ${shown(path, host)}\n`);
+    if (written.length + removed.length > 0) drifted = true;
+    else host.out(`${shown(folder, host)}: ${count(unchanged, "file")} up to date\n`);
+  }
+  if (!isCheck || !drifted) return exitCode.fine;
+  host.err(
+    "The output is not what the catalog says. Run `errdex build` and commit what it writes.\n",
+  );
+  return exitCode.findings;
+}
+
+async function rebuild(folder: string, options: BuildOptions, host: Host): Promise<void> {
+  host.err(`Watching ${shown(folder, host)}; press Ctrl-C to end.\n`);
+  try {
+    for await (const { filename } of watch(folder, { recursive: true, signal: host.interrupted })) {
+      if (filename === null || !/\.ya?ml$/.test(filename)) continue;
+      // An editor writes a file in several steps; the last one counts.
+      await new Promise((done) => setTimeout(done, 50));
+      await buildOne(folder, options, host).catch((error: unknown) => {
+        if (!(error instanceof UsageError)) throw error;
+        host.err(`${error.message}\n`);
+      });
+    }
+  } catch (error) {
+    if (!host.interrupted.aborted) throw error;
+  }
+}
+
+function shown(path: string, { cwd }: Host): string {
+  return relative(cwd, path) || ".";
+}

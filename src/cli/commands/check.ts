@@ -1,0 +1,37 @@
+/** `errdex check`: what is wrong with a catalog. */
+import { count } from "../../diagnostics/format-text.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { findCatalogs } from "../find-catalogs.js";
+import type { Host } from "../host.js";
+import { openCatalog, printDiagnostics, type ReportFormat } from "../open-catalog.js";
+
+/** Options of the command. */
+export interface CheckOptions {
+  readonly format: ReportFormat;
+  readonly maxWarnings?: number;
+}
+
+/** Reports all that is wrong; errors, and more warnings than allowed, are findings. */
+export async function check(
+  named: string | undefined,
+  { format, maxWarnings }: CheckOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const opened = await Promise.all(
+    (await findCatalogs(named, host.cwd)).map((folder) => openCatalog(folder, host)),
+  );
+  const diagnostics = opened.flatMap((each) => each.diagnostics);
+  printDiagnostics(diagnostics, format, host);
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany && format === "text") host.err(`More than ${count(maxWarnings, "warning")}.\n`);
+  if (warnings < diagnostics.length || tooMany) return exitCode.findings;
+  if (format === "text") {
+    for (const { catalog } of opened) {
+      host.out(
+        `${catalog?.name.value}: ${count(catalog?.entries.length ?? 0, "code")}, no errors.\n`,
+      );
+    }
+  }
+  return exitCode.fine;
+}

@@ -1,0 +1,53 @@
+/** `errdex list`: the codes of a catalog. */
+import { type Catalog, liveEntries } from "../../model/catalog.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { findCatalogs } from "../find-catalogs.js";
+import type { Host } from "../host.js";
+import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
+
+/** Prints each code with status, category and title: as text by category, as JSON by code. */
+export async function list(
+  named: string | undefined,
+  { format }: { readonly format: ReportFormat },
+  host: Host,
+): Promise<ExitCode> {
+  for (const folder of await findCatalogs(named, host.cwd)) {
+    const catalog = await openSoundCatalog(folder, host);
+    host.out(
+      format === "json" ? `${JSON.stringify(toJson(catalog), null, 2)}\n` : toText(catalog, host),
+    );
+  }
+  return exitCode.fine;
+}
+
+function toJson(catalog: Catalog): object {
+  const codes = liveEntries(catalog).map(
+    ({ code, statuses, category, title, retry, since, deprecated, retired }) => ({
+      code,
+      statuses: statuses.map(({ value }) => value),
+      category: category.value,
+      title: title?.value ?? code,
+      retry: retry?.value ?? "never",
+      since: since?.value,
+      ...(deprecated === undefined ? {} : { deprecated: true }),
+      ...(retired === undefined ? {} : { retired: true }),
+    }),
+  );
+  return { catalog: catalog.name.value, version: catalog.version.value, codes };
+}
+
+function toText(catalog: Catalog, { colors }: Host): string {
+  const entries = liveEntries(catalog);
+  const width = Math.max(0, ...entries.map(({ code }) => code.length));
+  const groups = catalog.categories.map(({ id, title }) => {
+    const own = entries.filter(({ category }) => category.value === id);
+    const lines = own.map(({ code, statuses, title: name, retired, deprecated }) => {
+      const mark =
+        retired === undefined ? (deprecated === undefined ? "" : " (deprecated)") : " (retired)";
+      const numbers = statuses.map(({ value }) => value).join(" ");
+      return `  ${colors.cyan(code.padEnd(width))}  ${numbers.padEnd(7)}  ${name?.value ?? ""}${colors.dim(mark)}`;
+    });
+    return [`${own.length} ${colors.bold(title)}`, ...lines].join("\n");
+  });
+  return `${groups.join("\n\n")}\n`;
+}

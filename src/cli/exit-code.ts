@@ -1,0 +1,10 @@
+/** How a command ends. */
+
+/** Exit codes; 2 never reads as clean. */
+export const exitCode = { fine: 0, findings: 1, usage: 2, bug: 3 } as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Wrong usage, or input that cannot be read: the message is for the user, and the exit code is 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

@@ -1,0 +1,35 @@
+/** What a command touches of the outside. */
+import pc from "picocolors";
+import type { Colors } from "../diagnostics/format-text.js";
+
+/** The process that a command runs in, or a stand-in. */
+export interface Host {
+  readonly cwd: string;
+  readonly colors: Colors;
+  /** Results. */
+  out(text: string): void;
+  /** Complaints of the command itself, and progress. */
+  err(text: string): void;
+  /** Says what long work is doing, where somebody watches a terminal; an empty text takes it away. */
+  progress(text: string): void;
+  /** Ends when the user interrupts a command that watches. */
+  readonly interrupted: AbortSignal;
+}
+
+/** The real process. */
+export function processHost(): Host {
+  const { stdout, stderr, env } = process;
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort());
+  const isColored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+  return {
+    cwd: process.cwd(),
+    colors: pc.createColors(isColored),
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    progress: (text) => {
+      if (stderr.isTTY === true) stderr.write(`\r\u001b[2K${text}`);
+    },
+    interrupted: interrupt.signal,
+  };
+}

@@ -1,0 +1,56 @@
+/** Loads and checks a catalog for a command. */
+import { checkCatalog } from "../check/check-catalog.js";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
+import { formatJson } from "../diagnostics/format-json.js";
+import { formatText } from "../diagnostics/format-text.js";
+import { readCatalogFiles } from "../disk/read-catalog-files.js";
+import { loadCatalog } from "../load/load-catalog.js";
+import type { Catalog } from "../model/catalog.js";
+import { UsageError } from "./exit-code.js";
+import type { Host } from "./host.js";
+
+/** A catalog, and all that is wrong with it. */
+export interface OpenedCatalog {
+  readonly folder: string;
+  readonly catalog: Catalog | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads, loads and checks the catalog in a folder. */
+export async function openCatalog(folder: string, host: Host): Promise<OpenedCatalog> {
+  host.progress(`Reading ${folder}`);
+  const files = await readCatalogFiles(folder, host.cwd);
+  const { catalog, diagnostics } = loadCatalog(files);
+  if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
+  const all = catalog === undefined ? diagnostics : [...diagnostics, ...checkCatalog(catalog)];
+  host.progress("");
+  const paths = catalog?.files.map(({ path }) => path) ?? [];
+  return { folder, catalog, diagnostics: sortDiagnostics(all, paths) };
+}
+
+/**
+ * The catalog in a folder, for commands that only show it.
+ *
+ * @throws UsageError where it has errors: `errdex check` shows them.
+ */
+export async function openSoundCatalog(folder: string, host: Host): Promise<Catalog> {
+  const { catalog, diagnostics } = await openCatalog(folder, host);
+  if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
+  throw new UsageError(
+    `${formatText(diagnostics, host.colors)}\nThe catalog in ${folder} has errors.`,
+  );
+}
+
+/** The ways in which commands report. */
+export const reportFormats = ["text", "json"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Prints diagnostics. As text nothing is printed where there are none. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  format: ReportFormat,
+  host: Host,
+): void {
+  if (format === "json") host.out(`${formatJson(diagnostics)}\n`);
+  else if (diagnostics.length > 0) host.out(`${formatText(diagnostics, host.colors)}\n`);
+}

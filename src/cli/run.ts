@@ -1,0 +1,91 @@
+/** Arguments → command → exit code. */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { build } from "./commands/build.js";
+import { check } from "./commands/check.js";
+import { explain } from "./commands/explain.js";
+import { init } from "./commands/init.js";
+import { list } from "./commands/list.js";
+import { type ExitCode, exitCode, UsageError } from "./exit-code.js";
+import type { Host } from "./host.js";
+import { reportFormats } from "./open-catalog.js";
+
+/** Runs errdex with the arguments after the program's name. Never throws. */
+export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+  let code: ExitCode = exitCode.fine;
+  const program = createProgram(host, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    host.progress("");
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
+    if (error instanceof UsageError || isSystemError(error)) {
+      host.err(`errdex: ${error.message}\n`);
+      return exitCode.usage;
+    }
+    host.err(`errdex: a bug in errdex. ${error instanceof Error ? error.stack : String(error)}\n`);
+    return exitCode.bug;
+  }
+}
+
+function createProgram(host: Host, end: (code: ExitCode) => void): Command {
+  const program = new Command("errdex")
+    .description("Compiles a YAML catalog of error codes.")
+    .version(packageJson.version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
+  const catalog = [
+    "[catalog]",
+    "the catalog's folder; without it ./catalog, else what package.json names",
+  ] as const;
+  const format = () =>
+    new Option("--format <format>", "how to report").choices(reportFormats).default("text");
+
+  program
+    .command("init")
+    .description("write a catalog to begin with")
+    .argument("[dir]", "where to put the folder catalog")
+    .action(async (dir: string | undefined) => end(await init(dir, host)));
+  program
+    .command("build")
+    .description("write the outputs that the catalog names, as far as they changed")
+    .argument(...catalog)
+    .option("--check", "write nothing, and fail where something would be written")
+    .option("--watch", "build again whenever the catalog changes")
+    .action(async (named: string | undefined, options) => end(await build(named, options, host)));
+  program
+    .command("check")
+    .description("report all that is wrong with the catalog")
+    .argument(...catalog)
+    .addOption(format())
+    .option("--max-warnings <number>", "fail where there are more", wholeNumber)
+    .action(async (named: string | undefined, options) => end(await check(named, options, host)));
+  program
+    .command("list")
+    .description("list the codes of the catalog")
+    .argument(...catalog)
+    .addOption(format())
+    .action(async (named: string | undefined, options) => end(await list(named, options, host)));
+  program
+    .command("explain")
+    .description("show the help page of a code, or what a rule wants")
+    .argument("<code or rule>")
+    .option("--catalog <folder>", catalog[1])
+    .action(async (word: string, options) => end(await explain(word, options, host)));
+  return program;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It is not a whole number.");
+  return Number(text);
+}
+
+// A file that cannot be read or written is the user's to mend, not a bug.
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

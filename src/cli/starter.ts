@@ -1,0 +1,83 @@
+/** The catalog that `errdex init` writes: small, whole, and built at once. */
+
+const schema = (name: string, up: string) =>
+  `# yaml-language-server: $schema=${up}node_modules/errdex/src/schema/${name}.schema.json`;
+
+/** Files by their path in the catalog's folder. */
+export const starterFiles: Readonly<Record<string, string>> = {
+  "catalog.yaml": `${schema("catalog", "../")}
+catalog: shop                     # names the union: ShopError
+title: Errors of the shop
+version: 1.0.0
+docs: https://errors.example.com/{code}
+wire: flat
+categories:
+  orders: Orders
+  service: Service
+types:
+  Seconds: { type: integer, minimum: 0 }
+fallback: internal_error
+outputs:
+  typescript: ../src/errors       # a folder; \`errdex build\` writes it
+`,
+  "errors/orders.yaml": `${schema("errors", "../../")}
+category: orders
+errors:
+  out_of_stock:
+    status: 409
+    title: Out of stock
+    message: Only {available} of "{product}" are left.
+    meaning: The shop has fewer of this product than the order asks for.
+    causes:
+      - Somebody else bought the last ones while the order was being made.
+    fixes:
+      - Order fewer, or ask to be told when there are more.
+    resolver: user
+    retry: never
+    fields:
+      product: string
+      available: { type: integer, minimum: 0 }
+    examples:
+      - title: Two are left
+        fields: { product: Blue cup, available: 2 }
+    since: 1.0.0
+`,
+  "errors/service.yaml": `${schema("errors", "../../")}
+category: service
+errors:
+  rate_limited:
+    status: 429
+    title: Too many requests
+    message:
+      - Too many requests. Try again in {retry_after} seconds.
+      - Too many requests. Try again later.
+    meaning: More requests came than the service accepts in a certain time.
+    causes:
+      - A program repeats a request without a pause.
+    fixes:
+      - Wait as long as the answer says, then try again.
+    resolver: caller
+    retry: after
+    delay: retry_after
+    fields:
+      retry_after?: Seconds
+    examples:
+      - title: One minute to wait
+        fields: { retry_after: 60 }
+    since: 1.0.0
+  internal_error:
+    status: 500
+    title: Something went wrong
+    message: Something went wrong on our side.
+    meaning: The service met a problem that it did not expect.
+    causes:
+      - A fault in the service.
+    fixes:
+      - Try again in a moment. If it stays, tell the people who run the service.
+    resolver: operator
+    retry: backoff
+    examples:
+      - title: A fault
+    since: 1.0.0
+`,
+};

@@ -1,0 +1,24 @@
+/** The compiler as a library: `errdex/compiler`. */
+export { checkCatalog } from "./check/check-catalog.js";
+export {
+  type Diagnostic,
+  hasErrors,
+  type RelatedPlace,
+  type Severity,
+} from "./diagnostics/diagnostic.js";
+export { type RuleName, rules } from "./diagnostics/rules.js";
+export { readCatalogFiles } from "./disk/read-catalog-files.js";
+export type { GeneratedFile } from "./emit/generated-file.js";
+export { emitJavaScript, emitTypeScript } from "./emit/typescript/emit-typescript.js";
+export type { CatalogFile } from "./load/decode-file.js";
+export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
+export type * from "./model/catalog.js";
+export type * from "./model/field.js";
+export type { MessagePart, MessageTemplate } from "./model/message.js";
+export {
+  type Located,
+  type Place,
+  placeFinder,
+  type SourceFile,
+  type Span,
+} from "./model/source.js";

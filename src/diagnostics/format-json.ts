@@ -1,0 +1,21 @@
+/** Diagnostics for programs. */
+import { placeFinder, type Span } from "../model/source.js";
+import type { Diagnostic } from "./diagnostic.js";
+
+/** `{ diagnostics: [{ rule, severity, message, help?, path, line, column, endLine, endColumn, related }] }`. */
+export function formatJson(diagnostics: readonly Diagnostic[]): string {
+  const placeOf = placeFinder();
+  const place = (at: Span) => {
+    const { line: endLine, column: endColumn } = placeOf({ ...at, start: at.end });
+    return { path: at.file.path, ...placeOf(at), endLine, endColumn };
+  };
+  const listed = diagnostics.map(({ rule, severity, message, help, at, related = [] }) => ({
+    rule,
+    severity,
+    message,
+    ...(help === undefined ? {} : { help }),
+    ...place(at),
+    related: related.map((other) => ({ message: other.message, ...place(other.at) })),
+  }));
+  return JSON.stringify({ diagnostics: listed }, null, 2);
+}

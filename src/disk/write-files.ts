@@ -1,0 +1,92 @@
+/** Writes generated files: all of them or none, and only those that changed. */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import type { GeneratedFile } from "../emit/generated-file.js";
+
+/** What a folder needs to become what was generated. Paths are absolute. */
+export interface FolderChanges {
+  readonly folder: string;
+  readonly written: readonly { readonly path: string; readonly text: string }[];
+  /** Files of an earlier build that this one no longer makes. */
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+/** Compares a folder with what was generated. Writes nothing. */
+export async function compareFolder(
+  folder: string,
+  files: readonly GeneratedFile[],
+): Promise<FolderChanges> {
+  const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
+  const current = await Promise.all(wanted.map(({ path }) => readIfThere(path)));
+  const written = wanted.filter(({ text }, index) => current[index] !== text);
+  return {
+    folder,
+    written,
+    removed: await orphans(folder, files),
+    unchanged: wanted.length - written.length,
+  };
+}
+
+/**
+ * Makes the changes: everything is written beside its place first, and moved there when all of it is written.
+ *
+ * @throws where a file cannot be written; what stood there before is untouched unless moving fails half-way.
+ */
+export async function applyChanges(changes: readonly FolderChanges[]): Promise<void> {
+  const moves = changes
+    .flatMap(({ written }) => written)
+    .map(({ path, text }) => ({ path, text, draft: `${path}.${process.pid}.tmp` }));
+  try {
+    for (const { path, text, draft } of moves) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(draft, text);
+    }
+    for (const { path, draft } of moves) await rename(draft, path);
+  } finally {
+    await Promise.all(moves.map(({ draft }) => rm(draft, { force: true })));
+  }
+  for (const path of changes.flatMap(({ removed }) => removed)) await rm(path);
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+// Only files that say they were generated from the same catalog: a folder may hold other things too.
+async function orphans(
+  folder: string,
+  files: readonly GeneratedFile[],
+): Promise<readonly string[]> {
+  const header = files[0]?.text.split("\n", 1)[0];
+  const wanted = new Set(files.map(({ path }) => path));
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    },
+  );
+  const others = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (path) => /\.[jt]s$/.test(path) && !wanted.has(relative(folder, path).split(sep).join("/")),
+    );
+  const texts = await Promise.all(others.map(readIfThere));
+  return others.filter(
+    (_, index) => header !== undefined && texts[index]?.startsWith(`${header}\n`),
+  );
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === "ENOENT" || error.code === "ENOTDIR")
+  );
+}

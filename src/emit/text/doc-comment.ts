@@ -1,0 +1,25 @@
+/** The only place where a text becomes a doc comment. */
+
+const controls =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** A doc comment of paragraphs; empty ones are left out. The texts cannot end it and bring no tags into it. */
+export function docComment(paragraphs: readonly string[], indent = ""): string {
+  const lines = paragraphs
+    .filter((paragraph) => paragraph.trim() !== "")
+    .flatMap((paragraph, index) => [...(index === 0 ? [] : [""]), ...paragraph.split("\n")]);
+  if (lines.length === 0) return "";
+  const [only = ""] = lines;
+  if (lines.length === 1) return `${indent}/** ${only} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
+}
+
+/** A text of a catalog as a part of a doc comment, on one line. */
+export function docText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(controls, "\ufffd")
+    .replaceAll("*/", "*\\/")
+    .replace(/(^|[\s{(])@/g, "$1\\@")
+    .trim();
+}

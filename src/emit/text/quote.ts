@@ -1,0 +1,43 @@
+/** The only place where a text becomes code. Whatever the text holds, the code evaluates back to it. */
+
+// Beyond what JSON escapes: line ends of old engines, and characters that are invisible or turn the writing direction.
+const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** A string literal. */
+export function quote(text: string): string {
+  return escapeInvisible(JSON.stringify(text));
+}
+
+/** A literal of a scalar of JSON. */
+export function literal(value: string | number | boolean | null): string {
+  return typeof value === "string" ? quote(value) : JSON.stringify(value);
+}
+
+/** A template literal of texts and expressions. */
+export function quoteTemplate(
+  parts: readonly ({ readonly text: string } | { readonly expression: string })[],
+): string {
+  const inner = parts.map((part) =>
+    "text" in part ? escapeTemplateText(part.text) : `\${${part.expression}}`,
+  );
+  return `\`${inner.join("")}\``;
+}
+
+function escapeTemplateText(text: string): string {
+  // What JSON escapes holds in templates too; of its escapes only the quote's is not needed.
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+  return escapeInvisible(escaped.replaceAll("`", "\\`").replaceAll("${", "\\${"));
+}
+
+/** A member name of an object literal or an interface. */
+export function quoteKey(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name);
+}
+
+function escapeInvisible(code: string): string {
+  return code.replace(
+    invisible,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,120 @@
+/** `entries.ts`: what decoding knows of each code. */
+import { match } from "ts-pattern";
+import { type Catalog, type Entry, liveEntries } from "../../model/catalog.js";
+import type { FieldType, NamedTypes, Property } from "../../model/field.js";
+import { variantsOf } from "../../model/field.js";
+import { groupVariants } from "../../model/union.js";
+import { literal, quote, quoteKey } from "../text/quote.js";
+import {
+  type Declaration,
+  type Dress,
+  importDeclaration,
+  privateConstant,
+  typed,
+} from "./declarations.js";
+import { secretPaths, secretText } from "./entry.js";
+
+/** The declarations of the module. */
+export function entriesModule(catalog: Catalog): readonly Declaration[] {
+  const entries = liveEntries(catalog);
+  const used = usedTypes(entries, catalog.types);
+  const rows = entries.map((entry) => `  ${rowText(entry, catalog.types)},`).join("\n");
+  return [
+    importDeclaration({ from: "errdex", values: ["entryTable"], types: ["EntryTable", "Shape"] }),
+    ...used.map((name) =>
+      privateConstant(`$${name}`, "Shape", shapeText(catalog.types.get(name)?.type, catalog.types)),
+    ),
+    (dress: Dress) =>
+      dress === "dts"
+        ? "export declare const entries: EntryTable;"
+        : `export const entries${typed(dress, ": EntryTable")} = /*#__PURE__*/ entryTable(${quote(catalog.name.value)}, [\n${rows}\n]);`,
+  ];
+}
+
+function rowText(entry: Entry, types: NamedTypes): string {
+  const fields = entry.fields.filter(({ internal }) => !internal);
+  const secret = secretPaths(entry, types);
+  const members = [
+    `code: ${quote(entry.code)}`,
+    `statuses: [${entry.statuses.map(({ value }) => value).join(", ")}]`,
+    ...(fields.length === 0 ? [] : [`fields: ${membersText(fields, types)}`]),
+    ...(secret.length === 0 ? [] : [`secret: ${secretText(secret)}`]),
+  ];
+  return `{ ${members.join(", ")} }`;
+}
+
+/** Named types that fields use, each after those inside it. */
+function usedTypes(entries: readonly Entry[], types: NamedTypes): readonly string[] {
+  const used = new Set<string>();
+  const walk = (type: FieldType): void => {
+    match(type)
+      .with({ kind: "reference" }, ({ name }) => {
+        const inner = types.get(name)?.type;
+        if (inner === undefined || used.has(name)) return;
+        walk(inner);
+        used.add(name);
+      })
+      .with({ kind: "array" }, ({ items }) => walk(items))
+      .with({ kind: "object" }, ({ properties, rest }) => {
+        for (const property of properties) walk(property.type);
+        if (rest !== undefined) walk(rest);
+      })
+      .with({ kind: "oneOf" }, ({ variants }) => variants.forEach(walk))
+      .with({ kind: "any" }, { kind: "scalar" }, { kind: "enum" }, () => {})
+      .exhaustive();
+  };
+  for (const { fields } of entries)
+    for (const field of fields) if (!field.internal) walk(field.type);
+  return [...used];
+}
+
+function membersText(properties: readonly Property[], types: NamedTypes): string {
+  const members = properties.map(({ name, optional, type }) => {
+    const key = optional ? quote(`${name}?`) : quoteKey(name);
+    return `${key}: ${shapeText(type, types)}`;
+  });
+  return `{ ${members.join(", ")} }`;
+}
+
+function shapeText(type: FieldType | undefined, types: NamedTypes): string {
+  if (type === undefined) return '"any"';
+  return match(type)
+    .with({ kind: "any" }, () => '"any"')
+    .with({ kind: "reference" }, ({ name }) => `$${name}`)
+    .with({ kind: "enum" }, ({ values }) => `{ enum: [${values.map(literal).join(", ")}] }`)
+    .with({ kind: "scalar" }, (scalar) => {
+      const limits = limitsText(scalar);
+      return limits === "" ? quote(scalar.type) : `{ range: ${quote(scalar.type)}${limits} }`;
+    })
+    .with(
+      { kind: "array" },
+      (array) => `{ items: ${shapeText(array.items, types)}${limitsText(array)} }`,
+    )
+    .with({ kind: "object" }, ({ properties, rest }) => {
+      const others = rest === undefined ? "" : `, rest: ${shapeText(rest, types)}`;
+      return `{ members: ${properties.length === 0 ? "{}" : membersText(properties, types)}${others} }`;
+    })
+    .with({ kind: "oneOf" }, (union) => unionText(union, types))
+    .exhaustive();
+}
+
+function limitsText({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  return `${min === undefined ? "" : `, min: ${min}`}${max === undefined ? "" : `, max: ${max}`}`;
+}
+
+function unionText(union: Extract<FieldType, { kind: "oneOf" }>, types: NamedTypes): string {
+  const { by } = groupVariants(union, types);
+  const isObject = (variant: FieldType) =>
+    variantsOf(variant, types).every(({ kind }) => kind === "object");
+  const listed = (variants: readonly FieldType[]) =>
+    variants.map((variant) => shapeText(variant, types)).join(", ");
+  if (by === undefined) return `{ oneOf: [${listed(union.variants)}] }`;
+  const flat = union.variants.flatMap((variant) =>
+    variant.kind === "reference" && isObject(variant) && variantsOf(variant, types).length === 1
+      ? [variant]
+      : variantsOf(variant, types),
+  );
+  const objects = `{ oneOf: [${listed(flat.filter(isObject))}], by: ${quote(by)} }`;
+  const others = flat.filter((variant) => !isObject(variant));
+  return others.length === 0 ? objects : `{ oneOf: [${objects}, ${listed(others)}] }`;
+}

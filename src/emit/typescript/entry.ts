@@ -1,0 +1,151 @@
+/** One entry as an interface and a constructor. */
+import type { Catalog, Entry } from "../../model/catalog.js";
+import type { FieldType, NamedTypes } from "../../model/field.js";
+import { resolveType } from "../../model/field.js";
+import { constructorName, interfaceName } from "../../model/identifier.js";
+import { docText } from "../text/doc-comment.js";
+import { quote } from "../text/quote.js";
+import {
+  asNever,
+  type Declaration,
+  functionDeclaration,
+  type Parameter,
+  privateConstant,
+  typeDeclaration,
+} from "./declarations.js";
+import { messageExpression } from "./message.js";
+import { memberLines, memberText } from "./types.js";
+
+/** The interface of an entry and, unless it is retired, its constructor. */
+export function entryDeclarations(entry: Entry, catalog: Catalog): readonly Declaration[] {
+  const doc = entryDoc(entry);
+  const [title = "", meaning = "", http = ""] = doc;
+  // Nothing that arrives over a wire has internal fields, so whoever reads an error cannot count on them.
+  const members = entry.fields.map((field) =>
+    field.internal ? { ...field, optional: true } : field,
+  );
+  const lines = [
+    `  readonly code: ${quote(entry.code)};`,
+    `  readonly status: ${statusType(entry)};`,
+    ...(members.length === 0 ? [] : [memberLines(members)]),
+  ];
+  const type = typeDeclaration(
+    [title, meaning, http, doc.at(-1) ?? ""],
+    `interface ${interfaceName(entry)} extends CatalogError {\n${lines.join("\n")}\n}`,
+  );
+  if (entry.retired !== undefined) return [type];
+  return [type, descriptor(entry, catalog), constructorDeclaration(entry, catalog, doc)];
+}
+
+// No code becomes a name with a $ in it, so this clashes with nothing.
+function descriptorName(entry: Entry): string {
+  return `$${constructorName(entry)}`;
+}
+
+function statusType({ statuses }: Entry): string {
+  return statuses.map(({ value }) => value).join(" | ");
+}
+
+function descriptor(entry: Entry, catalog: Catalog): Declaration {
+  const names = entry.fields.filter(({ internal }) => !internal).map(({ name }) => quote(name));
+  const secret = secretPaths(entry, catalog.types);
+  const members = [
+    `catalog: ${quote(catalog.name.value)}`,
+    `code: ${quote(entry.code)}`,
+    `status: ${entry.statuses[0]?.value}`,
+    ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
+    ...(secret.length === 0 ? [] : [`secret: ${secretText(secret)}`]),
+    ...(entry.stack ? [] : ["stack: false"]),
+  ];
+  return privateConstant(descriptorName(entry), "ErrorEntry", `{ ${members.join(", ")} }`);
+}
+
+function constructorDeclaration(
+  entry: Entry,
+  catalog: Catalog,
+  doc: readonly string[],
+): Declaration {
+  const { fields } = entry;
+  const options: Parameter = {
+    name: "options",
+    type: `CatalogErrorOptions<${statusType(entry)}>`,
+    optional: true,
+  };
+  const type = `{ ${fields.map(memberText).join(" ")} }`;
+  const allOptional = fields.every(({ optional }) => optional);
+  const given: Parameter = { name: "fields", type, ...(allOptional ? { default: "{}" } : {}) };
+  const name = constructorName(entry);
+  return functionDeclaration({
+    doc,
+    name,
+    parameters: fields.length === 0 ? [options] : [given, options],
+    returns: interfaceName(entry),
+    body: (dress) => {
+      const call = `createError(${descriptorName(entry)}, ${messageExpression(entry, catalog, dress)}, options)`;
+      if (fields.length === 0) return [`return ${call}${asNever(dress)};`];
+      return [
+        `const error = ${call};`,
+        ...fields.map((field) => {
+          if (field.internal)
+            return `setInternal(error, ${quote(field.name)}, fields.${field.name});`;
+          const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";
+          return `${guard}error.${field.name} = fields.${field.name};`;
+        }),
+        `return error${asNever(dress)};`,
+      ];
+    },
+  });
+}
+
+function entryDoc(entry: Entry): readonly string[] {
+  const { title, meaning, causes, fixes, statuses, retry, neverSent, deprecated, retired } = entry;
+  const sent = neverSent ? ", for logs alone" : "";
+  const again = {
+    never: "do not retry",
+    after: "retry after the delay that it carries",
+    backoff: "retry with growing pauses",
+  };
+  const ending = retired ?? deprecated;
+  const replaced =
+    ending?.replacedBy === undefined ? "" : ` Use \`${ending.replacedBy.value}\` instead.`;
+  const reason = ending?.reason === undefined ? "" : ` ${docText(ending.reason)}`;
+  return [
+    title === undefined ? "" : `**${docText(title.value)}**`,
+    docText(meaning?.value ?? ""),
+    `HTTP ${statuses.map(({ value }) => value).join(" or ")}${sent}; ${again[retry?.value ?? "never"]}.`,
+    list("Why it happens", causes),
+    list("What to try", fixes),
+    ending === undefined ? "" : `@deprecated Since ${docText(ending.since)}.${replaced}${reason}`,
+  ];
+}
+
+function list(heading: string, texts: readonly { readonly value: string }[]): string {
+  return texts.length === 0
+    ? ""
+    : `${heading}:\n${texts.map(({ value }) => `- ${docText(value)}`).join("\n")}`;
+}
+
+/** The ways to the secret values of an entry; `*` is every item of a list and every member of a map. */
+export function secretPaths({ fields }: Entry, types: NamedTypes): readonly (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  const walk = (type: FieldType, path: readonly string[]): void => {
+    const resolved = resolveType(type, types);
+    if (resolved?.kind === "array") walk(resolved.items, [...path, "*"]);
+    if (resolved?.kind === "oneOf") for (const variant of resolved.variants) walk(variant, path);
+    if (resolved?.kind !== "object") return;
+    if (resolved.rest !== undefined) walk(resolved.rest, [...path, "*"]);
+    for (const property of resolved.properties)
+      visit(property.name, property.secret, property.type, path);
+  };
+  const visit = (name: string, secret: boolean, type: FieldType, path: readonly string[]): void => {
+    if (secret) found.set([...path, name].join("\n"), [...path, name]);
+    else walk(type, [...path, name]);
+  };
+  for (const field of fields) if (!field.internal) visit(field.name, field.secret, field.type, []);
+  return [...found.values()];
+}
+
+/** Secret paths as code. */
+export function secretText(paths: readonly (readonly string[])[]): string {
+  return `[${paths.map((path) => `[${path.map(quote).join(", ")}]`).join(", ")}]`;
+}
