@@ -2,13 +2,14 @@
 import semver from "semver";
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
-import { builtInWireFormats, type Catalog } from "../model/catalog.js";
+import type { Catalog } from "../model/catalog.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
 
 /** Reports a name, version, docs address or default wire format that cannot be used. */
 export const checkCatalogHead: CatalogCheck = (catalog, report) => {
   const { name, docs, wire } = catalog;
+  const formats = catalog.wireFormats.map((format) => format.name.value);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name.value)) {
     report(
       "catalog-name",
@@ -27,12 +28,12 @@ export const checkCatalogHead: CatalogCheck = (catalog, report) => {
       },
     );
   }
-  if (!builtInWireFormats.includes(wire.value)) {
+  if (!formats.includes(wire.value)) {
     report(
       "wire-unknown",
       wire.at,
       `There is no wire format ${quoted(wire.value)}.`,
-      didYouMean(wire.value, builtInWireFormats),
+      didYouMean(wire.value, formats),
     );
   }
 };

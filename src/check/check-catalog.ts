@@ -17,6 +17,7 @@ import type { CatalogCheck, EntryCheck } from "./rule.js";
 import { checkStatuses } from "./statuses.js";
 import { checkTexts, checkTitles } from "./texts.js";
 import { checkTypes } from "./types.js";
+import { checkWireFormats } from "./wire-formats.js";
 
 const catalogChecks: readonly CatalogCheck[] = [
   checkCatalogHead,
@@ -24,13 +25,14 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkCodes,
   checkNames,
   checkReferences,
-  checkTexts,
   checkTitles,
   checkTypes,
+  checkWireFormats,
 ];
 
 const entryChecks: readonly EntryCheck[] = [
   checkParts,
+  checkTexts,
   checkStatuses,
   checkFields,
   checkMessages,

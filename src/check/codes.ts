@@ -60,12 +60,15 @@ function checkIdentifier(entry: Entry, report: Report): void {
 /** Reports names that two things of the generated module would share, and those of types that cannot be one. */
 export const checkNames: CatalogCheck = (catalog, report) => {
   const seen = new Map<string, ModuleName>();
+  // Two codes share both their names, which is one mistake.
+  const clashes = new Set<string>();
   const codes = new Set(catalog.entries.map(({ code }) => `the code ${code}`));
   for (const each of moduleNames(catalog)) {
     const first = seen.get(each.name);
     if (first === undefined) seen.set(each.name, each);
     // A duplicate code has been reported as such.
-    else if (first.bearer !== each.bearer) {
+    else if (first.bearer !== each.bearer && !clashes.has(`${first.bearer} ${each.bearer}`)) {
+      clashes.add(`${first.bearer} ${each.bearer}`);
       report(
         "name-clash",
         each.at,
@@ -78,7 +81,9 @@ export const checkNames: CatalogCheck = (catalog, report) => {
         },
       );
     }
-    if (!codes.has(each.bearer) && (fixedNames.has(each.name) || !isIdentifier(each.name))) {
+    // A catalog's name that is no identifier has been reported as such.
+    const isNamed = isIdentifier(each.name) || each.bearer === "the catalog";
+    if (!codes.has(each.bearer) && (fixedNames.has(each.name) || !isNamed)) {
       report(
         "code-reserved",
         each.at,

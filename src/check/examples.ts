@@ -74,7 +74,7 @@ function checkValue(
   const resolved = resolveType(type, types);
   if (resolved === undefined) return; // an unknown type is reported where it is named
   const expect = (expected: string) =>
-    complain(path, `expected ${expected}, found ${JSON.stringify(value)}.`);
+    complain(path, `expected ${expected}, found ${shorten(JSON.stringify(value))}.`);
   match(resolved)
     .with({ kind: "any" }, () => {})
     .with({ kind: "enum" }, ({ values }) => {
@@ -123,7 +123,8 @@ function variantFor(type: FieldType, value: unknown, types: NamedTypes): FieldTy
     return "one of the variants";
   }
   const [only] = objects;
-  if (objects.length === 1 && only !== undefined) return only;
+  if (only === undefined) return "one of the variants";
+  if (objects.length === 1) return only;
   const tag = by === undefined ? undefined : (value as Record<string, unknown>)[by];
   const tags = objects.map((object) => ({
     object,
@@ -180,16 +181,27 @@ function scalarProblem(
 const formats: Readonly<Record<StringFormat, (text: string) => boolean>> = {
   // RFC 3339 section 5.6
   "date-time": (text) =>
-    /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/.test(text) &&
-    !Number.isNaN(Date.parse(text)),
-  date: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)),
+    /^.{10}[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/.test(
+      text,
+    ) && isDate(text.slice(0, 10)),
+  date: isDate,
   uri: (text) => URL.canParse(text) && !/\s/.test(text),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
   email: (text) => /^[^\s@]+@[^\s@]+$/.test(text),
 };
 
+// Date.parse takes the 30th of February for the 2nd of March.
+function isDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 function range(min: number | undefined, max: number | undefined): string {
   return `${min === undefined ? "" : ` from ${min}`}${max === undefined ? "" : ` to ${max}`}`;
+}
+
+function shorten(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function isObject(value: unknown): value is object {

@@ -12,9 +12,25 @@ export const checkMessages: EntryCheck = (entry, catalog, report) => {
   entry.messages.forEach((message, index) => {
     const isLast = index === entry.messages.length - 1;
     checkTemplate(message, entry, catalog, report, isLast);
+    if (!isLast && isAlwaysPresent(message, entry, catalog)) {
+      report("message-unreachable", message.at, "The messages after this one are never used.", {
+        help: "Put it last: every message before the last needs a field that may be absent.",
+      });
+    }
   });
   for (const { value } of entry.headers) checkTemplate(value, entry, catalog, report, false);
 };
+
+function isAlwaysPresent(
+  { parts }: MessageTemplate,
+  { fields }: Entry,
+  { types }: Catalog,
+): boolean {
+  return parts.every((part) => {
+    const found = part.kind === "text" ? undefined : followPath(fields, part.path, types);
+    return found === undefined || (found.found && !found.optional);
+  });
+}
 
 function checkTemplate(
   template: MessageTemplate,

@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import type { FieldType, NamedTypes } from "../model/field.js";
+import { secretCounter } from "../model/secret-places.js";
 import { areDistinct, groupVariants } from "../model/union.js";
 import type { CatalogCheck } from "./rule.js";
 
@@ -30,6 +31,13 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
   };
   for (const { type } of types.values()) walk(type);
   for (const { fields } of entries) for (const { type } of fields) walk(type);
+  const secretsIn = secretCounter(types);
+  for (const { code, at, fields } of entries) {
+    const ending = fields.filter(({ type }) => !mentions(type, cyclic));
+    if (ending.reduce((total, { type }) => total + secretsIn(type), 0) > mostSecrets)
+      report("secret-many", at, `${code} holds secrets in more than ${mostSecrets} places.`);
+  }
+  if (catalog.unreadable.size > 0) return; // one of those may use it
   for (const { name, at } of types.values()) {
     if (!used.has(name)) report("type-unused", at, `No field uses the type ${quoted(name)}.`);
   }
@@ -70,10 +78,15 @@ function mentions(type: FieldType, names: ReadonlySet<string>): boolean {
   return referencesIn(type).some(({ name }) => names.has(name));
 }
 
-/** Names of the types that contain themselves, or one that does; each circle is reported once, where it closes. */
+const mostSecrets = 1000;
+
+/** How deep types may stand in types. */
+const deepest = 100;
+
+/** Names of the types that never end, or hold one that does not; each circle is reported once, where it closes. */
 function findCycles(types: NamedTypes, report: Report): ReadonlySet<string> {
   const state = new Map<string, "open" | "ends" | "cyclic">();
-  const visit = (name: string): boolean => {
+  const visit = (name: string, depth: number): boolean => {
     const known = state.get(name);
     if (known !== undefined) return known !== "ends";
     state.set(name, "open");
@@ -81,13 +94,18 @@ function findCycles(types: NamedTypes, report: Report): ReadonlySet<string> {
     for (const reference of referencesIn(types.get(name)?.type ?? noType)) {
       if (state.get(reference.name) === "open") {
         report("type-cycle", reference.at, `The type ${quoted(reference.name)} contains itself.`);
+      } else if (depth === deepest) {
+        const message = `The type ${quoted(reference.name)} stands in more than ${deepest} others.`;
+        report("type-cycle", reference.at, message);
+        cyclic = true;
+        continue;
       }
-      if (types.has(reference.name) && visit(reference.name)) cyclic = true;
+      if (types.has(reference.name) && visit(reference.name, depth + 1)) cyclic = true;
     }
     state.set(name, cyclic ? "cyclic" : "ends");
     return cyclic;
   };
-  for (const name of types.keys()) visit(name);
+  for (const name of types.keys()) visit(name, 0);
   return new Set([...state].filter(([, found]) => found === "cyclic").map(([name]) => name));
 }
 

@@ -8,3 +8,8 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** Whether a file could not be read or written, which is the user's to mend and no bug. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
+}

@@ -22,10 +22,11 @@ export async function openCatalog(folder: string, host: Host): Promise<OpenedCat
   const files = await readCatalogFiles(folder, host.cwd);
   const { catalog, diagnostics } = loadCatalog(files);
   if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
-  const all = catalog === undefined ? diagnostics : [...diagnostics, ...checkCatalog(catalog)];
+  const found = catalog === undefined ? [] : checkCatalog(catalog);
   host.progress("");
-  const paths = catalog?.files.map(({ path }) => path) ?? [];
-  return { folder, catalog, diagnostics: sortDiagnostics(all, paths) };
+  if (catalog === undefined) return { folder, catalog, diagnostics };
+  const paths = catalog.files.map(({ path }) => path);
+  return { folder, catalog, diagnostics: sortDiagnostics([...diagnostics, ...found], paths) };
 }
 
 /**

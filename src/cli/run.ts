@@ -6,7 +6,7 @@ import { check } from "./commands/check.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
-import { type ExitCode, exitCode, UsageError } from "./exit-code.js";
+import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { reportFormats } from "./open-catalog.js";
 
@@ -83,9 +83,4 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It is not a whole number.");
   return Number(text);
-}
-
-// A file that cannot be read or written is the user's to mend, not a bug.
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }

@@ -1,7 +1,8 @@
 /** Diagnostics for people: place, sentence, the line with a caret. */
 import type pc from "picocolors";
-import { placeFinder, type Span } from "../model/source.js";
+import { type Place, placeFinder, type Span } from "../model/source.js";
 import type { Diagnostic } from "./diagnostic.js";
+import { displayWidth } from "./display-width.js";
 import { escapeForTerminal } from "./escape.js";
 
 /** Colours of a terminal, or none. */
@@ -18,7 +19,7 @@ export function formatText(diagnostics: readonly Diagnostic[], colors: Colors): 
     const label = severity === "error" ? colors.red(severity) : colors.yellow(severity);
     return [
       `${colors.bold(place(at))} ${label} ${colors.dim(rule)} ${escapeForTerminal(message)}`,
-      ...frame(at, placeOf(at).line, colors),
+      ...frame(at, placeOf(at), colors),
       ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${escapeForTerminal(help)}`]),
       ...related.map(
         (other) =>
@@ -42,19 +43,25 @@ export function count(number: number, noun: string): string {
 
 const widest = 120;
 
-function frame({ file, start, end }: Span, line: number, colors: Colors): readonly string[] {
+function frame(
+  { file, start, end }: Span,
+  { line, column }: Place,
+  colors: Colors,
+): readonly string[] {
   if (file.text === "") return [];
-  const lineStart = file.text.lastIndexOf("\n", start - 1) + 1;
-  const newline = file.text.indexOf("\n", start);
-  const lineEnd = newline === -1 ? file.text.length : newline;
   // A long line is shown around the place; a file may be one line of many megabytes.
-  const from = Math.max(lineStart, start - widest / 2);
-  const shown = file.text.slice(from, Math.min(lineEnd, from + widest)).trimEnd();
-  const before = escapeForTerminal(shown.slice(0, start - from));
-  const marked = escapeForTerminal(shown.slice(start - from, Math.min(end, lineEnd) - from));
+  const from = Math.max(start - column + 1, start - widest / 2);
+  const [shown = ""] = file.text.slice(from, from + widest).split("\n", 1);
+  // Cutting may have left half of a surrogate pair.
+  const before = escapeForTerminal(shown.slice(0, start - from).replace(/^[\udc00-\udfff]/, ""));
+  const rest = shown
+    .slice(start - from)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trimEnd();
+  const marked = escapeForTerminal(rest.slice(0, end - start));
   const gutter = String(line);
   return [
-    `${colors.dim(`  ${gutter} |`)} ${before}${escapeForTerminal(shown.slice(start - from))}`,
-    `${colors.dim(`  ${" ".repeat(gutter.length)} |`)} ${" ".repeat(before.length)}${colors.red("^".repeat(Math.max(1, marked.length)))}`,
+    `${colors.dim(`  ${gutter} |`)} ${before}${escapeForTerminal(rest)}`,
+    `${colors.dim(`  ${" ".repeat(gutter.length)} |`)} ${" ".repeat(displayWidth(before))}${colors.red("^".repeat(Math.max(1, displayWidth(marked))))}`,
   ];
 }

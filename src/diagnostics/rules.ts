@@ -77,7 +77,7 @@ const definitions = {
   "group-unknown": error("A group that an operation names exists."),
   "wire-unknown": error("A wire format that is named exists."),
   "type-unknown": error("A type that is named exists."),
-  "type-cycle": error("A type does not contain itself."),
+  "type-cycle": error("A type does not contain itself, and ends after at most 100 others."),
   "type-unused": warning("A type is used."),
   "variants-alike": error(
     "The variants of a `oneOf` can be told apart by a constant or by their JSON type.",
@@ -86,8 +86,10 @@ const definitions = {
   "field-internal": error(
     "Only a field of an error is internal, and only what is public is secret.",
   ),
+  "secret-many": error("An entry has at most 1000 places that hold a secret."),
   "placeholder-unknown": error("A placeholder names a field."),
   "placeholder-optional": error("The last message needs no field that may be absent."),
+  "message-unreachable": error("Every message but the last needs a field that may be absent."),
   "placeholder-object": error("A placeholder stands for a text, a number or a list of them."),
   "placeholder-hidden": error("A message shows no internal and no secret field."),
   "field-unseen": exemptible(
@@ -95,6 +97,25 @@ const definitions = {
   ),
   "example-invalid": error("An example has the fields that its entry declares."),
   "retry-delay": error("`retry: after` says in `delay` where the delay stands."),
+  // Wire formats
+  "wire-name": error("A wire format has a name of its own in kebab-case."),
+  "wire-variable": error(
+    "A variable of a template is a field or built in, and its conversion is known.",
+  ),
+  "wire-member": error(
+    "A member of a template stands once, and beside a spread no field has its name.",
+  ),
+  "wire-spelling": error("A spelling stands for one code of a wire format."),
+  "wire-unreachable": error(
+    "A code that a wire format does not send can be inferred from a status.",
+  ),
+  "wire-unmapped": error("A wire format maps, spells or folds every code that can be sent."),
+  "wire-fold": error(
+    "A code is folded into one that the wire format has, and that asks for no more fields.",
+  ),
+  "wire-omits": error("A wire format omits fields that there are."),
+  "wire-place": error("A required field has a place in the template, or is omitted."),
+  "wire-place-optional": warning("An optional field has a place in the template, or is omitted."),
   "exemption-unused": warning("An exemption is needed."),
   "exemption-unknown": error("An exemption names a rule that can be exempted."),
 } as const satisfies Record<string, RuleDefinition>;

@@ -1,6 +1,6 @@
 /** Writes generated files: all of them or none, and only those that changed. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { GeneratedFile } from "../emit/generated-file.js";
 
 /** What a folder needs to become what was generated. Paths are absolute. */
@@ -12,10 +12,26 @@ export interface FolderChanges {
   readonly unchanged: number;
 }
 
-/** Compares a folder with what was generated. Writes nothing. */
-export async function compareFolder(
-  folder: string,
-  files: readonly GeneratedFile[],
+/** A folder and what was generated for it. */
+export interface GeneratedFolder {
+  /** An absolute path. */
+  readonly folder: string;
+  readonly files: readonly GeneratedFile[];
+}
+
+/** Compares folders with what was generated. One may be inside another, or the same. Writes nothing. */
+export async function compareFolders(
+  folders: readonly GeneratedFolder[],
+): Promise<readonly FolderChanges[]> {
+  const kept = new Set(
+    folders.flatMap(({ folder, files }) => files.map(({ path }) => join(folder, path))),
+  );
+  return Promise.all(folders.map((each) => compareFolder(each, kept)));
+}
+
+async function compareFolder(
+  { folder, files }: GeneratedFolder,
+  kept: ReadonlySet<string>,
 ): Promise<FolderChanges> {
   const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
   const current = await Promise.all(wanted.map(({ path }) => readIfThere(path)));
@@ -23,7 +39,7 @@ export async function compareFolder(
   return {
     folder,
     written,
-    removed: await orphans(folder, files),
+    removed: await orphans({ folder, files }, kept),
     unchanged: wanted.length - written.length,
   };
 }
@@ -46,7 +62,7 @@ export async function applyChanges(changes: readonly FolderChanges[]): Promise<v
   } finally {
     await Promise.all(moves.map(({ draft }) => rm(draft, { force: true })));
   }
-  for (const path of changes.flatMap(({ removed }) => removed)) await rm(path);
+  for (const path of changes.flatMap(({ removed }) => removed)) await rm(path, { force: true });
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
@@ -60,11 +76,10 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 // Only files that say they were generated from the same catalog: a folder may hold other things too.
 async function orphans(
-  folder: string,
-  files: readonly GeneratedFile[],
+  { folder, files }: GeneratedFolder,
+  kept: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const header = files[0]?.text.split("\n", 1)[0];
-  const wanted = new Set(files.map(({ path }) => path));
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: unknown) => {
       if (isMissing(error)) return [];
@@ -74,9 +89,7 @@ async function orphans(
   const others = found
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) => /\.[jt]s$/.test(path) && !wanted.has(relative(folder, path).split(sep).join("/")),
-    );
+    .filter((path) => /\.[jt]s$/.test(path) && !kept.has(path));
   const texts = await Promise.all(others.map(readIfThere));
   return others.filter(
     (_, index) => header !== undefined && texts[index]?.startsWith(`${header}\n`),

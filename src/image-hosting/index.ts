@@ -1253,7 +1253,7 @@ export interface RateLimited extends CatalogError {
   readonly reset_at?: string | undefined;
 }
 
-const $rateLimited: ErrorEntry = { catalog: "image-hosting", code: "rate_limited", status: 429, fields: ["action", "retry_after", "limit", "remaining", "reset_at"], secret: [["action", "url"]] };
+const $rateLimited: ErrorEntry = { catalog: "image-hosting", code: "rate_limited", status: 429, fields: ["action", "retry_after", "limit", "remaining", "reset_at"], secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]] };
 
 /**
  * **Too many requests**
@@ -1364,7 +1364,7 @@ export interface ServiceUnavailable extends CatalogError {
   readonly origin?: Origin | undefined;
 }
 
-const $serviceUnavailable: ErrorEntry = { catalog: "image-hosting", code: "service_unavailable", status: 503, fields: ["retry_after", "origin"] };
+const $serviceUnavailable: ErrorEntry = { catalog: "image-hosting", code: "service_unavailable", status: 503, fields: ["retry_after", "origin"], delay: [["retry_after"]] };
 
 /**
  * **Service overloaded or down**
@@ -2098,6 +2098,20 @@ export const retries = {
   validation_error: "never",
 } as const;
 
+/** The codes that each operation may answer with; `decode` takes them as `codes`. */
+export const operations = {
+  create_key: ["account_banned", "api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "conflict", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_json", "invalid_request", "invalid_token", "key_limit_reached", "method_not_allowed", "plan_required", "rate_limited", "registration_closed", "request_too_large", "service_unavailable", "token_expired", "two_factor_invalid", "two_factor_required", "unauthorized", "validation_error"],
+  delete_image: ["account_banned", "api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "delete_failed", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_request", "invalid_token", "method_not_allowed", "not_found", "rate_limited", "service_unavailable", "storage_error", "token_expired", "unauthorized", "validation_error"],
+  export_evidence: ["api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "bytes_unavailable", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_request", "invalid_token", "legacy_object_unavailable", "method_not_allowed", "no_incident", "not_found", "rate_limited", "service_unavailable", "token_expired", "too_large_for_bundle", "unauthorized", "validation_error"],
+  import_image: ["account_banned", "api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "fetch_failed", "file_too_large", "forbidden", "gateway_timeout", "import_failed", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_json", "invalid_request", "invalid_token", "method_not_allowed", "plan_required", "quota_exceeded", "rate_limited", "request_too_large", "service_unavailable", "storage_error", "token_expired", "unauthorized", "unsupported_file_type", "validation_error"],
+  release_hold: ["api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_request", "invalid_token", "method_not_allowed", "no_incident", "not_found", "not_under_hold", "preservation_window_active", "rate_limited", "service_unavailable", "token_expired", "unauthorized", "validation_error"],
+  report_incident: ["api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "bytes_unavailable", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_json", "invalid_request", "invalid_token", "legacy_object_unavailable", "method_not_allowed", "no_incident", "not_found", "not_under_hold", "rate_limited", "request_too_large", "service_unavailable", "token_expired", "unauthorized", "validation_error"],
+  sign_in: ["api_version_deprecated", "bad_gateway", "bad_origin", "bad_request", "forbidden", "gateway_timeout", "internal_error", "invalid_json", "invalid_request", "method_not_allowed", "rate_limited", "request_too_large", "service_unavailable", "two_factor_invalid", "two_factor_required", "unauthorized", "validation_error"],
+  update_image: ["account_banned", "api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "conflict", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_json", "invalid_request", "invalid_token", "method_not_allowed", "not_found", "plan_required", "rate_limited", "request_too_large", "service_unavailable", "token_expired", "unauthorized", "update_failed", "validation_error"],
+  upload_image: ["account_banned", "api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "file_too_large", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_request", "invalid_token", "method_not_allowed", "plan_required", "quota_exceeded", "rate_limited", "request_too_large", "service_unavailable", "storage_error", "token_expired", "turnstile_failed", "unauthorized", "unsupported_file_type", "upload_failed", "validation_error"],
+  view_image: ["api_key_revoked", "api_version_deprecated", "auth_required", "bad_gateway", "bad_origin", "bad_request", "forbidden", "gateway_timeout", "insufficient_scope", "internal_error", "invalid_dpop_proof", "invalid_request", "invalid_token", "method_not_allowed", "not_found", "plan_required", "quota_exceeded", "rate_limited", "service_unavailable", "storage_error", "token_expired", "unauthorized", "validation_error"],
+} as const;
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export function isImageHostingError(value: unknown): value is ImageHostingError {
   return isCatalogError(value, "image-hosting");
@@ -2166,4 +2180,18 @@ export function match<E extends AnyByCode[keyof AnyByCode], const H extends { re
 /** Reads what `error.toJSON()` gave, in this process or another. Never throws: what it cannot read is an `UnrecognizedError`. */
 export function fromJSON(value: unknown): ImageHostingError | UnrecognizedError {
   return errorFromJson(value, entries) as never;
+}
+
+import { flat, type FlatByCode, type SendableError } from "./wire.js";
+
+import type { Answer, DecodeOptions, EncodedAnswer, EncodeOptions } from "errdex";
+
+/** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
+export function decode<Code extends keyof FlatByCode = keyof FlatByCode>(answer: Answer, options?: DecodeOptions<Code>): FlatByCode[Code] | UnrecognizedError {
+  return flat.decode(answer, options);
+}
+
+/** Writes an error as an answer in the default wire format, "flat". Never throws. */
+export function encode(error: SendableError | FlatByCode[keyof FlatByCode] | UnrecognizedError, options?: EncodeOptions): EncodedAnswer {
+  return flat.encode(error, options);
 }

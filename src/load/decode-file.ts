@@ -34,8 +34,9 @@ export function decodeFile({ shownPath, content }: CatalogFile, report: Report):
     );
     return { file: empty, readable: false };
   }
+  // The byte order mark is dropped, as decoding bytes does.
   if (typeof content === "string")
-    return { file: { path: shownPath, text: content }, readable: true };
+    return { file: { path: shownPath, text: content.replace(/^\ufeff/, "") }, readable: true };
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(content);
     return { file: { path: shownPath, text }, readable: true };

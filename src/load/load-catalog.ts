@@ -10,15 +10,20 @@ import {
   type OutputKind,
   outputKinds,
 } from "../model/catalog.js";
-import type { NamedType } from "../model/field.js";
+import { type NamedType, type NamedTypes, resolveType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
+import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
+import { flatWire, problemWire, problemWithErrors } from "./built-in-wire.js";
 import { catalogFile, errorsFile, operationsFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
 import { parseYaml } from "./parse-yaml.js";
 import { items, located, optional, pairs, readEntry, scalars } from "./read-entry.js";
 import { readFieldType } from "./read-field-type.js";
+import { readWireFormat } from "./read-wire-format.js";
 import { reportIssues } from "./report-issues.js";
+import { wireFile } from "./wire-schema.js";
+import { withoutBroken } from "./without-broken.js";
 
 /** What loading gives: a catalog where there is enough of one, and all that is wrong. */
 export interface LoadedCatalog {
@@ -41,10 +46,11 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
       { file, start: 0, end: 0 },
       "This file has no place in a catalog and is not read.",
       {
-        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml.",
+        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml.",
       },
     );
   }
+  if (!sources.some(({ kind }) => kind === "catalog")) reportMissing(ordered[0], report);
   const ofKind = (wanted: FileKind) => sources.filter(({ kind }) => kind === wanted);
   const catalog = build(
     ofKind,
@@ -54,16 +60,30 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   return { catalog, diagnostics: sortDiagnostics(diagnostics, paths) };
 }
 
-type FileKind = "catalog" | "errors" | "operations";
+function reportMissing(other: CatalogFile | undefined, report: Report): void {
+  const folder = other?.shownPath.slice(0, -other.path.length) ?? "";
+  const file = { path: `${folder}catalog.yaml`, text: "" };
+  report(
+    "catalog-missing",
+    { file, start: 0, end: 0 },
+    "There is no catalog.yaml in this folder.",
+    {
+      help: "`errdex init` writes a catalog to begin with.",
+    },
+  );
+}
+
+type FileKind = "catalog" | "errors" | "operations" | "wire";
 
 function kindOf(path: string): FileKind | undefined {
   if (/^catalog\.ya?ml$/.test(path)) return "catalog";
   if (/^operations\.ya?ml$/.test(path)) return "operations";
+  if (/^wire\/.+\.ya?ml$/.test(path)) return "wire";
   return /^errors\/.+\.ya?ml$/.test(path) ? "errors" : undefined;
 }
 
 function rank(path: string): number {
-  return ["catalog", "errors", "operations", undefined].indexOf(kindOf(path));
+  return ["catalog", "errors", "operations", "wire", undefined].indexOf(kindOf(path));
 }
 
 function build(
@@ -74,22 +94,17 @@ function build(
   const unreadable = new Set<string>();
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
+  const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
   const [main] = ofKind("catalog");
-  if (main === undefined) {
-    const file = { path: files[0]?.path ?? "catalog.yaml", text: "" };
-    report(
-      "catalog-missing",
-      { file, start: 0, end: 0 },
-      "There is no catalog.yaml in this folder.",
-      {
-        help: "`errdex init` writes a catalog to begin with.",
-      },
-    );
-    return undefined;
-  }
-  const root = readFile(main, catalogFile, report);
+  const root = main === undefined ? undefined : readFile(main, catalogFile, report);
   if (root === undefined) return undefined;
   const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
+  const types = new Map(
+    pairs(at("types")).map(([name, { key, value }]): [string, NamedType] => [
+      name,
+      { name, at: key, type: readFieldType(value, report) },
+    ]),
+  );
   return {
     name: located(at("catalog") ?? root),
     title: located(at("title") ?? root),
@@ -101,16 +116,12 @@ function build(
       at: key,
       title: String(value.value),
     })),
-    types: new Map(
-      pairs(at("types")).map(([name, { key, value }]): [string, NamedType] => [
-        name,
-        { name, at: key, type: readFieldType(value, report) },
-      ]),
-    ),
+    types,
     entries,
     unreadable,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
+    wireFormats: [...builtInFormats(entries, types, report), ...custom],
     infer: pairs(at("infer")).map(([status, { key, value }]) => ({
       at: key,
       status,
@@ -133,28 +144,28 @@ function build(
   };
 }
 
-/** The root of a file that is as the schema wants it; undefined where it is not, which has been reported. */
+/** The root of a file, as far as it is as the schema wants it; the rest has been reported. */
 function readFile(file: DecodedFile, schema: z.ZodType, report: Report): YamlMap | undefined {
   const root = readTree(file, report);
   if (root === undefined) return undefined;
-  const { error } = schema.safeParse(root.value);
-  if (error === undefined) return root as YamlMap;
-  reportIssues(error.issues, schema, root, report);
-  return undefined;
+  const issues = schema.safeParse(root.value).error?.issues ?? [];
+  reportIssues(issues, schema, root, report);
+  return root.kind === "map" ? withoutBroken(root, issues) : undefined;
 }
 
 function readTree({ file, readable }: DecodedFile, report: Report): YamlNode | undefined {
   if (!readable) return undefined;
-  if (file.text.trim() === "") {
-    report("yaml-syntax", { file, start: 0, end: 0 }, "The file is empty.");
-    return undefined;
-  }
   return parseYaml(file, report);
 }
 
 function readErrors(file: DecodedFile, unreadable: Set<string>, report: Report): readonly Entry[] {
   const root = readTree(file, report);
-  if (root === undefined) return [];
+  if (root === undefined) {
+    // Whatever looks like a code may be one.
+    for (const [, word = ""] of file.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
+      unreadable.add(word);
+    return [];
+  }
   const { error } = errorsFile.safeParse(root.value);
   const issues = error?.issues ?? [];
   reportIssues(issues, errorsFile, root, report);
@@ -165,12 +176,44 @@ function readErrors(file: DecodedFile, unreadable: Set<string>, report: Report):
     ),
   );
   const category = root.kind === "map" ? root.pairs.get("category")?.value : undefined;
-  if (root.kind !== "map" || typeof category?.value !== "string") return [];
+  if (root.kind !== "map") return [];
   const entries = pairs(root.pairs.get("errors")?.value);
-  for (const [code] of entries) if (broken.has(code)) unreadable.add(code);
+  const isNamed = category?.kind === "scalar" && typeof category.value === "string";
+  for (const [code] of entries) if (broken.has(code) || !isNamed) unreadable.add(code);
+  if (!isNamed) return [];
   return entries
     .filter(([code, { value }]) => !broken.has(code) && value.kind === "map")
     .map(([code, pair]) => readEntry(pair, code, located(category), report));
+}
+
+function builtInFormats(
+  entries: readonly Entry[],
+  types: NamedTypes,
+  report: Report,
+): readonly WireFormat[] {
+  const problem = entries.some((entry) => hasErrorsByField(entry, types))
+    ? problemWithErrors
+    : problemWire;
+  return Object.entries({ flat: flatWire, problem }).flatMap(([name, text]) =>
+    readWire({ file: { path: `built-in ${name}`, text }, readable: true }, true, report),
+  );
+}
+
+/** Whether the entry lists what is wrong with each of several values, as a map of lists. */
+function hasErrorsByField({ fields }: Entry, types: NamedTypes): boolean {
+  const errors = fields.find(({ name }) => name === "errors");
+  const type = errors === undefined ? undefined : resolveType(errors.type, types);
+  return (
+    type?.kind === "object" &&
+    type.rest !== undefined &&
+    resolveType(type.rest, types)?.kind === "array"
+  );
+}
+
+function readWire(file: DecodedFile, builtIn: boolean, report: Report): readonly WireFormat[] {
+  const root = readFile(file, wireFile, report);
+  const format = root === undefined ? undefined : readWireFormat(root, builtIn, report);
+  return format === undefined ? [] : [format];
 }
 
 interface OperationsFile {

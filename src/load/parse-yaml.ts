@@ -12,6 +12,7 @@ import {
 import type { Report } from "../diagnostics/report.js";
 import type { SourceFile } from "../model/source.js";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
+import { reportUnsafeEscape, reportUnsafeLines } from "./unsafe-characters.js";
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scalar" }>;
@@ -19,7 +20,9 @@ type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scala
 /** Reads one document. Undefined where nothing can be made of it; what is wrong is reported, all of it that can be seen. */
 export function parseYaml(file: SourceFile, report: Report): YamlNode | undefined {
   const events = readEvents(file, report);
-  return events === undefined ? undefined : new TreeBuilder(file, events, report).document();
+  if (events === undefined) return undefined;
+  reportUnsafeLines(file, report);
+  return new TreeBuilder(file, events, report).document();
 }
 
 function readEvents(file: SourceFile, report: Report): Event[] | undefined {
@@ -47,11 +50,12 @@ class TreeBuilder {
 
   document(): YamlNode | undefined {
     this.#next = 1; // the first event opens the document
-    const root = this.events.length > 1 ? this.#node() : undefined;
+    const root = this.#node();
+    if (root === undefined) this.report("yaml-syntax", this.#span(0, 0), "The file is empty.");
     const rest = this.events.slice(this.#next + 1);
     if (rest.some(({ type }) => type === EVENT_ID.DOCUMENT)) {
       const second = rest.find((event) => "start" in event || "valueStart" in event);
-      const start = second === undefined ? this.file.text.length : startOf(second);
+      const start = second === undefined ? this.file.text.length : Math.max(0, startOf(second));
       this.report(
         "yaml-syntax",
         this.#span(start, start + 1),
@@ -157,9 +161,10 @@ class TreeBuilder {
         : 0;
     const at = { file: this.file, start: event.valueStart - quotes, end: event.valueEnd + quotes };
     this.#end = at.end;
+    if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) reportUnsafeEscape(text, at, this.report);
     if (event.style !== SCALAR_STYLE.PLAIN) return { kind: "scalar", value: text, ...at };
     const value = plainValue(text);
-    if (typeof value === "number" && !keepsItsValue(value, text)) {
+    if (!keepsItsValue(value, text)) {
       this.report("yaml-number", at, `The number ${text} cannot be kept exactly.`, {
         help: "Put it in quotes, and make the field a string.",
       });
@@ -193,7 +198,12 @@ function plainValue(text: string): YamlScalar["value"] {
   return text;
 }
 
-// JSON has no infinities, and an integer beyond 2^53 or a float that overflows has changed when it was read.
-function keepsItsValue(value: number, text: string): boolean {
-  return Number.isFinite(value) && (Number.isSafeInteger(value) || /[.eE]/.test(text));
+// JSON has no infinities, and an integer beyond 2^53 or a float out of range has changed when it was read.
+function keepsItsValue(value: YamlScalar["value"], text: string): boolean {
+  // The library takes what is too large for a text; in YAML it is a number.
+  if (typeof value === "string") return !/^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/.test(text);
+  if (typeof value !== "number") return true;
+  if (value === 0) return !/^[^eE]*[1-9]/.test(text);
+  const isFloat = /^[-+\d.]*[.eE]/.test(text);
+  return Number.isFinite(value) && (isFloat || Number.isSafeInteger(value));
 }

@@ -137,8 +137,14 @@ function readObject(
   report: Report,
 ): FieldType {
   const required = schema.required === undefined ? undefined : new Set(schema.required);
+  const seen = new Set<string>();
   const properties = pairsAt(node, "properties").map(([key, pair]): Property => {
     const { internal, ...property } = readField(key, pair, report);
+    if (seen.has(property.name))
+      report("field-form", pair.key, `The member "${property.name}" stands here a second time.`);
+    if (property.name === "__proto__")
+      report("field-reserved", pair.key, "Every object has a member `__proto__` already.");
+    seen.add(property.name);
     if (internal)
       report(
         "field-internal",

@@ -21,11 +21,11 @@ export function readMessage(node: YamlScalar, report: Report): MessageTemplate {
     const [token, inner] = match;
     literal += text.slice(from, match.index);
     from = match.index + token.length;
+    const at = placeOf(token);
     if (token === "{{" || token === "}}") {
       literal += token.charAt(0);
       continue;
     }
-    const at = placeOf(token);
     const path = inner?.split(".") ?? [];
     if (path.length === 0 || path.includes("")) {
       const found = inner === undefined ? `A lone ${token}` : `The placeholder ${token}`;
@@ -44,14 +44,14 @@ export function readMessage(node: YamlScalar, report: Report): MessageTemplate {
 }
 
 // The decoded text has other offsets than the source, which may be quoted, escaped or folded.
-// A placeholder stands in the source as it is, so each is looked for behind the one before.
-function sourceFinder(node: YamlScalar): (token: string) => Span {
-  const { file, start, end } = node;
-  let from = start;
+// Braces stand in the source as they are, so each token is looked for behind the one before; once one is not found,
+// because it was written with escapes, the places of those behind it are not known either.
+function sourceFinder({ file, start, end }: YamlScalar): (token: string) => Span {
+  const source = file.text.slice(start, end);
+  let from = 0;
   return (token) => {
-    const found = file.text.indexOf(token, from);
-    if (found === -1 || found >= end) return { file, start, end };
-    from = found + token.length;
-    return { file, start: found, end: from };
+    const found = from === -1 ? -1 : source.indexOf(token, from);
+    from = found === -1 ? -1 : found + token.length;
+    return found === -1 ? { file, start, end } : { file, start: start + found, end: start + from };
   };
 }

@@ -26,9 +26,10 @@ function reportIssue(
   report: Report,
 ): void {
   const node = nodeAt(root, path);
+  if (isAlias(node)) return; // it has been reported, and nobody knows what it stands for
   switch (issue.code) {
     case "unrecognized_keys":
-      for (const key of issue.keys) reportKey(key, path, schema, root, report);
+      for (const key of issue.keys) reportKey(key, path, keysAt(schema, path), root, report);
       return;
     case "invalid_union": {
       const inner = issue.errors.filter(([first]) => first !== undefined && !refusesType(first));
@@ -46,13 +47,20 @@ function reportIssue(
       );
       return;
     }
-    case "invalid_key":
+    case "invalid_key": {
+      const [reason] = issue.issues;
+      if (reason?.code === "invalid_value") {
+        const known = reason.values.map(String);
+        reportKey(String(path.at(-1)), path.slice(0, -1), known, root, report);
+        return;
+      }
       report(
         "wrong-type",
         pairOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)))?.key ?? node,
-        `The key ${quoted(String(path.at(-1)))} is not ${issue.issues[0]?.message ?? "allowed"}.`,
+        `The key ${quoted(String(path.at(-1)))} is not ${reason?.message ?? "allowed"}.`,
       );
       return;
+    }
     case "invalid_type":
       if (isMissing(root, path)) {
         report("wrong-type", node, `The key ${quoted(String(path.at(-1)))} is missing.`);
@@ -70,12 +78,12 @@ function reportIssue(
         report("wrong-type", node, `The key ${quoted(String(path.at(-1)))} is missing.`);
         return;
       }
-      const found = node.kind === "scalar" ? quoted(String(node.value)) : kindOf(node);
+      const found = node.kind === "scalar" ? String(node.value) : undefined;
       report(
         "wrong-type",
         node,
-        `Expected ${expectedOf(issue)}, found ${found}.`,
-        didYouMean(found, issue.values.map(String)),
+        `Expected ${expectedOf(issue)}, found ${found === undefined ? kindOf(node) : quoted(found)}.`,
+        found === undefined ? {} : didYouMean(found, issue.values.map(String)),
       );
       return;
     }
@@ -87,12 +95,11 @@ function reportIssue(
 function reportKey(
   key: string,
   path: Path,
-  schema: z.ZodType,
+  known: readonly string[],
   root: YamlNode,
   report: Report,
 ): void {
   const place = pairOf(nodeAt(root, path), key)?.key ?? nodeAt(root, path);
-  const known = keysAt(schema, path);
   // Only a type is so described: a keyword left out silently would let values through that it forbids.
   if (known.includes("oneOf") && unsupportedKeywords.has(key)) {
     report("schema-keyword", place, `The JSON Schema keyword ${quoted(key)} is not supported.`, {
@@ -121,6 +128,10 @@ function refusesType(issue: Issue): boolean {
 function isMissing(root: YamlNode, path: Path): boolean {
   const parent = nodeAt(root, path.slice(0, -1));
   return path.length > 0 && parent.kind === "map" && !parent.pairs.has(String(path.at(-1)));
+}
+
+function isAlias({ kind, value, file, start }: YamlNode): boolean {
+  return kind === "scalar" && value === null && file.text.startsWith("*", start);
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -7,13 +7,19 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
   for (const branch of branches(schema)) {
     const [step, ...rest] = path;
     if (step === undefined) {
-      if (branch instanceof z.ZodObject) for (const key of Object.keys(branch.shape)) keys.add(key);
+      for (const key of ownKeys(branch)) keys.add(key);
       continue;
     }
     const inner = childOf(branch, step);
     if (inner !== undefined) for (const key of keysAt(inner, rest)) keys.add(key);
   }
   return [...keys];
+}
+
+function ownKeys(schema: z.ZodType): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (!(schema instanceof z.ZodRecord) || !(schema.keyType instanceof z.ZodEnum)) return [];
+  return schema.keyType.options.map(String);
 }
 
 function childOf(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {

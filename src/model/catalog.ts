@@ -2,6 +2,7 @@
 import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
 import type { MessageTemplate } from "./message.js";
 import type { Located, SourceFile, Span } from "./source.js";
+import type { WireFormat } from "./wire-format.js";
 
 /** A folder of YAML, read. */
 export interface Catalog {
@@ -22,6 +23,8 @@ export interface Catalog {
   readonly unreadable: ReadonlySet<string>;
   readonly operations: readonly Operation[];
   readonly groups: readonly CodeGroup[];
+  /** The built-in ones first. */
+  readonly wireFormats: readonly WireFormat[];
   /** Status or class of statuses (`4xx`) → code, where a wire names none. */
   readonly infer: readonly Inference[];
   /** The code for what is not in the catalog. */
@@ -150,9 +153,6 @@ export interface Exemption {
 /** The kinds of files that `errdex build` can write. */
 export const outputKinds = ["typescript", "javascript"] as const;
 export type OutputKind = (typeof outputKinds)[number];
-
-/** Wire formats that need no file. */
-export const builtInWireFormats: readonly string[] = ["flat", "problem"];
 
 /** Something that `errdex build` writes. */
 export interface Output {

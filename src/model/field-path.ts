@@ -1,12 +1,5 @@
 /** Following a path into the fields of an error. */
-import {
-  type Field,
-  type FieldType,
-  type NamedTypes,
-  type Property,
-  resolveType,
-  variantsOf,
-} from "./field.js";
+import { type Field, type FieldType, type NamedTypes, type Property, variantsOf } from "./field.js";
 
 /** What a path leads to. */
 export type FoundPath =
@@ -84,7 +77,12 @@ export function isPrintable(type: FieldType, types: NamedTypes): boolean {
   );
 }
 
-/** Whether every value of the type is a list. */
+/** Whether every value of the type is a list, or null where there is none. */
 export function isList(type: FieldType, types: NamedTypes): boolean {
-  return resolveType(type, types)?.kind === "array";
+  const lists = variantsOf(type, types).filter((variant) => !isNull(variant));
+  return lists.length > 0 && lists.every(({ kind }) => kind === "array");
+}
+
+function isNull(type: FieldType): boolean {
+  return type.kind === "scalar" && type.type === "null";
 }

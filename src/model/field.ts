@@ -98,13 +98,22 @@ export function resolveType(
   return current;
 }
 
-/** The variants of a union; the type itself where it is none. */
+/** The variants of a union and of the unions in it; the type itself where it is none. */
 export function variantsOf(type: FieldType, types: NamedTypes): readonly FieldType[] {
-  const resolved = resolveType(type, types);
-  if (resolved === undefined) return [];
-  return resolved.kind === "oneOf"
-    ? resolved.variants.flatMap((variant) => variantsOf(variant, types))
-    : [resolved];
+  const variants: FieldType[] = [];
+  // Each union once: they may hold one another, which a check reports.
+  const unions = new Set<FieldType>();
+  const rest = [type];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const resolved = resolveType(next, types);
+    if (resolved?.kind !== "oneOf") {
+      if (resolved !== undefined) variants.push(resolved);
+    } else if (!unions.has(resolved)) {
+      unions.add(resolved);
+      for (const variant of resolved.variants.toReversed()) rest.push(variant);
+    }
+  }
+  return variants;
 }
 
 /** A place in fields, as messages, delays and headers name it. */

@@ -19,6 +19,7 @@ export const fixedNames: ReadonlySet<string> = new Set([
     "CatalogErrorOptions",
     "ErrorByCode",
     "ErrorCode",
+    "ErrorEntry",
     "Handlers",
     "UnrecognizedError",
   ],

@@ -4,14 +4,11 @@ import type { Issue, Received } from "./received.js";
 import { redact, type SecretPath } from "./redact.js";
 
 /**
- * Marks an error of a catalog and names that catalog.
+ * Marks an error of a catalog and gives its entry.
  *
  * Registered with `Symbol.for`: two copies of this runtime in one process must still know each other's errors.
  */
-export const catalogBrand: unique symbol = Symbol.for("errdex.catalog") as never;
-
-/** Gives an error's public fields with everything secret replaced; what `format` and `util.inspect` show. */
-export const redactedFields: unique symbol = Symbol.for("errdex.redactedFields") as never;
+export const entryOf: unique symbol = Symbol.for("errdex") as never;
 
 const inspectSymbol: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
@@ -25,6 +22,8 @@ export interface ErrorEntry {
   readonly fields?: readonly string[];
   /** Paths of secret values inside the public fields. */
   readonly secret?: readonly SecretPath[];
+  /** Paths of the seconds to wait, in order of preference. */
+  readonly delay?: readonly (readonly string[])[];
   /** `false`: errors of this entry capture no stack unless a call asks for one. */
   readonly stack?: false;
 }
@@ -62,8 +61,8 @@ type Inspect = (value: unknown, options: object) => string;
 /** Implements {@link CatalogError}. Compared by brand and code, never by `instanceof`. */
 export class CatalogErrorObject extends Error implements CatalogError {
   readonly #entry: ErrorEntry;
-  readonly code: string;
-  readonly status: number;
+  declare readonly code: string;
+  declare readonly status: number;
 
   constructor(entry: ErrorEntry, message: string, options?: CatalogErrorOptions) {
     super(options?.message ?? message, options);
@@ -77,40 +76,23 @@ export class CatalogErrorObject extends Error implements CatalogError {
     return this.code;
   }
 
-  get [catalogBrand](): string {
-    return this.#entry.catalog;
+  get [entryOf](): ErrorEntry {
+    return this.#entry;
   }
 
   toJSON(): ErrorJson {
-    return {
-      code: this.code,
-      status: this.status,
-      message: this.message,
-      fields: pick(this, this.#entry.fields),
-    };
-  }
-
-  [redactedFields](): Record<string, unknown> {
-    return redact(pick(this, this.#entry.fields), this.#entry.secret);
+    const { code, status, message } = this;
+    const fields: Record<string, unknown> = {};
+    for (const name of this.#entry.fields ?? []) {
+      const value = (this as unknown as Record<string, unknown>)[name];
+      if (value !== undefined) fields[name] = value;
+    }
+    return { code, status, message, fields };
   }
 
   [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
-    const { code, status, cause } = this;
-    const shown = {
-      code,
-      status,
-      ...this[redactedFields](),
-      ...(cause === undefined ? {} : { cause }),
-    };
-    return `${this.stack || `${code}: ${this.message}`} ${inspect(shown, options)}`;
+    const { cause } = this;
+    const shown = { ...this, ...(cause !== undefined && { cause }) };
+    return `${this.stack || this} ${inspect(redact(shown, this.#entry.secret), options)}`;
   }
-}
-
-function pick(error: object, names: readonly string[] = []): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const name of names) {
-    const value = (error as Record<string, unknown>)[name];
-    if (value !== undefined) fields[name] = value;
-  }
-  return fields;
 }

@@ -1,10 +1,12 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
 import { type CatalogError, CatalogErrorObject, type ErrorEntry } from "./catalog-error.js";
+import { memberName } from "./check-of.js";
 import { withoutStack } from "./create-error.js";
 import type { ErrorJson } from "./error-json.js";
 import type { Issue, Received } from "./received.js";
 import type { SecretPath } from "./redact.js";
 import type { FieldShapes } from "./shape.js";
+import type { ChallengeRow } from "./wire/challenge.js";
 
 /** What decoding knows about one entry. Generated modules write one for each code. */
 export interface EntryRow {
@@ -14,6 +16,12 @@ export interface EntryRow {
   /** The public fields. */
   readonly fields?: FieldShapes;
   readonly secret?: readonly SecretPath[];
+  /** Paths of the seconds to wait, in order of preference. */
+  readonly delay?: readonly (readonly string[])[];
+  /** Headers that go with the code, as templates with `{field}` in them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What `WWW-Authenticate` says. */
+  readonly challenge?: ChallengeRow;
 }
 
 /** The entries of a catalog by code. */
@@ -23,36 +31,41 @@ export interface EntryTable {
 }
 
 /** A table that looks codes up in constant time and is built when the first code is looked up. */
-export function entryTable(catalog: string, rows: readonly EntryRow[]): EntryTable {
+export function entryTable(catalog: string, rows: () => readonly EntryRow[]): EntryTable {
   let byCode: Map<string, EntryRow> | undefined;
   return {
     catalog,
     row(code) {
-      byCode ??= new Map(rows.map((row) => [row.code, row]));
+      byCode ??= new Map(rows().map((row) => [row.code, row]));
       return byCode.get(code);
     },
   };
 }
 
-/** Adds to an error where it came from. */
+/** Where an error came from. */
 export interface Origin {
-  readonly received?: Received;
-  readonly inferred?: true;
-  readonly issues?: readonly Issue[];
+  /** Made when it is asked for: most errors are handled without a look at what arrived. */
+  readonly received?: Received | (() => Received) | undefined;
+  readonly inferred?: true | undefined;
+  readonly issues?: readonly Issue[] | undefined;
 }
 
 /** A {@link CatalogErrorObject} with its origin. */
 export class DecodedErrorObject extends CatalogErrorObject {
-  readonly #origin: Origin;
+  #origin: Origin;
 
-  constructor(entry: ErrorEntry, message: string, origin: Origin) {
-    super(entry, message);
+  constructor(entry: ErrorEntry, message: string, status: number, origin: Origin) {
+    super(entry, message, { status });
     this.#origin = origin;
   }
 
   // Getters, not own properties: what arrived may hold secrets, and loggers print own properties.
   get received(): Received | undefined {
-    return this.#origin.received;
+    const { received } = this.#origin;
+    if (typeof received !== "function") return received;
+    const made = received();
+    this.#origin = { ...this.#origin, received: made };
+    return made;
   }
 
   get inferred(): true | undefined {
@@ -64,30 +77,41 @@ export class DecodedErrorObject extends CatalogErrorObject {
   }
 
   override toJSON(): ErrorJson {
-    return { ...super.toJSON(), ...this.#origin };
+    const { received, inferred, issues } = this;
+    return {
+      ...super.toJSON(),
+      ...(inferred === undefined ? {} : { inferred }),
+      ...(issues === undefined ? {} : { issues }),
+      ...(received === undefined ? {} : { received }),
+    };
   }
 }
 
-/** An error of the entry from fields that were validated. */
-export function decodedError(
-  catalog: string,
-  row: EntryRow,
-  parts: Origin & {
-    readonly message: string;
-    readonly status: number;
-    readonly values: Readonly<Record<string, unknown>>;
-  },
+/** An error from fields that were validated, without a stack: it would show the decoder, not the fault. */
+export function decodedErrorOf(
+  entry: ErrorEntry,
+  message: string,
+  status: number,
+  values: Readonly<Record<string, unknown>>,
+  origin: Origin,
 ): CatalogError {
-  const { message, status, values, ...origin } = parts;
-  const entry: ErrorEntry = {
+  const error = withoutStack(() => new DecodedErrorObject(entry, message, status, origin));
+  for (const name of Object.keys(values))
+    (error as unknown as Record<string, unknown>)[name] = values[name];
+  return error as never;
+}
+
+/** What an error of the row knows about its entry. */
+export function descriptorOf(
+  catalog: string,
+  { code, statuses, fields, secret, delay }: EntryRow,
+): ErrorEntry {
+  return {
     catalog,
-    code: row.code,
-    status: row.statuses.includes(status) ? status : (row.statuses[0] as number),
-    fields: Object.keys(row.fields ?? {}).map((name) => name.replace(/\?$/, "")),
-    ...(row.secret === undefined ? {} : { secret: row.secret }),
+    code,
+    status: statuses[0] as number,
+    fields: Object.keys(fields ?? {}).map((key) => memberName(key).name),
+    ...(secret === undefined ? {} : { secret }),
+    ...(delay === undefined ? {} : { delay }),
   };
-  return Object.assign(
-    withoutStack(() => new DecodedErrorObject(entry, message, origin)),
-    values,
-  ) as never;
 }

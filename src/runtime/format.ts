@@ -1,12 +1,13 @@
 /** Errors as text for people and logs. */
-import { type CatalogError, type CatalogErrorObject, redactedFields } from "./catalog-error.js";
+import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
+import { redact } from "./redact.js";
 
 /**
  * One line: code, status, message and fields. Secret values are redacted; internal fields, cause and stack are left out.
  * Control characters and marks that turn the writing direction are escaped, so that no text from a wire reaches a terminal raw.
  */
 export function format(error: CatalogError): string {
-  const fields = (error as CatalogErrorObject)[redactedFields]();
+  const fields = redact(error.toJSON().fields, (error as CatalogErrorObject)[entryOf].secret);
   const data = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(fields)}`;
   return escapeControls(`${error.code} ${error.status}: ${error.message}${data}`);
 }

@@ -1,6 +1,6 @@
 /** Reads the neutral form of errors back. */
 import type { CatalogError } from "./catalog-error.js";
-import { decodedError, type EntryTable } from "./decoded-error.js";
+import { decodedErrorOf, descriptorOf, type EntryTable } from "./decoded-error.js";
 import { isRecord } from "./is-record.js";
 import type { Issue, Received } from "./received.js";
 import { type UnrecognizedError, unrecognizedError } from "./unrecognized-error.js";
@@ -33,13 +33,11 @@ export function errorFromJson(value: unknown, table: EntryTable): CatalogError |
     return unrecognizedError({ receivedCode: code, message, status, issues, received: orValue });
   }
   const allIssues = [...known, ...issues];
-  return decodedError(table.catalog, row, {
-    message,
-    status,
-    values,
-    ...(json.inferred === true ? { inferred: true } : {}),
-    ...(allIssues.length > 0 ? { issues: allIssues } : {}),
-    ...(received === undefined ? {} : { received }),
+  const own = row.statuses.includes(status) ? status : (row.statuses[0] as number);
+  return decodedErrorOf(descriptorOf(table.catalog, row), message, own, values, {
+    received,
+    inferred: json.inferred === true ? true : undefined,
+    issues: allIssues.length > 0 ? allIssues : undefined,
   });
 }
 

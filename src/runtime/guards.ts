@@ -1,5 +1,5 @@
 /** Telling errors of catalogs apart, by brand and code. */
-import { type CatalogError, catalogBrand } from "./catalog-error.js";
+import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
 
 /**
  * Whether the value is an error of a catalog: of the named one, or of any.
@@ -7,8 +7,14 @@ import { type CatalogError, catalogBrand } from "./catalog-error.js";
  * Errors from another copy of this package count too.
  */
 export function isCatalogError(value: unknown, catalog?: string): value is CatalogError {
-  if (typeof value !== "object" || value === null || !(catalogBrand in value)) return false;
-  return catalog === undefined || value[catalogBrand] === catalog;
+  if (typeof value !== "object" || value === null || !(entryOf in value)) return false;
+  try {
+    const entry = (value as CatalogErrorObject)[entryOf];
+    return catalog === undefined || entry.catalog === catalog;
+  } catch {
+    // A proxy or a descendant of an error has no entry of its own.
+    return false;
+  }
 }
 
 /** Whether the value is an error of the named catalog and has one of the codes. */

@@ -10,6 +10,8 @@ export interface Received {
   readonly headers: ReceivedHeaders;
   /** The parsed JSON, or the text where it was none. */
   readonly body: unknown;
+  /** The wire format that read it: encoding for the same one gives the answer back. */
+  readonly wire?: string;
 }
 
 /** Why a value was refused. The shape of a Standard Schema issue. */

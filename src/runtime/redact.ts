@@ -3,26 +3,17 @@
 /** The way to a secret value: names of members; `*` is every element of an array or every member of a map. */
 export type SecretPath = readonly string[];
 
-/** What stands in place of a secret value. */
-export const redactedText = "[redacted]";
-
-/** A copy of `fields` with every value at one of the paths replaced; `fields` itself where there is no path. */
-export function redact(
-  fields: Record<string, unknown>,
-  paths: readonly SecretPath[] = [],
-): Record<string, unknown> {
-  return paths.reduce((value: unknown, path) => redactAt(value, path), fields) as never;
-}
-
-function redactAt(value: unknown, [key, ...rest]: SecretPath): unknown {
-  if (value === undefined) return undefined;
-  if (key === undefined) return redactedText;
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => redactAt(item, rest));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      key === "*" || key === name ? redactAt(member, rest) : member,
-    ]),
-  );
+/** A copy of `value` with everything at one of the paths replaced; `value` itself where there is no path. */
+export function redact<Value>(value: Value, paths: readonly SecretPath[] = []): Value {
+  let shown = value as Record<string, unknown>;
+  for (const [key, ...rest] of paths) {
+    if (Object(shown) === shown) {
+      shown = (Array.isArray(shown) ? [...shown] : { ...shown }) as typeof shown;
+      for (const name in shown) {
+        if (key === "*" || key === name)
+          shown[name] = rest.length ? redact(shown[name], [rest]) : "[redacted]";
+      }
+    }
+  }
+  return shown as Value;
 }

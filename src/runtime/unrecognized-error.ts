@@ -31,13 +31,11 @@ export interface UnrecognizedParts {
 export function unrecognizedError(parts: UnrecognizedParts): UnrecognizedError {
   const { receivedCode, issues, received } = parts;
   const message = parts.message ?? defaultMessage(receivedCode, received.status);
-  const entry = {
-    catalog: "",
-    code: "unrecognized",
-    status: parts.status ?? received.status,
-    fields: ["receivedCode"],
-  };
-  const error = withoutStack(() => new DecodedErrorObject(entry, message, { received, issues }));
+  const status = parts.status ?? received.status;
+  const entry = { catalog: "", code: "unrecognized", status, fields: ["receivedCode"] };
+  const error = withoutStack(
+    () => new DecodedErrorObject(entry, message, status, { received, issues }),
+  );
   return Object.assign(error, receivedCode === undefined ? {} : { receivedCode }) as never;
 }
 

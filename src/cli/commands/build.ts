@@ -3,9 +3,9 @@ import { watch } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
-import { applyChanges, compareFolder, type FolderChanges } from "../../disk/write-files.js";
+import { applyChanges, compareFolders, type FolderChanges } from "../../disk/write-files.js";
 import { emitOutput } from "../../emit/emit-output.js";
-import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
+import { type ExitCode, exitCode, isSystemError, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
@@ -46,10 +46,11 @@ async function buildOne(folder: string, { check }: BuildOptions, host: Host): Pr
     );
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
-  const changes = await Promise.all(
-    catalog.outputs.map(({ kind, path }) =>
-      compareFolder(resolve(folder, path.value), emitOutput(kind, catalog)),
-    ),
+  const changes = await compareFolders(
+    catalog.outputs.map(({ kind, path }) => ({
+      folder: resolve(folder, path.value),
+      files: emitOutput(kind, catalog),
+    })),
   );
   host.progress("");
   if (!check) await applyChanges(changes);
@@ -82,7 +83,8 @@ async function rebuild(folder: string, options: BuildOptions, host: Host): Promi
       // An editor writes a file in several steps; the last one counts.
       await new Promise((done) => setTimeout(done, 50));
       await buildOne(folder, options, host).catch((error: unknown) => {
-        if (!(error instanceof UsageError)) throw error;
+        // A file that cannot be read may be one that an editor is about to put back.
+        if (!(error instanceof UsageError || isSystemError(error))) throw error;
         host.err(`${error.message}\n`);
       });
     }

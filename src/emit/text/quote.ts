@@ -26,7 +26,8 @@ export function quoteTemplate(
 function escapeTemplateText(text: string): string {
   // What JSON escapes holds in templates too; of its escapes only the quote's is not needed.
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
-  return escapeInvisible(escaped.replaceAll("`", "\\`").replaceAll("${", "\\${"));
+  // A $ at the end too: the next part may begin with a brace.
+  return escapeInvisible(escaped.replaceAll("`", "\\`").replace(/\$(?=\{|$)/g, "\\$"));
 }
 
 /** A member name of an object literal or an interface. */

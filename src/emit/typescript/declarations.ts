@@ -101,6 +101,14 @@ export function privateConstant(name: string, type: string, value: string): Decl
     dress === "dts" ? "" : `const ${name}${typed(dress, `: ${type}`)} = ${value};`;
 }
 
+/** A constant with the type that is given. */
+export function constant(name: string, type: string, value: string): Declaration {
+  return (dress) =>
+    dress === "dts"
+      ? `export declare const ${name}: ${type};`
+      : `export const ${name}${typed(dress, `: ${type}`)} = ${value};`;
+}
+
 /** Names imported from a module. */
 export interface Import {
   readonly from: string;

@@ -4,6 +4,7 @@ import type { GeneratedFile } from "../generated-file.js";
 import type { Declaration, Dress } from "./declarations.js";
 import { entriesModule } from "./entries-module.js";
 import { indexModule } from "./index-module.js";
+import { wireModule } from "./wire-module.js";
 
 /** The module as TypeScript. Needs nothing but `errdex` where it is compiled. */
 export function emitTypeScript(catalog: Catalog): readonly GeneratedFile[] {
@@ -27,6 +28,7 @@ function modules(
   return [
     { name: "entries", declarations: entriesModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
+    { name: "wire", declarations: wireModule(catalog) },
   ];
 }
 

@@ -3,32 +3,40 @@ import { match } from "ts-pattern";
 import { type Catalog, type Entry, liveEntries } from "../../model/catalog.js";
 import type { FieldType, NamedTypes, Property } from "../../model/field.js";
 import { variantsOf } from "../../model/field.js";
+import { constructorName } from "../../model/identifier.js";
 import { groupVariants } from "../../model/union.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
-import {
-  type Declaration,
-  type Dress,
-  importDeclaration,
-  privateConstant,
-  typed,
-} from "./declarations.js";
-import { secretPaths, secretText } from "./entry.js";
+import { constant, type Declaration, importDeclaration, privateConstant } from "./declarations.js";
+import { delayMember, pathsText, secretPaths } from "./entry.js";
 
 /** The declarations of the module. */
 export function entriesModule(catalog: Catalog): readonly Declaration[] {
   const entries = liveEntries(catalog);
   const used = usedTypes(entries, catalog.types);
-  const rows = entries.map((entry) => `  ${rowText(entry, catalog.types)},`).join("\n");
+  const names = entries.map((entry) => `  ${entryConstant(entry)},`).join("\n");
   return [
-    importDeclaration({ from: "errdex", values: ["entryTable"], types: ["EntryTable", "Shape"] }),
+    importDeclaration({
+      from: "errdex",
+      values: ["entryTable"],
+      types: ["EntryRow", "EntryTable", "Shape"],
+    }),
     ...used.map((name) =>
       privateConstant(`$${name}`, "Shape", shapeText(catalog.types.get(name)?.type, catalog.types)),
     ),
-    (dress: Dress) =>
-      dress === "dts"
-        ? "export declare const entries: EntryTable;"
-        : `export const entries${typed(dress, ": EntryTable")} = /*#__PURE__*/ entryTable(${quote(catalog.name.value)}, [\n${rows}\n]);`,
+    ...entries.map((entry) =>
+      constant(entryConstant(entry), "EntryRow", rowText(entry, catalog.types)),
+    ),
+    constant(
+      "entries",
+      "EntryTable",
+      `/*#__PURE__*/ entryTable(${quote(catalog.name.value)}, () => [\n${names}\n])`,
+    ),
   ];
+}
+
+/** The name of what decoding knows of an entry. No code and no type becomes a name with two $ in front. */
+export function entryConstant(entry: Entry): string {
+  return `$$${constructorName(entry)}`;
 }
 
 function rowText(entry: Entry, types: NamedTypes): string {
@@ -38,9 +46,26 @@ function rowText(entry: Entry, types: NamedTypes): string {
     `code: ${quote(entry.code)}`,
     `statuses: [${entry.statuses.map(({ value }) => value).join(", ")}]`,
     ...(fields.length === 0 ? [] : [`fields: ${membersText(fields, types)}`]),
-    ...(secret.length === 0 ? [] : [`secret: ${secretText(secret)}`]),
+    ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
+    ...delayMember(entry),
+    ...headersMember(entry),
+    ...challengeMember(entry),
   ];
   return `{ ${members.join(", ")} }`;
+}
+
+function headersMember({ headers }: Entry): readonly string[] {
+  const members = headers.map(({ name, value }) => `${quoteKey(name.value)}: ${quote(value.text)}`);
+  return members.length === 0 ? [] : [`headers: { ${members.join(", ")} }`];
+}
+
+function challengeMember({ challenge }: Entry): readonly string[] {
+  if (challenge === undefined) return [];
+  const { error, scheme, scope } = challenge;
+  const members = Object.entries({ error, scheme, scope: scope?.value }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${quote(value)}`],
+  );
+  return [members.length === 0 ? "challenge: {}" : `challenge: { ${members.join(", ")} }`];
 }
 
 /** Named types that fields use, each after those inside it. */

@@ -3,6 +3,7 @@ import type { Catalog, Entry } from "../../model/catalog.js";
 import type { FieldType, NamedTypes } from "../../model/field.js";
 import { resolveType } from "../../model/field.js";
 import { constructorName, interfaceName } from "../../model/identifier.js";
+import { secretCounter } from "../../model/secret-places.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import {
@@ -54,7 +55,8 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
     `code: ${quote(entry.code)}`,
     `status: ${entry.statuses[0]?.value}`,
     ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
-    ...(secret.length === 0 ? [] : [`secret: ${secretText(secret)}`]),
+    ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
+    ...delayMember(entry),
     ...(entry.stack ? [] : ["stack: false"]),
   ];
   return privateConstant(descriptorName(entry), "ErrorEntry", `{ ${members.join(", ")} }`);
@@ -89,7 +91,8 @@ function constructorDeclaration(
           if (field.internal)
             return `setInternal(error, ${quote(field.name)}, fields.${field.name});`;
           const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";
-          return `${guard}error.${field.name} = fields.${field.name};`;
+          // In brackets: some compile with `noPropertyAccessFromIndexSignature`.
+          return `${guard}error[${quote(field.name)}] = fields.${field.name};`;
         }),
         `return error${asNever(dress)};`,
       ];
@@ -128,7 +131,9 @@ function list(heading: string, texts: readonly { readonly value: string }[]): st
 /** The ways to the secret values of an entry; `*` is every item of a list and every member of a map. */
 export function secretPaths({ fields }: Entry, types: NamedTypes): readonly (readonly string[])[] {
   const found = new Map<string, readonly string[]>();
+  const secretsIn = secretCounter(types);
   const walk = (type: FieldType, path: readonly string[]): void => {
+    if (secretsIn(type) === 0) return;
     const resolved = resolveType(type, types);
     if (resolved?.kind === "array") walk(resolved.items, [...path, "*"]);
     if (resolved?.kind === "oneOf") for (const variant of resolved.variants) walk(variant, path);
@@ -145,7 +150,12 @@ export function secretPaths({ fields }: Entry, types: NamedTypes): readonly (rea
   return [...found.values()];
 }
 
-/** Secret paths as code. */
-export function secretText(paths: readonly (readonly string[])[]): string {
+/** Paths as code. */
+export function pathsText(paths: readonly (readonly string[])[]): string {
   return `[${paths.map((path) => `[${path.map(quote).join(", ")}]`).join(", ")}]`;
+}
+
+/** Where the delay stands, as a member of an object literal, if the entry has one. */
+export function delayMember({ delay }: Entry): readonly string[] {
+  return delay.length === 0 ? [] : [`delay: ${pathsText(delay.map(({ value }) => value))}`];
 }

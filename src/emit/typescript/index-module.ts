@@ -21,6 +21,7 @@ import {
 } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
 import { namedTypeDeclaration } from "./types.js";
+import { formatNames } from "./wire-module.js";
 
 /** The declarations of the module. */
 export function indexModule(catalog: Catalog): readonly Declaration[] {
@@ -30,8 +31,9 @@ export function indexModule(catalog: Catalog): readonly Declaration[] {
     ...[...catalog.types.values()].sort(byName).map(namedTypeDeclaration),
     ...entries.flatMap((entry) => entryDeclarations(entry, catalog)),
     ...unions(catalog, entries),
-    ...tables(entries),
+    ...tables(catalog, entries),
     ...guards(catalog, entries),
+    ...wire(catalog),
   ];
 }
 
@@ -50,7 +52,7 @@ function imports(entries: readonly Entry[]): readonly Declaration[] {
         ...(internal ? ["setInternal"] : []),
       ],
       types: [
-        "CatalogError",
+        ...(entries.length > 0 ? ["CatalogError"] : []),
         ...(live.length > 0 ? ["CatalogErrorOptions", "ErrorEntry"] : []),
         "UnrecognizedError",
       ],
@@ -135,7 +137,45 @@ function knownCodes(
     .sort(compareText);
 }
 
-function tables(entries: readonly Entry[]): readonly Declaration[] {
+function wire(catalog: Catalog): readonly Declaration[] {
+  const format = catalog.wireFormats.find(({ name }) => name.value === catalog.wire.value);
+  if (format === undefined) return [];
+  const { value, byCode } = formatNames(format);
+  return [
+    importDeclaration({ from: "./wire.js", values: [value], types: [byCode, "SendableError"] }),
+    importDeclaration({
+      from: "errdex",
+      types: ["Answer", "DecodeOptions", "EncodedAnswer", "EncodeOptions"],
+    }),
+    functionDeclaration({
+      doc: [
+        `Reads an answer in the default wire format, ${quote(format.name.value)}. Never throws: what it cannot read is an \`UnrecognizedError\`.`,
+      ],
+      name: "decode",
+      generics: `<Code extends keyof ${byCode} = keyof ${byCode}>`,
+      parameters: [
+        { name: "answer", type: "Answer" },
+        { name: "options", type: "DecodeOptions<Code>", optional: true },
+      ],
+      returns: `${byCode}[Code] | UnrecognizedError`,
+      body: () => [`return ${value}.decode(answer, options);`],
+    }),
+    functionDeclaration({
+      doc: [
+        `Writes an error as an answer in the default wire format, ${quote(format.name.value)}. Never throws.`,
+      ],
+      name: "encode",
+      parameters: [
+        { name: "error", type: `SendableError | ${byCode}[keyof ${byCode}] | UnrecognizedError` },
+        { name: "options", type: "EncodeOptions", optional: true },
+      ],
+      returns: "EncodedAnswer",
+      body: () => [`return ${value}.encode(error, options);`],
+    }),
+  ];
+}
+
+function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
   const numbers = ({ statuses }: Entry) => statuses.map(({ value }) => value);
   return [
     tableDeclaration(
@@ -159,6 +199,16 @@ function tables(entries: readonly Entry[]): readonly Declaration[] {
       ],
       "retries",
       entries.map((entry) => [entry.code, quote(entry.retry?.value ?? "never")]),
+    ),
+    tableDeclaration(
+      ["The codes that each operation may answer with; `decode` takes them as `codes`."],
+      "operations",
+      [...catalog.operations]
+        .sort((a, b) => compareText(a.id, b.id))
+        .map((operation) => [
+          operation.id,
+          `[${knownCodes(operation, catalog, entries).map(quote).join(", ")}]`,
+        ]),
     ),
   ];
 }

@@ -1,0 +1,174 @@
+/** `wire/*.yaml` → model. */
+import type { Report } from "../diagnostics/report.js";
+import type {
+  Spelling,
+  TemplateMember,
+  TemplateNode,
+  VariableNode,
+  WireFormat,
+  WireRow,
+} from "../model/wire-format.js";
+import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.js";
+import { items, located, optional, pairs, scalars } from "./read-entry.js";
+
+type Columns = Readonly<Record<string, string | number | boolean>>;
+
+/** Reads a format whose YAML has been validated by zod. */
+export function readWireFormat(
+  root: YamlMap,
+  builtIn: boolean,
+  report: Report,
+): WireFormat | undefined {
+  const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
+  const text = (name: string) => at(name)?.value as string | undefined;
+  const name = at("wire");
+  if (name === undefined) return undefined;
+  return {
+    name: located(name),
+    title: text("title"),
+    revision: text("revision"),
+    source: text("source"),
+    body: readOptional(at("body"), report),
+    accepts: items(at("accepts")).map((node) => readTemplate(node, report)),
+    headers: pairs(at("headers")).map(([header, { key, value }]) => ({
+      name: { value: header, at: key },
+      value: readTemplate(value, report),
+    })),
+    media: text("media"),
+    status: optional<number>(at("status")),
+    spelling: (text("spelling") ?? "same") as Spelling,
+    columns: (at("row")?.value ?? {}) as Columns,
+    rows: pairs(at("codes")).map(([code, { key, value }]) => readRow(code, key, value, report)),
+    folds: pairs(at("folds")).map(([code, { key, value }]) => ({
+      code,
+      at: key,
+      target: located(value),
+    })),
+    infer: pairs(at("infer")).map(([status, { key, value }]) => ({
+      status,
+      at: key,
+      code: located(value),
+    })),
+    omits: scalars(at("omits")).map(located<string>),
+    rest: (text("rest") ?? "spell") as WireFormat["rest"],
+    builtIn,
+  };
+}
+
+const rowKeys = new Set(["code", "also", "status", "assumed", "body", "omits"]);
+
+function readRow(code: string, at: YamlScalar, node: YamlNode, report: Report): WireRow {
+  const bare = {
+    code,
+    at,
+    also: [],
+    statuses: [],
+    assumed: false,
+    body: undefined,
+    omits: [],
+    columns: {},
+  };
+  if (node.kind !== "map") return { ...bare, spelling: node.value as string | number | null };
+  const member = (name: string): YamlNode | undefined => node.pairs.get(name)?.value;
+  return {
+    code,
+    at,
+    spelling: member("code")?.value as WireRow["spelling"],
+    also: scalars(member("also")).map(located<string | number>),
+    statuses: scalars(member("status")).map(located<number>),
+    assumed: member("assumed")?.value === true,
+    body: readOptional(member("body"), report),
+    omits: scalars(member("omits")).map(located<string>),
+    columns: Object.fromEntries(
+      Object.entries(node.value as Columns).filter(([name]) => !rowKeys.has(name)),
+    ),
+  };
+}
+
+function readOptional(node: YamlNode | undefined, report: Report): TemplateNode | undefined {
+  return node === undefined ? undefined : readTemplate(node, report);
+}
+
+/** Reads a template: `$name` is a variable, `$$` a dollar, every other value a constant. */
+export function readTemplate(node: YamlNode, report: Report): TemplateNode {
+  if (node.kind === "list") {
+    if (node.items.length === 0) return { kind: "filler", at: node, value: [] };
+    return { kind: "list", at: node, items: node.items.map((item) => readTemplate(item, report)) };
+  }
+  if (node.kind === "map") return readObject(node, report);
+  const { value } = node;
+  if (value === null) return { kind: "filler", at: node, value };
+  if (typeof value !== "string" || !value.startsWith("$"))
+    return { kind: "constant", at: node, value };
+  return value.startsWith("$$")
+    ? { kind: "constant", at: node, value: value.slice(1) }
+    : readVariable(value, node, report);
+}
+
+function readVariable(value: string, at: YamlNode, report: Report): VariableNode {
+  const [, names = "", conversion] = /^\$([^:]*)(?::(.*))?$/.exec(value) ?? [];
+  const paths = names.split("|").map((path) => path.split("."));
+  if (paths.flat().includes("") || !/^[\w.|]+$/.test(names)) {
+    report(
+      "wire-variable",
+      at,
+      `${value} is not a variable such as $name, $a|b.c or $name:conversion.`,
+      {
+        help: "A text that begins with a dollar is written with two: $$.",
+      },
+    );
+  }
+  return { kind: "variable", at, paths: paths.map(nameBuiltIn), conversion };
+}
+
+// A field may be named like a built-in variable only where errdex refuses it anyway, so the first segment decides.
+const builtIns = new Set([
+  "code",
+  "message",
+  "status",
+  "title",
+  "type",
+  "docs",
+  "phrase",
+  "fields",
+  "row",
+  "item",
+  "key",
+]);
+
+function nameBuiltIn([first = "", ...rest]: readonly string[]): readonly string[] {
+  return [builtIns.has(first) ? `$${first}` : first, ...rest];
+}
+
+function readObject(node: YamlMap, report: Report): TemplateNode {
+  if (node.pairs.size === 0) return { kind: "filler", at: node, value: {} };
+  const each = node.pairs.get("$each");
+  const members: TemplateMember[] = [];
+  let spread: VariableNode | undefined;
+  for (const [key, pair] of node.pairs) {
+    if (key === "$each") continue;
+    if (key === "*") {
+      const value = readTemplate(pair.value, report);
+      if (value.kind === "variable") spread = value;
+      else
+        report(
+          "wire-variable",
+          pair.value,
+          "What is spread with * is a variable, such as $fields.",
+        );
+      continue;
+    }
+    const isEscaped = key.startsWith("\\");
+    const optional = !isEscaped && key.endsWith("?");
+    const name = isEscaped ? key.slice(1) : optional ? key.slice(0, -1) : key;
+    members.push({ key: name, at: pair.key, optional, value: readTemplate(pair.value, report) });
+  }
+  const object: TemplateNode = { kind: "object", at: node, members, spread };
+  if (each === undefined) return object;
+  const list = readTemplate(each.value, report);
+  if (list.kind !== "variable") {
+    report("wire-variable", each.value, "$each goes over a variable, such as $errors.");
+    return object;
+  }
+  return { kind: "each", at: node, list, item: object };
+}

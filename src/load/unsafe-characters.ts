@@ -1,0 +1,34 @@
+/** Characters that no text of a catalog holds: they are invisible, or mislead whoever reads them. */
+import type { Report } from "../diagnostics/report.js";
+import type { SourceFile, Span } from "../model/source.js";
+
+const unsafe =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Reports each line that has one: comments too, for one that turns the writing direction misleads a reviewer. */
+export function reportUnsafeLines(file: SourceFile, report: Report): void {
+  const text = file.text.replaceAll("\r\n", " \n");
+  let nextLine = 0;
+  for (const { index, 0: character } of text.matchAll(unsafe)) {
+    if (index < nextLine) continue;
+    complain(character, { file, start: index, end: index + 1 }, report);
+    const lineEnd = text.indexOf("\n", index);
+    nextLine = lineEnd === -1 ? text.length : lineEnd;
+  }
+}
+
+/** Reports a quoted text that has one as an escape, where no reader of the file sees it. */
+export function reportUnsafeEscape(value: string, at: Span, report: Report): void {
+  const [found] = value.match(unsafe) ?? [];
+  const raw = at.file.text.slice(at.start, at.end);
+  if (found !== undefined && !raw.includes(found)) complain(found, at, report);
+}
+
+function complain(character: string, { file, start, end }: Span, report: Report): void {
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  report(
+    "text-unsafe",
+    { file, start, end },
+    `The character U+${code} is not allowed: it is invisible, or misleads whoever reads it.`,
+  );
+}

@@ -1,0 +1,41 @@
+/** Which codes a wire format carries, and how. */
+import { type Catalog, type Entry, liveEntries } from "./catalog.js";
+import { spell, type WireFormat, type WireRow } from "./wire-format.js";
+
+/** A code on a wire. */
+export interface ResolvedRow {
+  readonly entry: Entry;
+  /** Absent: spelled by the rule. */
+  readonly row: WireRow | undefined;
+  /** `null`: the wire sends none. */
+  readonly spelling: string | number | null;
+  /** Required and optional fields that this wire does not have. */
+  readonly omits: readonly string[];
+}
+
+/** The codes that a format has, by code; those that it folds into others are not among them. */
+export function resolveRows(format: WireFormat, catalog: Catalog): readonly ResolvedRow[] {
+  const rows = new Map(format.rows.map((row) => [row.code, row]));
+  const folded = new Set(format.folds.map(({ code }) => code));
+  const everywhere = format.omits.map(({ value }) => value);
+  return liveEntries(catalog).flatMap((entry): ResolvedRow[] => {
+    const row = rows.get(entry.code);
+    if (row === undefined && (format.rest === "none" || folded.has(entry.code))) return [];
+    const spelling =
+      row?.spelling === undefined ? spell(entry.code, format.spelling) : row.spelling;
+    const omits = [...everywhere, ...(row?.omits.map(({ value }) => value) ?? [])];
+    return [
+      {
+        entry,
+        row,
+        spelling,
+        omits: entry.fields.map(({ name }) => name).filter((name) => omits.includes(name)),
+      },
+    ];
+  });
+}
+
+/** What a format infers: a built-in one what the catalog says, every other what it lists itself. */
+export function inferencesOf(format: WireFormat, catalog: Catalog): WireFormat["infer"] {
+  return format.builtIn ? catalog.infer : format.infer;
+}

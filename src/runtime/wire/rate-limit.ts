@@ -1,0 +1,42 @@
+/** The header RateLimit, draft-ietf-httpapi-ratelimit-headers-10: a structured field, RFC 9651. */
+
+const key = "[a-z*][a-z0-9_.*-]*";
+const integer = "-?\\d{1,15}";
+const text = '"(?:[\\u0020\\u0021\\u0023-\\u005b\\u005d-\\u007e]|\\\\["\\\\])*"';
+const bare = `(?:-?\\d{1,12}\\.\\d{1,3}|${integer}|${text}|[A-Za-z*][\\w!#$%&'*+.^\`|~:/-]*|:[A-Za-z0-9+/=]*:|\\?[01]|@${integer}|%"(?:[\\u0020\\u0021\\u0023-\\u0024\\u0026-\\u007e]|%[0-9a-f]{2})*")`;
+const parameter = `; *(${key})(?:=(${bare}))?`;
+const item = /*#__PURE__*/ new RegExp(`^${text}(?:${parameter})*`);
+
+/**
+ * The seconds until the quota of the policy that is nearest to its end is restored: the largest `t` among the
+ * policies with nothing remaining, else the smallest. Undefined where the field is malformed or has no `t`.
+ */
+export function parseRateLimit(value: string): number | undefined {
+  let rest = value.trim();
+  let spent: number | undefined;
+  let open: number | undefined;
+  while (rest !== "") {
+    const [found] = item.exec(rest) ?? [];
+    if (found === undefined) return undefined;
+    const parameters = new Map<string, string>();
+    for (const [, name = "", parameterValue = "?1"] of found.matchAll(new RegExp(parameter, "g"))) {
+      parameters.set(name, parameterValue);
+    }
+    const seconds = wholeNumber(parameters.get("t"));
+    const remaining = wholeNumber(parameters.get("r"));
+    if (seconds !== undefined) {
+      if (remaining === 0) spent = Math.max(spent ?? 0, seconds);
+      else open = Math.min(open ?? seconds, seconds);
+    }
+    rest = rest.slice(found.length).trimStart();
+    if (rest === "") break;
+    if (!rest.startsWith(",")) return undefined;
+    rest = rest.slice(1).trimStart();
+    if (rest === "") return undefined; // a list does not end with a comma
+  }
+  return spent ?? open;
+}
+
+function wholeNumber(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+}
