@@ -201,7 +201,7 @@ const $apiVersionDeprecated: ErrorEntry = { catalog: "image-hosting", code: "api
  */
 export function apiVersionDeprecated(fields: { readonly current_api_base?: string | undefined; } = {}, options?: CatalogErrorOptions<410>): ApiVersionDeprecated {
   const error = createError($apiVersionDeprecated, fields.current_api_base != null ? `This version of the API no longer works. Use ${fields.current_api_base} instead.` : "This version of the API no longer works.", options);
-  if (fields.current_api_base !== undefined) error.current_api_base = fields.current_api_base;
+  if (fields.current_api_base !== undefined) error["current_api_base"] = fields.current_api_base;
   return error as never;
 }
 
@@ -270,7 +270,7 @@ const $badGateway: ErrorEntry = { catalog: "image-hosting", code: "bad_gateway",
  */
 export function badGateway(fields: { readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<502>): BadGateway {
   const error = createError($badGateway, "The image source behind this service gave no usable answer.", options);
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -343,8 +343,8 @@ const $badRequest: ErrorEntry = { catalog: "image-hosting", code: "bad_request",
  */
 export function badRequest(fields: { readonly configuration_key?: ConfigurationKey | undefined; readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<400>): BadRequest {
   const error = createError($badRequest, fields.configuration_key != null ? `These image options break a rule that the image server has in ${fields.configuration_key}.` : "Something in this request is not right.", options);
-  if (fields.configuration_key !== undefined) error.configuration_key = fields.configuration_key;
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.configuration_key !== undefined) error["configuration_key"] = fields.configuration_key;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -558,8 +558,8 @@ const $fileTooLarge: ErrorEntry = { catalog: "image-hosting", code: "file_too_la
  */
 export function fileTooLarge(fields: { readonly max_bytes?: number | undefined; readonly size_bytes?: number | undefined; } = {}, options?: CatalogErrorOptions<413>): FileTooLarge {
   const error = createError($fileTooLarge, fields.size_bytes != null && fields.max_bytes != null ? `The file has ${fields.size_bytes} bytes, and no more than ${fields.max_bytes} are allowed.` : fields.max_bytes != null ? `A file may have no more than ${fields.max_bytes} bytes.` : "The file is larger than your plan allows.", options);
-  if (fields.max_bytes !== undefined) error.max_bytes = fields.max_bytes;
-  if (fields.size_bytes !== undefined) error.size_bytes = fields.size_bytes;
+  if (fields.max_bytes !== undefined) error["max_bytes"] = fields.max_bytes;
+  if (fields.size_bytes !== undefined) error["size_bytes"] = fields.size_bytes;
   return error as never;
 }
 
@@ -597,7 +597,7 @@ const $forbidden: ErrorEntry = { catalog: "image-hosting", code: "forbidden", st
  */
 export function forbidden(fields: { readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<403>): Forbidden {
   const error = createError($forbidden, "You are not allowed to do this here.", options);
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -636,8 +636,8 @@ const $gatewayTimeout: ErrorEntry = { catalog: "image-hosting", code: "gateway_t
  */
 export function gatewayTimeout(fields: { readonly configuration_key?: ConfigurationKey | undefined; readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<504>): GatewayTimeout {
   const error = createError($gatewayTimeout, fields.configuration_key != null ? `The image was not ready within the time that the setting ${fields.configuration_key} allows.` : "Fetching and preparing the image took too long.", options);
-  if (fields.configuration_key !== undefined) error.configuration_key = fields.configuration_key;
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.configuration_key !== undefined) error["configuration_key"] = fields.configuration_key;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -708,7 +708,7 @@ const $insufficientScope: ErrorEntry = { catalog: "image-hosting", code: "insuff
  */
 export function insufficientScope(fields: { readonly required_scope: string; }, options?: CatalogErrorOptions<403>): InsufficientScope {
   const error = createError($insufficientScope, `This needs the permission ${fields.required_scope}, and your token was made without it.`, options);
-  error.required_scope = fields.required_scope;
+  error["required_scope"] = fields.required_scope;
   return error as never;
 }
 
@@ -752,8 +752,8 @@ const $internalError: ErrorEntry = { catalog: "image-hosting", code: "internal_e
  */
 export function internalError(fields: { readonly request_id?: RequestId | undefined; readonly origin?: Origin | undefined; readonly trace?: string | undefined; } = {}, options?: CatalogErrorOptions<500>): InternalError {
   const error = createError($internalError, fields.request_id != null ? `The service could not finish this because of a fault of its own. If you write to support, quote ${fields.request_id}.` : "The service could not finish this because of a fault of its own.", options);
-  if (fields.request_id !== undefined) error.request_id = fields.request_id;
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.request_id !== undefined) error["request_id"] = fields.request_id;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   setInternal(error, "trace", fields.trace);
   return error as never;
 }
@@ -924,7 +924,7 @@ const $keyLimitReached: ErrorEntry = { catalog: "image-hosting", code: "key_limi
  */
 export function keyLimitReached(fields: { readonly action: VerifyAction; }, options?: CatalogErrorOptions<403>): KeyLimitReached {
   const error = createError($keyLimitReached, "You cannot have more API keys until your email address is verified.", options);
-  error.action = fields.action;
+  error["action"] = fields.action;
   return error as never;
 }
 
@@ -994,7 +994,7 @@ const $methodNotAllowed: ErrorEntry = { catalog: "image-hosting", code: "method_
  */
 export function methodNotAllowed(fields: { readonly allowed_methods: readonly string[]; }, options?: CatalogErrorOptions<405>): MethodNotAllowed {
   const error = createError($methodNotAllowed, "This address does not work with the method that you used.", options);
-  error.allowed_methods = fields.allowed_methods;
+  error["allowed_methods"] = fields.allowed_methods;
   return error as never;
 }
 
@@ -1065,7 +1065,7 @@ const $notFound: ErrorEntry = { catalog: "image-hosting", code: "not_found", sta
  */
 export function notFound(fields: { readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<404>): NotFound {
   const error = createError($notFound, "There is nothing at this address.", options);
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -1136,7 +1136,7 @@ const $planRequired: ErrorEntry = { catalog: "image-hosting", code: "plan_requir
  */
 export function planRequired(fields: { readonly required_plan?: string | undefined; } = {}, options?: CatalogErrorOptions<403>): PlanRequired {
   const error = createError($planRequired, fields.required_plan != null ? `This feature is part of the ${fields.required_plan} plan.` : "Your plan does not include this feature.", options);
-  if (fields.required_plan !== undefined) error.required_plan = fields.required_plan;
+  if (fields.required_plan !== undefined) error["required_plan"] = fields.required_plan;
   return error as never;
 }
 
@@ -1176,7 +1176,7 @@ const $preservationWindowActive: ErrorEntry = { catalog: "image-hosting", code: 
  */
 export function preservationWindowActive(fields: { readonly preserve_until?: string | undefined; } = {}, options?: CatalogErrorOptions<409>): PreservationWindowActive {
   const error = createError($preservationWindowActive, fields.preserve_until != null ? `This image has to be kept until ${fields.preserve_until}.` : "The time for which this image has to be kept is not over yet.", options);
-  if (fields.preserve_until !== undefined) error.preserve_until = fields.preserve_until;
+  if (fields.preserve_until !== undefined) error["preserve_until"] = fields.preserve_until;
   return error as never;
 }
 
@@ -1215,9 +1215,9 @@ const $quotaExceeded: ErrorEntry = { catalog: "image-hosting", code: "quota_exce
  */
 export function quotaExceeded(fields: { readonly action: UpgradeAction | VerifyAction; readonly usage: Usage; readonly quota?: string | undefined; }, options?: CatalogErrorOptions<403>): QuotaExceeded {
   const error = createError($quotaExceeded, fields.quota != null ? `You have reached the ${fields.quota} limit of the ${fields.usage.plan} plan.` : `You have used ${fields.usage.uploads_used} of ${fields.usage.uploads_limit} uploads.`, options);
-  error.action = fields.action;
-  error.usage = fields.usage;
-  if (fields.quota !== undefined) error.quota = fields.quota;
+  error["action"] = fields.action;
+  error["usage"] = fields.usage;
+  if (fields.quota !== undefined) error["quota"] = fields.quota;
   return error as never;
 }
 
@@ -1274,11 +1274,11 @@ const $rateLimited: ErrorEntry = { catalog: "image-hosting", code: "rate_limited
  */
 export function rateLimited(fields: { readonly action?: WaitAction | RedirectAction | undefined; readonly retry_after?: Seconds | undefined; readonly limit?: number | undefined; readonly remaining?: number | undefined; readonly reset_at?: string | undefined; } = {}, options?: CatalogErrorOptions<429>): RateLimited {
   const error = createError($rateLimited, fields.limit != null && fields.retry_after != null ? `You have reached the limit of ${fields.limit} requests. Try again in ${fields.retry_after} seconds.` : fields.retry_after != null ? `You are sending requests too fast. Try again in ${fields.retry_after} seconds.` : (fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds != null ? `You are sending requests too fast. Wait ${(fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds} seconds before the next one.` : "You are sending requests too fast. Wait a while before the next one.", options);
-  if (fields.action !== undefined) error.action = fields.action;
-  if (fields.retry_after !== undefined) error.retry_after = fields.retry_after;
-  if (fields.limit !== undefined) error.limit = fields.limit;
-  if (fields.remaining !== undefined) error.remaining = fields.remaining;
-  if (fields.reset_at !== undefined) error.reset_at = fields.reset_at;
+  if (fields.action !== undefined) error["action"] = fields.action;
+  if (fields.retry_after !== undefined) error["retry_after"] = fields.retry_after;
+  if (fields.limit !== undefined) error["limit"] = fields.limit;
+  if (fields.remaining !== undefined) error["remaining"] = fields.remaining;
+  if (fields.reset_at !== undefined) error["reset_at"] = fields.reset_at;
   return error as never;
 }
 
@@ -1313,7 +1313,7 @@ const $registrationClosed: ErrorEntry = { catalog: "image-hosting", code: "regis
  */
 export function registrationClosed(fields: { readonly action: RedirectAction; }, options?: CatalogErrorOptions<403>): RegistrationClosed {
   const error = createError($registrationClosed, "This account does not hand out API keys to programs that ask for one.", options);
-  error.action = fields.action;
+  error["action"] = fields.action;
   return error as never;
 }
 
@@ -1384,8 +1384,8 @@ const $serviceUnavailable: ErrorEntry = { catalog: "image-hosting", code: "servi
  */
 export function serviceUnavailable(fields: { readonly retry_after?: Seconds | undefined; readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<503>): ServiceUnavailable {
   const error = createError($serviceUnavailable, fields.retry_after != null ? `The service is not available right now. Try again in ${fields.retry_after} seconds.` : "The service is not available right now.", options);
-  if (fields.retry_after !== undefined) error.retry_after = fields.retry_after;
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.retry_after !== undefined) error["retry_after"] = fields.retry_after;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -1422,7 +1422,7 @@ const $storageError: ErrorEntry = { catalog: "image-hosting", code: "storage_err
  */
 export function storageError(fields: { readonly request_id?: RequestId | undefined; } = {}, options?: CatalogErrorOptions<500>): StorageError {
   const error = createError($storageError, fields.request_id != null ? `The storage for your files did not work. If you write to support, quote ${fields.request_id}.` : "The storage for your files did not work.", options);
-  if (fields.request_id !== undefined) error.request_id = fields.request_id;
+  if (fields.request_id !== undefined) error["request_id"] = fields.request_id;
   return error as never;
 }
 
@@ -1628,8 +1628,8 @@ const $unauthorized: ErrorEntry = { catalog: "image-hosting", code: "unauthorize
  */
 export function unauthorized(fields: { readonly configuration_key?: ConfigurationKey | undefined; readonly origin?: Origin | undefined; } = {}, options?: CatalogErrorOptions<401>): Unauthorized {
   const error = createError($unauthorized, fields.configuration_key != null ? `The image server turned this request down because of its setting ${fields.configuration_key}.` : "The service cannot tell who sent this request.", options);
-  if (fields.configuration_key !== undefined) error.configuration_key = fields.configuration_key;
-  if (fields.origin !== undefined) error.origin = fields.origin;
+  if (fields.configuration_key !== undefined) error["configuration_key"] = fields.configuration_key;
+  if (fields.origin !== undefined) error["origin"] = fields.origin;
   return error as never;
 }
 
@@ -1666,7 +1666,7 @@ const $unsupportedFileType: ErrorEntry = { catalog: "image-hosting", code: "unsu
  */
 export function unsupportedFileType(fields: { readonly accepted?: readonly string[] | undefined; } = {}, options?: CatalogErrorOptions<422>): UnsupportedFileType {
   const error = createError($unsupportedFileType, "This kind of file cannot be uploaded.", options);
-  if (fields.accepted !== undefined) error.accepted = fields.accepted;
+  if (fields.accepted !== undefined) error["accepted"] = fields.accepted;
   return error as never;
 }
 
@@ -1769,7 +1769,7 @@ const $validationError: ErrorEntry = { catalog: "image-hosting", code: "validati
  */
 export function validationError(fields: { readonly errors: FieldErrors; }, options?: CatalogErrorOptions<422>): ValidationError {
   const error = createError($validationError, "Correct the values that are listed here and send them again.", options);
-  error.errors = fields.errors;
+  error["errors"] = fields.errors;
   return error as never;
 }
 

@@ -39,7 +39,7 @@ function readEvents(file: SourceFile, report: Report): Event[] | undefined {
 /** Walks the event list once. An object, because the walk has a position in it. */
 class TreeBuilder {
   #next = 0;
-  /** Where the last scalar ended: the place of a value that is not written. */
+  /** Where the last thing that was read ended: the place of a value that is not written. */
   #end = 0;
 
   constructor(
@@ -76,6 +76,7 @@ class TreeBuilder {
     if (event.type === EVENT_ID.ALIAS) {
       const { anchorStart, anchorEnd } = event;
       const name = this.file.text.slice(anchorStart, anchorEnd);
+      this.#end = anchorEnd;
       this.report(
         "yaml-alias",
         this.#span(anchorStart - 1, anchorEnd),
@@ -109,6 +110,7 @@ class TreeBuilder {
     const items: YamlNode[] = [];
     const value: unknown[] = [];
     let end = start + 1;
+    this.#end = end;
     while (!this.#atEnd()) {
       const item = this.#node();
       if (item === undefined) break;
@@ -123,6 +125,7 @@ class TreeBuilder {
     const pairs = new Map<string, YamlPair>();
     const value: Record<string, unknown> = Object.create(null);
     let end = start + 1;
+    this.#end = Math.max(this.#end, start);
     while (!this.#atEnd()) {
       const key = this.#node();
       const node = this.#node();

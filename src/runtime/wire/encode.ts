@@ -80,7 +80,7 @@ function writeRow(
   const fields = fieldsOf(error, entry.fields);
   const { docs } = spec;
   const page = docs?.replace("{code}", () => entry.code);
-  const valueOf = (name: string): unknown => {
+  const lookUp = (name: string): unknown => {
     switch (name) {
       case "$code":
         return row.spelling ?? undefined;
@@ -101,7 +101,7 @@ function writeRow(
         return fields[name];
     }
   };
-  const scope: Scope = { fields, valueOf };
+  const scope: Scope = { fields, valueOf: lookUp };
   const template = row.body ?? spec.body;
   const body = template === undefined ? undefined : fill(template, scope);
   return { status, headers: headersOf(row, scope, status, body, spec, options), body };

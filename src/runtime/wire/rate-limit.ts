@@ -1,17 +1,21 @@
 /** The header RateLimit, draft-ietf-httpapi-ratelimit-headers-10: a structured field, RFC 9651. */
 
-const key = "[a-z*][a-z0-9_.*-]*";
-const integer = "-?\\d{1,15}";
-const text = '"(?:[\\u0020\\u0021\\u0023-\\u005b\\u005d-\\u007e]|\\\\["\\\\])*"';
-const bare = `(?:-?\\d{1,12}\\.\\d{1,3}|${integer}|${text}|[A-Za-z*][\\w!#$%&'*+.^\`|~:/-]*|:[A-Za-z0-9+/=]*:|\\?[01]|@${integer}|%"(?:[\\u0020\\u0021\\u0023-\\u0024\\u0026-\\u007e]|%[0-9a-f]{2})*")`;
-const parameter = `; *(${key})(?:=(${bare}))?`;
-const item = /*#__PURE__*/ new RegExp(`^${text}(?:${parameter})*`);
+// Made when a header is read: at the top of the module it would be in every bundle.
+function patterns(): { readonly item: RegExp; readonly parameter: RegExp } {
+  const key = "[a-z*][a-z0-9_.*-]*";
+  const integer = "-?\\d{1,15}";
+  const text = '"(?:[\\u0020\\u0021\\u0023-\\u005b\\u005d-\\u007e]|\\\\["\\\\])*"';
+  const bare = `(?:-?\\d{1,12}\\.\\d{1,3}|${integer}|${text}|[A-Za-z*][\\w!#$%&'*+.^\`|~:/-]*|:[A-Za-z0-9+/=]*:|\\?[01]|@${integer}|%"(?:[\\u0020\\u0021\\u0023-\\u0024\\u0026-\\u007e]|%[0-9a-f]{2})*")`;
+  const parameter = `; *(${key})(?:=(${bare}))?`;
+  return { item: new RegExp(`^${text}(?:${parameter})*`), parameter: new RegExp(parameter, "g") };
+}
 
 /**
  * The seconds until the quota of the policy that is nearest to its end is restored: the largest `t` among the
  * policies with nothing remaining, else the smallest. Undefined where the field is malformed or has no `t`.
  */
 export function parseRateLimit(value: string): number | undefined {
+  const { item, parameter } = patterns();
   let rest = value.trim();
   let spent: number | undefined;
   let open: number | undefined;
@@ -19,7 +23,7 @@ export function parseRateLimit(value: string): number | undefined {
     const [found] = item.exec(rest) ?? [];
     if (found === undefined) return undefined;
     const parameters = new Map<string, string>();
-    for (const [, name = "", parameterValue = "?1"] of found.matchAll(new RegExp(parameter, "g"))) {
+    for (const [, name = "", parameterValue = "?1"] of found.matchAll(parameter)) {
       parameters.set(name, parameterValue);
     }
     const seconds = wholeNumber(parameters.get("t"));
