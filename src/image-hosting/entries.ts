@@ -23,11 +23,11 @@ const $FieldErrors: Shape = { members: {}, rest: { items: "string" } };
 
 export const $$accountBanned: EntryRow = { code: "account_banned", statuses: [403] };
 
-export const $$apiKeyRevoked: EntryRow = { code: "api_key_revoked", statuses: [401], challenge: { error: "invalid_token" } };
+export const $$apiKeyRevoked: EntryRow = { code: "api_key_revoked", statuses: [401] };
 
 export const $$apiVersionDeprecated: EntryRow = { code: "api_version_deprecated", statuses: [410], fields: { "current_api_base?": "string" } };
 
-export const $$authRequired: EntryRow = { code: "auth_required", statuses: [401], challenge: {} };
+export const $$authRequired: EntryRow = { code: "auth_required", statuses: [401] };
 
 export const $$badGateway: EntryRow = { code: "bad_gateway", statuses: [502], fields: { "origin?": $Origin } };
 
@@ -53,23 +53,23 @@ export const $$gatewayTimeout: EntryRow = { code: "gateway_timeout", statuses: [
 
 export const $$importFailed: EntryRow = { code: "import_failed", statuses: [500] };
 
-export const $$insufficientScope: EntryRow = { code: "insufficient_scope", statuses: [403], fields: { required_scope: "string" }, challenge: { error: "insufficient_scope", scope: "required_scope" } };
+export const $$insufficientScope: EntryRow = { code: "insufficient_scope", statuses: [403], fields: { required_scope: "string" } };
 
 export const $$internalError: EntryRow = { code: "internal_error", statuses: [500], fields: { "request_id?": $RequestId, "origin?": $Origin } };
 
-export const $$invalidDpopProof: EntryRow = { code: "invalid_dpop_proof", statuses: [401], challenge: { error: "invalid_dpop_proof", scheme: "DPoP" } };
+export const $$invalidDpopProof: EntryRow = { code: "invalid_dpop_proof", statuses: [401] };
 
 export const $$invalidJson: EntryRow = { code: "invalid_json", statuses: [400] };
 
 export const $$invalidRequest: EntryRow = { code: "invalid_request", statuses: [400] };
 
-export const $$invalidToken: EntryRow = { code: "invalid_token", statuses: [401], challenge: { error: "invalid_token" } };
+export const $$invalidToken: EntryRow = { code: "invalid_token", statuses: [401] };
 
 export const $$keyLimitReached: EntryRow = { code: "key_limit_reached", statuses: [403], fields: { action: $VerifyAction }, secret: [["action", "url"]] };
 
 export const $$legacyObjectUnavailable: EntryRow = { code: "legacy_object_unavailable", statuses: [503] };
 
-export const $$methodNotAllowed: EntryRow = { code: "method_not_allowed", statuses: [405], fields: { allowed_methods: { items: "string" } }, headers: { Allow: "{allowed_methods}" } };
+export const $$methodNotAllowed: EntryRow = { code: "method_not_allowed", statuses: [405], fields: { allowed_methods: { items: "string" } } };
 
 export const $$noIncident: EntryRow = { code: "no_incident", statuses: [409] };
 
@@ -93,7 +93,7 @@ export const $$serviceUnavailable: EntryRow = { code: "service_unavailable", sta
 
 export const $$storageError: EntryRow = { code: "storage_error", statuses: [500], fields: { "request_id?": $RequestId } };
 
-export const $$tokenExpired: EntryRow = { code: "token_expired", statuses: [401], challenge: { error: "invalid_token" } };
+export const $$tokenExpired: EntryRow = { code: "token_expired", statuses: [401] };
 
 export const $$tooLargeForBundle: EntryRow = { code: "too_large_for_bundle", statuses: [422] };
 
@@ -103,7 +103,7 @@ export const $$twoFactorInvalid: EntryRow = { code: "two_factor_invalid", status
 
 export const $$twoFactorRequired: EntryRow = { code: "two_factor_required", statuses: [400] };
 
-export const $$unauthorized: EntryRow = { code: "unauthorized", statuses: [401], fields: { "configuration_key?": $ConfigurationKey, "origin?": $Origin }, challenge: {} };
+export const $$unauthorized: EntryRow = { code: "unauthorized", statuses: [401], fields: { "configuration_key?": $ConfigurationKey, "origin?": $Origin } };
 
 export const $$unsupportedFileType: EntryRow = { code: "unsupported_file_type", statuses: [422], fields: { "accepted?": { items: "string" } } };
 

@@ -129,10 +129,14 @@ export function variablesIn(node: TemplateNode): readonly VariableNode[] {
   }
 }
 
-/** Every template of a format. */
-export function templatesOf({ body, accepts, rows, headers }: WireFormat): readonly TemplateNode[] {
-  const bodies = [body, ...accepts, ...rows.map((row) => row.body)];
-  return [...bodies.filter((node) => node !== undefined), ...headers.map(({ value }) => value)];
+/** Every body of a format: of rows, its own, and what it accepts besides. */
+export function bodiesOf({ body, accepts, rows }: WireFormat): readonly TemplateNode[] {
+  return [...rows.map((row) => row.body), body, ...accepts].filter((node) => node !== undefined);
+}
+
+/** Every template of a format, those of its headers included. */
+export function templatesOf(format: WireFormat): readonly TemplateNode[] {
+  return [...bodiesOf(format), ...format.headers.map(({ value }) => value)];
 }
 
 /** Whether a template uses the built-in variable. */

@@ -35,11 +35,11 @@ export interface CatalogError extends Error {
   /** An HTTP status, 400 to 599. */
   readonly status: number;
   /** `true` where the code was not on the wire and was inferred from the HTTP status. */
-  readonly inferred?: true;
+  readonly inferred?: true | undefined;
   /** The answer that the error was decoded from. */
-  readonly received?: Received;
+  readonly received?: Received | undefined;
   /** Optional fields that arrived broken and were left out. */
-  readonly issues?: readonly Issue[];
+  readonly issues?: readonly Issue[] | undefined;
   /** The neutral form for workers, queues and processes. Has no internal field, cause or stack. */
   toJSON(): ErrorJson;
 }
@@ -93,6 +93,6 @@ export class CatalogErrorObject extends Error implements CatalogError {
   [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
     const { cause } = this;
     const shown = { ...this, ...(cause !== undefined && { cause }) };
-    return `${this.stack || this} ${inspect(redact(shown, this.#entry.secret), options)}`;
+    return `${this.stack} ${inspect(redact(shown, this.#entry.secret), options)}`;
   }
 }

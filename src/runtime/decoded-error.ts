@@ -1,12 +1,12 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
 import { type CatalogError, CatalogErrorObject, type ErrorEntry } from "./catalog-error.js";
-import { memberName } from "./check-of.js";
 import { withoutStack } from "./create-error.js";
 import type { ErrorJson } from "./error-json.js";
+import { memberName } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import type { SecretPath } from "./redact.js";
 import type { FieldShapes } from "./shape.js";
-import type { ChallengeRow } from "./wire/challenge.js";
+import type { PendingReceived } from "./wire/answer.js";
 
 /** What decoding knows about one entry. Generated modules write one for each code. */
 export interface EntryRow {
@@ -18,10 +18,6 @@ export interface EntryRow {
   readonly secret?: readonly SecretPath[];
   /** Paths of the seconds to wait, in order of preference. */
   readonly delay?: readonly (readonly string[])[];
-  /** Headers that go with the code, as templates with `{field}` in them. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** What `WWW-Authenticate` says. */
-  readonly challenge?: ChallengeRow;
 }
 
 /** The entries of a catalog by code. */
@@ -45,25 +41,27 @@ export function entryTable(catalog: string, rows: () => readonly EntryRow[]): En
 /** Where an error came from. */
 export interface Origin {
   /** Made when it is asked for: most errors are handled without a look at what arrived. */
-  readonly received?: Received | (() => Received) | undefined;
+  readonly received?: Received | PendingReceived | undefined;
   readonly inferred?: true | undefined;
   readonly issues?: readonly Issue[] | undefined;
 }
 
 /** A {@link CatalogErrorObject} with its origin. */
 export class DecodedErrorObject extends CatalogErrorObject {
+  declare status: number;
   #origin: Origin;
 
   constructor(entry: ErrorEntry, message: string, status: number, origin: Origin) {
-    super(entry, message, { status });
+    super(entry, message);
+    this.status = status;
     this.#origin = origin;
   }
 
   // Getters, not own properties: what arrived may hold secrets, and loggers print own properties.
   get received(): Received | undefined {
     const { received } = this.#origin;
-    if (typeof received !== "function") return received;
-    const made = received();
+    if (received === undefined || !("make" in received)) return received;
+    const made = received.make(received);
     this.#origin = { ...this.#origin, received: made };
     return made;
   }
@@ -78,13 +76,12 @@ export class DecodedErrorObject extends CatalogErrorObject {
 
   override toJSON(): ErrorJson {
     const { received, inferred, issues } = this;
-    return {
-      ...super.toJSON(),
-      ...(inferred === undefined ? {} : { inferred }),
-      ...(issues === undefined ? {} : { issues }),
-      ...(received === undefined ? {} : { received }),
-    };
+    return { ...super.toJSON(), ...defined({ inferred, issues, received }) };
   }
+}
+
+function defined(members: object): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 /** An error from fields that were validated, without a stack: it would show the decoder, not the fault. */
@@ -96,9 +93,8 @@ export function decodedErrorOf(
   origin: Origin,
 ): CatalogError {
   const error = withoutStack(() => new DecodedErrorObject(entry, message, status, origin));
-  for (const name of Object.keys(values))
-    (error as unknown as Record<string, unknown>)[name] = values[name];
-  return error as never;
+  for (const name in values) (error as unknown as Record<string, unknown>)[name] = values[name];
+  return error;
 }
 
 /** What an error of the row knows about its entry. */

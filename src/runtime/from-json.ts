@@ -2,9 +2,9 @@
 import type { CatalogError } from "./catalog-error.js";
 import { decodedErrorOf, descriptorOf, type EntryTable } from "./decoded-error.js";
 import { isRecord } from "./is-record.js";
+import { readerOf } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import { type UnrecognizedError, unrecognizedError } from "./unrecognized-error.js";
-import { readMembers } from "./validate.js";
 
 /**
  * Reads what `toJSON` gave, in this process or another. Never throws.
@@ -18,27 +18,34 @@ export function errorFromJson(value: unknown, table: EntryTable): CatalogError |
   const received = isReceived(json.received) ? json.received : undefined;
   const orValue = received ?? { status: 0, headers: {}, body: value };
   if (typeof code !== "string" || typeof status !== "number" || typeof message !== "string") {
-    return unrecognizedError({ received: orValue, issues: [] });
+    return unrecognizedError([], orValue);
   }
   const fields = isRecord(json.fields) ? json.fields : {};
   const known = issuesIn(json.issues);
   if (code === "unrecognized") {
     const { receivedCode } = fields;
-    const spelling = typeof receivedCode === "string" ? { receivedCode } : {};
-    return unrecognizedError({ ...spelling, message, status, issues: known, received: orValue });
+    const spelling = typeof receivedCode === "string" ? receivedCode : undefined;
+    return unrecognizedError(known, orValue, spelling, message, status);
   }
   const row = table.row(code);
-  const { values, issues, broken } = readMembers(row?.fields ?? {}, fields);
-  if (row === undefined || broken) {
-    return unrecognizedError({ receivedCode: code, message, status, issues, received: orValue });
+  const issues: Issue[] = [];
+  const values = row && readerOf({ members: row.fields ?? {} })(fields, issues);
+  if (row === undefined || values === undefined) {
+    return unrecognizedError(issues, orValue, code, message, status);
   }
+  const entry = descriptorOf(table.catalog, row);
   const allIssues = [...known, ...issues];
-  const own = row.statuses.includes(status) ? status : (row.statuses[0] as number);
-  return decodedErrorOf(descriptorOf(table.catalog, row), message, own, values, {
+  const own = row.statuses.includes(status) ? status : entry.status;
+  // The reader keeps what it does not know; an error bears what its entry declares.
+  return decodedErrorOf(entry, message, own, pick(values as object, entry.fields ?? []), {
     received,
     inferred: json.inferred === true ? true : undefined,
     issues: allIssues.length > 0 ? allIssues : undefined,
   });
+}
+
+function pick(values: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
 function isReceived(value: unknown): value is Received {

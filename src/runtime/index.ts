@@ -4,6 +4,7 @@ export { type BareError, createError, setInternal } from "./create-error.js";
 export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
 export type { ErrorJson } from "./error-json.js";
 export { format } from "./format.js";
+export { formatMessage } from "./format-message.js";
 export { errorFromJson } from "./from-json.js";
 export { hasCodeOf, isCatalogError, markOf, matchError } from "./guards.js";
 export type { Issue, Received, ReceivedHeaders } from "./received.js";
@@ -11,23 +12,24 @@ export type { SecretPath } from "./redact.js";
 export { type RetryDelayOptions, retryDelay } from "./retry-delay.js";
 export type { FieldShapes, Shape } from "./shape.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
-export type { Answer, AnswerHeaders } from "./wire/answer.js";
-export { readResponse } from "./wire/answer.js";
-export type { ChallengeOptions } from "./wire/challenge.js";
-export { toResponse } from "./wire/to-response.js";
+export { type Answer, type AnswerHeaders, readResponse } from "./wire/answer.js";
+export type { ChallengeOptions, ChallengeRow } from "./wire/challenge.js";
+export type { Codec } from "./wire/codec.js";
+export { duration } from "./wire/codecs/duration.js";
+export { pointer } from "./wire/codecs/pointer.js";
+export { seconds } from "./wire/codecs/seconds.js";
+export { string, strings } from "./wire/codecs/text.js";
+export { type DecodeOptions, type Decoder, decoder } from "./wire/decoder.js";
+export { type Repetition, repetition } from "./wire/each.js";
+export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
+export { codeOfType } from "./wire/problem-type.js";
+export type { Template, TemplateMember, Variable } from "./wire/template.js";
+export { bodyText, toResponse } from "./wire/to-response.js";
 export {
-  type DecodeOptions,
   type EncodedAnswer,
   type EncodeOptions,
   type WireFormat,
   wireFormat,
   withEncodeOptions,
 } from "./wire/wire-format.js";
-export type {
-  CodeRow,
-  Conversion,
-  Template,
-  TemplateMember,
-  Variable,
-  WireSpec,
-} from "./wire/wire-spec.js";
+export type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec, FallbackSpec } from "./wire/wire-spec.js";

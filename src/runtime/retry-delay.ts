@@ -1,6 +1,6 @@
 /** How long to wait before trying again. */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
-import { isRecord } from "./is-record.js";
+import { memberOf } from "./wire/layout.js";
 import { parseRateLimit } from "./wire/rate-limit.js";
 import { parseRetryAfter } from "./wire/retry-after.js";
 
@@ -28,20 +28,17 @@ export function retryDelay(
   const seconds =
     parseRetryAfter(headers["retry-after"]?.trim() ?? "", now) ??
     parseRateLimit(headers.ratelimit ?? "") ??
-    delayIn(error as never, entry.delay ?? []);
+    delayIn(error, entry.delay ?? []);
   return seconds === undefined ? undefined : Math.min(seconds * 1000, max);
 }
 
 /** The first of the paths that leads to a whole number of seconds, 0 or more. */
 export function delayIn(
-  fields: Readonly<Record<string, unknown>>,
+  fields: unknown,
   paths: readonly (readonly string[])[],
 ): number | undefined {
   for (const path of paths) {
-    const value = path.reduce(
-      (inner: unknown, step) => (isRecord(inner) ? inner[step] : undefined),
-      fields as unknown,
-    );
+    const value = path.reduce(memberOf, fields);
     if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
   }
   return undefined;

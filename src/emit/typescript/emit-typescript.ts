@@ -1,8 +1,10 @@
 /** Catalog → module. A total function: a catalog that passed its checks always becomes one. */
 import type { Catalog } from "../../model/catalog.js";
 import type { GeneratedFile } from "../generated-file.js";
+import { clientModule } from "./client-module.js";
 import type { Declaration, Dress } from "./declarations.js";
 import { entriesModule } from "./entries-module.js";
+import { formatsModule } from "./formats-module.js";
 import { indexModule } from "./index-module.js";
 import { wireModule } from "./wire-module.js";
 
@@ -26,7 +28,9 @@ function modules(
   catalog: Catalog,
 ): readonly { readonly name: string; readonly declarations: readonly Declaration[] }[] {
   return [
+    { name: "client", declarations: clientModule(catalog) },
     { name: "entries", declarations: entriesModule(catalog) },
+    { name: "formats", declarations: formatsModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
     { name: "wire", declarations: wireModule(catalog) },
   ];

@@ -48,24 +48,8 @@ function rowText(entry: Entry, types: NamedTypes): string {
     ...(fields.length === 0 ? [] : [`fields: ${membersText(fields, types)}`]),
     ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
     ...delayMember(entry),
-    ...headersMember(entry),
-    ...challengeMember(entry),
   ];
   return `{ ${members.join(", ")} }`;
-}
-
-function headersMember({ headers }: Entry): readonly string[] {
-  const members = headers.map(({ name, value }) => `${quoteKey(name.value)}: ${quote(value.text)}`);
-  return members.length === 0 ? [] : [`headers: { ${members.join(", ")} }`];
-}
-
-function challengeMember({ challenge }: Entry): readonly string[] {
-  if (challenge === undefined) return [];
-  const { error, scheme, scope } = challenge;
-  const members = Object.entries({ error, scheme, scope: scope?.value }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}: ${quote(value)}`],
-  );
-  return [members.length === 0 ? "challenge: {}" : `challenge: { ${members.join(", ")} }`];
 }
 
 /** Named types that fields use, each after those inside it. */

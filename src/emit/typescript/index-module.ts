@@ -20,8 +20,8 @@ import {
   typeDeclaration,
 } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
+import { formatNames } from "./format-names.js";
 import { namedTypeDeclaration } from "./types.js";
-import { formatNames } from "./wire-module.js";
 
 /** The declarations of the module. */
 export function indexModule(catalog: Catalog): readonly Declaration[] {
@@ -142,7 +142,12 @@ function wire(catalog: Catalog): readonly Declaration[] {
   if (format === undefined) return [];
   const { value, byCode } = formatNames(format);
   return [
-    importDeclaration({ from: "./wire.js", values: [value], types: [byCode, "SendableError"] }),
+    importDeclaration({ from: "./client.js", values: [`${value} as $decoder`], types: [byCode] }),
+    importDeclaration({
+      from: "./wire.js",
+      values: [`${value} as $format`],
+      types: ["SendableError"],
+    }),
     importDeclaration({
       from: "errdex",
       types: ["Answer", "DecodeOptions", "EncodedAnswer", "EncodeOptions"],
@@ -158,7 +163,7 @@ function wire(catalog: Catalog): readonly Declaration[] {
         { name: "options", type: "DecodeOptions<Code>", optional: true },
       ],
       returns: `${byCode}[Code] | UnrecognizedError`,
-      body: () => [`return ${value}.decode(answer, options);`],
+      body: () => [`return $decoder.decode(answer, options);`],
     }),
     functionDeclaration({
       doc: [
@@ -170,7 +175,7 @@ function wire(catalog: Catalog): readonly Declaration[] {
         { name: "options", type: "EncodeOptions", optional: true },
       ],
       returns: "EncodedAnswer",
-      body: () => [`return ${value}.encode(error, options);`],
+      body: () => [`return $format.encode(error, options);`],
     }),
   ];
 }

@@ -1,6 +1,6 @@
 /** Templates of wire formats as code. */
 import { match } from "ts-pattern";
-import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
+import { type TemplateNode, type VariableNode, variablesIn } from "../../model/wire-format.js";
 import { literal, quote } from "../text/quote.js";
 
 /** A template as an object literal. */
@@ -13,7 +13,7 @@ export function templateText(node: TemplateNode): string {
     .with(
       { kind: "each" },
       ({ list, item }) =>
-        `{ each: ${quote(pathText(list.paths[0]))}, item: ${templateText(item)} }`,
+        `{ each: ${quote(pathText(list.paths[0]))}, item: ${templateText(item)}, as: repetition }`,
     )
     .with({ kind: "object" }, ({ members, spread }) => {
       const listed = members.map(
@@ -29,9 +29,37 @@ export function templateText(node: TemplateNode): string {
 /** A variable as an object literal. */
 export function variableText({ paths, conversion }: VariableNode): string {
   const names = paths.map((path) => quote(pathText(path))).join(", ");
-  return `{ from: [${names}]${conversion === undefined ? "" : `, as: ${quote(conversion)}`} }`;
+  return `{ from: [${names}]${conversion === undefined ? "" : `, as: ${conversion}`} }`;
 }
 
 function pathText(path: readonly string[] = []): string {
   return path.join(".");
+}
+
+/** The names that the code of templates takes from the runtime. */
+export function templateImports(
+  templates: readonly TemplateNode[],
+  headers: readonly TemplateNode[],
+): readonly string[] {
+  const variables = [...templates, ...headers].flatMap(variablesIn);
+  const used = new Set(
+    variables.flatMap(({ conversion }) => (conversion === undefined ? [] : [conversion])),
+  );
+  if (templates.some(repeats)) used.add("repetition");
+  return [...used];
+}
+
+/** Whether a body has a field piece by piece. */
+export function hasPieces(templates: readonly TemplateNode[]): boolean {
+  return templates
+    .flatMap(variablesIn)
+    .some(({ paths }) =>
+      paths.some(([first = "", ...rest]) => rest.length > 0 && !first.startsWith("$")),
+    );
+}
+
+function repeats(node: TemplateNode): boolean {
+  if (node.kind === "each") return true;
+  if (node.kind === "list") return node.items.some(repeats);
+  return node.kind === "object" && node.members.some(({ value }) => repeats(value));
 }

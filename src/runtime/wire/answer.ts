@@ -1,5 +1,5 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
-import type { Received, ReceivedHeaders } from "../received.js";
+import type { Received } from "../received.js";
 
 /** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
 export type AnswerHeaders =
@@ -40,7 +40,7 @@ function parse(text: string): unknown {
 
 function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
   const [, charset = "utf-8"] =
-    /charset="?([\w.:-]+)/i.exec(headerOf(headers, "content-type") ?? "") ?? [];
+    /charset="?([\w.:-]+)/i.exec(headersOf(headers)["content-type"] ?? "") ?? [];
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
@@ -48,65 +48,36 @@ function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
   }
 }
 
-/** One header's value; several of one name are joined with ", ". */
-export function headerOf(headers: Answer["headers"], name: string): string | undefined {
-  if (headers === undefined) return undefined;
-  if (isHeaders(headers)) return headers.get(name) ?? undefined;
-  let found: string | undefined;
-  eachHeader(headers, (value, each) => {
-    if (each === name) found = found === undefined ? value : `${found}, ${value}`;
-  });
-  return found;
-}
-
-function isHeaders(headers: object): headers is Headers {
-  return "get" in headers && typeof headers.get === "function";
-}
-
-function eachHeader(
-  headers: NonNullable<Answer["headers"]>,
-  each: (value: string, name: string) => void,
-): void {
+/** Headers by their names in lower case; several of one name are joined with ", ". */
+export function headersOf(headers: Answer["headers"]): Readonly<Record<string, string>> {
+  const listed = new Map<string, string>();
+  const add = (value: unknown, name: unknown) => {
+    if (value === undefined || value === null) return;
+    const key = String(name).toLowerCase();
+    const text = Array.isArray(value) ? value.join(", ") : String(value);
+    listed.set(key, listed.has(key) ? `${listed.get(key)}, ${text}` : text);
+  };
   if (Array.isArray(headers)) {
-    for (let index = 0; index < headers.length; index += 1) {
-      const entry: unknown = headers[index];
-      if (Array.isArray(entry)) each(String(entry[1]), String(entry[0]).toLowerCase());
-      else {
-        index += 1;
-        each(String(headers[index]), String(entry).toLowerCase());
-      }
-    }
-    return;
-  }
-  if (isHeaders(headers)) {
-    headers.forEach(each);
-    return;
-  }
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || value === null) continue;
-    each(Array.isArray(value) ? value.join(", ") : String(value), name.toLowerCase());
-  }
+    const flat: readonly unknown[] = headers.flat();
+    for (let index = 1; index < flat.length; index += 2) add(flat[index], flat[index - 1]);
+  } else if (typeof headers?.forEach === "function") headers.forEach(add);
+  else for (const [name, value] of Object.entries(headers ?? {})) add(value, name);
+  return Object.fromEntries(listed);
+}
+
+/** What an error remembers of its answer, before anybody asks for it. */
+export interface PendingReceived {
+  readonly make: typeof receivedFrom;
+  readonly answer: Answer;
+  readonly status: number;
+  readonly body: unknown;
+  readonly wire: string;
 }
 
 /** The answer in the form in which an error remembers it. */
-export function receivedFrom({ status, headers }: Answer, body: unknown, wire: string): Received {
-  const listed: Record<string, string> = {};
-  if (headers !== undefined) {
-    eachHeader(headers, (value, name) => {
-      const first = Object.hasOwn(listed, name) ? listed[name] : undefined;
-      Object.defineProperty(listed, name, {
-        value: first === undefined ? value : `${first}, ${value}`,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
-    });
-  }
-  return { status: isStatus(status) ? status : 0, headers: listed as ReceivedHeaders, body, wire };
-}
-
-function isStatus(status: unknown): status is number {
-  return Number.isInteger(status) && (status as number) >= 100 && (status as number) <= 599;
+export function receivedFrom({ answer, status, body, wire }: PendingReceived): Received {
+  const isStatus = Number.isInteger(status) && status >= 100 && status <= 599;
+  return { status: isStatus ? status : 0, headers: headersOf(answer.headers), body, wire };
 }
 
 /** The default for how much of a body is read, in bytes. */

@@ -1,134 +1,176 @@
-/** Fills a template from an error. */
-import { memberName } from "../check-of.js";
+/** Templates as functions that fill them. Made once for a code: most of a template is the same in all of its answers. */
 import { isRecord } from "../is-record.js";
-import { setOwn } from "../validate.js";
-import { toWire } from "./convert.js";
-import type { Template, Variable } from "./wire-spec.js";
+import { memberName, setOwn } from "../reader-of.js";
+import { memberOf } from "./layout.js";
+import type { Template, TemplateMember, Variable } from "./template.js";
+import type { CodeRow, EncodeRow } from "./wire-spec.js";
 
-/** What variables stand for: by their name, fields and what every error has. */
+/** What changes from one error to the next. */
 export interface Scope {
-  /** The value of a variable's first segment; undefined where it is absent. */
-  valueOf(name: string): unknown;
-  /** The public fields. */
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly error: unknown;
+  readonly message: string;
+  readonly status: number;
+  /** In a repeated element. */
+  readonly item?: unknown;
+  readonly key?: string | undefined;
 }
 
-/** A filled template; undefined where it is absent. `keep` says that an object stays even if a member it needs is absent. */
-export function fill(template: Template, scope: Scope, root: Template = template): unknown {
-  return fillPart(template, scope, root, true);
+/** Gives a part of an answer; undefined where it is absent. */
+export type Fill = (scope: Scope) => unknown;
+
+/** What is the same in all answers with one code. */
+export interface FillContext {
+  readonly row: CodeRow;
+  readonly own: EncodeRow;
+  readonly docs: string | undefined;
+  readonly phrases: Readonly<Record<number, string>> | undefined;
+  /** Fields that stand in the template by name, so that `$fields` leaves them out. */
+  readonly placed: readonly string[];
 }
 
-function fillPart(template: Template, scope: Scope, root: Template, keep: boolean): unknown {
-  if ("from" in template) return resolveVariable(template, scope, root);
-  if ("is" in template) return template.is;
-  if ("fill" in template) return template.fill;
+/** The function that fills a template. `keep`: an object stays even where a member that it needs is absent. */
+export function fillOf(template: Template, context: FillContext, keep = true): Fill {
+  if ("from" in template) return variableFill(template, context);
+  if ("is" in template) return () => template.is;
+  if ("fill" in template) return () => template.fill;
   if ("items" in template) {
-    const filled = template.items.map((item) => fillPart(item, scope, root, false));
-    return filled.filter((item) => item !== undefined);
+    const fills = template.items.map((item) => fillOf(item, context, false));
+    return (scope) => fills.map((fill) => fill(scope)).filter((item) => item !== undefined);
   }
-  if ("each" in template) return fillEach(template.each, template.item, scope);
-  const result: Record<string, unknown> = {};
-  for (const [key, value, optional] of template.members) {
-    const member = fillPart(value, scope, root, !optional);
-    const isEmpty =
-      optional && isRecord(member) && Object.keys(member).length === 0 && !("fill" in value);
-    if (member !== undefined && !isEmpty) setOwn(result, key, member);
-    else if (!optional) {
-      if (!keep) return undefined;
-      setOwn(result, key, null);
+  if ("each" in template) {
+    const list = pathFill(template.each, context);
+    const fill = fillOf(template.item, context, false);
+    return (scope) => {
+      const value = list(scope);
+      if (value === undefined || value === null) return undefined;
+      const items = template.as.itemsOf(value).map((repeated) => fill({ ...scope, ...repeated }));
+      return items.filter((item) => item !== undefined);
+    };
+  }
+  return objectFill(template.members, template.spread, context, keep);
+}
+
+function objectFill(
+  members: readonly TemplateMember[],
+  spread: Variable | undefined,
+  context: FillContext,
+  keep: boolean,
+): Fill {
+  const parts = members.map(([key, value, optional]) => ({
+    key,
+    optional,
+    // An optional object that comes out empty is left out.
+    isObject: optional && "members" in value,
+    fill: fillOf(value, context, !optional),
+  }));
+  const others = spread && variableFill(spread, context);
+  const isFields = spread?.from[0] === "$fields";
+  return (scope) => {
+    const result: Record<string, unknown> = {};
+    for (const { key, optional, isObject, fill } of parts) {
+      const value = fill(scope);
+      if (value !== undefined && !(isObject && isEmpty(value))) result[key] = value;
+      else if (!optional) {
+        if (!keep) return undefined;
+        result[key] = null;
+      }
     }
-  }
-  if (template.spread !== undefined) {
-    const spread = resolveVariable(template.spread, scope, root);
-    if (isRecord(spread))
-      for (const [key, value] of Object.entries(spread)) setOwn(result, key, value);
-  }
-  return result;
+    const beside = others?.(scope);
+    if (beside === undefined) return result;
+    // The names of fields are safe to assign; those of a map from outside may not be.
+    if (isFields) Object.assign(result, beside);
+    else if (isRecord(beside))
+      for (const key of Object.keys(beside)) setOwn(result, key, beside[key]);
+    return result;
+  };
 }
 
-/** The value of a variable, as the wire spells it. */
-export function resolveVariable({ from, as }: Variable, scope: Scope, root?: Template): unknown {
-  for (const path of from) {
-    const value = path === "$fields" ? otherFields(scope, root) : valueAt(path, scope);
-    const spelled = value === undefined || value === null ? undefined : toWire(value, as);
-    if (spelled !== undefined) return spelled;
-    // A field that is there and null stays null.
-    if (value === null && as === undefined) return null;
-  }
-  return undefined;
+function isEmpty(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length === 0;
 }
 
-function valueAt(path: string, scope: Scope): unknown {
-  if (!path.includes(".")) return scope.valueOf(path);
+/** The function that gives a variable's value, as the wire spells it. */
+export function variableFill({ from, as }: Variable, context: FillContext): Fill {
+  const fills = from.map((path) => pathFill(path, context));
+  const [only] = fills;
+  if (as === undefined && fills.length === 1 && only !== undefined) return only;
+  return (scope) => {
+    for (const fill of fills) {
+      const value = fill(scope);
+      const spelled = value === undefined || as === undefined ? value : as.toWire(value);
+      if (spelled !== undefined) return spelled;
+    }
+    return undefined;
+  };
+}
+
+function pathFill(path: string, { row, own, docs, phrases, placed }: FillContext): Fill {
+  const { entry, spelling = entry.code } = row;
   const [first = "", ...rest] = path.split(".");
-  return rest.reduce(
-    (value: unknown, step) =>
-      isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined,
-    scope.valueOf(first),
-  );
+  const inside = (fill: Fill): Fill =>
+    rest.length === 0 ? fill : (scope) => rest.reduce(memberOf, fill(scope));
+  const constant =
+    (value: unknown): Fill =>
+    () =>
+      value;
+  switch (first) {
+    case "$code":
+      return constant(spelling ?? undefined);
+    case "$message":
+      return ({ message }) => message;
+    case "$status":
+      return ({ status }) => status;
+    case "$phrase":
+      return ({ status }) => phrases?.[status];
+    case "$title":
+      return constant(own.title);
+    case "$type":
+    case "$docs":
+      return constant(docs?.replace("{code}", () => entry.code));
+    case "$row":
+      return constant(rest.reduce(memberOf, own.columns as unknown));
+    case "$item":
+      return inside(({ item }) => item);
+    case "$key":
+      return ({ key }) => key;
+    case "$fields":
+      return fieldsFill(fieldNames(entry.fields).filter((name) => !placed.includes(name)));
+    default:
+      // What the entry does not declare is not read: an error may bear more than it may show.
+      return fieldNames(entry.fields).includes(first)
+        ? inside(({ error }) => memberOf(error, first))
+        : constant(undefined);
+  }
 }
 
-function otherFields({ fields }: Scope, root: Template | undefined): Record<string, unknown> {
-  const placed = root === undefined ? new Set<string>() : placedIn(root);
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !placed.has(name)));
+function fieldsFill(names: readonly string[]): Fill {
+  return ({ error }) => {
+    const fields: Record<string, unknown> = {};
+    for (const name of names) {
+      const value = memberOf(error, name);
+      if (value !== undefined) fields[name] = value;
+    }
+    return fields;
+  };
 }
 
-const known = new WeakMap<Template, ReadonlySet<string>>();
+/** The names of fields. */
+export function fieldNames(fields: CodeRow["entry"]["fields"]): readonly string[] {
+  return Object.keys(fields ?? {}).map((key) => memberName(key).name);
+}
 
 /** The fields that stand somewhere in the template by name. */
-function placedIn(root: Template): ReadonlySet<string> {
-  let placed = known.get(root);
-  if (placed === undefined) {
-    placed = new Set(namesIn(root));
-    known.set(root, placed);
-  }
-  return placed;
-}
-
-function namesIn(template: Template): readonly string[] {
+export function namesIn(template: Template): readonly string[] {
   if ("from" in template) return template.from.map(rootOf);
   if ("items" in template) return template.items.flatMap(namesIn);
   if ("each" in template) return [rootOf(template.each)];
   if (!("members" in template)) return [];
-  const spread = template.spread === undefined ? [] : template.spread.from.map(rootOf);
-  return [...template.members.flatMap(([, value]) => namesIn(value)), ...spread];
+  return [
+    ...template.members.flatMap(([, value]) => namesIn(value)),
+    ...(template.spread?.from ?? []).map(rootOf),
+  ];
 }
 
 function rootOf(path: string): string {
   return path.split(".", 1)[0] as string;
-}
-
-function fillEach(path: string, item: Template, scope: Scope): unknown {
-  const source = valueAt(path, scope);
-  if (source === undefined || source === null) return undefined;
-  const rows = Array.isArray(source)
-    ? source.map((each: unknown) => ({ item: each, key: undefined as string | undefined }))
-    : isRecord(source)
-      ? Object.entries(source).flatMap(([key, list]) =>
-          (Array.isArray(list) ? list : []).map((each: unknown) => ({
-            item: each,
-            key: key as string | undefined,
-          })),
-        )
-      : [];
-  return rows
-    .map(({ item: value, key }) => {
-      const inner: Scope = {
-        fields: scope.fields,
-        valueOf: (name) => (name === "$item" ? value : name === "$key" ? key : scope.valueOf(name)),
-      };
-      return fillPart(item, inner, item, false);
-    })
-    .filter((each) => each !== undefined);
-}
-
-/** The public fields that the shapes name. */
-export function fieldsOf(error: object, shapes: object = {}): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const key of Object.keys(shapes)) {
-    const { name } = memberName(key);
-    const value = (error as Record<string, unknown>)[name];
-    if (value !== undefined) fields[name] = value;
-  }
-  return fields;
 }

@@ -1,6 +1,8 @@
 /** A template, turned round: where in a body each thing stands. Made once, when the first body is decoded. */
 import { isRecord } from "../is-record.js";
-import type { Conversion, Template, Variable } from "./wire-spec.js";
+import type { Codec } from "./codec.js";
+import type { Repetition } from "./each.js";
+import type { Template, Variable } from "./template.js";
 
 /** Takes a part out of a body; undefined where it is not there. */
 export type Get = (body: unknown) => unknown;
@@ -8,49 +10,37 @@ export type Get = (body: unknown) => unknown;
 /** A place where a field, or something inside it, stands. */
 export interface Place {
   /** Paths into the fields, the preferred first: an error reads the first whose field it has. */
-  readonly paths: readonly (readonly string[])[];
+  readonly from: readonly string[];
   readonly get: Get;
-  readonly as?: Conversion | undefined;
+  readonly as?: Codec | undefined;
   /** The elements of a list, one for each item of the field. */
-  readonly each?: Layout;
-}
-
-/** An object that holds fields as its members, beside others. */
-export interface Spread {
-  /** The object field that is spread; absent: the fields that stand nowhere else. */
-  readonly field?: string;
-  readonly get: Get;
-  readonly taken: ReadonlySet<string>;
+  readonly each?: { readonly layout: Layout; readonly as: Repetition };
+  /** An object that holds members of the field, or fields that stand nowhere else, beside these members. */
+  readonly beside?: readonly string[];
 }
 
 /** Where things stand. */
 export interface Layout {
-  readonly constants: { readonly get: Get; readonly value: unknown }[];
-  code: { readonly get: Get; readonly required: boolean; readonly isType: boolean } | undefined;
+  /** Whether a body is of the template: its constants are there, and a code where one has to be. */
+  readonly tests: Get[];
+  code?: Get;
+  /** The code is a problem type: a URI. */
+  isType?: boolean;
   readonly messages: Get[];
   readonly statuses: Get[];
   readonly places: Place[];
-  readonly spreads: Spread[];
 }
 
 /** The layout of a template. */
 export function layoutOf(template: Template): Layout {
-  const layout: Layout = {
-    constants: [],
-    code: undefined,
-    messages: [],
-    statuses: [],
-    places: [],
-    spreads: [],
-  };
-  walk(template, (body) => body, false, layout);
+  const layout: Layout = { tests: [], messages: [], statuses: [], places: [] };
+  walk(template, undefined, false, layout);
   return layout;
 }
 
-/** Whether the body is of the template: its constants are there, and a code where one has to be. */
-export function matches({ constants, code }: Layout, body: unknown): boolean {
-  for (const { get, value } of constants) if (get(body) !== value) return false;
-  return code === undefined || !code.required || isSpelling(code.get(body));
+/** Whether the body is of the template. */
+export function matches({ tests }: Layout, body: unknown): boolean {
+  return tests.every((test) => test(body));
 }
 
 /** Whether a value can be a code. */
@@ -58,73 +48,54 @@ export function isSpelling(value: unknown): value is string | number {
   return typeof value === "string" || Number.isInteger(value);
 }
 
-function walk(template: Template, get: Get, optional: boolean, layout: Layout): void {
+function walk(template: Template, outer: Get | undefined, optional: unknown, layout: Layout): void {
+  const get: Get = outer ?? ((body) => body);
   if ("from" in template) addVariable(template, get, optional, layout);
   else if ("is" in template) {
-    if (!optional) layout.constants.push({ get, value: template.is });
+    if (!optional) layout.tests.push((body) => get(body) === template.is);
   } else if ("each" in template) {
-    const path = template.each.split(".");
-    layout.places.push({ paths: [path], get, each: layoutOf(template.item) });
+    const each = { layout: layoutOf(template.item), as: template.as };
+    layout.places.push({ from: [template.each], get, each });
   } else if ("items" in template) {
     template.items.forEach((item, index) => {
       walk(item, elementGetter(item, index, get), optional, layout);
     });
   } else if ("members" in template) {
     const { members, spread } = template;
-    for (const [key, value, mark] of members)
-      walk(value, memberGetter(get, key), optional || mark === 1, layout);
-    if (spread !== undefined) addSpread(spread, get, new Set(members.map(([key]) => key)), layout);
+    for (const [key, value, mark] of members) {
+      const inner: Get = outer
+        ? (body) => memberOf(outer(body), key)
+        : (body) => memberOf(body, key);
+      walk(value, inner, optional || mark, layout);
+    }
+    if (spread) layout.places.push({ from: spread.from, get, beside: members.map(([key]) => key) });
   }
 }
 
-function memberGetter(get: Get, key: string): Get {
-  return (body) => {
-    const container = get(body);
-    return isRecord(container) ? container[key] : undefined;
-  };
+/** The member of an object; undefined for everything else. */
+export function memberOf(container: unknown, key: string): unknown {
+  return isRecord(container) ? container[key] : undefined;
 }
 
 // An element is found by what the template says of it; one of which it says nothing, by where it stands.
 function elementGetter(item: Template, index: number, get: Get): Get {
   const own = layoutOf(item);
-  const isFound = own.constants.length > 0 || own.code !== undefined;
   return (body) => {
     const list = get(body);
     if (!Array.isArray(list)) return undefined;
-    return isFound ? list.find((element) => matches(own, element)) : list[index];
+    return own.tests.length > 0 ? list.find((element) => matches(own, element)) : list[index];
   };
 }
 
-function addVariable({ from, as }: Variable, get: Get, optional: boolean, layout: Layout): void {
-  const [first = ""] = from;
-  switch (first) {
-    case "$code":
-    case "$type":
-      layout.code ??= { get, required: !optional, isType: first === "$type" };
-      return;
-    case "$message":
-      layout.messages.push(get);
-      return;
-    case "$status":
-      layout.statuses.push(get);
-      return;
-    case "$fields":
-      layout.spreads.push({ get, taken: new Set() });
-      return;
-  }
-  // $item and $key are the fields of a repeated element; what else begins with $ is written only.
-  const paths = from.filter(
-    (path) => !path.startsWith("$") || path === "$key" || path.startsWith("$item"),
-  );
-  if (paths.length > 0)
-    layout.places.push({ paths: paths.map((path) => path.split(".")), get, as });
-}
-
-function addSpread(
-  { from: [first = ""] }: Variable,
-  get: Get,
-  taken: ReadonlySet<string>,
-  layout: Layout,
-): void {
-  layout.spreads.push(first === "$fields" ? { get, taken } : { field: first, get, taken });
+function addVariable({ from, as }: Variable, get: Get, optional: unknown, layout: Layout): void {
+  const [first] = from;
+  if (first === "$code" || first === "$type") {
+    layout.code ??= get;
+    layout.isType = first === "$type";
+    if (!optional) layout.tests.push((body) => isSpelling(get(body)));
+  } else if (first === "$message") layout.messages.push(get);
+  else if (first === "$status") layout.statuses.push(get);
+  // What begins with $ and is none of these is written only.
+  else if (first === "$fields") layout.places.push({ from, get, beside: [] });
+  else layout.places.push({ from, get, as });
 }

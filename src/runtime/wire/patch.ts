@@ -1,6 +1,6 @@
 /** Carries what changed over to what was received. */
 import { isRecord } from "../is-record.js";
-import { setOwn } from "../validate.js";
+import { setOwn } from "../reader-of.js";
 
 /** `received`, with the differences between `before` and `after` made in it; whatever else it has stays. */
 export function patch(received: unknown, before: unknown, after: unknown): unknown {

@@ -1,83 +1,80 @@
-/** A wire format as data: one template of body and headers, read in both directions. Generated from `catalog/wire/*.yaml`. */
+/** A wire format as data. Generated from `catalog/wire/*.yaml`. */
 import type { EntryRow } from "../decoded-error.js";
+import type { formatMessage } from "../format-message.js";
+import type { ChallengeRow } from "./challenge.js";
+import type { ReadPieces } from "./pieces.js";
+import type { codeOfType } from "./problem-type.js";
+import type { Template, Variable } from "./template.js";
 
-/** How a value is spelled on the wire. */
-export type Conversion = "string" | "strings" | "seconds" | "duration" | "pointer";
-
-/**
- * The names of a variable, the preferred first: a path into the fields (`action.seconds`),
- * or what every error has (`$code` `$message` `$status` `$title` `$type` `$docs` `$phrase` `$fields` `$row.x`),
- * or, in a repeated element, `$item`, `$item.x` and `$key`.
- */
-export interface Variable {
-  readonly from: readonly string[];
-  readonly as?: Conversion;
-}
-
-/** A part of a body. */
-export type Template =
-  | Variable
-  /** A constant that decoding compares. */
-  | { readonly is: string | number | boolean }
-  /** A constant that is written and never compared. */
-  | { readonly fill: null | readonly [] | Readonly<Record<never, never>> }
-  | { readonly members: readonly TemplateMember[]; readonly spread?: Variable }
-  | { readonly items: readonly Template[] }
-  /** An element for each one of a list, or of the lists in a map. */
-  | { readonly each: string; readonly item: Template };
-
-/** A member of an object; `optional` where it is left out when its value is absent. */
-export type TemplateMember = readonly [key: string, value: Template, optional?: 1];
-
-/** A row of the table of codes. */
+/** A code as decoding meets it. */
 export interface CodeRow {
   readonly entry: EntryRow;
   /** Absent: as the code; `null`: this wire sends none for it. */
   readonly spelling?: string | number | null;
   /** Older spellings, read and not written. */
   readonly also?: readonly (string | number)[];
-  /** Instead of the entry's. */
-  readonly statuses?: readonly number[];
-  /** The status is for logs alone: decoded, never encoded. */
-  readonly neverSent?: true;
   /** Instead of the format's. */
   readonly body?: Template;
   /** Required fields that this wire never sends. */
   readonly omits?: readonly string[];
-  /** What `$row.x` is. */
-  readonly columns?: Readonly<Record<string, string | number | boolean>>;
-  readonly title?: string;
   /** Message templates, where the wire may lack a message. */
   readonly messages?: readonly string[];
 }
 
-/** A wire format. */
-export interface WireSpec {
+/** What decoding needs. */
+export interface DecodeSpec {
   readonly name: string;
   readonly catalog: string;
-  /** The address of a code's page, with `{code}` in it. */
+  /** The address of a code's page, with `{code}` in it, where the wire has it. */
   readonly docs?: string;
-  /** Absent: the body is opaque. */
-  readonly body?: Template;
-  /** More bodies that are read. */
-  readonly accepts?: readonly Template[];
+  /** Bodies that are read; the first is the one that is written. None: the body is opaque. */
+  readonly bodies?: readonly Template[];
   readonly headers?: Readonly<Record<string, Variable>>;
+  readonly rows: readonly CodeRow[];
+  /** Status or class of statuses (`4xx`) → code. */
+  readonly infer?: Readonly<Record<string, string>>;
+  /** Puts fields together that stand in the body piece by piece, where a template has such. */
+  readonly pieces?: ReadPieces;
+  /** Fills `messages`, where a row has them. */
+  readonly format?: typeof formatMessage;
+  /** Reads the code out of a problem type, where a template has `$type`. */
+  readonly codeOf?: typeof codeOfType;
+}
+
+/** What encoding needs besides. */
+export interface EncodeSpec {
   /** The media type of the body; default `application/json`. */
   readonly media?: string;
   /** The status that every answer has, whatever the code. */
   readonly status?: number;
-  readonly rows: readonly CodeRow[];
-  /** Status → its reason phrase, where a template writes it. */
-  readonly phrases?: Readonly<Record<number, string>>;
   /** Our code → the code of the row that stands for it. */
   readonly folds?: Readonly<Record<string, string>>;
-  /** Status or class of statuses (`4xx`) → code. */
-  readonly infer?: Readonly<Record<string, string>>;
-  /** Status → code, then the code for everything else: what an error becomes that this wire cannot carry. */
-  readonly fallback: {
-    readonly byStatus: Readonly<Record<string, string>>;
-    readonly code: string;
-    /** What is said of an error that is in no catalog. */
-    readonly message: string;
-  };
+  /** Code → what encoding knows of it beyond its row. */
+  readonly rows?: Readonly<Record<string, EncodeRow>>;
+  /** Status → its reason phrase, where a template writes it. */
+  readonly phrases?: Readonly<Record<number, string>>;
+  readonly fallback: FallbackSpec;
+}
+
+/** A code as encoding writes it. */
+export interface EncodeRow {
+  /** Instead of the entry's. */
+  readonly statuses?: readonly number[];
+  /** The status is for logs alone: decoded, never encoded. */
+  readonly neverSent?: true;
+  readonly title?: string;
+  /** Headers that go with the code, as templates with `{field}` in them. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What `WWW-Authenticate` says. */
+  readonly challenge?: ChallengeRow;
+  /** What `$row.x` is. */
+  readonly columns?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** What an error becomes that a wire cannot carry. */
+export interface FallbackSpec {
+  readonly byStatus: Readonly<Record<string, string>>;
+  readonly code: string;
+  /** What is said of an error that is in no catalog. */
+  readonly message: string;
 }

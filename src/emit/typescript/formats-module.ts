@@ -1,0 +1,134 @@
+/** `formats.ts`: what decoding needs of each wire format, as data. */
+import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
+import {
+  bodiesOf,
+  type TemplateNode,
+  usesVariable,
+  variablesIn,
+  type WireFormat,
+} from "../../model/wire-format.js";
+import { inferencesOf, type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
+import { literal, quote, quoteKey } from "../text/quote.js";
+import { constant, type Declaration, importDeclaration } from "./declarations.js";
+import { entryConstant } from "./entries-module.js";
+import { formatNames } from "./format-names.js";
+import { hasPieces, templateImports, templateText } from "./template.js";
+
+/** The declarations of the module. */
+export function formatsModule(catalog: Catalog): readonly Declaration[] {
+  const formats = sortedFormats(catalog);
+  const bodies = formats.flatMap(bodiesOf);
+  const headers = formats.flatMap((format) => format.headers.map(({ value }) => value));
+  const used = new Set(
+    formats.flatMap((format) =>
+      resolveRows(format, catalog).map(({ entry }) => entryConstant(entry)),
+    ),
+  );
+  const parts = formats.flatMap((format) => optionalParts(format, catalog).map(([, name]) => name));
+  const values = new Set([...templateImports(bodies, headers), ...parts]);
+  return [
+    importDeclaration({
+      from: "errdex",
+      values: [...values].sort(compareText),
+      types: ["DecodeSpec"],
+    }),
+    importDeclaration({ from: "./entries.js", values: [...used].sort(compareText) }),
+    ...formats.map((format) =>
+      constant(formatNames(format).spec, "DecodeSpec", specText(format, catalog)),
+    ),
+  ];
+}
+
+/** The wire formats of a catalog, by name. */
+export function sortedFormats({ wireFormats }: Catalog): readonly WireFormat[] {
+  return [...wireFormats].sort((a, b) => compareText(a.name.value, b.name.value));
+}
+
+function specText(format: WireFormat, catalog: Catalog): string {
+  const rows = resolveRows(format, catalog);
+  const carried = new Set(rows.map(({ entry }) => entry.code));
+  const inferences = inferencesOf(format, catalog).filter(({ code }) => carried.has(code.value));
+  const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
+  const headers = format.headers.map(
+    ({ name, value }) => `${quoteKey(name.value)}: ${templateText(value)}`,
+  );
+  const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
+  const members = [
+    `name: ${quote(format.name.value)}`,
+    `catalog: ${quote(catalog.name.value)}`,
+    ...(catalog.docs !== undefined && needsDocs ? [`docs: ${quote(catalog.docs.value)}`] : []),
+    ...(bodies.length === 0 ? [] : [`bodies: [${bodies.map(templateText).join(", ")}]`]),
+    ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
+    ...(inferences.length === 0
+      ? []
+      : [
+          `infer: { ${inferences.map(({ status, code }) => `${quote(status)}: ${quote(code.value)}`).join(", ")} }`,
+        ]),
+    ...optionalParts(format, catalog).map(([member, name]) => `${member}: ${name}`),
+  ];
+  const listed = rows.map((row) => `    ${rowText(row, bodies)},`).join("\n");
+  return `{\n${members.map((member) => `  ${member},`).join("\n")}\n  rows: [\n${listed}\n  ],\n}`;
+}
+
+function rowText(resolved: ResolvedRow, bodies: readonly TemplateNode[]): string {
+  const { entry, row, spelling, omits } = resolved;
+  const members = [
+    `entry: ${entryConstant(entry)}`,
+    ...(spelling === entry.code ? [] : [`spelling: ${literal(spelling)}`]),
+    ...listMember(
+      "also",
+      (row?.also ?? []).map(({ value }) => literal(value)),
+    ),
+    ...(row?.body === undefined ? [] : [`body: ${templateText(row.body)}`]),
+    ...listMember(
+      "omits",
+      requiredOmits(entry, omits).map(({ name }) => quote(name)),
+    ),
+    ...listMember(
+      "messages",
+      needsMessages(resolved, bodies) ? entry.messages.map(({ text }) => quote(text)) : [],
+    ),
+  ];
+  return `{ ${members.join(", ")} }`;
+}
+
+/** Parts of the runtime that only some formats need: the member of a specification and the name of the part. */
+function optionalParts(
+  format: WireFormat,
+  catalog: Catalog,
+): readonly (readonly [member: string, name: string])[] {
+  const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
+  const isFormatted = resolveRows(format, catalog).some((row) => needsMessages(row, bodies));
+  return [
+    ...(hasPieces(bodiesOf(format)) ? [["pieces", "readPieces"] as const] : []),
+    ...(isFormatted ? [["format", "formatMessage"] as const] : []),
+    ...(usesVariable(format, "$type") ? [["codeOf", "codeOfType"] as const] : []),
+  ];
+}
+
+/** Whether an answer with the code may come without a message. */
+function needsMessages({ row }: ResolvedRow, bodies: readonly TemplateNode[]): boolean {
+  const own = row?.body === undefined ? bodies : [row.body];
+  return own.length === 0 || !own.every(requiresMessage);
+}
+
+/** The required public fields among those that a wire does not have. */
+export function requiredOmits({ fields }: Entry, omits: readonly string[]): Entry["fields"] {
+  return fields.filter(
+    ({ name, optional, internal }) => !optional && !internal && omits.includes(name),
+  );
+}
+
+/** A list as a member of an object literal; nothing where it is empty. */
+export function listMember(name: string, items: readonly (string | number)[]): readonly string[] {
+  return items.length === 0 ? [] : [`${name}: [${items.join(", ")}]`];
+}
+
+function requiresMessage(node: TemplateNode): boolean {
+  if (node.kind === "object")
+    return node.members.some(({ optional, value }) => !optional && requiresMessage(value));
+  if (node.kind === "list") return node.items.some(requiresMessage);
+  return (
+    node.kind === "variable" && variablesIn(node).some(({ paths }) => paths[0]?.[0] === "$message")
+  );
+}

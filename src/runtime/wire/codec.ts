@@ -1,0 +1,9 @@
+/** How a value is spelled on a wire, in both directions. */
+import type { Shape } from "../shape.js";
+
+/** Never throws: what cannot be converted is `undefined`, which counts as absent. */
+export interface Codec {
+  toWire(value: unknown): unknown;
+  /** @param now milliseconds since 1970. */
+  fromWire(value: unknown, shape: Shape, now: number): unknown;
+}

@@ -1,0 +1,11 @@
+/** `:duration`: seconds as `"30s"`, the JSON form of google.protobuf.Duration. */
+import type { Codec } from "../codec.js";
+import { isDelay } from "./seconds.js";
+
+export const duration: Codec = {
+  toWire: (value) => (isDelay(value) ? `${value}s` : undefined),
+  fromWire: (value) => {
+    const [, seconds] = /^(\d+(?:\.\d{1,9})?)s$/.exec(String(value)) ?? [];
+    return seconds === undefined ? undefined : Number(seconds);
+  },
+};

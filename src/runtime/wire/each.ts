@@ -1,0 +1,65 @@
+/** `$each`: an element for each item of a list, or of the lists in a map. */
+import { isRecord } from "../is-record.js";
+import { setOwn } from "../reader-of.js";
+import type { Shape } from "../shape.js";
+import { type Layout, matches } from "./layout.js";
+import { setAt, shapeAt } from "./pieces.js";
+
+/** An item of a field; `key` where the field is a map of lists. */
+export interface Repeated {
+  readonly item: unknown;
+  readonly key: string | undefined;
+}
+
+/** Both directions of `$each`; a format that has none does not bring it along. */
+export interface Repetition {
+  /** The items of a field. */
+  itemsOf(value: unknown): readonly Repeated[];
+  /** The field that elements were written from. */
+  read(elements: unknown, layout: Layout, shape: Shape, now: number): unknown;
+}
+
+export const repetition: Repetition = {
+  itemsOf(value) {
+    if (Array.isArray(value)) return value.map((item: unknown) => ({ item, key: undefined }));
+    if (!isRecord(value)) return [];
+    return Object.entries(value).flatMap(([key, list]) =>
+      Array.isArray(list) ? list.map((item: unknown) => ({ item, key })) : [],
+    );
+  },
+  read(elements, layout, shape, now) {
+    if (!Array.isArray(elements)) return undefined;
+    const isMap = typeof shape === "object" && "members" in shape;
+    const list = isMap ? (shape.rest ?? "any") : shape;
+    const itemShape: Shape = typeof list === "object" && "items" in list ? list.items : "any";
+    const own = elements.filter((element) => matches(layout, element));
+    if (!isMap) return own.map((element) => readItem(element, layout, itemShape, now));
+    const map: Record<string, unknown[]> = {};
+    for (const element of own) {
+      const key = layout.places.find(({ from: [first] }) => first === "$key");
+      const given = key?.get(element);
+      const name = key?.as === undefined ? given : key.as.fromWire(given, "string", now);
+      if (typeof name !== "string") continue;
+      const before = Object.hasOwn(map, name) ? (map[name] ?? []) : [];
+      setOwn(map, name, [...before, readItem(element, layout, itemShape, now)]);
+    }
+    return map;
+  },
+};
+
+function readItem(element: unknown, { places }: Layout, shape: Shape, now: number): unknown {
+  const result: Record<string, unknown> = {};
+  for (const {
+    from: [first = ""],
+    get,
+    as,
+  } of places) {
+    const [root, ...path] = first.split(".");
+    if (root !== "$item") continue;
+    const given = get(element);
+    const value = as === undefined ? given : as.fromWire(given, shapeAt(shape, path) ?? "any", now);
+    if (path.length === 0) return value;
+    if (value !== undefined && value !== null) setAt(result, path, value);
+  }
+  return result;
+}

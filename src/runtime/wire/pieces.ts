@@ -1,0 +1,66 @@
+/** Fields that stand in a body piece by piece: `$action.url` here, `$action.label` there. */
+import { isRecord } from "../is-record.js";
+import { readerOf, setOwn, tagsOf } from "../reader-of.js";
+import type { Shape } from "../shape.js";
+import type { Source } from "./read-fields.js";
+
+/** A piece of a field: the way to it inside the field, and how it is read. */
+export interface Piece {
+  readonly path: readonly string[];
+  read(source: Source, shape: Shape): unknown;
+}
+
+/** Puts a field together. */
+export type ReadPieces = (pieces: readonly Piece[], shape: Shape, source: Source) => unknown;
+
+/** Puts an object together; of a union, the variant decides which pieces belong to it. */
+export const readPieces: ReadPieces = (pieces, shape, source) => {
+  const { oneOf: variants, by } =
+    typeof shape === "object" && "oneOf" in shape ? shape : { oneOf: [shape], by: undefined };
+  const all = variants.map((variant) => ({
+    variant,
+    value: assemble(pieces, variant, by, source),
+  }));
+  return (
+    all.find(
+      ({ variant, value }) => value !== undefined && readerOf(variant)(value, []) !== undefined,
+    ) ?? all[0]
+  )?.value;
+};
+
+function assemble(
+  pieces: readonly Piece[],
+  variant: Shape,
+  by: string | undefined,
+  source: Source,
+): object | undefined {
+  const result: Record<string, unknown> = {};
+  for (const { path, read } of pieces) {
+    const shape = shapeAt(variant, path);
+    const value = shape === undefined ? undefined : read(source, shape);
+    if (value !== undefined && value !== null) setAt(result, path, value);
+  }
+  if (Object.keys(result).length === 0) return undefined;
+  if (by !== undefined && result[by] === undefined) result[by] = tagsOf(variant, by)[0];
+  return result;
+}
+
+/** The shape at a path inside another; undefined where it has no such member. */
+export function shapeAt(shape: Shape, [step, ...rest]: readonly string[]): Shape | undefined {
+  if (step === undefined) return shape;
+  if (typeof shape !== "object" || !("members" in shape)) return undefined;
+  const inner = shape.members[step] ?? shape.members[`${step}?`] ?? shape.rest;
+  return inner === undefined ? undefined : shapeAt(inner, rest);
+}
+
+/** Sets a value deep inside, and makes the objects on the way. */
+export function setAt(
+  target: Record<string, unknown>,
+  [step = "", ...rest]: readonly string[],
+  value: unknown,
+): void {
+  if (rest.length > 0) {
+    if (!isRecord(target[step])) setOwn(target, step, {});
+    setAt(target[step] as Record<string, unknown>, rest, value);
+  } else setOwn(target, step, value);
+}
