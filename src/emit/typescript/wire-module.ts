@@ -200,14 +200,23 @@ function rowText(
   format: WireFormat,
   inferred: ReadonlySet<string>,
 ): string {
-  const required = entry.fields
-    .filter(({ name, optional }) => !optional && omits.includes(name))
+  // What is spread has to know of optional fields too that this wire does not have.
+  const spreads = usesVariable(format, "$fields");
+  const omitted = entry.fields
+    .filter(({ name, optional }) => (spreads || !optional) && omits.includes(name))
     .map(({ name }) => quote(name));
   const columns = Object.entries({ ...format.columns, ...row?.columns });
   const usesTitle = usesVariable(format, "$title");
   const needsMessages =
     inferred.has(entry.code) ||
     lacksMessage(row?.body === undefined ? [format.body, ...format.accepts] : [row.body]);
+  // The last message needs no optional field, and yet one that this wire never sends.
+  const lastMessage = entry.messages.at(-1);
+  const mayLackMessage =
+    lastMessage === undefined ||
+    lastMessage.parts.some(
+      (part) => part.kind === "placeholder" && omits.includes(part.path[0] ?? ""),
+    );
   const members = [
     `entry: ${entryConstant(entry)}`,
     ...(spelling === entry.code ? [] : [`spelling: ${literal(spelling)}`]),
@@ -217,13 +226,15 @@ function rowText(
     ...statusesMember(entry, row),
     ...(entry.neverSent ? ["neverSent: true"] : []),
     ...(row?.body === undefined ? [] : [`body: ${templateText(row.body)}`]),
-    ...(required.length === 0 ? [] : [`omits: [${required.join(", ")}]`]),
+    ...(omitted.length === 0 ? [] : [`omits: [${omitted.join(", ")}]`]),
     ...(columns.length === 0
       ? []
       : [
           `columns: { ${columns.map(([name, value]) => `${quoteKey(name)}: ${literal(value)}`).join(", ")} }`,
         ]),
-    ...(usesTitle && entry.title !== undefined ? [`title: ${quote(entry.title.value)}`] : []),
+    ...((usesTitle || (needsMessages && mayLackMessage)) && entry.title !== undefined
+      ? [`title: ${quote(entry.title.value)}`]
+      : []),
     ...(needsMessages && entry.messages.length > 0
       ? [`messages: [${entry.messages.map(({ text }) => quote(text)).join(", ")}]`]
       : []),
