@@ -32,13 +32,19 @@ export function errorFromJson(value: unknown, table: EntryTable): CatalogError |
   if (row === undefined || broken) {
     return unrecognizedError({ receivedCode: code, message, status, issues, received: orValue });
   }
-  const allIssues = [...known, ...issues];
+  // A variant that the catalog does not know is kept, so it is complained about on every journey: once is enough.
+  const allIssues = [...known, ...issues.filter((issue) => !known.some(isSame(issue)))];
   const own = row.statuses.includes(status) ? status : (row.statuses[0] as number);
   return decodedErrorOf(descriptorOf(table.catalog, row), message, own, values, {
     received,
     inferred: json.inferred === true ? true : undefined,
     issues: allIssues.length > 0 ? allIssues : undefined,
   });
+}
+
+function isSame({ message, path }: Issue): (other: Issue) => boolean {
+  const place = JSON.stringify(path);
+  return (other) => other.message === message && JSON.stringify(other.path) === place;
 }
 
 function isReceived(value: unknown): value is Received {
@@ -48,6 +54,10 @@ function isReceived(value: unknown): value is Received {
 function issuesIn(value: unknown): readonly Issue[] {
   if (!Array.isArray(value)) return [];
   return value.filter(
-    (issue) => isRecord(issue) && typeof issue.message === "string" && Array.isArray(issue.path),
+    (issue) =>
+      isRecord(issue) &&
+      typeof issue.message === "string" &&
+      Array.isArray(issue.path) &&
+      issue.path.every((step) => typeof step === "string" || typeof step === "number"),
   );
 }

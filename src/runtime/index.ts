@@ -15,14 +15,8 @@ export type { Answer, AnswerHeaders } from "./wire/answer.js";
 export { readResponse } from "./wire/answer.js";
 export type { ChallengeOptions } from "./wire/challenge.js";
 export { toResponse } from "./wire/to-response.js";
-export {
-  type DecodeOptions,
-  type EncodedAnswer,
-  type EncodeOptions,
-  type WireFormat,
-  wireFormat,
-  withEncodeOptions,
-} from "./wire/wire-format.js";
+export { type WireFormat, wireFormat, withEncodeOptions } from "./wire/wire-format.js";
+export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";
 export type {
   CodeRow,
   Conversion,

@@ -1,5 +1,7 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
+import { isRecord } from "../is-record.js";
 import type { Received, ReceivedHeaders } from "../received.js";
+import { setOwn } from "../validate.js";
 
 /** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
 export type AnswerHeaders =
@@ -16,14 +18,17 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** The body as parsed JSON, or as the text where it is none; undefined where there is nothing. */
+/** The body as parsed JSON, as the text where it is none, or as the bytes where they are no text; undefined where there is nothing. */
 export function readBody(body: unknown, headers: Answer["headers"]): unknown {
   if (
     typeof body === "object" &&
     body !== null &&
     (ArrayBuffer.isView(body) || body instanceof ArrayBuffer)
   ) {
-    return parse(decodeBytes(body as Uint8Array, headers));
+    const text = decodeBytes(body as Uint8Array, headers);
+    const parsed = parse(text);
+    // The bytes of an image, say: as text they could not be given back.
+    return parsed === text && text.includes("\ufffd") ? body : parsed;
   }
   return typeof body === "string" ? parse(body) : body;
 }
@@ -50,8 +55,10 @@ function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
 
 /** One header's value; several of one name are joined with ", ". */
 export function headerOf(headers: Answer["headers"], name: string): string | undefined {
-  if (headers === undefined) return undefined;
-  if (isHeaders(headers)) return headers.get(name) ?? undefined;
+  if (isHeaders(headers)) {
+    const value: unknown = headers.get(name);
+    return typeof value === "string" ? value : undefined;
+  }
   let found: string | undefined;
   eachHeader(headers, (value, each) => {
     if (each === name) found = found === undefined ? value : `${found}, ${value}`;
@@ -59,50 +66,61 @@ export function headerOf(headers: Answer["headers"], name: string): string | und
   return found;
 }
 
-function isHeaders(headers: object): headers is Headers {
-  return "get" in headers && typeof headers.get === "function";
+function isHeaders(headers: unknown): headers is Headers {
+  return isRecord(headers) && typeof headers.get === "function";
 }
 
 function eachHeader(
-  headers: NonNullable<Answer["headers"]>,
+  headers: Answer["headers"],
   each: (value: string, name: string) => void,
 ): void {
+  // Whoever writes JavaScript may hand over anything; what is no text is no header.
+  const add = (name: unknown, value: unknown) => {
+    const text = Array.isArray(value) ? value.filter(isText).join(", ") : value;
+    if (typeof name === "string" && isText(text)) each(String(text), name.toLowerCase());
+  };
   if (Array.isArray(headers)) {
     for (let index = 0; index < headers.length; index += 1) {
       const entry: unknown = headers[index];
-      if (Array.isArray(entry)) each(String(entry[1]), String(entry[0]).toLowerCase());
+      if (Array.isArray(entry)) add(entry[0], entry[1]);
       else {
         index += 1;
-        each(String(headers[index]), String(entry).toLowerCase());
+        add(entry, headers[index]);
       }
     }
-    return;
-  }
-  if (isHeaders(headers)) {
-    headers.forEach(each);
-    return;
-  }
-  for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || value === null) continue;
-    each(Array.isArray(value) ? value.join(", ") : String(value), name.toLowerCase());
-  }
+  } else if (isHeaders(headers)) headers.forEach((value, name) => add(name, value));
+  else if (isRecord(headers))
+    for (const [name, value] of Object.entries(headers)) add(name, value);
+}
+
+function isText(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** The answer in the form in which an error remembers it. */
-export function receivedFrom({ status, headers }: Answer, body: unknown, wire: string): Received {
+export function receivedFrom(
+  { status, headers }: Answer,
+  body: unknown,
+  wire: string,
+  now: number,
+): Received {
   const listed: Record<string, string> = {};
-  if (headers !== undefined) {
+  try {
     eachHeader(headers, (value, name) => {
       const first = Object.hasOwn(listed, name) ? listed[name] : undefined;
-      Object.defineProperty(listed, name, {
-        value: first === undefined ? value : `${first}, ${value}`,
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      setOwn(listed, name, first === undefined ? value : `${first}, ${value}`);
     });
+  } catch {
+    // Headers that throw are none; this is asked for when nobody expects that any more.
   }
-  return { status: isStatus(status) ? status : 0, headers: listed as ReceivedHeaders, body, wire };
+  return {
+    status: isStatus(status) ? status : 0,
+    headers: listed as ReceivedHeaders,
+    body,
+    wire,
+    // A date is so many seconds away only as seen from the time at which it was read.
+    ...(listed["retry-after"]?.includes(":") ? { at: now } : {}),
+  };
 }
 
 function isStatus(status: unknown): status is number {

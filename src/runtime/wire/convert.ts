@@ -94,8 +94,9 @@ function mapMembers(value: object, change: (member: unknown, name: string) => un
   return result;
 }
 
-// RFC 6901 section 6: a pointer in a URI fragment.
+// RFC 6901 section 6: a pointer in a URI fragment. The one to the whole document has no name in it.
 function encodePointer(name: string): string | undefined {
+  if (name === "") return "#";
   try {
     return `#/${encodeURIComponent(name.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
   } catch {
@@ -103,11 +104,12 @@ function encodePointer(name: string): string | undefined {
   }
 }
 
+// What points deeper is a name with slashes in it: for whoever shows it, that is better than nothing.
 function decodePointer(pointer: string): string | undefined {
-  const [, token] = /^#?\/([^/]*)$/.exec(pointer) ?? [];
-  if (token === undefined) return undefined;
+  const [, hash, path = ""] = /^(#?)(?:\/(.*))?$/s.exec(pointer) ?? [];
+  if (hash === undefined) return undefined;
   try {
-    const plain = pointer.startsWith("#") ? decodeURIComponent(token) : token;
+    const plain = hash === "" ? path : decodeURIComponent(path);
     return plain.replaceAll("~1", "/").replaceAll("~0", "~");
   } catch {
     return undefined;

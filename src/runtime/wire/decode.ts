@@ -5,10 +5,10 @@ import { formatMessage } from "../format-message.js";
 import type { Issue } from "../received.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
 import { type Answer, readBody, receivedFrom } from "./answer.js";
-import { isSpelling, type Layout, matches } from "./layout.js";
-import type { Candidate, Prepared, PreparedRow } from "./prepare.js";
+import { type Layout, matches, spellingIn } from "./layout.js";
+import { type Candidate, type Prepared, type PreparedRow, pageOf } from "./prepare.js";
 import type { FieldValues, Source } from "./read-fields.js";
-import type { DecodeOptions } from "./wire-format.js";
+import type { DecodeOptions } from "./wire-options.js";
 
 /** Decodes an answer. */
 export type Decode = (answer: Answer, options?: DecodeOptions) => CatalogError | UnrecognizedError;
@@ -52,7 +52,7 @@ function decodeBody(
   }
   const { spec } = prepared;
   const status = statusOf(answer, best?.layout, body);
-  const received = () => receivedFrom({ ...answer, status }, body, spec.name);
+  const received = () => receivedFrom({ ...answer, status }, body, spec.name, now);
   const message = messageIn(best?.layout, body);
   const expects = (row: PreparedRow) => codes === undefined || codes.includes(row.entry.code);
   const unrecognized = (issues: readonly Issue[] | undefined, receivedCode: string | undefined) =>
@@ -86,34 +86,23 @@ function readCandidate(
   source: Source,
 ): Reading | undefined {
   if (!matches(layout, source.body)) return undefined;
-  const spelling = layout.code?.get(source.body);
-  if (!isSpelling(spelling) || spelling === "about:blank")
+  const spelling = spellingIn(layout, source.body);
+  if (spelling === undefined || spelling === "about:blank")
     return only === undefined ? { rank: 0, layout } : undefined;
   const row = layout.code?.isType
-    ? rowOfType(String(spelling), prepared)
-    : prepared.bySpelling.get(String(spelling));
+    ? rowOfType(spelling, prepared)
+    : prepared.bySpelling.get(spelling);
   if (only !== undefined && row !== only) return undefined;
-  if (row === undefined) return { rank: 1, layout, spelling: String(spelling) };
+  if (row === undefined) return { rank: 1, layout, spelling };
   const fields = row.readerOf(layout)(source);
-  return { rank: fields.broken ? 2 : 3, layout, row, fields, spelling: String(spelling) };
+  return { rank: fields.broken ? 2 : 3, layout, row, fields, spelling };
 }
 
 // RFC 9457 section 3.1.1: the type is compared as the URI that it resolves to.
-function rowOfType(type: string, { spec, byCode }: Prepared): PreparedRow | undefined {
-  const [prefix, suffix] = spec.docs?.split("{code}") ?? [];
-  if (prefix === undefined || suffix === undefined) return undefined;
-  const uri = URL.canParse(type)
-    ? type
-    : URL.canParse(type, prefix)
-      ? new URL(type, prefix).href
-      : type;
-  if (
-    uri.length <= prefix.length + suffix.length ||
-    !uri.startsWith(prefix) ||
-    !uri.endsWith(suffix)
-  )
-    return undefined;
-  return byCode.get(uri.slice(prefix.length, uri.length - suffix.length));
+function rowOfType(type: string, { spec, byPage }: Prepared): PreparedRow | undefined {
+  const base = pageOf(spec, "");
+  const uri = URL.canParse(type, base) ? new URL(type, base).href : type;
+  return byPage.get(type) ?? byPage.get(uri);
 }
 
 function inferredRow(

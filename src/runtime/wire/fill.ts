@@ -1,8 +1,10 @@
 /** Fills a template from an error. */
-import { memberName } from "../check-of.js";
+import { checkOf, memberName } from "../check-of.js";
 import { isRecord } from "../is-record.js";
+import type { FieldShapes } from "../shape.js";
 import { setOwn } from "../validate.js";
 import { toWire } from "./convert.js";
+import { declared } from "./declared.js";
 import type { Template, Variable } from "./wire-spec.js";
 
 /** What variables stand for: by their name, fields and what every error has. */
@@ -11,6 +13,8 @@ export interface Scope {
   valueOf(name: string): unknown;
   /** The public fields. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Those that this wire never sends. */
+  readonly omits: readonly string[];
 }
 
 /** A filled template; undefined where it is absent. `keep` says that an object stays even if a member it needs is absent. */
@@ -47,7 +51,12 @@ function fillPart(template: Template, scope: Scope, root: Template, keep: boolea
 }
 
 /** The value of a variable, as the wire spells it. */
-export function resolveVariable({ from, as }: Variable, scope: Scope, root?: Template): unknown {
+export function resolveVariable(
+  variable: Variable,
+  scope: Scope,
+  root: Template = variable,
+): unknown {
+  const { from, as } = variable;
   for (const path of from) {
     const value = path === "$fields" ? otherFields(scope, root) : valueAt(path, scope);
     const spelled = value === undefined || value === null ? undefined : toWire(value, as);
@@ -68,9 +77,11 @@ function valueAt(path: string, scope: Scope): unknown {
   );
 }
 
-function otherFields({ fields }: Scope, root: Template | undefined): Record<string, unknown> {
-  const placed = root === undefined ? new Set<string>() : placedIn(root);
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !placed.has(name)));
+function otherFields({ fields, omits }: Scope, root: Template): Record<string, unknown> {
+  const placed = placedIn(root);
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !placed.has(name) && !omits.includes(name)),
+  );
 }
 
 const known = new WeakMap<Template, ReadonlySet<string>>();
@@ -114,7 +125,7 @@ function fillEach(path: string, item: Template, scope: Scope): unknown {
   return rows
     .map(({ item: value, key }) => {
       const inner: Scope = {
-        fields: scope.fields,
+        ...scope,
         valueOf: (name) => (name === "$item" ? value : name === "$key" ? key : scope.valueOf(name)),
       };
       return fillPart(item, inner, item, false);
@@ -123,12 +134,28 @@ function fillEach(path: string, item: Template, scope: Scope): unknown {
 }
 
 /** The public fields that the shapes name. */
-export function fieldsOf(error: object, shapes: object = {}): Record<string, unknown> {
+export function fieldsOf(error: object, shapes: FieldShapes = {}): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   for (const key of Object.keys(shapes)) {
     const { name } = memberName(key);
     const value = (error as Record<string, unknown>)[name];
     if (value !== undefined) fields[name] = value;
+  }
+  return fields;
+}
+
+/** The same, with nothing inside them that the shapes do not name, and `fitting` says: none that is of another shape. */
+export function declaredFieldsOf(
+  error: object,
+  shapes: FieldShapes = {},
+  fitting: boolean,
+): Record<string, unknown> {
+  const fields = fieldsOf(error, shapes);
+  for (const [key, shape] of Object.entries(shapes)) {
+    const { name } = memberName(key);
+    if (!(name in fields)) continue;
+    if (fitting && !checkOf(shape)(fields[name])) delete fields[name];
+    else fields[name] = declared(fields[name], shape);
   }
   return fields;
 }

@@ -48,14 +48,16 @@ export function layoutOf(template: Template): Layout {
 }
 
 /** Whether the body is of the template: its constants are there, and a code where one has to be. */
-export function matches({ constants, code }: Layout, body: unknown): boolean {
-  for (const { get, value } of constants) if (get(body) !== value) return false;
-  return code === undefined || !code.required || isSpelling(code.get(body));
+export function matches(layout: Layout, body: unknown): boolean {
+  for (const { get, value } of layout.constants) if (get(body) !== value) return false;
+  return layout.code?.required !== true || spellingIn(layout, body) !== undefined;
 }
 
-/** Whether a value can be a code. */
-export function isSpelling(value: unknown): value is string | number {
-  return typeof value === "string" || Number.isInteger(value);
+/** The code in a body: a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored. */
+export function spellingIn({ code }: Layout, body: unknown): string | undefined {
+  const value = code?.get(body);
+  if (typeof value === "string") return value;
+  return Number.isInteger(value) && code?.isType === false ? String(value) : undefined;
 }
 
 function walk(template: Template, get: Get, optional: boolean, layout: Layout): void {

@@ -26,6 +26,8 @@ export interface Prepared {
   readonly spec: WireSpec;
   readonly byCode: ReadonlyMap<string, PreparedRow>;
   readonly bySpelling: ReadonlyMap<string, PreparedRow>;
+  /** By the address of the page, as it is and as it resolves. */
+  readonly byPage: ReadonlyMap<string, PreparedRow>;
   /** In the order in which they are tried: bodies of rows, the body, what is accepted besides. */
   readonly candidates: readonly Candidate[];
 }
@@ -42,10 +44,16 @@ export function prepare(spec: WireSpec): () => Prepared {
 function makeTables(spec: WireSpec): Prepared {
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
+  const byPage = new Map<string, PreparedRow>();
   const rowBodies: Candidate[] = [];
   for (const row of spec.rows) {
     const prepared = prepareRow(row, spec);
     byCode.set(row.entry.code, prepared);
+    const page = pageOf(spec, row.entry.code);
+    if (page !== undefined) {
+      byPage.set(page, prepared);
+      if (URL.canParse(page)) byPage.set(new URL(page).href, prepared);
+    }
     if (prepared.spelling !== null) bySpelling.set(String(prepared.spelling), prepared);
     for (const old of row.also ?? []) bySpelling.set(String(old), prepared);
     if (row.body !== undefined)
@@ -56,7 +64,12 @@ function makeTables(spec: WireSpec): Prepared {
     ...rowBodies,
     ...bodies.map((template) => ({ template, layout: layoutOf(template) })),
   ];
-  return { spec, byCode, bySpelling, candidates };
+  return { spec, byCode, bySpelling, byPage, candidates };
+}
+
+/** The address of the page of a code. */
+export function pageOf({ docs }: WireSpec, code: string): string | undefined {
+  return docs?.replaceAll("{code}", code);
 }
 
 function prepareRow(row: CodeRow, spec: WireSpec): PreparedRow {

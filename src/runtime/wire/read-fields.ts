@@ -275,13 +275,16 @@ function elementsReader({ get }: Place, element: Layout, shape: Shape): Read {
     const given = get(body);
     if (!Array.isArray(given)) return undefined;
     const elements = given.filter((each) => matches(element, each));
-    if (!isMap) return elements.map((each) => readItem(each, now));
+    if (!isMap)
+      return elements.map((each) => readItem(each, now)).filter((item) => item !== undefined);
     const map = {};
     for (const each of elements) {
-      const name = key === undefined ? "" : fromWire(key.get(each), key.as, "string", now);
-      if (typeof name !== "string") continue;
+      // What is wrong with nothing in particular has no name.
+      const name = fromWire(key?.get(each), key?.as, "string", now) ?? "";
+      const item = readItem(each, now);
+      if (typeof name !== "string" || item === undefined) continue;
       const before = Object.hasOwn(map, name) ? (map as Record<string, unknown[]>)[name] : [];
-      setOwn(map, name, [...(before ?? []), readItem(each, now)]);
+      setOwn(map, name, [...(before ?? []), item]);
     }
     return map;
   };

@@ -2,33 +2,11 @@
 import type { CatalogError } from "../catalog-error.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
 import type { Answer } from "./answer.js";
-import type { ChallengeOptions } from "./challenge.js";
 import { createDecoder } from "./decode.js";
 import { createEncoder } from "./encode.js";
 import { prepare } from "./prepare.js";
+import type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { WireSpec } from "./wire-spec.js";
-
-/** How to decode. */
-export interface DecodeOptions<Code extends PropertyKey = string> {
-  /** The codes to expect, an operation's for example; every other is unrecognized. */
-  readonly codes?: readonly Code[];
-  /** Milliseconds since 1970, for delays that came as dates. Default: now. */
-  readonly now?: number;
-}
-
-/** How to encode. */
-export interface EncodeOptions extends ChallengeOptions {
-  /** `false`: what an error was decoded from is not repeated; it is written anew from its fields. */
-  readonly passThrough?: boolean;
-}
-
-/** An answer, ready to be sent. */
-export interface EncodedAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or a text that is sent as it is; undefined where there is no body. */
-  readonly body: unknown;
-}
 
 /** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides. */
 export interface WireFormat<ByCode, Sendable = never> {

@@ -42,7 +42,7 @@ export interface CodeRow {
   readonly neverSent?: true;
   /** Instead of the format's. */
   readonly body?: Template;
-  /** Required fields that this wire never sends. */
+  /** Fields that this wire never sends, as far as they are required or could be spread. */
   readonly omits?: readonly string[];
   /** What `$row.x` is. */
   readonly columns?: Readonly<Record<string, string | number | boolean>>;
