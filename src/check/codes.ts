@@ -81,7 +81,8 @@ export const checkNames: CatalogCheck = (catalog, report) => {
         },
       );
     }
-    // A catalog's name that is no identifier has been reported as such.
+    // The name of a catalog or wire format that is no identifier has been reported as such.
+    if (each.bearer.startsWith("the wire format")) continue;
     const isNamed = isIdentifier(each.name) || each.bearer === "the catalog";
     if (!codes.has(each.bearer) && (fixedNames.has(each.name) || !isNamed)) {
       report(

@@ -2,7 +2,8 @@
 import { quoted } from "../diagnostics/suggest.js";
 import type { EntryCheck } from "./rule.js";
 
-const reservedFields: ReadonlySet<string> = new Set([
+/** Names that no field can have. */
+export const reservedFields: ReadonlySet<string> = new Set([
   ...["name", "message", "stack", "cause", "code", "status", "inferred", "received", "issues"],
   ...[
     "toString",

@@ -15,6 +15,7 @@ import {
   type WireFormat,
 } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
+import { reservedFields } from "./fields.js";
 import type { CatalogCheck } from "./rule.js";
 
 /** Reports what makes a wire format incomplete or ambiguous. */
@@ -107,7 +108,8 @@ function checkSpellings(format: WireFormat, rows: readonly ResolvedRow[], report
     const written = spelling === null ? [] : [{ value: spelling, at }];
     for (const each of [...written, ...(row?.also ?? [])]) {
       const first = seen.get(String(each.value));
-      if (first !== undefined)
+      // A code that stands twice has been reported as such.
+      if (first !== undefined && first !== entry.code)
         report(
           "wire-spelling",
           each.at,
@@ -276,9 +278,9 @@ function checkPlaces(format: WireFormat, rows: readonly ResolvedRow[], report: R
       ...format.headers.map(({ value }) => value),
     ]);
     const taken = body === undefined ? [] : besideSpread(body);
-    for (const { name, optional, internal } of entry.fields) {
-      if (internal || omits.includes(name)) continue;
-      const at = row?.at ?? format.name.at;
+    for (const { name, at: field, optional, internal } of entry.fields) {
+      if (internal || omits.includes(name) || reservedFields.has(name)) continue;
+      const at = format.builtIn ? field : (row?.at ?? format.name.at);
       if (taken.includes(name) && !placed.names.has(name)) {
         report(
           "wire-member",

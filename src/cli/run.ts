@@ -76,6 +76,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("show the help page of a code, or what a rule wants")
     .argument("<code or rule>")
     .option("--catalog <folder>", catalog[1])
+    .addOption(format())
     .action(async (word: string, options) => end(await explain(word, options, host)));
   return program;
 }

@@ -1,8 +1,8 @@
 /** The closed list of what can be wrong with a catalog. A name, once released, keeps its meaning. */
-import type { Severity } from "./diagnostic.js";
 
 interface RuleDefinition {
-  readonly severity: Severity;
+  // Spelled out: diagnostics know the rules, so the rules cannot know diagnostics.
+  readonly severity: "error" | "warning";
   /** One sentence: what the rule wants. */
   readonly summary: string;
   /** Whether `allow` in catalog.yaml can switch it off for a code: it can where a build does well without. */

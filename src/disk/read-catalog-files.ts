@@ -7,12 +7,12 @@ import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
  * Every YAML file of the folder.
  *
  * @param folder the catalog's folder.
- * @param cwd the folder that the paths in diagnostics are relative to.
+ * @param cwd the folder that the paths in diagnostics are relative to; the current one, where none is named.
  * @throws where the folder or a file in it cannot be read.
  */
 export async function readCatalogFiles(
   folder: string,
-  cwd: string = process.cwd(),
+  cwd: string = ".",
 ): Promise<readonly CatalogFile[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found

@@ -1,4 +1,5 @@
 /** Writes generated files: all of them or none, and only those that changed. */
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "../emit/generated-file.js";
@@ -52,7 +53,7 @@ async function compareFolder(
 export async function applyChanges(changes: readonly FolderChanges[]): Promise<void> {
   const moves = changes
     .flatMap(({ written }) => written)
-    .map(({ path, text }) => ({ path, text, draft: `${path}.${process.pid}.tmp` }));
+    .map(({ path, text }) => ({ path, text, draft: `${path}.${randomUUID()}.tmp` }));
   try {
     for (const { path, text, draft } of moves) {
       await mkdir(dirname(path), { recursive: true });
@@ -60,7 +61,8 @@ export async function applyChanges(changes: readonly FolderChanges[]): Promise<v
     }
     for (const { path, draft } of moves) await rename(draft, path);
   } finally {
-    await Promise.all(moves.map(({ draft }) => rm(draft, { force: true })));
+    // One that cannot be removed must not keep the others.
+    await Promise.allSettled(moves.map(({ draft }) => rm(draft, { force: true })));
   }
   for (const path of changes.flatMap(({ removed }) => removed)) await rm(path, { force: true });
 }
@@ -89,7 +91,8 @@ async function orphans(
   const others = found
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => /\.[jt]s$/.test(path) && !kept.has(path));
+    .filter((path) => /\.[jt]s$/.test(path) && !kept.has(path))
+    .sort();
   const texts = await Promise.all(others.map(readIfThere));
   return others.filter(
     (_, index) => header !== undefined && texts[index]?.startsWith(`${header}\n`),

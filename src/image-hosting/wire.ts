@@ -12,7 +12,7 @@ export type * from "./client.js";
 /** The errors that may be sent. */
 export type SendableError = ErrorByCode[Exclude<keyof ErrorByCode, "client_closed_request">];
 
-const $fallback: FallbackSpec = { byStatus: { 400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "request_too_large", 429: "rate_limited", 500: "internal_error", 502: "bad_gateway", 503: "service_unavailable", 504: "gateway_timeout" }, code: "internal_error", message: "The service could not finish this because of a fault of its own." };
+const $fallback: FallbackSpec = { byStatus: { 400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "request_too_large", 429: "rate_limited", 500: "internal_error", 502: "bad_gateway", 503: "service_unavailable", 504: "gateway_timeout" }, code: "internal_error", messages: { bad_gateway: "The image source behind this service gave no usable answer.", bad_request: "Something in this request is not right.", conflict: "This does not fit what is already stored.", forbidden: "You are not allowed to do this here.", gateway_timeout: "Fetching and preparing the image took too long.", internal_error: "The service could not finish this because of a fault of its own.", not_found: "There is nothing at this address.", rate_limited: "You are sending requests too fast. Wait a while before the next one.", request_too_large: "This request is larger than the service accepts.", service_unavailable: "The service is not available right now.", unauthorized: "The service cannot tell who sent this request." }, message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFormat($flat, {

@@ -66,17 +66,19 @@ export const schemaKeywords = z
   })
   .meta({ id: "Schema" });
 
-const schemaOrName: z.ZodType<SchemaInput> = z.lazy(() =>
-  z.union([
-    z.string().describe("A JSON type, a format, or the name of one of `types`."),
-    schemaKeywords,
-  ]),
-);
+const schemaOrName: z.ZodType<SchemaInput> = z
+  .lazy(() =>
+    z.union([
+      z.string().describe("A JSON type, a format, or the name of one of `types`."),
+      schemaKeywords,
+    ]),
+  )
+  .meta({ id: "Type" });
 
 const ending = z.strictObject({
   since: text.describe("The version of the catalog."),
   replaced_by: text.optional().describe("The code to use instead."),
-  reason: text.optional(),
+  reason: text.optional().describe("Why it ended, in a sentence."),
 });
 
 const resolvers = ["caller", "user", "operator"] as const satisfies readonly Resolver[];
@@ -115,7 +117,10 @@ const entry = z.strictObject({
     .union([text, texts])
     .optional()
     .describe("Fields that say how long to wait, in seconds."),
-  headers: z.record(z.string(), text).optional(),
+  headers: z
+    .record(z.string(), text)
+    .optional()
+    .describe("Headers that go with the error, with fields in them as in a message."),
   challenge: challenge.optional().describe("What WWW-Authenticate says."),
   never_sent: z.boolean().optional().describe("The status is for logs alone."),
   stack: z
@@ -126,60 +131,68 @@ const entry = z.strictObject({
     .record(z.string(), schemaOrName)
     .optional()
     .describe("Typed data; `name?` is optional."),
-  examples: z.array(example).optional(),
+  examples: z.array(example).optional().describe("Cases, with the fields that each carries."),
   since: text.optional().describe("The version of the catalog that brought the code."),
   name: text.optional().describe("The identifier, where the code cannot become one."),
-  deprecated: ending.optional(),
+  deprecated: ending.optional().describe("Still sent, and about to end."),
   retired: ending.optional().describe("A tombstone: the code is never used again."),
 });
 
 /** `errors/*.yaml`. */
-export const errorsFile = z.strictObject({
-  category: text.describe("One of the categories in catalog.yaml."),
-  errors: z.record(z.string(), entry),
-});
+export const errorsFile = z
+  .strictObject({
+    category: text.describe("One of the categories in catalog.yaml."),
+    errors: z.record(z.string(), entry).describe("Code → what it means."),
+  })
+  .meta({ title: "Errors of an errdex catalog", description: "errors/*.yaml" });
 
 const statusKey = z
   .string()
   .regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
 
 /** `catalog.yaml`. */
-export const catalogFile = z.strictObject({
-  catalog: text.describe("In kebab-case; names the module."),
-  title: text,
-  version: text.describe("The version of the contract, by semver."),
-  docs: text.optional().describe("The address of a code's page, with {code} in it."),
-  wire: text.optional().describe("The wire format that is used when none is asked for."),
-  categories: z
-    .record(z.string(), text)
-    .describe("Category → title, in the order of the help page."),
-  types: z.record(z.string(), schemaOrName).optional().describe("Named types for fields."),
-  fallback: text.optional().describe("The code for what is not in the catalog."),
-  infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),
-  allow: z
-    .array(z.strictObject({ rule: text, codes: texts, reason: text }))
-    .optional()
-    .describe("Rules that some codes need not follow."),
-  outputs: z
-    .partialRecord(z.enum(outputKinds), text)
-    .optional()
-    .describe("What `errdex build` writes, relative to this file."),
-});
+export const catalogFile = z
+  .strictObject({
+    catalog: text.describe("In kebab-case; names the module."),
+    title: text.describe("What the help page is called."),
+    version: text.describe("The version of the contract, by semver."),
+    docs: text.optional().describe("The address of a code's page, with {code} in it."),
+    wire: text.optional().describe("The wire format that is used when none is asked for."),
+    categories: z
+      .record(z.string(), text)
+      .describe("Category → title, in the order of the help page."),
+    types: z.record(z.string(), schemaOrName).optional().describe("Named types for fields."),
+    fallback: text.optional().describe("The code for what is not in the catalog."),
+    infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),
+    allow: z
+      .array(z.strictObject({ rule: text, codes: texts, reason: text }))
+      .optional()
+      .describe("Rules that some codes need not follow."),
+    outputs: z
+      .partialRecord(z.enum(outputKinds), text)
+      .optional()
+      .describe("What `errdex build` writes, relative to this file."),
+  })
+  .meta({ title: "An errdex catalog", description: "catalog.yaml" });
 
 /** `operations.yaml`. */
-export const operationsFile = z.strictObject({
-  groups: z.record(z.string(), texts).optional().describe("Codes that several operations share."),
-  operations: z.record(
-    z.string(),
-    z.strictObject({
-      title: text.optional(),
-      method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]).optional(),
-      path: z.string().startsWith("/").optional(),
-      codes: z.array(text).optional(),
-      groups: z.array(text).optional(),
-    }),
-  ),
-});
+export const operationsFile = z
+  .strictObject({
+    groups: z.record(z.string(), texts).optional().describe("Codes that several operations share."),
+    operations: z
+      .record(
+        z.string(),
+        z.strictObject({
+          title: text.optional().describe("What the operation does."),
+          method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]).optional(),
+          path: z.string().startsWith("/").optional().describe("Such as /images/{id}."),
+          codes: z.array(text).optional().describe("The codes that it may answer with."),
+          groups: z.array(text).optional().describe("Groups whose codes it may answer with too."),
+        }),
+      )
+      .describe("Operation → the errors that it may answer with."),
+  })
+  .meta({ title: "Operations of an errdex catalog", description: "operations.yaml" });
 
 /** `catalog.yaml`, as written. */
 export type CatalogInput = z.input<typeof catalogFile>;

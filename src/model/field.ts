@@ -6,6 +6,7 @@ export type ScalarType = "string" | "integer" | "number" | "boolean" | "null";
 
 /** The formats that a string may announce. They annotate, as in JSON Schema 2020-12: what decodes is any string. */
 export const stringFormats = ["date-time", "date", "uri", "uuid", "email"] as const;
+/** A format that a string may announce. */
 export type StringFormat = (typeof stringFormats)[number];
 
 /** A JSON value. */

@@ -1,6 +1,6 @@
 /** Every name that a generated module exports or needs. */
 import { type Catalog, type Entry, isTombstone } from "./catalog.js";
-import { constructorName, interfaceName, pascalCase } from "./identifier.js";
+import { camelCase, constructorName, interfaceName, pascalCase } from "./identifier.js";
 import type { Span } from "./source.js";
 
 /** A name and what asked for it. */
@@ -44,6 +44,16 @@ export const fixedNames: ReadonlySet<string> = new Set([
     "errorFromJson",
     "entries",
     "entryTable",
+  ],
+  ...[
+    "Answer",
+    "DecodeOptions",
+    "EncodedAnswer",
+    "EncodeOptions",
+    "SendableError",
+    "WireFormat",
+    "operations",
+    "wireFormat",
   ],
   ...[
     "decode",
@@ -102,10 +112,15 @@ export function unionName(catalog: Catalog): string {
 
 /** The names that a catalog brings, with whom they belong to. */
 export function moduleNames(catalog: Catalog): readonly ModuleName[] {
-  const { categories, operations, types, name } = catalog;
+  const { categories, operations, types, name, wireFormats } = catalog;
   const union = unionName(catalog);
   const ofCatalog = { bearer: "the catalog", at: name.at };
   return [
+    ...wireFormats.flatMap((format) => {
+      const { value, at } = format.name;
+      const names = [camelCase(value), `${pascalCase(value)}Error`, `${pascalCase(value)}ByCode`];
+      return names.map((each) => ({ name: each, bearer: `the wire format ${value}`, at }));
+    }),
     { name: union, ...ofCatalog },
     { name: `is${union}`, ...ofCatalog },
     ...[...types.values()].map((type) => ({

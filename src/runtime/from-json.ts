@@ -34,7 +34,8 @@ export function errorFromJson(value: unknown, table: EntryTable): CatalogError |
     return unrecognizedError(issues, orValue, code, message, status);
   }
   const entry = descriptorOf(table.catalog, row);
-  const allIssues = [...known, ...issues];
+  // A variant that the catalog does not know is kept, so it is complained about on every journey: once is enough.
+  const allIssues = [...known, ...issues.filter((issue) => !known.some(isSame(issue)))];
   const own = row.statuses.includes(status) ? status : entry.status;
   // The reader keeps what it does not know; an error bears what its entry declares.
   return decodedErrorOf(entry, message, own, pick(values as object, entry.fields ?? []), {
@@ -48,6 +49,11 @@ function pick(values: object, names: readonly string[]): Record<string, unknown>
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
+function isSame({ message, path }: Issue): (other: Issue) => boolean {
+  const place = JSON.stringify(path);
+  return (other) => other.message === message && JSON.stringify(other.path) === place;
+}
+
 function isReceived(value: unknown): value is Received {
   return isRecord(value) && typeof value.status === "number" && isRecord(value.headers);
 }
@@ -55,6 +61,10 @@ function isReceived(value: unknown): value is Received {
 function issuesIn(value: unknown): readonly Issue[] {
   if (!Array.isArray(value)) return [];
   return value.filter(
-    (issue) => isRecord(issue) && typeof issue.message === "string" && Array.isArray(issue.path),
+    (issue) =>
+      isRecord(issue) &&
+      typeof issue.message === "string" &&
+      Array.isArray(issue.path) &&
+      issue.path.every((step) => typeof step === "string" || typeof step === "number"),
   );
 }

@@ -19,17 +19,12 @@ export { duration } from "./wire/codecs/duration.js";
 export { pointer } from "./wire/codecs/pointer.js";
 export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
-export { type DecodeOptions, type Decoder, decoder } from "./wire/decoder.js";
+export { type Decoder, decoder } from "./wire/decoder.js";
 export { type Repetition, repetition } from "./wire/each.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
-export { codeOfType } from "./wire/problem-type.js";
+export { problemTypes } from "./wire/problem-type.js";
 export type { Template, TemplateMember, Variable } from "./wire/template.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
-export {
-  type EncodedAnswer,
-  type EncodeOptions,
-  type WireFormat,
-  wireFormat,
-  withEncodeOptions,
-} from "./wire/wire-format.js";
+export { type WireFormat, wireFormat, withEncodeOptions } from "./wire/wire-format.js";
+export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";
 export type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec, FallbackSpec } from "./wire/wire-spec.js";

@@ -8,10 +8,12 @@ export interface Received {
   /** The HTTP status that arrived; 0 where there was none. */
   readonly status: number;
   readonly headers: ReceivedHeaders;
-  /** The parsed JSON, or the text where it was none. */
+  /** The parsed JSON, the text where it was none, or the bytes where they were no text. */
   readonly body: unknown;
   /** The wire format that read it: encoding for the same one gives the answer back. */
   readonly wire?: string;
+  /** When it was read, in milliseconds since 1970, where the delay in it is a date. */
+  readonly at?: number;
 }
 
 /** Why a value was refused. The shape of a Standard Schema issue. */

@@ -1,28 +1,37 @@
 /** `errdex explain`: the help page of a code, or what a rule wants, in the terminal. */
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
-import type { Catalog, Entry } from "../../model/catalog.js";
+import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openSoundCatalog } from "../open-catalog.js";
+import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
+
+/** Options of the command. */
+export interface ExplainOptions {
+  readonly catalog?: string;
+  readonly format: ReportFormat;
+}
 
 /** Prints the page of a code or rule. */
 export async function explain(
   word: string,
-  { catalog: named }: { readonly catalog?: string },
+  { catalog: named, format }: ExplainOptions,
   host: Host,
 ): Promise<ExitCode> {
+  const print = (text: string, json: object) =>
+    host.out(format === "json" ? `${JSON.stringify(json, null, 2)}\n` : text);
   if (Object.hasOwn(rules, word)) {
-    host.out(ruleText(word as RuleName, host));
+    const rule = rules[word as RuleName];
+    print(ruleText(word as RuleName, host), { rule: word, ...rule });
     return exitCode.fine;
   }
   const catalogs = await catalogsFor(named, host);
   for (const catalog of catalogs) {
     const entry = catalog.entries.find(({ code }) => code === word);
     if (entry === undefined) continue;
-    host.out(entryText(entry, catalog, host));
+    print(entryText(entry, catalog, host), entryJson(entry, catalog));
     return exitCode.fine;
   }
   const known = [
@@ -71,7 +80,7 @@ function entryText(entry: Entry, catalog: Catalog, { colors }: Host): string {
   const word = entry.retired === undefined ? "Deprecated" : "Retired";
   const lines = [
     colors.bold(title?.value ?? code),
-    `${colors.cyan(code)} · HTTP ${numbers} · ${heading}`,
+    [colors.cyan(code), ...(numbers === "" ? [] : [`HTTP ${numbers}`]), heading].join(" · "),
     ...(ending === undefined
       ? []
       : [`${colors.red(`${word} since ${ending.since}.`)} ${ending.reason ?? ""}`.trim()]),
@@ -83,13 +92,36 @@ function entryText(entry: Entry, catalog: Catalog, { colors }: Host): string {
     ...(resolver === undefined
       ? []
       : [`${colors.dim("Who can mend it:")} ${resolvers[resolver.value]}`]),
-    `${colors.dim("Try again:")} ${retries[retry?.value ?? "never"]}`,
+    ...(retry === undefined ? [] : [`${colors.dim("Try again:")} ${retries[retry.value]}`]),
     ...(since === undefined ? [] : [`${colors.dim("Since:")} ${since.value}`]),
     ...(catalog.docs === undefined
       ? []
       : [`${colors.dim("Page:")} ${catalog.docs.value.replaceAll("{code}", code)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function entryJson(entry: Entry, catalog: Catalog): object {
+  const { code, title, meaning, causes, fixes, statuses, category, resolver, retry, since } = entry;
+  const texts = (all: readonly { readonly value: string }[]) => all.map(({ value }) => value);
+  const ending = (end: Ending | undefined) =>
+    end && { since: end.since, replacedBy: end.replacedBy?.value, reason: end.reason };
+  return {
+    code,
+    statuses: statuses.map(({ value }) => value),
+    category: category.value,
+    title: title?.value ?? code,
+    messages: entry.messages.map(({ text }) => text),
+    meaning: meaning?.value,
+    causes: texts(causes),
+    fixes: texts(fixes),
+    resolver: resolver?.value,
+    retry: retry?.value ?? "never",
+    since: since?.value,
+    deprecated: ending(entry.deprecated),
+    retired: ending(entry.retired),
+    page: catalog.docs?.value.replaceAll("{code}", code),
+  };
 }
 
 function section(

@@ -18,7 +18,11 @@ export function entriesModule(catalog: Catalog): readonly Declaration[] {
     importDeclaration({
       from: "errdex",
       values: ["entryTable"],
-      types: ["EntryRow", "EntryTable", "Shape"],
+      types: [
+        ...(entries.length > 0 ? ["EntryRow"] : []),
+        "EntryTable",
+        ...(used.length > 0 ? ["Shape"] : []),
+      ],
     }),
     ...used.map((name) =>
       privateConstant(`$${name}`, "Shape", shapeText(catalog.types.get(name)?.type, catalog.types)),

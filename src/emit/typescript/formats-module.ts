@@ -66,12 +66,18 @@ function specText(format: WireFormat, catalog: Catalog): string {
         ]),
     ...optionalParts(format, catalog).map(([member, name]) => `${member}: ${name}`),
   ];
-  const listed = rows.map((row) => `    ${rowText(row, bodies)},`).join("\n");
+  const listed = rows
+    .map((row) => `    ${rowText(row, bodies, usesVariable(format, "$fields"))},`)
+    .join("\n");
   return `{\n${members.map((member) => `  ${member},`).join("\n")}\n  rows: [\n${listed}\n  ],\n}`;
 }
 
-function rowText(resolved: ResolvedRow, bodies: readonly TemplateNode[]): string {
+function rowText(resolved: ResolvedRow, bodies: readonly TemplateNode[], spreads: boolean): string {
   const { entry, row, spelling, omits } = resolved;
+  // What is spread has to know of optional fields too that this wire does not have.
+  const omitted = spreads
+    ? entry.fields.filter(({ name, internal }) => !internal && omits.includes(name))
+    : requiredOmits(entry, omits);
   const members = [
     `entry: ${entryConstant(entry)}`,
     ...(spelling === entry.code ? [] : [`spelling: ${literal(spelling)}`]),
@@ -82,11 +88,11 @@ function rowText(resolved: ResolvedRow, bodies: readonly TemplateNode[]): string
     ...(row?.body === undefined ? [] : [`body: ${templateText(row.body)}`]),
     ...listMember(
       "omits",
-      requiredOmits(entry, omits).map(({ name }) => quote(name)),
+      omitted.map(({ name }) => quote(name)),
     ),
     ...listMember(
       "messages",
-      needsMessages(resolved, bodies) ? entry.messages.map(({ text }) => quote(text)) : [],
+      needsMessages(resolved, bodies) ? messageTexts(resolved).map(quote) : [],
     ),
   ];
   return `{ ${members.join(", ")} }`;
@@ -102,7 +108,7 @@ function optionalParts(
   return [
     ...(hasPieces(bodiesOf(format)) ? [["pieces", "readPieces"] as const] : []),
     ...(isFormatted ? [["format", "formatMessage"] as const] : []),
-    ...(usesVariable(format, "$type") ? [["codeOf", "codeOfType"] as const] : []),
+    ...(usesVariable(format, "$type") ? [["types", "problemTypes"] as const] : []),
   ];
 }
 
@@ -110,6 +116,17 @@ function optionalParts(
 function needsMessages({ row }: ResolvedRow, bodies: readonly TemplateNode[]): boolean {
   const own = row?.body === undefined ? bodies : [row.body];
   return own.length === 0 || !own.every(requiresMessage);
+}
+
+/** The message templates of a row, and its title where the last of them needs what this wire never sends. */
+function messageTexts({ entry, omits }: ResolvedRow): readonly string[] {
+  const last = entry.messages.at(-1);
+  const isEnough = last?.parts.every(
+    (part) => part.kind === "text" || !omits.includes(part.path[0] ?? ""),
+  );
+  const title =
+    isEnough || entry.title === undefined ? [] : [entry.title.value.replace(/[{}]/g, "$&$&")];
+  return [...entry.messages.map(({ text }) => text), ...title];
 }
 
 /** The required public fields among those that a wire does not have. */

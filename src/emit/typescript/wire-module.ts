@@ -55,17 +55,24 @@ function sendable(entries: readonly Entry[]): Declaration {
 function fallbackText(catalog: Catalog, entries: readonly Entry[]): string {
   const isBare = ({ fields }: Entry) =>
     fields.every(({ optional, internal }) => optional || internal);
-  const bare = new Set(entries.filter(isBare).map(({ code }) => code));
-  const byStatus = catalog.infer
-    .filter(({ status, code }) => /^\d+$/.test(status) && bare.has(code.value))
-    .map(({ status, code }) => `${status}: ${quote(code.value)}`);
+  const bare = new Map(entries.filter(isBare).map((entry) => [entry.code, entry]));
+  const byStatus = catalog.infer.filter(
+    ({ status, code }) => /^\d+$/.test(status) && bare.has(code.value),
+  );
   const code = catalog.fallback?.value ?? "";
-  const entry = entries.find((each) => each.code === code);
+  const used = new Set([...byStatus.map((each) => each.code.value), code]);
+  const messages = [...used].sort(compareText).flatMap((each) => {
+    const text = plainMessage(bare.get(each));
+    return text === undefined ? [] : [`${quoteKey(each)}: ${quote(text)}`];
+  });
+  const statuses = byStatus.map((each) => `${each.status}: ${quote(each.code.value)}`);
+  return `{ byStatus: { ${statuses.join(", ")} }, code: ${quote(code)}, messages: { ${messages.join(", ")} }, message: "Something went wrong." }`;
+}
+
+function plainMessage(entry: Entry | undefined): string | undefined {
   const parts = entry?.messages.at(-1)?.parts ?? [];
   const texts = parts.flatMap((part) => (part.kind === "text" ? [part.text] : []));
-  const isPlain = parts.length > 0 && texts.length === parts.length;
-  const message = isPlain ? texts.join("") : (entry?.title?.value ?? "Something went wrong.");
-  return `{ byStatus: { ${byStatus.join(", ")} }, code: ${quote(code)}, message: ${quote(message)} }`;
+  return parts.length > 0 && texts.length === parts.length ? texts.join("") : entry?.title?.value;
 }
 
 function encodeText(format: WireFormat, catalog: Catalog): string {

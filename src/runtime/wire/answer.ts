@@ -16,14 +16,17 @@ export interface Answer {
   readonly body?: unknown;
 }
 
-/** The body as parsed JSON, or as the text where it is none; undefined where there is nothing. */
+/** The body as parsed JSON, as the text where it is none, or as the bytes where they are no text; undefined where there is nothing. */
 export function readBody(body: unknown, headers: Answer["headers"]): unknown {
   if (
     typeof body === "object" &&
     body !== null &&
     (ArrayBuffer.isView(body) || body instanceof ArrayBuffer)
   ) {
-    return parse(decodeBytes(body as Uint8Array, headers));
+    const text = decodeBytes(body as Uint8Array, headers);
+    const parsed = parse(text);
+    // The bytes of an image, say: as text they could not be given back.
+    return parsed === text && text.includes("\ufffd") ? body : parsed;
   }
   return typeof body === "string" ? parse(body) : body;
 }
@@ -48,21 +51,27 @@ function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
   }
 }
 
-/** Headers by their names in lower case; several of one name are joined with ", ". */
+/** Headers by their names in lower case; several of one name are joined with ", ". What is no text is no header. */
 export function headersOf(headers: Answer["headers"]): Readonly<Record<string, string>> {
   const listed = new Map<string, string>();
   const add = (value: unknown, name: unknown) => {
-    if (value === undefined || value === null) return;
-    const key = String(name).toLowerCase();
-    const text = Array.isArray(value) ? value.join(", ") : String(value);
+    const text = [value].flat().filter(isText).join(", ");
+    if (typeof name !== "string" || (text === "" && value !== "")) return;
+    const key = name.toLowerCase();
     listed.set(key, listed.has(key) ? `${listed.get(key)}, ${text}` : text);
   };
   if (Array.isArray(headers)) {
-    const flat: readonly unknown[] = headers.flat();
-    for (let index = 1; index < flat.length; index += 2) add(flat[index], flat[index - 1]);
+    const pairs = headers.every(Array.isArray)
+      ? headers
+      : headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1]]] : []));
+    for (const [name, value] of pairs) add(value, name);
   } else if (typeof headers?.forEach === "function") headers.forEach(add);
   else for (const [name, value] of Object.entries(headers ?? {})) add(value, name);
   return Object.fromEntries(listed);
+}
+
+function isText(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 /** What an error remembers of its answer, before anybody asks for it. */
@@ -72,12 +81,21 @@ export interface PendingReceived {
   readonly status: number;
   readonly body: unknown;
   readonly wire: string;
+  readonly now: number | undefined;
 }
 
 /** The answer in the form in which an error remembers it. */
-export function receivedFrom({ answer, status, body, wire }: PendingReceived): Received {
+export function receivedFrom({ answer, status, body, wire, now }: PendingReceived): Received {
   const isStatus = Number.isInteger(status) && status >= 100 && status <= 599;
-  return { status: isStatus ? status : 0, headers: headersOf(answer.headers), body, wire };
+  let headers: Received["headers"] = {};
+  try {
+    headers = headersOf(answer.headers);
+  } catch {
+    // Headers that throw are none; this is asked for when nobody expects that any more.
+  }
+  // A date is so many seconds away only as seen from the time at which it was read.
+  const at = headers["retry-after"]?.includes(":") ? { at: now ?? Date.now() } : {};
+  return { status: isStatus ? status : 0, headers, body, wire, ...at };
 }
 
 /** The default for how much of a body is read, in bytes. */

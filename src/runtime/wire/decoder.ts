@@ -5,15 +5,8 @@ import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error
 import { type Answer, type PendingReceived, readBody, receivedFrom } from "./answer.js";
 import { isSpelling, type Layout, layoutOf, matches } from "./layout.js";
 import { type FieldValues, fieldsReader, type ReadFields, type Source } from "./read-fields.js";
+import type { DecodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
-
-/** How to decode. */
-export interface DecodeOptions<Code extends PropertyKey = string> {
-  /** The codes to expect, an operation's for example; every other is unrecognized. */
-  readonly codes?: readonly Code[];
-  /** Milliseconds since 1970, for delays that came as dates. Default: now. */
-  readonly now?: number;
-}
 
 /** The half of a wire format that a client needs. `ByCode` is what it decodes. */
 export interface Decoder<ByCode> {
@@ -50,6 +43,8 @@ interface Tables {
   readonly byCode: ReadonlyMap<string, PreparedRow>;
   readonly bySpelling: ReadonlyMap<string, PreparedRow>;
   readonly candidates: readonly Candidate[];
+  /** The code that a problem type stands for. */
+  readonly codeOf: ((type: string) => string | undefined) | undefined;
 }
 
 /** The function behind a decoder. */
@@ -81,7 +76,12 @@ function prepare(spec: DecodeSpec): Tables {
     if (body !== undefined) candidates.push({ layout: layoutOf(body), only: prepared });
   }
   for (const template of spec.bodies ?? []) candidates.push({ layout: layoutOf(template) });
-  return { byCode, bySpelling, candidates };
+  return {
+    byCode,
+    bySpelling,
+    candidates,
+    codeOf: spec.types?.(spec.docs ?? "", [...byCode.keys()]),
+  };
 }
 
 function decodeBody(
@@ -101,7 +101,7 @@ function decodeBody(
   for (const candidate of tables.candidates) {
     const found = spellingIn(candidate.layout, body);
     if (found === false) continue;
-    const row = found === undefined ? undefined : rowOf(found, candidate.layout, spec, tables);
+    const row = found === undefined ? undefined : rowOf(found, candidate.layout, tables);
     if (candidate.only !== undefined && row !== candidate.only) continue;
     const values = row && readFields(row, candidate.layout, spec, source);
     const newRank = values ? (values.broken ? 2 : 3) : found === undefined ? 0 : 1;
@@ -114,7 +114,14 @@ function decodeBody(
     if (rank === 3) break;
   }
   const status = answer.status ?? statusIn(layout, body);
-  const received: PendingReceived = { make: receivedFrom, answer, status, body, wire: spec.name };
+  const received: PendingReceived = {
+    make: receivedFrom,
+    answer,
+    status,
+    body,
+    wire: spec.name,
+    now,
+  };
   const text = layout && textIn(layout, body);
   if (rank < 1) {
     prepared = inferredRow(spec, tables, status);
@@ -141,18 +148,12 @@ function decodeBody(
 function spellingIn(layout: Layout, body: unknown): string | undefined | false {
   if (!matches(layout, body)) return false;
   const found = layout.code?.(body);
-  return isSpelling(found) && found !== "about:blank" ? String(found) : undefined;
+  return isSpelling(found, layout.isType) && found !== "about:blank" ? String(found) : undefined;
 }
 
-function rowOf(
-  spelling: string,
-  { isType }: Layout,
-  { codeOf, docs }: DecodeSpec,
-  tables: Tables,
-): PreparedRow | undefined {
-  return isType
-    ? tables.byCode.get(codeOf?.(spelling, docs) ?? "")
-    : tables.bySpelling.get(spelling);
+function rowOf(spelling: string, { isType }: Layout, tables: Tables): PreparedRow | undefined {
+  if (!isType) return tables.bySpelling.get(spelling);
+  return tables.byCode.get(tables.codeOf?.(spelling) ?? "");
 }
 
 function inferredRow(

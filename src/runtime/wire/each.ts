@@ -33,15 +33,20 @@ export const repetition: Repetition = {
     const list = isMap ? (shape.rest ?? "any") : shape;
     const itemShape: Shape = typeof list === "object" && "items" in list ? list.items : "any";
     const own = elements.filter((element) => matches(layout, element));
-    if (!isMap) return own.map((element) => readItem(element, layout, itemShape, now));
+    if (!isMap) {
+      const items = own.map((element) => readItem(element, layout, itemShape, now));
+      return items.filter((item) => item !== undefined);
+    }
     const map: Record<string, unknown[]> = {};
     for (const element of own) {
-      const key = layout.places.find(({ from: [first] }) => first === "$key");
-      const given = key?.get(element);
-      const name = key?.as === undefined ? given : key.as.fromWire(given, "string", now);
-      if (typeof name !== "string") continue;
-      const before = Object.hasOwn(map, name) ? (map[name] ?? []) : [];
-      setOwn(map, name, [...before, readItem(element, layout, itemShape, now)]);
+      const place = layout.places.find(({ from: [first] }) => first === "$key");
+      const given = place?.get(element);
+      // What is wrong with nothing in particular has no name.
+      const name =
+        (place?.as === undefined ? given : place.as.fromWire(given, "string", now)) ?? "";
+      const item = readItem(element, layout, itemShape, now);
+      if (typeof name !== "string" || item === undefined) continue;
+      setOwn(map, name, [...((Object.hasOwn(map, name) && map[name]) || []), item]);
     }
     return map;
   },

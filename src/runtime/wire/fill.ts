@@ -2,6 +2,7 @@
 import { isRecord } from "../is-record.js";
 import { memberName, setOwn } from "../reader-of.js";
 import { memberOf } from "./layout.js";
+import { pageOf } from "./problem-type.js";
 import type { Template, TemplateMember, Variable } from "./template.js";
 import type { CodeRow, EncodeRow } from "./wire-spec.js";
 
@@ -105,7 +106,7 @@ export function variableFill({ from, as }: Variable, context: FillContext): Fill
 }
 
 function pathFill(path: string, { row, own, docs, phrases, placed }: FillContext): Fill {
-  const { entry, spelling = entry.code } = row;
+  const { entry, spelling = entry.code, omits = [] } = row;
   const [first = "", ...rest] = path.split(".");
   const inside = (fill: Fill): Fill =>
     rest.length === 0 ? fill : (scope) => rest.reduce(memberOf, fill(scope));
@@ -126,7 +127,7 @@ function pathFill(path: string, { row, own, docs, phrases, placed }: FillContext
       return constant(own.title);
     case "$type":
     case "$docs":
-      return constant(docs?.replace("{code}", () => entry.code));
+      return constant(docs && pageOf(docs, entry.code));
     case "$row":
       return constant(rest.reduce(memberOf, own.columns as unknown));
     case "$item":
@@ -134,7 +135,9 @@ function pathFill(path: string, { row, own, docs, phrases, placed }: FillContext
     case "$key":
       return ({ key }) => key;
     case "$fields":
-      return fieldsFill(fieldNames(entry.fields).filter((name) => !placed.includes(name)));
+      return fieldsFill(
+        fieldNames(entry.fields).filter((name) => !placed.includes(name) && !omits.includes(name)),
+      );
     default:
       // What the entry does not declare is not read: an error may bear more than it may show.
       return fieldNames(entry.fields).includes(first)

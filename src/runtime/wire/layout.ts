@@ -43,9 +43,9 @@ export function matches({ tests }: Layout, body: unknown): boolean {
   return tests.every((test) => test(body));
 }
 
-/** Whether a value can be a code. */
-export function isSpelling(value: unknown): value is string | number {
-  return typeof value === "string" || Number.isInteger(value);
+/** Whether a value can be a code: a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored. */
+export function isSpelling(value: unknown, isType: boolean | undefined): value is string | number {
+  return typeof value === "string" || (!isType && Number.isInteger(value));
 }
 
 function walk(template: Template, outer: Get | undefined, optional: unknown, layout: Layout): void {
@@ -92,7 +92,7 @@ function addVariable({ from, as }: Variable, get: Get, optional: unknown, layout
   if (first === "$code" || first === "$type") {
     layout.code ??= get;
     layout.isType = first === "$type";
-    if (!optional) layout.tests.push((body) => isSpelling(get(body)));
+    if (!optional) layout.tests.push((body) => isSpelling(get(body), layout.isType));
   } else if (first === "$message") layout.messages.push(get);
   else if (first === "$status") layout.statuses.push(get);
   // What begins with $ and is none of these is written only.

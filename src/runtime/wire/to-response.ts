@@ -1,9 +1,13 @@
 /** Answers as text and as `Response`. */
-import type { EncodedAnswer } from "./wire-format.js";
+import type { EncodedAnswer } from "./wire-options.js";
 
-/** The body as it is sent: a text as it is, everything else as JSON; undefined where there is none. */
-export function bodyText(body: unknown): string | undefined {
-  return typeof body === "string" ? body : JSON.stringify(body);
+/** The body as it is sent: text and bytes as they are, everything else as JSON; undefined where there is none. */
+export function bodyText(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+  if (typeof body === "string") return body;
+  // Of all that decodes, only bytes that are no text are still bytes.
+  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer
+    ? (body as Uint8Array<ArrayBuffer>)
+    : JSON.stringify(body);
 }
 
 /** The answer as a `Response`. */

@@ -5,26 +5,14 @@ import { isCatalogError } from "../guards.js";
 import { isRecord } from "../is-record.js";
 import { delayIn } from "../retry-delay.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
-import { type ChallengeOptions, challengeHeader } from "./challenge.js";
+import { challengeHeader } from "./challenge.js";
+import { declaredFields } from "./declared.js";
 import { createDecode, type Decode, type Decoder } from "./decoder.js";
 import { type Fill, fieldNames, fillOf, namesIn, type Scope, variableFill } from "./fill.js";
 import { memberOf } from "./layout.js";
-import { isSame, patch } from "./patch.js";
+import { isHeaderText, repeat } from "./repeat.js";
+import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
-
-/** How to encode. */
-export interface EncodeOptions extends ChallengeOptions {
-  /** `false`: what an error was decoded from is not repeated; it is written anew from its fields. */
-  readonly passThrough?: boolean;
-}
-
-/** An answer, ready to be sent. */
-export interface EncodedAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or a text that is sent as it is; undefined where there is no body. */
-  readonly body: unknown;
-}
 
 /** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides. */
 export interface WireFormat<ByCode, Sendable = never> extends Decoder<ByCode> {
@@ -80,25 +68,36 @@ class Encoder {
   ) {}
 
   encode(error: CatalogError, options: EncodeOptions): EncodedAnswer {
-    const isOurs = isCatalogError(error);
-    if (isOurs && options.passThrough !== false && error.received?.wire === this.spec.name) {
-      return this.#repeat(error, error.received, options);
+    const isOurs = isCatalogError(error, this.spec.catalog);
+    const writer = isOurs ? this.#writer(error.code) : undefined;
+    const received = isOurs || isUnrecognized(error) ? error.received : undefined;
+    if (received?.wire === this.spec.name && options.passThrough !== false) {
+      const write =
+        writer &&
+        ((each: CatalogError) => this.#write(writer, each, each.message, each.status, options));
+      return repeat(error, received, write, this.decode, this.spec, this.encodeSpec);
     }
-    const writer = this.#writerFor(error);
-    if (writer !== undefined && hasFields(error, writer))
-      return this.#write(writer, error, error.message, error.status, options);
-    const { fallback } = this.encodeSpec;
-    const status = isOurs ? error.status : 500;
-    // Only a catalog's message is meant for the wire; what else was thrown may name tables, paths and hosts.
-    const message = isOurs ? error.message : fallback.message;
-    const near = this.#writer(fallback.byStatus[status]);
-    const chosen = near !== undefined && hasFields({}, near) ? near : this.#writer(fallback.code);
-    if (chosen === undefined) return { status, headers: {}, body: undefined };
-    return this.#write(chosen, {}, message, status, options);
+    const fields = writer && fieldsFor(error, writer.row);
+    if (writer !== undefined && fields !== undefined && hasFields(fields, writer)) {
+      return this.#write(writer, fields, error.message, error.status, options);
+    }
+    return this.#writeFallback(error, options);
   }
 
-  #writerFor(error: CatalogError): Writer | undefined {
-    return isCatalogError(error, this.spec.catalog) ? this.#writer(error.code) : undefined;
+  #writeFallback(error: CatalogError, options: EncodeOptions): EncodedAnswer {
+    const { fallback, rows = {} } = this.encodeSpec;
+    const isOurs = isCatalogError(error);
+    const isSent = isOurs && error.status >= 400 && !own(rows, error.code)?.neverSent;
+    const status = isSent ? error.status : 500;
+    const near = this.#writer(own(fallback.byStatus, String(status)));
+    const chosen = near !== undefined && hasFields({}, near) ? near : this.#writer(fallback.code);
+    if (chosen === undefined) return { status, headers: {}, body: undefined };
+    // Only a catalog's message is meant for the wire; what else was thrown may name tables, paths and hosts.
+    const isMeant = isSent && !isUnrecognized(error);
+    const message = isMeant
+      ? error.message
+      : (fallback.messages[chosen.row.entry.code] ?? fallback.message);
+    return this.#write(chosen, {}, message, status, options);
   }
 
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
@@ -111,15 +110,15 @@ class Encoder {
   #makeWriter(code: string): Writer | undefined {
     this.#rows ??= new Map(this.spec.rows.map((row) => [row.entry.code, row]));
     const { folds = {}, rows = {}, phrases } = this.encodeSpec;
-    const target = Object.hasOwn(folds, code) ? (folds[code] as string) : code;
+    const target = own(folds, code) ?? code;
     const row = this.#rows.get(target);
-    const own = (Object.hasOwn(rows, target) && rows[target]) || {};
-    if (row === undefined || own.neverSent) return undefined;
+    const extra = own(rows, target) ?? {};
+    if (row === undefined || extra.neverSent) return undefined;
     const template = row.body ?? this.spec.bodies?.[0];
     const { docs, headers = {} } = this.spec;
     const context = {
       row,
-      own,
+      own: extra,
       docs,
       phrases,
       placed: template === undefined ? [] : namesIn(template),
@@ -127,8 +126,8 @@ class Encoder {
     const { entry, omits = [] } = row;
     return {
       row,
-      own,
-      statuses: own.statuses ?? entry.statuses,
+      own: extra,
+      statuses: extra.statuses ?? entry.statuses,
       body: template && fillOf(template, context),
       headers: Object.entries(headers).map(([name, variable]) => [
         name,
@@ -142,96 +141,69 @@ class Encoder {
 
   #write(
     writer: Writer,
-    error: object,
+    fields: object,
     message: string,
     wanted: number,
     options: EncodeOptions,
   ): EncodedAnswer {
     const { statuses, body: fill } = writer;
     const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
-    const scope: Scope = { error, message, status: this.encodeSpec.status ?? usual };
+    const scope: Scope = { error: fields, message, status: this.encodeSpec.status ?? usual };
     const body = fill?.(scope);
     return { status: scope.status, headers: this.#headers(writer, scope, body, options), body };
   }
 
   #headers(
-    { row, own, headers }: Writer,
+    { row, own: extra, headers }: Writer,
     scope: Scope,
     body: unknown,
     options: EncodeOptions,
   ): Record<string, string> {
     const result: Record<string, string> = {};
     if (body !== undefined) result["Content-Type"] = this.encodeSpec.media ?? "application/json";
-    for (const [name, fill] of headers) addHeader(result, name, fill(scope));
+    for (const [name, fill] of headers) setHeader(result, name, fill(scope));
     const { delay } = row.entry;
-    const { headers: templates, challenge } = own;
-    if (delay !== undefined && result["Retry-After"] === undefined) {
-      addHeader(result, "Retry-After", delayIn(scope.error, delay));
+    if (delay !== undefined && headerName(result, "Retry-After") === undefined) {
+      setHeader(result, "Retry-After", delayIn(scope.error, delay));
     }
+    const { headers: templates, challenge } = extra;
     for (const name in templates)
-      addHeader(result, name, formatMessage([templates[name] as string], scope.error as object));
+      setHeader(result, name, formatMessage([templates[name] as string], scope.error as object));
     if (challenge !== undefined || scope.status === 401) {
-      addHeader(
-        result,
-        "WWW-Authenticate",
-        challengeHeader(challenge ?? {}, memberOf(scope.error, challenge?.scope ?? ""), options),
-      );
+      const scopeNeeded = memberOf(scope.error, challenge?.scope ?? "");
+      setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
     }
     // RFC 6585 section 4: a cache must not store it.
-    if (scope.status === 429) result["Cache-Control"] = "no-store";
+    if (scope.status === 429) setHeader(result, "Cache-Control", "no-store");
     return result;
   }
-
-  /** Gives back what was received, with what changed since. */
-  #repeat(
-    error: CatalogError,
-    received: NonNullable<CatalogError["received"]>,
-    options: EncodeOptions,
-  ): EncodedAnswer {
-    const { headers, body } = received;
-    const type = headers["content-type"];
-    const kept: Record<string, string> = type === undefined ? {} : { "Content-Type": type };
-    const writer = this.#writerFor(error);
-    if (writer === undefined) return { status: received.status || 500, headers: kept, body };
-    const after = this.#write(writer, error, error.message, error.status, options);
-    for (const name of Object.keys(after.headers)) {
-      const value = headers[name.toLowerCase()];
-      if (value !== undefined) kept[name] = value;
-    }
-    const status = received.status || after.status;
-    const before = this.decode(received);
-    if (
-      before.code === error.code &&
-      before.message === error.message &&
-      isSameIn(fieldNames(writer.row.entry.fields), before, error)
-    ) {
-      return { status, headers: { ...after.headers, ...kept }, body };
-    }
-    const old = this.#write(writer, before, before.message, before.status, options);
-    return {
-      status: old.status === after.status ? status : after.status,
-      headers: {
-        ...kept,
-        ...after.headers,
-        ...(type === undefined ? {} : { "Content-Type": type }),
-      },
-      body: patch(body, old.body, after.body),
-    };
-  }
 }
 
-/** Whether the error has what its entry requires; one from another wire may lack it. */
-function hasFields(error: object, { required }: Writer): boolean {
-  return required.every((name) => memberOf(error, name) !== undefined);
+/** The fields to write. Neither another wire nor another code that is folded decides what is in them. */
+function fieldsFor(error: CatalogError, { entry }: CodeRow): object {
+  if (error.code !== entry.code) return declaredFields(error, entry.fields, true);
+  return error.received === undefined ? error : declaredFields(error, entry.fields, false);
 }
 
-function isSameIn(names: readonly string[], a: object, b: object): boolean {
-  return names.every((name) => isSame(memberOf(a, name), memberOf(b, name)));
+/** Whether there is what the entry requires; an error from another wire may lack it. */
+function hasFields(fields: object, { required }: Writer): boolean {
+  return required.every((name) => memberOf(fields, name) !== undefined);
 }
 
-function addHeader(headers: Record<string, string>, name: string, value: unknown): void {
+function isUnrecognized(error: unknown): boolean {
+  return isCatalogError(error, "") && error.code === "unrecognized";
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function headerName(headers: object, name: string): string | undefined {
+  return Object.keys(headers).find((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
   if (value === undefined || value === null || isRecord(value)) return;
   const text = Array.isArray(value) ? value.join(", ") : String(value);
-  // What cannot stand in a header is left out: a line end would begin another header.
-  if (/^[\t\u0020-\u007e\u0080-\u00ff]+$/.test(text)) headers[name] = text;
+  if (isHeaderText(text)) headers[headerName(headers, name) ?? name] = text;
 }

@@ -3,7 +3,7 @@ import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
 import type { ChallengeRow } from "./challenge.js";
 import type { ReadPieces } from "./pieces.js";
-import type { codeOfType } from "./problem-type.js";
+import type { problemTypes } from "./problem-type.js";
 import type { Template, Variable } from "./template.js";
 
 /** A code as decoding meets it. */
@@ -15,7 +15,7 @@ export interface CodeRow {
   readonly also?: readonly (string | number)[];
   /** Instead of the format's. */
   readonly body?: Template;
-  /** Required fields that this wire never sends. */
+  /** Fields that this wire never sends, as far as they are required or could be spread. */
   readonly omits?: readonly string[];
   /** Message templates, where the wire may lack a message. */
   readonly messages?: readonly string[];
@@ -37,8 +37,8 @@ export interface DecodeSpec {
   readonly pieces?: ReadPieces;
   /** Fills `messages`, where a row has them. */
   readonly format?: typeof formatMessage;
-  /** Reads the code out of a problem type, where a template has `$type`. */
-  readonly codeOf?: typeof codeOfType;
+  /** Reads codes out of problem types, where a template has `$type`. */
+  readonly types?: typeof problemTypes;
 }
 
 /** What encoding needs besides. */
@@ -75,6 +75,8 @@ export interface EncodeRow {
 export interface FallbackSpec {
   readonly byStatus: Readonly<Record<string, string>>;
   readonly code: string;
-  /** What is said of an error that is in no catalog. */
+  /** Code → its message, where that needs no fields: what is said of an error whose own message is not meant for the wire. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** What is said where there is none. */
   readonly message: string;
 }

@@ -4,17 +4,19 @@ import type { Codec } from "../codec.js";
 export const pointer: Codec = {
   toWire: (value) => {
     if (typeof value !== "string") return undefined;
+    if (value === "") return "#"; // the whole document
     try {
       return `#/${encodeURIComponent(value.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
     } catch {
       return undefined; // half a surrogate pair has no place in a URI
     }
   },
+  // What points deeper is a name with slashes in it: for whoever shows it, that is better than nothing.
   fromWire: (value) => {
-    const [, fragment, token] = /^(#?)\/([^/]*)$/.exec(String(value)) ?? [];
-    if (token === undefined) return undefined;
+    const [, hash, path = ""] = /^(#?)(?:\/(.*))?$/s.exec(String(value)) ?? [];
+    if (hash === undefined || typeof value !== "string") return undefined;
     try {
-      return (fragment ? decodeURIComponent(token) : token)
+      return (hash === "" ? path : decodeURIComponent(path))
         .replaceAll("~1", "/")
         .replaceAll("~0", "~");
     } catch {

@@ -1,0 +1,113 @@
+/** What the generated types cost a compiler, beside the same types written by hand. */
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { emitJavaScript, emitTypeScript } from "../../dist/compiler.js";
+import { sound, writeAll } from "./compile-catalog.mjs";
+import { generateCatalog } from "./generate-catalog.mjs";
+import { consumer, handWrittenClasses, handWrittenTypes } from "./hand-written-types.mjs";
+import { median, number, printTable, ratio, target, times } from "./harness.mjs";
+
+const runFile = promisify(execFile);
+const checker = fileURLToPath(new URL("type-check.mjs", import.meta.url));
+const runtime = fileURLToPath(new URL("../../dist/index.d.ts", import.meta.url));
+
+/** Form → the form by hand that it is compared with: types alone with types alone, constructors with constructors. */
+const forms = {
+  "types by hand": "types by hand",
+  "generated .d.ts": "types by hand",
+  "classes by hand": "classes by hand",
+  "generated .ts": "classes by hand",
+};
+const sizes = [
+  { codes: 46, rounds: 7 },
+  { codes: 1000, rounds: 7 },
+  { codes: 10_000, rounds: 3 },
+];
+
+/** Runs the section. */
+export async function run(folder) {
+  const results = new Map();
+  for (const { codes, rounds } of sizes) {
+    const files = await write(codes, join(folder, `types-${codes}`));
+    const runs = Object.fromEntries(Object.keys(forms).map((form) => [form, []]));
+    for (let round = 0; round < rounds; round += 1) {
+      for (const form of Object.keys(forms)) runs[form].push(await check(files[form]));
+    }
+    results.set(codes, runs);
+  }
+  printTable(
+    ["codes, form", "parse ms", "check ms", "× hand", "total ms", "× hand", "instantiations", "MB"],
+    [...results].flatMap(([codes, runs]) =>
+      Object.keys(forms).map((form) => [
+        `${number(codes)}, ${form}`,
+        number(median(series(runs, form, "parse"))),
+        number(median(series(runs, form, "check"))),
+        number(toHand(runs, form, "check"), 2),
+        number(median(series(runs, form, "total"))),
+        number(toHand(runs, form, "total"), 2),
+        number(runs[form][0].instantiations),
+        number(median(series(runs, form, "bytes")) / 1e6),
+      ]),
+    ),
+  );
+  const gigabytes = (value) => `${number(value, 2)} GB`;
+  return ["generated .d.ts", "generated .ts"].flatMap((form) => [
+    target(
+      `types, 1 000 codes, ${form} to ${forms[form]}`,
+      toHand(results.get(1000), form, "total"),
+      { atMost: 1.3 },
+      times,
+    ),
+    target(
+      `types, 10 000 codes, ${form}, memory`,
+      median(series(results.get(10_000), form, "bytes")) / 1e9,
+      { atMost: 1.5 },
+      gigabytes,
+    ),
+  ]);
+}
+
+function series(runs, form, figure) {
+  return runs[form].map((each) => each[figure]);
+}
+
+function toHand(runs, form, figure) {
+  const hand = series(runs, forms[form], figure);
+  return ratio({ form: series(runs, form, figure), hand }, "form", "hand");
+}
+
+async function write(codes, folder) {
+  const catalog = sound(generateCatalog(codes));
+  await writeAll(join(folder, "ts"), emitTypeScript(catalog));
+  await writeAll(join(folder, "js"), emitJavaScript(catalog));
+  await writeAll(join(folder, "hand"), [{ path: "index.ts", text: handWrittenTypes(catalog) }]);
+  await writeAll(join(folder, "classes"), [
+    { path: "index.ts", text: handWrittenClasses(catalog) },
+  ]);
+  const consume = async (form) => {
+    const path = join(folder, `${form}.ts`);
+    await writeFile(path, consumer(catalog, `./${form}/index.js`));
+    return path;
+  };
+  return {
+    "types by hand": await consume("hand"),
+    "generated .d.ts": await consume("js"),
+    "classes by hand": await consume("classes"),
+    "generated .ts": await consume("ts"),
+  };
+}
+
+async function check(file) {
+  const { stdout } = await runFile(process.execPath, [
+    "--max-old-space-size=4096",
+    checker,
+    file,
+    runtime,
+  ]);
+  const result = JSON.parse(stdout);
+  if (result.problem !== undefined) throw new Error(`${file} does not compile: ${result.problem}`);
+  return result;
+}

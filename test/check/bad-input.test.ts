@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { rules } from "../../src/diagnostics/rules.js";
+import { catalogOf, shown } from "../support/catalog-of.js";
+import { entryRows } from "./rows/entries.js";
+import { fileRows } from "./rows/files.js";
+import { keyRows } from "./rows/keys.js";
+import { messageRows } from "./rows/messages.js";
+import { typeRows } from "./rows/types.js";
+
+const rows = [...fileRows, ...keyRows, ...entryRows, ...typeRows, ...messageRows];
+
+describe("reports, with file, line and column,", () => {
+  it.each(rows)("$name", ({ files, finds, says = [] }) => {
+    const said = shown(catalogOf(files).diagnostics);
+    expect(said.map((text) => text.split(" ", 2).join(" "))).toEqual(finds);
+    for (const text of says) expect(said.join("\n")).toContain(text);
+  });
+});
+
+it("has a failing row for every rule", () => {
+  const found = new Set(rows.flatMap(({ finds }) => finds.map((find) => find.split(" ")[0])));
+  // What is wrong with wire formats has rows of its own.
+  const missing = Object.keys(rules).filter(
+    (name) => !found.has(name) && !/^wire-(?!unknown)/.test(name),
+  );
+  expect(missing).toEqual([]);
+});

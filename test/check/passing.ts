@@ -1,0 +1,192 @@
+/** For each rule a catalog that comes close to breaking it, and does not. */
+import type { RuleName } from "../../src/diagnostics/rules.js";
+import {
+  type CatalogTexts,
+  entryText,
+  errorsText,
+  headText,
+  lines,
+} from "../support/catalog-of.js";
+import { withEntries, withEntry } from "./rows/row.js";
+
+/** What is wrong with wire formats has tests of its own. */
+export type CatalogRule = Exclude<RuleName, `wire-${string}`> | "wire-unknown";
+
+const whole = withEntry({});
+const fields = (text: string, example: string, ...head: string[]) =>
+  withEntry({ fields: text, examples: `[{ title: A case, fields: ${example} }]` }, ...head);
+const exempted = (rule: string, part: string) =>
+  withEntry(
+    { [part]: undefined },
+    `allow: [{ rule: ${rule}, codes: [sold_out], reason: Nobody knows. }]`,
+  );
+const operations = (text: string): CatalogTexts => ({ ...whole, "operations.yaml": text });
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** Catalogs by the rule that they keep. */
+export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
+  "catalog-missing": {
+    "catalog.yml": headText(),
+    "errors/deep/er/a.yml": errorsText(entryText("sold_out")),
+  },
+  "file-encoding": {
+    "catalog.yaml": bytes(`\ufeff${headText()}`),
+    "errors/a.yaml": bytes(errorsText(entryText("sold_out", { title: "Größe 雪 😀" }))),
+  },
+  "file-size": {
+    ...whole,
+    "errors/b.yaml": `category: orders\nerrors: {}\n${"#".repeat(1024 * 1024)}\n`,
+  },
+  "file-unexpected": operations("operations: {}\n"),
+  "yaml-syntax": {
+    ...whole,
+    "errors/b.yaml": "%YAML 1.2\n---\n# one document\ncategory: orders\nerrors: {}\n...\n",
+  },
+  "yaml-alias": withEntry({ title: "&title Out of stock", meaning: "'*title'" }),
+  "yaml-duplicate-key": withEntries([
+    entryText("late", { title: "One" }),
+    entryText("Late", { title: "Two", name: "later" }),
+  ]),
+  "yaml-key": fields("{ ? proto : string }", '{ "proto": x }'),
+  "yaml-number": fields(
+    "{ big: integer, text: string }",
+    '{ big: 9007199254740991, text: "9007199254740993" }',
+  ),
+  "unknown-key": operations(
+    "operations: { buy: { title: Buy, method: POST, path: /orders, codes: [sold_out] } }\n",
+  ),
+  "wrong-type": {
+    ...whole,
+    "catalog.yaml": headText("infer: { 409: sold_out, '410': sold_out, 4xx: sold_out }"),
+  },
+  "schema-keyword": fields(
+    "{ a: { type: array, minItems: 1, items: { type: integer, minimum: 1, description: One. } } }",
+    "{ a: [1] }",
+  ),
+  "message-syntax": withEntry({ message: "'{{braces}} {{}}'" }),
+  "missing-status": withEntry({ status: undefined, retired: "{ since: 1.0.0 }" }),
+  "missing-title": exempted("missing-title", "title"),
+  "missing-message": exempted("missing-message", "message"),
+  "missing-meaning": exempted("missing-meaning", "meaning"),
+  "missing-causes": exempted("missing-causes", "causes"),
+  "missing-fixes": exempted("missing-fixes", "fixes"),
+  "missing-resolver": exempted("missing-resolver", "resolver"),
+  "missing-retry": exempted("missing-retry", "retry"),
+  "missing-examples": exempted("missing-examples", "examples"),
+  "missing-since": exempted("missing-since", "since"),
+  "code-form": withEntries([entryText(`a-b.${"c".repeat(124)}`)]),
+  "code-duplicate": withEntries([
+    entryText("late", { title: "One" }),
+    entryText("later", { title: "Two" }),
+  ]),
+  "code-identifier": withEntries([entryText("2fa_required", { name: "twoFactorRequired" })]),
+  "code-reserved": withEntries([entryText("handlers", { name: "handlersMissing" })]),
+  "name-clash": withEntries([
+    entryText("too_late", { title: "One" }),
+    entryText("too.late", { title: "Two", name: "muchTooLate" }),
+  ]),
+  "catalog-name": { ...whole, "catalog.yaml": headText().replace("shop", "shop-2") },
+  "field-reserved": fields(
+    "{ status_code: integer, names: string }",
+    "{ status_code: 1, names: x }",
+  ),
+  "field-form": fields("{ a_1?: integer }", "{ a_1: 1 }"),
+  "status-range": withEntry({ status: "499", never_sent: "true" }),
+  "status-duplicate": withEntry({ status: "[409, 410]" }),
+  "text-unsafe": withEntry({ meaning: '"A tab \\t, a family 👨‍👩‍👧, a space\\_that stays"' }),
+  "text-layout": withEntry({ message: ">-\n      One line\n      that is folded." }),
+  "title-duplicate": withEntries([
+    entryText("late", { title: "Late" }),
+    entryText("later", { title: "Later" }),
+  ]),
+  "version-form": withEntry({ since: "1.0.0-rc.1" }),
+  "docs-address": {
+    ...whole,
+    "catalog.yaml": headText("docs: https://errors.example.com/{code}?from={code}"),
+  },
+  "category-unknown": {
+    ...whole,
+    "errors/b.yaml": errorsText(entryText("late", { title: "Late" })),
+  },
+  "category-empty": { ...whole, "catalog.yaml": headText() },
+  "code-unknown": withEntries([
+    entryText("late", { title: "Late", deprecated: "{ since: 1.0.0, replaced_by: later }" }),
+    entryText("later", { title: "Later" }),
+  ]),
+  "group-unknown": operations(
+    "groups: { all: [sold_out] }\noperations: { buy: { groups: [all] } }\n",
+  ),
+  "wire-unknown": { ...whole, "catalog.yaml": headText("wire: problem") },
+  "type-unknown": fields(
+    "{ a: date-time, b: uuid }",
+    "{ a: 2026-01-01T00:00:00+01:00, b: 123e4567-e89b-12d3-a456-426614174000 }",
+  ),
+  "type-cycle": fields(
+    "{ a: A, b: A }",
+    "{ a: { c: x }, b: { c: y } }",
+    "types: { A: { properties: { c: C } }, C: string }",
+  ),
+  "type-unused": fields("{ a: A }", "{ a: [x] }", "types: { A: { items: B }, B: string }"),
+  "variants-alike": fields(
+    "{ a: { oneOf: [string, integer, { items: string }, { properties: { b: string } }] } }",
+    "{ a: 1 }",
+  ),
+  "field-internal": fields(
+    "{ a: { type: string, internal: true }, b: { type: string, secret: true } }",
+    "{ a: x, b: y }",
+  ),
+  "secret-many": fields(
+    "{ a: A }",
+    "{ a: { b: { c: x }, d: { c: y } } }",
+    "types: { A: { properties: { b: B, d: B } }, B: { properties: { c: { type: string, secret: true } } } }",
+  ),
+  "placeholder-unknown": withEntry({
+    message: "'{a.b}'",
+    fields: "{ a: { properties: { b: string } } }",
+    examples: "[{ title: A, fields: { a: { b: x } } }]",
+  }),
+  "placeholder-optional": withEntry({
+    message: "['{a}', Nothing.]",
+    fields: "{ a?: string }",
+    examples: "[{ title: A }]",
+  }),
+  "message-unreachable": withEntry({
+    message: "['{a} {b}', '{b}', Nothing.]",
+    fields: "{ a: string, b?: string }",
+    examples: "[{ title: A, fields: { a: x } }]",
+  }),
+  "placeholder-object": withEntry({
+    message: "'{a}'",
+    fields: "{ a: { items: { oneOf: [string, integer] } } }",
+    examples: "[{ title: A, fields: { a: [x, 1] } }]",
+  }),
+  "placeholder-hidden": withEntry({
+    message: "'{a.c}'",
+    fields: "{ a: { properties: { b: { type: string, secret: true }, c: string } } }",
+    examples: "[{ title: A, fields: { a: { b: x, c: y } } }]",
+  }),
+  "field-unseen": withEntry(
+    { fields: "{ a?: string, b?: { type: string, internal: true } }" },
+    "allow: [{ rule: field-unseen, codes: [sold_out], reason: It is seen elsewhere. }]",
+  ),
+  "example-invalid": fields(
+    "{ when: date-time, map: { additionalProperties: integer } }",
+    "{ when: 2024-02-29T23:59:60.5z, map: { a: 1 } }",
+  ),
+  "retry-delay": withEntry({
+    retry: "after",
+    delay: "[wait.seconds, later]",
+    fields: "{ wait?: { properties: { seconds: integer } }, later?: number }",
+  }),
+  "exemption-unused": exempted("missing-causes", "causes"),
+  "exemption-unknown": {
+    "catalog.yaml": lines(
+      headText().trimEnd(),
+      "allow:",
+      "  - rule: missing-fixes",
+      "    codes: [sold_out]",
+      "    reason: There is none.",
+    ),
+    "errors/a.yaml": errorsText(entryText("sold_out", { fixes: undefined })),
+  },
+};

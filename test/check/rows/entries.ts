@@ -1,0 +1,267 @@
+/** What is wrong with entries: their parts, statuses, codes and texts. */
+import { entryText, errorsText, headText, lines } from "../../support/catalog-of.js";
+import { type Row, withEntries, withEntry } from "./row.js";
+
+const parts = "title message meaning causes fixes resolver retry examples since".split(" ");
+
+const bareCode = (code: string, ...says: string[]): Row => ({
+  name: `the code ${code}, which the generated module needs itself`,
+  files: withEntries([entryText(code)]),
+  finds: ["code-reserved errors/a.yaml:3:3"],
+  says,
+});
+
+export const entryRows: readonly Row[] = [
+  {
+    name: "an entry without a status",
+    files: withEntry({ status: undefined }),
+    finds: ["missing-status errors/a.yaml:3:3"],
+    says: ["sold_out has no status."],
+  },
+  ...parts.map((part) => ({
+    name: `an entry without ${part}`,
+    files: withEntry({ [part]: undefined }),
+    finds: [`missing-${part} errors/a.yaml:3:3`],
+    says: [`sold_out has no ${part}.`],
+  })),
+  {
+    name: "an exemption that is no longer needed",
+    files: withEntry(
+      {},
+      "allow: [{ rule: missing-causes, codes: [sold_out], reason: Nobody knows. }]",
+    ),
+    finds: ["exemption-unused catalog.yaml:5:41"],
+    says: ['"sold_out" no longer needs this exemption from missing-causes. | Delete it.'],
+  },
+  {
+    name: "an exemption from a rule that there is not",
+    files: withEntry(
+      {},
+      "allow: [{ rule: missing-cause, codes: [sold_out], reason: Nobody knows. }]",
+    ),
+    finds: ["exemption-unknown catalog.yaml:5:17"],
+    says: ['Did you mean "missing-causes"?'],
+  },
+  {
+    name: "an exemption from a rule that nobody is exempted from",
+    files: withEntry(
+      { status: undefined },
+      "allow: [{ rule: missing-status, codes: [sold_out], reason: No. }]",
+    ),
+    finds: ["exemption-unknown catalog.yaml:5:17", "missing-status errors/a.yaml:3:3"],
+  },
+  {
+    name: "an exemption without a reason, which still counts",
+    files: withEntry({ causes: undefined }, "allow: [{ rule: missing-causes, codes: [sold_out] }]"),
+    finds: ["wrong-type catalog.yaml:5:9"],
+    says: ['The key "reason" is missing.'],
+  },
+  {
+    name: "statuses out of range",
+    files: withEntry({ status: "[399, 600, 404.5, -404]" }),
+    finds: [14, 19, 24, 31].map((column) => `status-range errors/a.yaml:4:${column}`),
+    says: ["A status is a whole number from 400 to 599, not 404.5."],
+  },
+  {
+    name: "a status that is not registered",
+    files: withEntry({ status: "499" }),
+    finds: ["status-range errors/a.yaml:4:13"],
+    says: ["add `never_sent: true`"],
+  },
+  {
+    name: "a list of no statuses",
+    files: withEntry({ status: "[]" }),
+    finds: ["wrong-type errors/a.yaml:4:13"],
+    says: ["Expected something that is not empty, found an empty list."],
+  },
+  {
+    name: "a status that stands twice",
+    files: withEntry({ status: "[404, 409, 404]" }),
+    finds: ["status-duplicate errors/a.yaml:4:24"],
+  },
+  {
+    name: "a status in words",
+    files: withEntry({ status: "Conflict" }),
+    finds: ["wrong-type errors/a.yaml:4:13"],
+    says: ["Expected a number or a list, found text."],
+  },
+  {
+    name: "a code in two files",
+    files: {
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(entryText("late", { title: "Late" })),
+      "errors/b.yaml": errorsText(entryText("late", { title: "Too late" })),
+    },
+    finds: ["code-duplicate errors/b.yaml:3:3"],
+    says: ['The code "late" stands in the catalog already.'],
+  },
+  {
+    name: "two codes that become one identifier",
+    files: withEntries([
+      entryText("too_late", { title: "Late" }),
+      entryText("too.late", { title: "Later" }),
+    ]),
+    finds: ["name-clash errors/a.yaml:14:3"],
+    says: [
+      "Both the code too_late and the code too.late become tooLate. | Give the entry a `name` of its own.",
+    ],
+  },
+  {
+    name: "a code that becomes a word of the language",
+    files: withEntries([entryText("delete")]),
+    finds: ["code-identifier errors/a.yaml:3:3"],
+    says: ["delete is a word of the language"],
+  },
+  {
+    name: "a code that begins with a digit and has no name",
+    files: withEntries([entryText("2fa_required")]),
+    finds: ["code-identifier errors/a.yaml:3:3"],
+    says: ["an identifier begins with a letter. | Add a `name`"],
+  },
+  {
+    name: "a name that is no identifier either",
+    files: withEntries([entryText("2fa_required", { name: "2fa" })]),
+    finds: ["code-identifier errors/a.yaml:14:11"],
+  },
+  {
+    name: "codes that are malformed",
+    files: withEntries([
+      entryText('"sold out"', { title: "One" }),
+      entryText(`c${"d".repeat(128)}`, { title: "Two" }),
+    ]),
+    finds: ["code-form errors/a.yaml:3:3", "code-form errors/a.yaml:14:3"],
+  },
+  bareCode("constructor"),
+  bareCode("error_code", "The generated module needs the name ErrorCode itself"),
+  bareCode("error_entry"),
+  bareCode("handlers", "Choose another code, or give the entry another `name`."),
+  bareCode("unrecognized"),
+  bareCode("error"),
+  bareCode("record"),
+  {
+    name: "the code __proto__",
+    files: withEntries([entryText("__proto__")], "fallback: __proto__"),
+    finds: [
+      "category-empty catalog.yaml:4:15",
+      "code-unknown catalog.yaml:5:11",
+      "yaml-key errors/a.yaml:3:3",
+    ],
+  },
+  {
+    name: "a name that is reserved",
+    files: withEntry({ name: "handlers" }),
+    finds: ["code-reserved errors/a.yaml:14:11"],
+  },
+  {
+    name: "a category, an operation and a type that take the same or reserved names",
+    files: {
+      ...withEntry(
+        {
+          fields: "{ a?: SoldOut, b?: Array }",
+          examples: "[{ title: A, fields: { a: x, b: y } }]",
+        },
+        "types: { SoldOut: string, Array: string }",
+      ),
+      "operations.yaml":
+        "operations: { orders: { codes: [sold_out] }, 2go: { codes: [sold_out] } }\n",
+    },
+    finds: [
+      "code-reserved catalog.yaml:5:27",
+      "name-clash errors/a.yaml:3:3",
+      "name-clash operations.yaml:1:15",
+      "code-reserved operations.yaml:1:46",
+    ],
+    says: [
+      "Both the category orders and the operation orders become OrdersError. | Rename one of them.",
+    ],
+  },
+  {
+    name: "two entries with one title",
+    files: withEntries([entryText("late"), entryText("later", { title: "OUT OF STOCK" })]),
+    finds: ["title-duplicate errors/a.yaml:16:12"],
+  },
+  {
+    name: "titles and messages with space around them or lines in them",
+    files: withEntry({ title: '" Out"', message: '["One\\nTwo", "Three "]', fields: "{}" }),
+    finds: [
+      "text-layout errors/a.yaml:5:12",
+      "text-layout errors/a.yaml:6:15",
+      "message-unreachable errors/a.yaml:6:15",
+      "text-layout errors/a.yaml:6:27",
+    ],
+  },
+  ...["\u2028", "\u202e", "\u200f", "\ufeff", "\u0085"].map((text) => ({
+    name: `a text with U+${text.charCodeAt(0).toString(16)} in it`,
+    files: withEntry({ meaning: `Some ${text}text` }),
+    finds: ["text-unsafe errors/a.yaml:7:19"],
+    says: [`U+${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} is not allowed`],
+  })),
+  {
+    name: "a comment that turns the writing direction",
+    files: withEntry({ "# \u202e": "x" }),
+    finds: ["text-unsafe errors/a.yaml:14:7"],
+  },
+  ...["\\e[31m", "\\0", "\\u2028", "\\u200E", "\\N", "\\ud800", "\\r"].map((written) => ({
+    name: `a quoted text with the escape ${written}`,
+    files: withEntry({ causes: `[One., "Two ${written}"]` }),
+    finds: ["text-unsafe errors/a.yaml:8:20"],
+  })),
+  {
+    name: "escapes where texts reach a terminal or a comment by another way",
+    files: {
+      "catalog.yaml": headText('types: { A: { type: string, description: "\\e[0m" } }').replace(
+        "Orders }",
+        '"\\e[1m" }',
+      ),
+      "errors/a.yaml": errorsText(
+        entryText("sold_out", {
+          fields: '{ "a\\e": A }',
+          examples: '[{ title: "\\e", fields: { "a\\e": "\\e" } }]',
+          deprecated: '{ since: 1.0.0, reason: "\\e" }',
+        }),
+      ),
+    },
+    finds: [
+      "text-unsafe catalog.yaml:4:23",
+      "text-unsafe catalog.yaml:5:42",
+      "text-unsafe errors/a.yaml:12:25",
+      "text-unsafe errors/a.yaml:12:41",
+      "text-unsafe errors/a.yaml:12:48",
+      "text-unsafe errors/a.yaml:14:15",
+      "field-form errors/a.yaml:14:15",
+      "text-unsafe errors/a.yaml:15:41",
+    ],
+  },
+  {
+    name: "a version that is none, and an entry that is newer than its catalog",
+    files: withEntries([
+      entryText("late", { title: "Late", since: "soon" }),
+      entryText("later", { since: "1.1.0" }),
+    ]),
+    finds: ["version-form errors/a.yaml:13:12", "version-form errors/a.yaml:24:12"],
+    says: [
+      '"soon" is not a version such as 1.0.0.',
+      "later is there since 1.1.0, which is later than the catalog's 1.0.0.",
+    ],
+  },
+  {
+    name: "a catalog with a name, an address and a wire format that cannot be used",
+    files: {
+      "catalog.yaml": lines(
+        "catalog: My Shop",
+        "title: Shop",
+        "version: 1.0.0",
+        "docs: ftp://x/{code}",
+        "wire: flt",
+        "categories: { orders: Orders }",
+      ),
+      "errors/a.yaml": errorsText(entryText("sold_out")),
+    },
+    finds: [
+      "catalog-name catalog.yaml:1:10",
+      "docs-address catalog.yaml:4:7",
+      "wire-unknown catalog.yaml:5:7",
+    ],
+    says: ['Did you mean "flat"?'],
+  },
+];

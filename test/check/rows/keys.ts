@@ -1,0 +1,181 @@
+/** Keys that nobody knows, values of another type, and names of what is not there. */
+import { entryText, errorsText, headText } from "../../support/catalog-of.js";
+import { type Row, withEntries, withEntry } from "./row.js";
+
+export const keyRows: readonly Row[] = [
+  {
+    name: "a key that is misspelt",
+    files: withEntry({ mesage: "x" }),
+    finds: ["unknown-key errors/a.yaml:14:5"],
+    says: ['The key "mesage" is not known here. | Did you mean "message"?'],
+  },
+  {
+    name: "a key that is misspelt deep inside",
+    files: withEntry({ deprecated: "{ since: 1.0.0, replacedby: x }" }),
+    finds: ["unknown-key errors/a.yaml:14:33"],
+    says: ['Did you mean "replaced_by"?'],
+  },
+  {
+    name: "a version without quotes",
+    files: withEntry({ since: "1.0" }),
+    finds: ["wrong-type errors/a.yaml:13:12"],
+    says: ['Expected text, found the number 1. | Put it in quotes: "1.0".'],
+  },
+  {
+    name: "values of another type",
+    files: withEntry({
+      title: "[a]",
+      causes: "none",
+      resolver: "usr",
+      examples: "[none]",
+      stack: "no",
+    }),
+    finds: [
+      "wrong-type errors/a.yaml:5:12",
+      "wrong-type errors/a.yaml:8:13",
+      "wrong-type errors/a.yaml:10:15",
+      "wrong-type errors/a.yaml:12:16",
+      "wrong-type errors/a.yaml:14:12",
+    ],
+    says: [
+      "Expected text, found a list.",
+      "Expected a list, found text.",
+      'Expected "caller" or "user" or "operator", found "usr". | Did you mean "user"?',
+      "Expected a mapping, found text.",
+      "Expected true or false, found text.",
+    ],
+  },
+  {
+    name: "values that are empty",
+    files: withEntry({ title: '""', fixes: "[]", meaning: "" }),
+    finds: [
+      "wrong-type errors/a.yaml:5:12",
+      "wrong-type errors/a.yaml:7:12",
+      "wrong-type errors/a.yaml:9:12",
+    ],
+    says: ["found an empty text", "Expected text, found nothing.", "found an empty list"],
+  },
+  {
+    name: "catalog.yaml without what it needs",
+    files: { "catalog.yaml": "title: Shop\n", "errors/a.yaml": errorsText(entryText("sold_out")) },
+    finds: [
+      "wrong-type catalog.yaml:1:1",
+      "wrong-type catalog.yaml:1:1",
+      "wrong-type catalog.yaml:1:1",
+      "category-unknown errors/a.yaml:1:11",
+    ],
+    says: [
+      'The key "catalog" is missing.',
+      'The key "version" is missing.',
+      'The key "categories" is missing.',
+    ],
+  },
+  {
+    name: "an output that is misspelt",
+    files: withEntry({}, "outputs: { typscript: ../src }"),
+    finds: ["unknown-key catalog.yaml:5:12"],
+    says: ['The key "typscript" is not known here. | Did you mean "typescript"?'],
+  },
+  {
+    name: "statuses to infer from that are none",
+    files: withEntry({}, "infer: { 409: sold_out, 4XX: sold_out, 600: sold_out }"),
+    finds: ["wrong-type catalog.yaml:5:25", "wrong-type catalog.yaml:5:40"],
+    says: ['The key "600" is not a status such as 404, or a class such as 4xx.'],
+  },
+  {
+    name: "an alias in the place of a value, which is reported once",
+    files: withEntry({ title: "&t Out of stock", meaning: "*t" }),
+    finds: ["yaml-alias errors/a.yaml:7:14"],
+  },
+  {
+    name: "a category that is not declared",
+    files: {
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(entryText("a"), entryText("b", { title: "B" })).replace(
+        "orders",
+        "order",
+      ),
+    },
+    finds: ["category-empty catalog.yaml:4:15", "category-unknown errors/a.yaml:1:11"],
+    says: [
+      'There is no category "order" in catalog.yaml. | Did you mean "orders"?',
+      'No entry has the category "orders".',
+    ],
+  },
+  {
+    name: "codes and groups that there are not",
+    files: {
+      ...withEntries(
+        [
+          entryText("sold_out", { deprecated: "{ since: 1.0.0, replaced_by: sold_uot }" }),
+          entryText("late", { title: "Late", retired: "{ since: 1.0.0, replaced_by: gone }" }),
+        ],
+        "fallback: internal",
+        "infer: { 409: sold }",
+        "allow: [{ rule: missing-title, codes: [lat], reason: No. }]",
+      ),
+      "operations.yaml":
+        "groups: { all: [sold_oot] }\noperations: { buy: { codes: [sold_out, sold_out], groups: [al] } }\n",
+    },
+    finds: [
+      "code-unknown catalog.yaml:5:11",
+      "code-unknown catalog.yaml:6:15",
+      "code-unknown catalog.yaml:7:40",
+      "code-unknown errors/a.yaml:14:46",
+      "code-unknown errors/a.yaml:26:43",
+      "code-unknown operations.yaml:1:17",
+      "code-duplicate operations.yaml:2:40",
+      "group-unknown operations.yaml:2:60",
+    ],
+    says: [
+      'There is no code "sold_uot". | Did you mean "sold_out"?',
+      'There is no group "al". | Did you mean "all"?',
+      'Did you mean "late"?',
+    ],
+  },
+  {
+    name: "one broken entry, which hides no other and is not missed where it is mentioned",
+    files: {
+      "catalog.yaml": headText("fallback: broken"),
+      "errors/a.yaml": errorsText(
+        entryText("broken", { status: "none" }),
+        entryText("late", { title: "Late", meaning: undefined }),
+        entryText("later", { title: "Later", deprecated: "{ since: 1.0.0, replaced_by: broken }" }),
+      ),
+      "operations.yaml": "operations: { buy: { codes: [broken] } }\n",
+    },
+    finds: ["wrong-type errors/a.yaml:4:13", "missing-meaning errors/a.yaml:14:3"],
+  },
+  {
+    name: "a file that cannot be read, whose codes are not missed",
+    files: {
+      "catalog.yaml": headText("fallback: broken").replace("Orders }", "Orders, more: More }"),
+      "errors/a.yaml": errorsText(entryText("late", { since: undefined })),
+      "errors/b.yaml": `category: more\nerrors:\n${entryText("broken")}  [\n`,
+    },
+    finds: ["missing-since errors/a.yaml:3:3", "yaml-syntax errors/b.yaml:15:1"],
+  },
+  {
+    name: "a file without its category, whose codes are not missed",
+    files: {
+      "catalog.yaml": headText("fallback: sold_out"),
+      "errors/a.yaml": errorsText(entryText("sold_out")).replace("category", "categry"),
+    },
+    finds: ["wrong-type errors/a.yaml:1:1", "unknown-key errors/a.yaml:1:1"],
+    says: ['The key "category" is missing.', 'Did you mean "category"?'],
+  },
+  {
+    name: "a broken operation, which hides no other",
+    files: {
+      ...withEntry({}),
+      "operations.yaml":
+        "groups: { all: all, some: [sold_out] }\noperations:\n  buy: { method: PTCH }\n  sell: { codes: [soldout], groups: [all] }\n",
+    },
+    finds: [
+      "wrong-type operations.yaml:1:16",
+      "wrong-type operations.yaml:3:18",
+      "code-unknown operations.yaml:4:19",
+    ],
+    says: ['found "PTCH". | Did you mean "PATCH"?'],
+  },
+];

@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib";
+import { type BuildResult, build } from "esbuild";
+import { describe, expect, inject, it } from "vitest";
+
+const consumer = inject("consumer");
+const limitOfOneConstructor = 700;
+
+async function bundle(contents: string): Promise<BuildResult<{ metafile: true; write: false }>> {
+  return build({
+    stdin: { contents, resolveDir: consumer },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    // Its own modules are all that Node adds: errdex/compiler reads files.
+    platform: "node",
+    target: "es2022",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+}
+
+async function codeOf(contents: string): Promise<string> {
+  return (await bundle(contents)).outputFiles[0]?.text ?? "";
+}
+
+describe("a bundle", () => {
+  it.each(["errdex", "errdex/image-hosting", "errdex/image-hosting/wire"])(
+    "of all of %s holds files of this package alone",
+    async (entry) => {
+      const { metafile } = await bundle(`export * from "${entry}";`);
+      const inputs = Object.keys(metafile.inputs).filter((path) => path !== "<stdin>");
+      expect(inputs.length).toBeGreaterThan(0);
+      for (const path of inputs) expect(path).toMatch(/(^|\/)node_modules\/errdex\/dist\//);
+      for (const { imports } of Object.values(metafile.outputs)) expect(imports).toEqual([]);
+    },
+  );
+
+  it.each(["errdex", "errdex/image-hosting", "errdex/image-hosting/wire", "errdex/compiler"])(
+    "with a bare import of %s is empty",
+    async (entry) => {
+      expect((await codeOf(`import "${entry}";`)).trim()).toBe("");
+    },
+  );
+
+  it.each(["authRequired", "insufficientScope", "quotaExceeded"])(
+    "of %s alone stays small, with all the runtime that it needs",
+    async (name) => {
+      const code = await codeOf(`export { ${name} } from "errdex/image-hosting";`);
+      expect(gzipSync(code).length).toBeLessThanOrEqual(limitOfOneConstructor);
+    },
+  );
+
+  it("of one constructor knows no other code", async () => {
+    const code = await codeOf('export { quotaExceeded } from "errdex/image-hosting";');
+    expect(code).toContain("quota_exceeded");
+    expect(code).not.toMatch(/rate_limited|not_found|uploads_left/);
+  });
+
+  it("of one wire format knows no other", async () => {
+    const code = await codeOf('export { picora } from "errdex/image-hosting/wire";');
+    expect(code).toContain('"picora"');
+    expect(code).not.toMatch(/"(img-pro|imagizer|pinarkive|imagebin|problem)"/);
+  });
+
+  it("of a guard holds no constructor", async () => {
+    const code = await codeOf('export { hasCode } from "errdex/image-hosting";');
+    expect(gzipSync(code).length).toBeLessThanOrEqual(limitOfOneConstructor);
+    expect(code).not.toMatch(/rate_limited|not_found/);
+  });
+});

@@ -1,0 +1,48 @@
+import { runInNewContext } from "node:vm";
+import fc from "fast-check";
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { docComment, docText } from "../../../src/emit/text/doc-comment.js";
+import { hostileText } from "../../support/hostile-text.js";
+
+const misleading =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+it("makes one comment of any texts, with code behind it that still runs", () => {
+  fc.assert(
+    fc.property(
+      fc.array(hostileText, { maxLength: 4 }),
+      fc.constantFrom("", "  "),
+      (texts, indent) => {
+        const comment = docComment(texts.map(docText), indent);
+        const code = `${comment}(7)`;
+        expect(runInNewContext(code)).toBe(7);
+        expect(comment).not.toMatch(misleading);
+        expect(ts.getLeadingCommentRanges(code, 0) ?? []).toHaveLength(comment === "" ? 0 : 1);
+      },
+    ),
+  );
+});
+
+it("lets no text bring tags into a comment", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const code = `${docComment(["A title", docText(text), docText(`@deprecated ${text}`)])}export function f(): void {}\n`;
+      const [statement] = ts.createSourceFile(
+        "a.ts",
+        code,
+        ts.ScriptTarget.ES2022,
+        true,
+      ).statements;
+      expect(statement && ts.getJSDocTags(statement)).toEqual([]);
+    }),
+  );
+});
+
+it("leaves out empty paragraphs, and the comment where all are empty", () => {
+  expect(docComment(["", "  "])).toBe("");
+  expect(docComment(["One", "", "Two\nThree"], "  ")).toBe(
+    "  /**\n   * One\n   *\n   * Two\n   * Three\n   */\n",
+  );
+  expect(docComment(["One"])).toBe("/** One */\n");
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { type ImportOf, type SourceText, sources } from "./source-files.js";
+
+/** Imports that break a rule, each as `from → to`. */
+function breaches(
+  rooms: RegExp,
+  forbidden: (imported: ImportOf, source: SourceText) => boolean,
+): readonly string[] {
+  return sources
+    .filter(({ path }) => rooms.test(path))
+    .flatMap((source) =>
+      source.imports
+        .filter((imported) => forbidden(imported, source))
+        .map(({ to }) => `${source.path} → ${to}`),
+    );
+}
+
+const isPackage = ({ to }: ImportOf): boolean => !to.startsWith("src/");
+const isIn =
+  (...rooms: readonly string[]) =>
+  ({ to }: ImportOf): boolean =>
+    rooms.some((room) => to.startsWith(`src/${room}/`));
+
+describe("imports go one way", () => {
+  it("the runtime imports nothing but itself", () => {
+    expect(breaches(/^src\/runtime\//, (imported) => !isIn("runtime")(imported))).toEqual([]);
+  });
+
+  it("the model imports nothing but itself, types of the runtime, and ts-pattern", () => {
+    const allowed = (imported: ImportOf) =>
+      isIn("model")(imported) ||
+      (isIn("runtime")(imported) && imported.typeOnly) ||
+      imported.to === "ts-pattern";
+    expect(breaches(/^src\/model\//, (imported) => !allowed(imported))).toEqual([]);
+  });
+
+  it("the generated modules import the runtime and each other", () => {
+    const room = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+    expect(
+      sources
+        .filter(({ generated }) => generated)
+        .flatMap(({ path, imports }) =>
+          imports.filter(({ to }) => to !== "src/runtime/index.ts" && room(to) !== room(path)),
+        ),
+    ).toEqual([]);
+  });
+
+  it("adapters import the runtime, each other and the framework that they adapt", () => {
+    const allowed = (imported: ImportOf) =>
+      isIn("runtime", "adapters")(imported) || isPackage(imported);
+    expect(breaches(/^src\/adapters\//, (imported) => !allowed(imported))).toEqual([]);
+  });
+
+  it("nobody but the command knows the command", () => {
+    expect(breaches(/^src\/(?!cli\/)/, isIn("cli"))).toEqual([]);
+  });
+
+  it("load, check, diff, emit and diagnostics touch no disk", () => {
+    const rooms = /^src\/(load|check|diff|emit|coverage|diagnostics|model)\//;
+    const disk = ({ to }: ImportOf) =>
+      to.startsWith("src/disk/") || /^node:(fs|child_process|http|https|net|process)\b/.test(to);
+    expect(breaches(rooms, disk)).toEqual([]);
+  });
+
+  it("data walks from load to check to emit, and not back", () => {
+    expect(breaches(/^src\/load\//, isIn("check", "diff", "emit", "coverage"))).toEqual([]);
+    expect(breaches(/^src\/(check|diff)\//, isIn("emit", "coverage"))).toEqual([]);
+    expect(breaches(/^src\/emit\//, isIn("load", "check", "diff", "coverage"))).toEqual([]);
+    expect(breaches(/^src\/diagnostics\//, isIn("load", "check", "diff", "emit"))).toEqual([]);
+  });
+
+  it("nobody but the compiler and the command imports what is shipped", () => {
+    expect(breaches(/^src\/(?!image-hosting\/)/, isIn("image-hosting"))).toEqual([]);
+  });
+
+  it.each([
+    ["js-yaml", /^src\/load\/parse-yaml\.ts$/],
+    ["commander", /^src\/cli\//],
+    ["picocolors", /^src\/cli\//],
+    ["zod", /^src\/load\//],
+  ])("%s has one place", (name, place) => {
+    const users = sources
+      .filter(({ imports }) => imports.some(({ to, typeOnly }) => to === name && !typeOnly))
+      .map(({ path }) => path);
+    expect(users.filter((path) => !place.test(path))).toEqual([]);
+    expect(users).not.toEqual([]);
+  });
+
+  it("there are no cycles, types included", () => {
+    expect(cycles()).toEqual([]);
+  });
+});
+
+/** Every import that closes a circle, as the way around it. */
+function cycles(): readonly string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, way: readonly string[]): void => {
+    const start = way.indexOf(path);
+    if (start >= 0) {
+      found.push([...way.slice(start), path].join(" → "));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const { to } of importsThatCount(byPath.get(path))) walk(to, [...way, path]);
+    done.add(path);
+  };
+  for (const { path } of sources) walk(path, []);
+  return found;
+}
+
+// A generated module is one thing in several files: types may go both ways between them, values may not.
+function importsThatCount(source: SourceText | undefined): readonly ImportOf[] {
+  if (source === undefined) return [];
+  return source.imports.filter(({ typeOnly }) => !(source.generated && typeOnly));
+}
+
+it("every import leads to a file that there is", () => {
+  const paths = new Set(sources.map(({ path }) => path));
+  expect(
+    breaches(/./, ({ to }) => to.startsWith("src/") && to.endsWith(".ts") && !paths.has(to)),
+  ).toEqual([]);
+});
