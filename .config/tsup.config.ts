@@ -14,6 +14,7 @@ const config: Options[] = [
     entry: {
       index: "src/runtime/index.ts",
       "image-hosting": "src/image-hosting/index.ts",
+      "image-hosting/client": "src/image-hosting/client.ts",
       "image-hosting/wire": "src/image-hosting/wire.ts",
       compiler: "src/compiler.ts",
     },

@@ -20,10 +20,20 @@ export { pointer } from "./wire/codecs/pointer.js";
 export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
 export { type Decoder, decoder } from "./wire/decoder.js";
-export { type Repetition, repetition } from "./wire/each.js";
+export { repetition } from "./wire/each.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
 export { problemTypes } from "./wire/problem-type.js";
-export type { Template, TemplateMember, Variable } from "./wire/template.js";
+export type { Source } from "./wire/source.js";
+export type {
+  Get,
+  Layout,
+  Place,
+  Repeated,
+  Repetition,
+  Template,
+  TemplateMember,
+  Variable,
+} from "./wire/template.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
 export { type WireFormat, wireFormat, withEncodeOptions } from "./wire/wire-format.js";
 export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";

@@ -59,19 +59,18 @@ function makeReader(shape: Exclude<Shape, string>): Reader {
   const limits = `${shape.min === undefined ? "" : ` from ${min}`}${shape.max === undefined ? "" : ` to ${max}`}`;
   const isWithin = (size: number) => size >= min && size <= max;
   if ("range" in shape) {
-    const read = readerOf(shape.range);
+    const { range } = shape;
+    const test =
+      range === "string" ? isText : range === "integer" ? Number.isInteger : Number.isFinite;
     const sizeOf = (value: unknown) =>
       typeof value === "string" ? [...value].length : (value as number);
-    return (value, issues) => {
-      const given = read(value, issues);
-      return given === undefined || isWithin(sizeOf(given))
-        ? given
-        : refuse(shape.range + limits, issues);
-    };
+    return (value, issues) =>
+      test(value) && isWithin(sizeOf(value)) ? value : refuse(range + limits, issues);
   }
   const item = readerOf(shape.items);
   return (value, issues) => {
-    if (!Array.isArray(value) || !isWithin(value.length)) return refuse(`array${limits}`, issues);
+    if (!Array.isArray(value) || !isWithin(value.length))
+      return refuse(`array${limits && ` of length${limits}`}`, issues);
     const items = value.map((each, index) => {
       const before = issues.length;
       const taken = item(each, issues);
@@ -81,6 +80,10 @@ function makeReader(shape: Exclude<Shape, string>): Reader {
     if (items.includes(undefined)) return undefined;
     return items.every((each, index) => each === value[index]) ? value : items;
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
 }
 
 /** `name?` is an optional member. */
@@ -136,6 +139,7 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
 
 function unionReader(variants: readonly Shape[], by: string | undefined): Reader {
   if (by === undefined) {
+    const expected = variants.map(nameOf).join(" or ");
     return (value, issues) => {
       for (const variant of variants) {
         const found: Issue[] = [];
@@ -145,7 +149,7 @@ function unionReader(variants: readonly Shape[], by: string | undefined): Reader
           return given;
         }
       }
-      return refuse("one of several types", issues);
+      return refuse(expected, issues);
     };
   }
   const byTag = new Map<unknown, Reader>();
@@ -155,7 +159,7 @@ function unionReader(variants: readonly Shape[], by: string | undefined): Reader
     const tag = isRecord(value) ? value[by] : undefined;
     const read = byTag.get(tag);
     if (read !== undefined) return read(value, issues);
-    refuse(`an object with a known ${by}`, issues);
+    refuse(`object with a known ${by}`, issues);
     return typeof tag === "string" ? value : undefined;
   };
 }
@@ -174,4 +178,11 @@ export function setOwn(target: object, name: string, value: unknown): void {
     configurable: true,
     writable: true,
   });
+}
+
+function nameOf(shape: Shape): string {
+  if (typeof shape === "string") return shape;
+  if ("range" in shape) return shape.range;
+  if ("enum" in shape) return shape.enum.map((value) => JSON.stringify(value)).join(" or ");
+  return "items" in shape ? "array" : "object";
 }

@@ -28,11 +28,12 @@ export function unrecognizedError(
   const from = "make" in received ? received.make(received) : received;
   const status = ownStatus ?? from.status;
   const entry = { catalog: "", code: "unrecognized", status, fields: ["receivedCode"] };
+  const answer = status === 0 ? "The answer" : `The answer with status ${status}`;
   const text =
     message ??
     (receivedCode === undefined
-      ? "The answer is not an error that the catalog describes."
-      : `The code ${JSON.stringify(receivedCode)} was not recognized.`);
+      ? `${answer} is not an error that this catalog describes.`
+      : `${answer} has the code ${JSON.stringify(receivedCode)}, which was not recognized.`);
   const fields = receivedCode === undefined ? {} : { receivedCode };
   return decodedErrorOf(entry, text, status, fields, {
     received: from,

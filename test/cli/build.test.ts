@@ -102,7 +102,7 @@ describe("errdex build", () => {
     );
     const left = place
       .files("src/errors")
-      .filter((file) => !/\/(index|entries|wire)\.ts$/.test(file));
+      .filter((file) => !/\/(client|entries|formats|index|wire)\.ts$/.test(file));
     expect(left).toEqual(["src/errors/mine.ts", "src/errors/notes.md", "src/errors/theirs.ts"]);
   });
 

@@ -15,6 +15,7 @@ interface RowText {
   readonly code?: string | number | null;
   readonly status?: number | readonly number[];
   readonly body?: Json;
+  readonly also?: readonly (string | number)[];
   readonly omits?: readonly string[];
 }
 
@@ -26,12 +27,21 @@ interface WireText {
   readonly headers?: Readonly<Record<string, string>>;
   readonly codes?: Readonly<Record<string, RowText>>;
   readonly folds?: Readonly<Record<string, string>>;
+  readonly infer?: Readonly<Record<string, string>>;
+  readonly omits?: readonly string[];
 }
 
-const read = <Text>(path: string): Text => load(readFileSync(`${root}catalog/${path}`, "utf8")) as Text;
+const read = <Text>(path: string): Text =>
+  load(readFileSync(`${root}catalog/${path}`, "utf8")) as Text;
 const list = (value: number | readonly number[] = []): readonly number[] => [value].flat();
 
-const head = read<{ types: Readonly<Record<string, Json>>; docs: string }>("catalog.yaml");
+interface HeadText {
+  readonly types: Readonly<Record<string, Json>>;
+  readonly docs: string;
+  readonly infer: Readonly<Record<string, string>>;
+}
+
+const head = read<HeadText>("catalog.yaml");
 
 /** Every entry, by code. */
 export const entries: ReadonlyMap<string, EntryText> = new Map(
@@ -41,9 +51,14 @@ export const entries: ReadonlyMap<string, EntryText> = new Map(
 );
 
 const builtIn: readonly WireText[] = [
-  { wire: "flat", body: { error: "$code", message: "$message", "*": "$fields" } },
+  {
+    wire: "flat",
+    infer: head.infer,
+    body: { error: "$code", message: "$message", "*": "$fields" },
+  },
   {
     wire: "problem",
+    infer: head.infer,
     body: {
       "type?": "$type",
       "title?": "$title",
@@ -57,9 +72,10 @@ const builtIn: readonly WireText[] = [
 
 /** The seven formats, by name. */
 export const wires: ReadonlyMap<string, WireText> = new Map(
-  [...builtIn, ...readdirSync(`${root}catalog/wire`).map((file) => read<WireText>(`wire/${file}`))].map(
-    (wire) => [wire.wire, wire],
-  ),
+  [
+    ...builtIn,
+    ...readdirSync(`${root}catalog/wire`).map((file) => read<WireText>(`wire/${file}`)),
+  ].map((wire) => [wire.wire, wire]),
 );
 
 /** What a wire sends for a code. */
@@ -80,7 +96,8 @@ export function sent(wireName: string, code: string): Sent | undefined {
   const isFolded = own === undefined && wire.folds?.[code] !== undefined;
   if (isFolded) return sent(wireName, wire.folds?.[code] ?? "");
   const entry = entries.get(code);
-  if (entry === undefined || entry.never_sent || (own === undefined && wire.rest === "none")) return undefined;
+  if (entry === undefined || entry.never_sent || (own === undefined && wire.rest === "none"))
+    return undefined;
   const statuses = list(own?.status);
   return {
     as: code,
@@ -91,6 +108,48 @@ export function sent(wireName: string, code: string): Sent | undefined {
   };
 }
 
+/** How the wire spells the code, now or once. */
+export function spellingsOf(wireName: string, code: string): readonly (string | number)[] {
+  const { codes, spelling } = wireOf(wireName);
+  const own = codes?.[code];
+  const current = own?.code === undefined ? spell(code, spelling) : own.code;
+  return [...(current === null ? [] : [current]), ...(own?.also ?? [])];
+}
+
+/** The fields that the wire has a place for, and those that it never sends. */
+export function placesOf(
+  wireName: string,
+  code: string,
+): {
+  readonly body: ReadonlySet<string>;
+  readonly headers: ReadonlySet<string>;
+  readonly omits: readonly string[];
+} {
+  const wire = wireOf(wireName);
+  const own = wire.codes?.[code];
+  const omits = [...(wire.omits ?? []), ...(own?.omits ?? [])];
+  const names = (texts: readonly string[]) =>
+    texts
+      .flatMap((text) =>
+        /^\$[^$]/.test(text) ? (text.slice(1).split(":")[0] ?? "").split("|") : [],
+      )
+      .map((path) => path.split(".")[0] ?? "");
+  const inBody = names(textsIn(own?.body ?? wire.body ?? {}));
+  const all = publicFields(code).filter((name) => !omits.includes(name));
+  const body = inBody.includes("fields") ? all : all.filter((name) => inBody.includes(name));
+  const inHeaders = names(Object.values(wire.headers ?? {}));
+  return {
+    body: new Set(body),
+    headers: new Set(all.filter((name) => inHeaders.includes(name))),
+    omits,
+  };
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** The docs address of a code. */
 export function pageOf(code: string): string {
   return head.docs.replace("{code}", code);
@@ -99,7 +158,7 @@ export function pageOf(code: string): string {
 /** The fields of a code that may leave the process. */
 export function publicFields(code: string): readonly string[] {
   return Object.entries(entries.get(code)?.fields ?? {})
-    .filter(([, schema]) => !(isObject(schema) && schema["internal"] === true))
+    .filter(([, schema]) => !(isObject(schema) && schema.internal === true))
     .map(([name]) => name.replace(/\?$/, ""));
 }
 
@@ -116,7 +175,11 @@ function spell(code: string, rule: string | undefined): string {
 
 /** Paths of the members of a body that neither the template of what was sent has, nor the types of its fields. */
 export function strays(body: unknown, { as, template }: Sent): readonly string[] {
-  return template === undefined ? (body === undefined ? [] : ["(body)"]) : inTemplate(body, template, as, "");
+  return template === undefined
+    ? body === undefined
+      ? []
+      : ["(body)"]
+    : inTemplate(body, template, as, "");
 }
 
 function inTemplate(value: unknown, template: Json, code: string, path: string): readonly string[] {
@@ -131,9 +194,11 @@ function inTemplate(value: unknown, template: Json, code: string, path: string):
     );
   }
   if (!isObject(template)) return [];
-  if (template["$each"] !== undefined) {
+  if (template.$each !== undefined) {
     const { $each: _, ...item } = template;
-    return (value as readonly unknown[]).flatMap((each, index) => inTemplate(each, item, code, `${path}/${index}`));
+    return (value as readonly unknown[]).flatMap((each, index) =>
+      inTemplate(each, item, code, `${path}/${index}`),
+    );
   }
   const spread = template["*"] === undefined ? [] : publicFields(code);
   return Object.entries(value as object).flatMap(([key, member]) => {

@@ -15,11 +15,19 @@ const codes: readonly (readonly [status: number, code: string, message: string])
   [403, "account_banned", "Your account cannot add or change anything at the moment."],
   // Error help, Admin and reporting
   [503, "bytes_unavailable", "The original file of this image cannot be read at the moment."],
-  [503, "legacy_object_unavailable", "This image is kept in an older storage, which did not hand it over."],
+  [
+    503,
+    "legacy_object_unavailable",
+    "This image is kept in an older storage, which did not hand it over.",
+  ],
   [422, "too_large_for_bundle", "This image is too large for the evidence bundle."],
   [409, "not_under_hold", "This works only for an image that is under legal hold."],
   [409, "no_incident", "There is no incident on record for this image."],
-  [409, "preservation_window_active", "The time for which this image has to be kept is not over yet."],
+  [
+    409,
+    "preservation_window_active",
+    "The time for which this image has to be kept is not over yet.",
+  ],
   // Request format and limits
   [400, "invalid_json", "The body of this request is not valid JSON."],
   [400, "invalid_request", "This request is not put together as the service expects."],
@@ -74,13 +82,13 @@ const samples: readonly Sample[] = [
     body: { error: "thumbnail_queue_stuck" },
     code: "unrecognized",
     receivedCode: "thumbnail_queue_stuck",
-    message: 'The answer with status 500 has the code "thumbnail_queue_stuck", which was not recognized.',
+    message: 'The code "thumbnail_queue_stuck" was not recognized.',
   },
   {
     name: "a bare status, from which nothing is inferred",
     status: 404,
     code: "unrecognized",
-    message: "The answer with status 404 is not an error that this catalog describes.",
+    message: "The answer is not an error that the catalog describes.",
   },
 ];
 

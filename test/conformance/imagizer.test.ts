@@ -26,7 +26,16 @@ const bodies: readonly (readonly [name: string, body: unknown])[] = [
 
 const samples: readonly Sample[] = [
   ...statuses.flatMap(([status, code, message]) =>
-    bodies.map(([name, body]): Sample => ({ name: `${status} with ${name}`, status, body, code, message, inferred: true })),
+    bodies.map(
+      ([name, body]): Sample => ({
+        name: `${status} with ${name}`,
+        status,
+        body,
+        code,
+        message,
+        inferred: true,
+      }),
+    ),
   ),
   {
     name: "503 with Retry-After",
@@ -42,7 +51,7 @@ const samples: readonly Sample[] = [
       name: `${status}, which the page does not list`,
       status,
       code: "unrecognized",
-      message: `The answer with status ${status} is not an error that this catalog describes.`,
+      message: "The answer is not an error that the catalog describes.",
     }),
   ),
   ...[200, 304].map(
@@ -51,7 +60,7 @@ const samples: readonly Sample[] = [
       status,
       body: { error: "not_found" },
       code: "unrecognized",
-      message: `The answer with status ${status} is not an error that this catalog describes.`,
+      message: "The answer is not an error that the catalog describes.",
     }),
   ),
 ];
@@ -60,7 +69,9 @@ describe("Imagizer", () => {
   conforms(imagizer as unknown as AnyFormat, samples);
 
   it("decodes by the status where the body is the bytes of an image, and gives them back", async () => {
-    const body = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0xff, 0x22]);
+    const body = new Uint8Array([
+      0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0xff, 0x22,
+    ]);
     const error = imagizer.decode({ status: 404, headers: { "content-type": "image/jpeg" }, body });
     expect([error.code, error.inferred]).toEqual(["not_found", true]);
     const sentAgain = imagizer.encode(error);

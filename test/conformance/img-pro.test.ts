@@ -4,8 +4,16 @@ import { imgPro } from "../../src/image-hosting/wire.js";
 import { type AnyFormat, conforms, type Sample } from "./vendor.js";
 
 const message = "What the service says.";
-const upgrade = { type: "upgrade", url: "https://img.example/upgrade?t=a&exp=1&sig=b", label: "A larger plan" };
-const verify = { type: "verify", url: "https://img.example/verify?t=a&exp=1&sig=b", label: "Verify" };
+const upgrade = {
+  type: "upgrade",
+  url: "https://img.example/upgrade?t=a&exp=1&sig=b",
+  label: "A larger plan",
+};
+const verify = {
+  type: "verify",
+  url: "https://img.example/verify?t=a&exp=1&sig=b",
+  label: "Verify",
+};
 const redirect = { type: "redirect", url: "https://img.example/keys", label: "Dashboard" };
 const usage = { plan: "free", uploads_used: 100, uploads_limit: 100 };
 
@@ -19,7 +27,13 @@ const bare = (code: string, status: number): Sample => ({
 });
 
 /** A code that carries something. */
-const carrying = (name: string, code: string, status: number, fields: object, more: Partial<Sample> = {}): Sample => ({
+const carrying = (
+  name: string,
+  code: string,
+  status: number,
+  fields: object,
+  more: Partial<Sample> = {},
+): Sample => ({
   name,
   status,
   body: { error: code, message, ...fields },
@@ -42,7 +56,10 @@ const samples: readonly Sample[] = [
   bare("delete_failed", 500),
   // Section "quota_exceeded"
   carrying("quota_exceeded of a verified user", "quota_exceeded", 403, { action: upgrade, usage }),
-  carrying("quota_exceeded of an unverified user", "quota_exceeded", 403, { action: verify, usage }),
+  carrying("quota_exceeded of an unverified user", "quota_exceeded", 403, {
+    action: verify,
+    usage,
+  }),
   // A later revision of the same page adds storage counters.
   carrying("quota_exceeded with storage counters", "quota_exceeded", 403, {
     action: upgrade,
@@ -52,7 +69,9 @@ const samples: readonly Sample[] = [
   carrying("registration_closed", "registration_closed", 403, { action: redirect }),
   carrying("key_limit_reached", "key_limit_reached", 403, { action: verify }),
   // Section "rate_limited": creating keys, uploads without a key (with a retry_after that the shape does not declare)
-  carrying("rate_limited while creating keys", "rate_limited", 429, { action: { type: "wait", seconds: 60 } }),
+  carrying("rate_limited while creating keys", "rate_limited", 429, {
+    action: { type: "wait", seconds: 60 },
+  }),
   carrying(
     "rate_limited while creating keys, with the header",
     "rate_limited",
@@ -60,7 +79,10 @@ const samples: readonly Sample[] = [
     { action: { type: "wait", seconds: 60 } },
     { headers: { "Retry-After": "60" } },
   ),
-  carrying("rate_limited without a key", "rate_limited", 429, { action: redirect, retry_after: 2520 }),
+  carrying("rate_limited without a key", "rate_limited", 429, {
+    action: redirect,
+    retry_after: 2520,
+  }),
   carrying(
     "rate_limited where the header says something else than the body",
     "rate_limited",
@@ -68,10 +90,16 @@ const samples: readonly Sample[] = [
     { action: redirect, retry_after: 2520 },
     { headers: { "Retry-After": "2500" }, fields: { action: redirect, retry_after: 2500 } },
   ),
-  carrying("rate_limited with a header alone, which is a date", "rate_limited", 429, {}, {
-    headers: { "retry-after": "Mon, 02 Mar 2026 10:00:30 GMT" },
-    fields: { retry_after: 30 },
-  }),
+  carrying(
+    "rate_limited with a header alone, which is a date",
+    "rate_limited",
+    429,
+    {},
+    {
+      headers: { "retry-after": "Mon, 02 Mar 2026 10:00:30 GMT" },
+      fields: { retry_after: 30 },
+    },
+  ),
   // Section "validation_error"
   carrying("validation_error", "validation_error", 422, {
     errors: { namespace: ["Small letters.", "No spaces."], file: ["Needed."] },
@@ -138,7 +166,7 @@ const samples: readonly Sample[] = [
     status: 401,
     body: { message },
     code: "unrecognized",
-    message: "The answer with status 401 is not an error that this catalog describes.",
+    message: "The answer is not an error that the catalog describes.",
   },
 ];
 
@@ -146,7 +174,10 @@ describe("img.pro", () => {
   conforms(imgPro as unknown as AnyFormat, samples);
 
   it("says nothing about the kind of a failed upload, whatever its message says", () => {
-    const error = imgPro.decode({ status: 500, body: { error: "upload_failed", message: "150 MB are too many." } });
+    const error = imgPro.decode({
+      status: 500,
+      body: { error: "upload_failed", message: "150 MB are too many." },
+    });
     expect(error.code).toBe("upload_failed");
     expect(Object.keys(error.toJSON().fields)).toEqual([]);
   });

@@ -7,7 +7,12 @@ import { type AnyFormat, conforms, type Sample } from "./vendor.js";
 const message = "What the service says.";
 
 /** "Error Code Reference" */
-const codes: readonly (readonly [status: number, spelling: string, code: string, status?: number])[] = [
+const codes: readonly (readonly [
+  status: number,
+  spelling: string,
+  code: string,
+  status?: number,
+])[] = [
   [401, "UNAUTHORIZED", "unauthorized"],
   [401, "API_KEY_REVOKED", "api_key_revoked"],
   [401, "TOKEN_EXPIRED", "token_expired"],
@@ -129,7 +134,7 @@ const samples: readonly Sample[] = [
     body: "<html>Bad gateway</html>",
     as: 500,
     code: "internal_error",
-    message: "The service could not finish this because of a fault of its own.",
+    message: "internal_error (HTTP 502)",
     inferred: true,
   },
 ];
@@ -138,8 +143,15 @@ describe("Picora", () => {
   conforms(picora as unknown as AnyFormat, samples);
 
   it("waits as long as the header says, else as meta does", () => {
-    const body = { success: false, error: message, code: "RATE_LIMITED", meta: { retryAfterSec: 12 } };
-    expect(retryDelay(picora.decode({ status: 429, headers: { "Retry-After": "30" }, body }))).toBe(30_000);
+    const body = {
+      success: false,
+      error: message,
+      code: "RATE_LIMITED",
+      meta: { retryAfterSec: 12 },
+    };
+    expect(retryDelay(picora.decode({ status: 429, headers: { "Retry-After": "30" }, body }))).toBe(
+      30_000,
+    );
     expect(retryDelay(picora.decode({ status: 429, body }))).toBe(12_000);
   });
 });

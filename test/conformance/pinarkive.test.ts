@@ -6,7 +6,13 @@ import { type AnyFormat, conforms, type Sample } from "./vendor.js";
 
 const message = "What the service says.";
 
-const coded = (status: number, phrase: string, spelling: string, code: string, more: object = {}): Sample => ({
+const coded = (
+  status: number,
+  phrase: string,
+  spelling: string,
+  code: string,
+  more: object = {},
+): Sample => ({
   name: spelling,
   status,
   body: { error: phrase, message, code: spelling, ...more },
@@ -70,7 +76,14 @@ const samples: readonly Sample[] = [
     name: "429 whose headers say something else than the body: the header wins",
     status: 429,
     headers: { "X-RateLimit-Limit": "200", "X-RateLimit-Remaining": "3", "Retry-After": "30" },
-    body: { error: "Too Many Requests", message, code: "RATE_LIMIT", retryAfter: 60, limit: 100, remaining: 0 },
+    body: {
+      error: "Too Many Requests",
+      message,
+      code: "RATE_LIMIT",
+      retryAfter: 60,
+      limit: 100,
+      remaining: 0,
+    },
     code: "rate_limited",
     message,
     fields: { retry_after: 30, limit: 200, remaining: 3 },
@@ -139,7 +152,10 @@ describe("PinArkive", () => {
 
   it("keeps its two codes for 401 apart on the wire", () => {
     const spellings = ["INVALID_API_KEY", "UNAUTHORIZED"].map((code) => {
-      const error = pinarkive.decode({ status: 401, body: { error: "Unauthorized", message, code } });
+      const error = pinarkive.decode({
+        status: 401,
+        body: { error: "Unauthorized", message, code },
+      });
       return [error.code, (pinarkive.encode(error).body as { code: string }).code];
     });
     expect(spellings).toEqual([
@@ -150,7 +166,8 @@ describe("PinArkive", () => {
 
   it("gives 403 its three meanings: a scope by its code, everything else by the status", () => {
     const codes = [{ code: "missing_scope", required: "pins:write" }, {}, { plan: "free" }].map(
-      (more) => pinarkive.decode({ status: 403, body: { error: "Forbidden", message, ...more } }).code,
+      (more) =>
+        pinarkive.decode({ status: 403, body: { error: "Forbidden", message, ...more } }).code,
     );
     expect(codes).toEqual(["insufficient_scope", "forbidden", "forbidden"]);
   });

@@ -61,7 +61,9 @@ export function conforms(format: AnyFormat, samples: readonly Sample[]): void {
       expect(at).toBe(sample.name.includes("a date") ? now : undefined);
       expect(received).toEqual({
         status,
-        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+        headers: Object.fromEntries(
+          Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
         body,
         wire: format.name,
       });
@@ -72,8 +74,15 @@ export function conforms(format: AnyFormat, samples: readonly Sample[]): void {
       expect(encoded.status).toBe(status);
       expect(JSON.stringify(encoded.body)).toBe(JSON.stringify(body));
       const sentAgain = new Headers(encoded.headers);
-      for (const name of ["Retry-After", "Content-Type", "X-Request-Id", "X-RateLimit-Limit", "X-RateLimit-Remaining"])
-        if (new Headers(headers).has(name)) expect(sentAgain.get(name)).toBe(new Headers(headers).get(name));
+      for (const name of [
+        "Retry-After",
+        "Content-Type",
+        "X-Request-Id",
+        "X-RateLimit-Limit",
+        "X-RateLimit-Remaining",
+      ])
+        if (new Headers(headers).has(name))
+          expect(sentAgain.get(name)).toBe(new Headers(headers).get(name));
     });
 
     it.each(formats.filter(({ name }) => name !== format.name))(
@@ -84,7 +93,9 @@ export function conforms(format: AnyFormat, samples: readonly Sample[]): void {
         const own = error.code === "unrecognized" ? undefined : sent(other.name, error.code);
         // What an unknown variant is made of is nobody's business but its readers'.
         if (sample.issues !== undefined) return;
-        const possible = [own, ...fallbacks.map((code) => sent(other.name, code))].filter((each) => each !== undefined);
+        const possible = [own, ...fallbacks.map((code) => sent(other.name, code))].filter(
+          (each) => each !== undefined,
+        );
         const found = possible.map((each) => strays(encoded.body, each));
         expect(found.sort((a, b) => a.length - b.length)[0]).toEqual([]);
         expect(JSON.stringify(encoded)).not.toContain("x_unknown");
@@ -93,17 +104,42 @@ export function conforms(format: AnyFormat, samples: readonly Sample[]): void {
   });
 }
 
-const fallbacks = ["internal_error", "bad_request", "unauthorized", "forbidden", "not_found", "conflict", "rate_limited"];
+const fallbacks = [
+  "internal_error",
+  "bad_request",
+  "unauthorized",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "rate_limited",
+];
 
 /** What an error shows. */
 function seen(error: CatalogError): object {
   const { code, status, message, fields } = error.toJSON();
   const { receivedCode, ...others } = fields;
   const { inferred, issues = [] } = error;
-  return { code, status, message, fields: others, inferred, receivedCode, issues: issues.map(({ path }) => path.join(".")) };
+  return {
+    code,
+    status,
+    message,
+    fields: others,
+    inferred,
+    receivedCode,
+    issues: issues.map(({ path }) => path.join(".")),
+  };
 }
 
-function wanted({ code, status, as = status, message, fields = {}, inferred, receivedCode, issues = [] }: Sample): object {
+function wanted({
+  code,
+  status,
+  as = status,
+  message,
+  fields = {},
+  inferred,
+  receivedCode,
+  issues = [],
+}: Sample): object {
   return { code, status: as, message, fields, inferred, receivedCode, issues };
 }
 
@@ -115,9 +151,15 @@ function variantsOf(samples: readonly Sample[]): readonly Sample[] {
     const grown = withUnknown(body);
     // Fields that are objects hold what came with them; a map of lists has any name for a key already.
     const grownFields = Object.fromEntries(
-      Object.entries(fields).map(([key, value]) => [key, isStructure(value) ? withUnknown(value) : value]),
+      Object.entries(fields).map(([key, value]) => [
+        key,
+        isStructure(value) ? withUnknown(value) : value,
+      ]),
     );
-    return [sample, { ...sample, name: `${name}, with unknown members`, body: grown, fields: grownFields }];
+    return [
+      sample,
+      { ...sample, name: `${name}, with unknown members`, body: grown, fields: grownFields },
+    ];
   });
 }
 
@@ -126,6 +168,13 @@ function isStructure(value: unknown): value is object {
 }
 
 function withUnknown(value: object): object {
-  const members = Object.entries(value).map(([key, member]) => [key, isStructure(member) ? withUnknown(member) : member]);
-  return { ...Object.fromEntries(members), x_unknown: { deep: [1, null, "x_unknown"] }, x_unknown_null: null };
+  const members = Object.entries(value).map(([key, member]) => [
+    key,
+    isStructure(member) ? withUnknown(member) : member,
+  ]);
+  return {
+    ...Object.fromEntries(members),
+    x_unknown: { deep: [1, null, "x_unknown"] },
+    x_unknown_null: null,
+  };
 }

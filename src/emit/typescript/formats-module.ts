@@ -67,12 +67,20 @@ function specText(format: WireFormat, catalog: Catalog): string {
     ...optionalParts(format, catalog).map(([member, name]) => `${member}: ${name}`),
   ];
   const listed = rows
-    .map((row) => `    ${rowText(row, bodies, usesVariable(format, "$fields"))},`)
+    .map(
+      (row) =>
+        `    ${rowText(row, bodies, usesVariable(format, "$fields"), inferredCodes(format))},`,
+    )
     .join("\n");
   return `{\n${members.map((member) => `  ${member},`).join("\n")}\n  rows: [\n${listed}\n  ],\n}`;
 }
 
-function rowText(resolved: ResolvedRow, bodies: readonly TemplateNode[], spreads: boolean): string {
+function rowText(
+  resolved: ResolvedRow,
+  bodies: readonly TemplateNode[],
+  spreads: boolean,
+  inferred: ReadonlySet<string>,
+): string {
   const { entry, row, spelling, omits } = resolved;
   // What is spread has to know of optional fields too that this wire does not have.
   const omitted = spreads
@@ -92,7 +100,7 @@ function rowText(resolved: ResolvedRow, bodies: readonly TemplateNode[], spreads
     ),
     ...listMember(
       "messages",
-      needsMessages(resolved, bodies) ? messageTexts(resolved).map(quote) : [],
+      needsMessages(resolved, bodies, inferred) ? messageTexts(resolved).map(quote) : [],
     ),
   ];
   return `{ ${members.join(", ")} }`;
@@ -104,7 +112,9 @@ function optionalParts(
   catalog: Catalog,
 ): readonly (readonly [member: string, name: string])[] {
   const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
-  const isFormatted = resolveRows(format, catalog).some((row) => needsMessages(row, bodies));
+  const isFormatted = resolveRows(format, catalog).some((row) =>
+    needsMessages(row, bodies, inferredCodes(format)),
+  );
   return [
     ...(hasPieces(bodiesOf(format)) ? [["pieces", "readPieces"] as const] : []),
     ...(isFormatted ? [["format", "formatMessage"] as const] : []),
@@ -112,8 +122,18 @@ function optionalParts(
   ];
 }
 
+/** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */
+function inferredCodes({ builtIn, infer }: WireFormat): ReadonlySet<string> {
+  return new Set(builtIn ? [] : infer.map(({ code }) => code.value));
+}
+
 /** Whether an answer with the code may come without a message. */
-function needsMessages({ row }: ResolvedRow, bodies: readonly TemplateNode[]): boolean {
+function needsMessages(
+  { entry, row }: ResolvedRow,
+  bodies: readonly TemplateNode[],
+  inferred: ReadonlySet<string>,
+): boolean {
+  if (inferred.has(entry.code)) return true;
   const own = row?.body === undefined ? bodies : [row.body];
   return own.length === 0 || !own.every(requiresMessage);
 }

@@ -3,8 +3,10 @@ import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
 import { type Answer, type PendingReceived, readBody, receivedFrom } from "./answer.js";
-import { isSpelling, type Layout, layoutOf, matches } from "./layout.js";
-import { type FieldValues, fieldsReader, type ReadFields, type Source } from "./read-fields.js";
+import { isSpelling, layoutOf, matches } from "./layout.js";
+import { type FieldValues, fieldsReader, type ReadFields } from "./read-fields.js";
+import type { Source } from "./source.js";
+import type { Layout } from "./template.js";
 import type { DecodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
 

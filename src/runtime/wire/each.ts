@@ -2,23 +2,11 @@
 import { isRecord } from "../is-record.js";
 import { setOwn } from "../reader-of.js";
 import type { Shape } from "../shape.js";
-import { type Layout, matches } from "./layout.js";
+import { matches } from "./layout.js";
 import { setAt, shapeAt } from "./pieces.js";
+import type { Layout, Repetition } from "./template.js";
 
-/** An item of a field; `key` where the field is a map of lists. */
-export interface Repeated {
-  readonly item: unknown;
-  readonly key: string | undefined;
-}
-
-/** Both directions of `$each`; a format that has none does not bring it along. */
-export interface Repetition {
-  /** The items of a field. */
-  itemsOf(value: unknown): readonly Repeated[];
-  /** The field that elements were written from. */
-  read(elements: unknown, layout: Layout, shape: Shape, now: number): unknown;
-}
-
+/** `$each`, in both directions. */
 export const repetition: Repetition = {
   itemsOf(value) {
     if (Array.isArray(value)) return value.map((item: unknown) => ({ item, key: undefined }));

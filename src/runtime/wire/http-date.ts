@@ -21,8 +21,11 @@ export function parseHttpDate(text: string, now: number): number | undefined {
       year = String(near > thisYear + 50 ? near - 100 : near);
     } else [, month, day, clock, year] = asctime.exec(text) ?? [];
   }
-  // A leap second is the second before it, and no month name is longer than three letters.
-  const date = new Date(`${day} ${month} ${year} ${clock?.replace(/:60$/, ":59")} GMT`);
   // A day that does not exist rolls over into the next month.
-  return date.getUTCDate() === Number(day) ? date.getTime() : undefined;
+  const midnight = new Date(`${day} ${month} ${year} 00:00:00 GMT`);
+  const [hours = 24, minutes = 0, seconds = 0] = clock?.split(":").map(Number) ?? [];
+  // A minute may have a leap second at its end.
+  const exists =
+    midnight.getUTCDate() === Number(day) && hours < 24 && minutes < 60 && seconds <= 60;
+  return exists ? midnight.getTime() + (hours * 3600 + minutes * 60 + seconds) * 1000 : undefined;
 }

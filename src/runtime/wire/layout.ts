@@ -1,35 +1,6 @@
 /** A template, turned round: where in a body each thing stands. Made once, when the first body is decoded. */
 import { isRecord } from "../is-record.js";
-import type { Codec } from "./codec.js";
-import type { Repetition } from "./each.js";
-import type { Template, Variable } from "./template.js";
-
-/** Takes a part out of a body; undefined where it is not there. */
-export type Get = (body: unknown) => unknown;
-
-/** A place where a field, or something inside it, stands. */
-export interface Place {
-  /** Paths into the fields, the preferred first: an error reads the first whose field it has. */
-  readonly from: readonly string[];
-  readonly get: Get;
-  readonly as?: Codec | undefined;
-  /** The elements of a list, one for each item of the field. */
-  readonly each?: { readonly layout: Layout; readonly as: Repetition };
-  /** An object that holds members of the field, or fields that stand nowhere else, beside these members. */
-  readonly beside?: readonly string[];
-}
-
-/** Where things stand. */
-export interface Layout {
-  /** Whether a body is of the template: its constants are there, and a code where one has to be. */
-  readonly tests: Get[];
-  code?: Get;
-  /** The code is a problem type: a URI. */
-  isType?: boolean;
-  readonly messages: Get[];
-  readonly statuses: Get[];
-  readonly places: Place[];
-}
+import type { Get, Layout, Template, Variable } from "./template.js";
 
 /** The layout of a template. */
 export function layoutOf(template: Template): Layout {

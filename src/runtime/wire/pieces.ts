@@ -2,7 +2,7 @@
 import { isRecord } from "../is-record.js";
 import { readerOf, setOwn, tagsOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
-import type { Source } from "./read-fields.js";
+import type { Source } from "./source.js";
 
 /** A piece of a field: the way to it inside the field, and how it is read. */
 export interface Piece {

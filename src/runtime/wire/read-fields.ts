@@ -3,17 +3,11 @@ import { isRecord } from "../is-record.js";
 import { locate, memberName, type Reader, readerOf, setOwn } from "../reader-of.js";
 import type { Issue } from "../received.js";
 import type { FieldShapes, Shape } from "../shape.js";
-import { type Answer, headersOf } from "./answer.js";
-import { type Layout, memberOf, type Place } from "./layout.js";
+import { headersOf } from "./answer.js";
+import { memberOf } from "./layout.js";
+import type { Source } from "./source.js";
+import type { Layout, Place } from "./template.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
-
-/** What fields are read from. */
-export interface Source {
-  readonly body: unknown;
-  readonly headers: Answer["headers"];
-  /** Milliseconds since 1970; absent: the time when it is asked for. */
-  readonly now: number | undefined;
-}
 
 /** What came of reading them. */
 export interface FieldValues {

@@ -1,6 +1,6 @@
-/** A part of a body as data: filled by encoding, found again by decoding. */
+/** A part of a body as data: filled by encoding; turned round, a layout by which decoding finds things again. */
+import type { Shape } from "../shape.js";
 import type { Codec } from "./codec.js";
-import type { Repetition } from "./each.js";
 
 /**
  * The names of a variable, the preferred first: a path into the fields (`action.seconds`),
@@ -26,3 +26,44 @@ export type Template =
 
 /** A member of an object; `1` where it is left out when its value is absent. */
 export type TemplateMember = readonly [key: string, value: Template, optional?: 1];
+
+/** Takes a part out of a body; undefined where it is not there. */
+export type Get = (body: unknown) => unknown;
+
+/** A place where a field, or something inside it, stands. */
+export interface Place {
+  /** Paths into the fields, the preferred first: an error reads the first whose field it has. */
+  readonly from: readonly string[];
+  readonly get: Get;
+  readonly as?: Codec | undefined;
+  /** The elements of a list, one for each item of the field. */
+  readonly each?: { readonly layout: Layout; readonly as: Repetition };
+  /** An object that holds members of the field, or fields that stand nowhere else, beside these members. */
+  readonly beside?: readonly string[];
+}
+
+/** Where things stand. */
+export interface Layout {
+  /** Whether a body is of the template: its constants are there, and a code where one has to be. */
+  readonly tests: Get[];
+  code?: Get;
+  /** The code is a problem type: a URI. */
+  isType?: boolean;
+  readonly messages: Get[];
+  readonly statuses: Get[];
+  readonly places: Place[];
+}
+
+/** An item of a field; `key` where the field is a map of lists. */
+export interface Repeated {
+  readonly item: unknown;
+  readonly key: string | undefined;
+}
+
+/** Both directions of `$each`; a format that has none does not bring it along. */
+export interface Repetition {
+  /** The items of a field. */
+  itemsOf(value: unknown): readonly Repeated[];
+  /** The field that elements were written from. */
+  read(elements: unknown, layout: Layout, shape: Shape, now: number): unknown;
+}

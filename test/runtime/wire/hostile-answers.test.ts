@@ -9,9 +9,9 @@ const cyclic: Record<string, unknown> = {
   code: "RATE_LIMITED",
   type: "rate_limited",
 };
-cyclic["action"] = cyclic;
-cyclic["meta"] = cyclic;
-cyclic["errors"] = [cyclic];
+cyclic.action = cyclic;
+cyclic.meta = cyclic;
+cyclic.errors = [cyclic];
 
 const throwing = Object.defineProperty({}, "error", {
   enumerable: true,
@@ -62,7 +62,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "sixteen bits each": new Uint16Array([0x7b7b, 0x7d7d]),
   "a body as a stream": new ReadableStream(),
   "10 MB": `{"error":"${"x".repeat(10_000_000)}"}`,
-  "10 MB of brackets": "[".repeat(10_000_000),
+  "1 MB of brackets": "[".repeat(1_000_000),
   "10,000 levels": deep(10_000),
   "50,000 levels": deep(50_000),
   "50,000 lists": deep(50_000, "[", "]"),

@@ -2,6 +2,7 @@
 import type { Codec } from "../codec.js";
 import { isDelay } from "./seconds.js";
 
+/** Seconds as a text with an `s` behind. */
 export const duration: Codec = {
   toWire: (value) => (isDelay(value) ? `${value}s` : undefined),
   fromWire: (value) => {

@@ -1,6 +1,7 @@
 /** `:pointer`: a member's name as a JSON Pointer in a URI fragment, RFC 6901 section 6. */
 import type { Codec } from "../codec.js";
 
+/** A member's name as `#/name`. */
 export const pointer: Codec = {
   toWire: (value) => {
     if (typeof value !== "string") return undefined;

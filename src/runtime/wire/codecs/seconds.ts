@@ -2,6 +2,7 @@
 import type { Codec } from "../codec.js";
 import { parseRetryAfter } from "../retry-after.js";
 
+/** Whole seconds as a text; an HTTP date is read as the seconds until then. */
 export const seconds: Codec = {
   toWire: (value) => (isDelay(value) ? String(Math.ceil(value)) : undefined),
   fromWire: (value, _shape, now) =>

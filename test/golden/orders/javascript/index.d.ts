@@ -323,7 +323,9 @@ export declare function match<E extends AnyByCode[keyof AnyByCode], const H exte
 /** Reads what `error.toJSON()` gave, in this process or another. Never throws: what it cannot read is an `UnrecognizedError`. */
 export declare function fromJSON(value: unknown): OrdersError | UnrecognizedError;
 
-import type { FlatByCode, SendableError } from "./wire.js";
+import type { FlatByCode } from "./client.js";
+
+import type { SendableError } from "./wire.js";
 
 import type { Answer, DecodeOptions, EncodedAnswer, EncodeOptions } from "errdex";
 

@@ -203,14 +203,16 @@ export function fromJSON(value) {
   return errorFromJson(value, entries);
 }
 
-import { flat } from "./wire.js";
+import { flat as $decoder } from "./client.js";
+
+import { flat as $format } from "./wire.js";
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
 export function decode(answer, options) {
-  return flat.decode(answer, options);
+  return $decoder.decode(answer, options);
 }
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
 export function encode(error, options) {
-  return flat.encode(error, options);
+  return $format.encode(error, options);
 }

@@ -19,11 +19,11 @@ export const $$clientGone: EntryRow = { code: "client_gone", statuses: [499], fi
 
 export const $$outOfStock: EntryRow = { code: "out_of_stock", statuses: [409], fields: { count: "integer", "left?": { range: "integer", min: 0 }, "lines?": { items: { enum: [1, 2] } }, "tags?": { oneOf: [{ items: "string" }, "null"] }, "action?": $Action, "size?": $Size, "order?": { items: $Line, min: 1 }, "labels?": $Labels, "at?": "string", "anything?": "any", "either?": { oneOf: ["string", { range: "integer", max: 9 }, $Line] }, "nested?": { members: { deep: { items: { members: {}, rest: { members: { key: "string" } } } } } }, "token?": "string" }, secret: [["action", "url"], ["nested", "deep", "*", "*", "key"], ["token"]] };
 
-export const $$signInNeeded: EntryRow = { code: "sign_in.needed", statuses: [401], challenge: { error: "invalid_token", scheme: "Bearer" } };
+export const $$signInNeeded: EntryRow = { code: "sign_in.needed", statuses: [401] };
 
 export const $$stockBroken: EntryRow = { code: "stock_broken", statuses: [500] };
 
-export const $$tooFast: EntryRow = { code: "too_fast", statuses: [429, 503], fields: { "retry_after?": $Seconds, "action?": $Action }, secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]], headers: { "X-Wait": "{retry_after}" } };
+export const $$tooFast: EntryRow = { code: "too_fast", statuses: [429, 503], fields: { "retry_after?": $Seconds, "action?": $Action }, secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]] };
 
 export const entries: EntryTable = /*#__PURE__*/ entryTable("orders", () => [
   $$clientGone,

@@ -184,16 +184,18 @@ export function fromJSON(value: unknown): RelicsError | UnrecognizedError {
   return errorFromJson(value, entries) as never;
 }
 
-import { flat, type FlatByCode, type SendableError } from "./wire.js";
+import { flat as $decoder, type FlatByCode } from "./client.js";
+
+import { flat as $format, type SendableError } from "./wire.js";
 
 import type { Answer, DecodeOptions, EncodedAnswer, EncodeOptions } from "errdex";
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
 export function decode<Code extends keyof FlatByCode = keyof FlatByCode>(answer: Answer, options?: DecodeOptions<Code>): FlatByCode[Code] | UnrecognizedError {
-  return flat.decode(answer, options);
+  return $decoder.decode(answer, options);
 }
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
 export function encode(error: SendableError | FlatByCode[keyof FlatByCode] | UnrecognizedError, options?: EncodeOptions): EncodedAnswer {
-  return flat.encode(error, options);
+  return $format.encode(error, options);
 }

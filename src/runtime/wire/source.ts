@@ -1,0 +1,10 @@
+/** What decoding reads from. */
+import type { Answer } from "./answer.js";
+
+/** What fields are read from. */
+export interface Source {
+  readonly body: unknown;
+  readonly headers: Answer["headers"];
+  /** Milliseconds since 1970; absent: the time when it is asked for. */
+  readonly now: number | undefined;
+}
