@@ -8,7 +8,11 @@ const heading = (text) => console.log(`\n── ${text}`);
 heading("A backend raises it: typed fields, a real Error");
 const error = quotaExceeded(
   {
-    action: { type: "upgrade", url: "https://img.example.com/upgrade?sig=secret", label: "Upgrade" },
+    action: {
+      type: "upgrade",
+      url: "https://img.example.com/upgrade?sig=secret",
+      label: "Upgrade",
+    },
     usage: { plan: "free", uploads_used: 100, uploads_limit: 100 },
   },
   { cause: new Error("stays in the process") },
@@ -42,14 +46,21 @@ switch (decoded.code) {
 }
 
 heading("A code that did not exist when the client was built");
-const unknown = imgPro.decode({ status: 403, body: { error: "moon_phase_wrong", message: "Not today." } });
+const unknown = imgPro.decode({
+  status: 403,
+  body: { error: "moon_phase_wrong", message: "Not today." },
+});
 console.log(`${unknown.code}: ${unknown.receivedCode}, ${JSON.stringify(unknown.received.body)}`);
 
 heading("Across a queue: JSON there, an error here");
 const restored = fromJSON(JSON.parse(JSON.stringify(error)));
-console.log(restored.code === "quota_exceeded" ? `${restored.usage.uploads_used} uploads used` : "?");
+console.log(
+  restored.code === "quota_exceeded" ? `${restored.usage.uploads_used} uploads used` : "?",
+);
 
 heading("What was written");
 console.log("src/image-hosting/index.ts   constructors, unions, tables, guards");
 console.log("src/image-hosting/wire.ts    the wire formats");
-console.log("dist/                        the package; try: node dist/cli.js explain quota_exceeded");
+console.log(
+  "dist/                        the package; try: node dist/cli.js explain quota_exceeded",
+);

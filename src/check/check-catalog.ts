@@ -9,6 +9,7 @@ import { checkCategories } from "./categories.js";
 import { checkCodes, checkNames } from "./codes.js";
 import { checkExamples } from "./examples.js";
 import { checkFields, checkUnseenFields } from "./fields.js";
+import { checkHeaders } from "./headers.js";
 import { checkMessages } from "./messages.js";
 import { checkParts } from "./parts.js";
 import { checkReferences } from "./references.js";
@@ -23,6 +24,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkCatalogHead,
   checkCategories,
   checkCodes,
+  checkHeaders,
   checkNames,
   checkReferences,
   checkTitles,

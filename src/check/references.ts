@@ -17,9 +17,46 @@ export const checkReferences: CatalogCheck = (catalog, report) => {
     if (!groups.includes(value))
       report("group-unknown", at, `There is no group ${quoted(value)}.`, didYouMean(value, groups));
   }
-  for (const { codes: named } of [...catalog.operations, ...catalog.groups])
+  for (const { codes: named } of [...catalog.operations, ...catalog.groups]) {
     checkTwice(named, report);
+    checkLive(named, catalog, report);
+  }
+  checkFallback(catalog, report);
 };
+
+/** An operation answers with codes that can still be raised. */
+function checkLive(codes: readonly Located<string>[], { entries }: Catalog, report: Report): void {
+  const retired = new Set(
+    entries.flatMap(({ code, retired: ending }) => (ending === undefined ? [] : [code])),
+  );
+  for (const { value, at } of codes) {
+    if (retired.has(value))
+      report(
+        "code-retired",
+        at,
+        `The code ${quoted(value)} is retired, so nothing answers with it.`,
+      );
+  }
+}
+
+/** What stands in for every error has to be sendable, whatever the error was. */
+function checkFallback({ entries, fallback }: Catalog, report: Report): void {
+  const entry = entries.find(({ code }) => code === fallback?.value);
+  if (entry === undefined || fallback === undefined) return;
+  const needed = entry.fields.find(({ optional }) => !optional);
+  const why =
+    entry.retired !== undefined
+      ? "it is retired"
+      : entry.neverSent
+        ? "it is never sent"
+        : needed && `it requires ${needed.name}`;
+  if (why)
+    report(
+      "fallback-unusable",
+      fallback.at,
+      `${quoted(entry.code)} cannot stand in for other errors: ${why}.`,
+    );
+}
 
 function mentions(catalog: Catalog): readonly Located<string>[] {
   const { entries, operations, groups, infer, fallback, exemptions } = catalog;

@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import { type Catalog, liveEntries } from "../model/catalog.js";
+import { followPath } from "../model/field-path.js";
 import { camelCase, isIdentifier } from "../model/identifier.js";
 import { fixedNames } from "../model/module-names.js";
 import type { Located } from "../model/source.js";
@@ -180,13 +181,12 @@ function checkFolds(
 }
 
 function checkTemplates(format: WireFormat, catalog: Catalog, report: Report): void {
-  const fields = new Set(catalog.entries.flatMap((entry) => entry.fields.map(({ name }) => name)));
   const columns = new Set([
     ...Object.keys(format.columns),
     ...format.rows.flatMap((row) => Object.keys(row.columns)),
   ]);
   const walk = (node: TemplateNode, inEach: boolean): void => {
-    if (node.kind === "variable") checkVariable(node, fields, columns, inEach, report);
+    if (node.kind === "variable") checkVariable(node, catalog, columns, inEach, report);
     if (node.kind === "object") {
       const keys = new Set<string>();
       for (const { key, at, value } of node.members) {
@@ -197,11 +197,11 @@ function checkTemplates(format: WireFormat, catalog: Catalog, report: Report): v
         keys.add(key);
         walk(value, inEach);
       }
-      if (node.spread !== undefined) checkVariable(node.spread, fields, columns, inEach, report);
+      if (node.spread !== undefined) checkVariable(node.spread, catalog, columns, inEach, report);
     }
     if (node.kind === "list") for (const item of node.items) walk(item, inEach);
     if (node.kind === "each") {
-      checkVariable(node.list, fields, columns, inEach, report);
+      checkVariable(node.list, catalog, columns, inEach, report);
       walk(node.item, true);
     }
   };
@@ -211,12 +211,13 @@ function checkTemplates(format: WireFormat, catalog: Catalog, report: Report): v
 
 function checkVariable(
   { paths, conversion, at }: VariableNode,
-  fields: ReadonlySet<string>,
+  { entries, types }: Catalog,
   columns: ReadonlySet<string>,
   inEach: boolean,
   report: Report,
 ): void {
-  for (const [first = "", second] of paths) {
+  for (const path of paths) {
+    const [first = "", second] = path;
     const shown = `$${first.replace("$", "")}`;
     if (first === "$row") {
       if (second === undefined || !columns.has(second)) {
@@ -229,14 +230,29 @@ function checkVariable(
       }
     } else if (first === "$item" || first === "$key") {
       if (!inEach) report("wire-variable", at, `${shown} stands only in what $each repeats.`);
-    } else if (!first.startsWith("$") && !fields.has(first)) {
-      const known = [...fields, ...builtInVariables.map((name) => name.slice(1))];
-      report(
-        "wire-variable",
-        at,
-        `No entry has a field ${quoted(first)}, and no variable has this name.`,
-        didYouMean(first, known),
-      );
+    } else if (!first.startsWith("$")) {
+      const owners = entries.filter(({ fields }) => fields.some(({ name }) => name === first));
+      const ways = owners.map(({ fields }) => followPath(fields, path, types));
+      const [lost] = ways;
+      if (lost === undefined) {
+        const fields = entries.flatMap((entry) => entry.fields.map(({ name }) => name));
+        const known = [...fields, ...builtInVariables.map((name) => name.slice(1))];
+        report(
+          "wire-variable",
+          at,
+          `No entry has a field ${quoted(first)}, and no variable has this name.`,
+          didYouMean(first, known),
+        );
+        // Where nothing is known of what is inside, anything may be.
+      } else if (!lost.found && ways.every((way) => !way.found && way.known.length > 0)) {
+        const known = ways.flatMap((way) => (way.found ? [] : way.known));
+        report(
+          "wire-variable",
+          at,
+          `No field ${quoted(first)} has ${quoted(lost.step)} there.`,
+          didYouMean(lost.step, known),
+        );
+      }
     }
   }
   if (conversion !== undefined && !(conversions as readonly string[]).includes(conversion)) {

@@ -3,7 +3,7 @@ import { decoder, type Decoder } from "errdex";
 
 import { $flat, $imagebin, $imagizer, $imgPro, $picora, $pinarkive, $problem } from "./formats.js";
 
-import type { AccountBanned, ApiKeyRevoked, ApiVersionDeprecated, AuthRequired, BadGateway, BadOrigin, BadRequest, BytesUnavailable, ClientClosedRequest, Conflict, DeleteFailed, FetchFailed, FieldErrors, FileTooLarge, Forbidden, GatewayTimeout, ImportFailed, InsufficientScope, InternalError, InvalidDpopProof, InvalidJson, InvalidRequest, InvalidToken, KeyLimitReached, LegacyObjectUnavailable, MethodNotAllowed, NoIncident, NotFound, NotUnderHold, PlanRequired, PreservationWindowActive, QuotaExceeded, RateLimited, RedirectAction, RegistrationClosed, RequestTooLarge, ServiceUnavailable, StorageError, TokenExpired, TooLargeForBundle, TurnstileFailed, TwoFactorInvalid, TwoFactorRequired, Unauthorized, UnsupportedFileType, UpdateFailed, UpgradeAction, UploadFailed, Usage, ValidationError, VerifyAction } from "./index.js";
+import type { AccountBanned, ApiKeyRevoked, ApiVersionDeprecated, AuthRequired, BadGateway, BadOrigin, BadRequest, BytesUnavailable, ClientClosedRequest, Conflict, DeleteFailed, FetchFailed, FieldErrors, FileTooLarge, Forbidden, GatewayTimeout, ImageHostingError, ImportFailed, InsufficientScope, InternalError, InvalidDpopProof, InvalidJson, InvalidRequest, InvalidToken, KeyLimitReached, LegacyObjectUnavailable, MethodNotAllowed, NoIncident, NotFound, NotUnderHold, PlanRequired, PreservationWindowActive, QuotaExceeded, RateLimited, RedirectAction, RegistrationClosed, RequestTooLarge, ServiceUnavailable, StorageError, TokenExpired, TooLargeForBundle, TurnstileFailed, TwoFactorInvalid, TwoFactorRequired, Unauthorized, UnsupportedFileType, UpdateFailed, UpgradeAction, UploadFailed, Usage, ValidationError, VerifyAction } from "./index.js";
 
 /** What flat decodes, by code. */
 export interface FlatByCode {
@@ -59,7 +59,7 @@ export interface FlatByCode {
 export type FlatError = FlatByCode[keyof FlatByCode];
 
 /** Flat JSON. */
-export const flat: Decoder<FlatByCode> = /*#__PURE__*/ decoder($flat);
+export const flat: Decoder<FlatByCode, ImageHostingError> = /*#__PURE__*/ decoder($flat);
 
 /** InsufficientScope, from a wire that does not send all of its fields. */
 export interface ImagebinInsufficientScope extends Omit<InsufficientScope, "required_scope"> {
@@ -150,7 +150,7 @@ export type ImagebinError = ImagebinByCode[keyof ImagebinByCode];
  *
  * Source: imagebin.ca, Error help.
  */
-export const imagebin: Decoder<ImagebinByCode> = /*#__PURE__*/ decoder($imagebin);
+export const imagebin: Decoder<ImagebinByCode, ImageHostingError> = /*#__PURE__*/ decoder($imagebin);
 
 /** What imagizer decodes, by code. */
 export interface ImagizerByCode {
@@ -173,7 +173,7 @@ export type ImagizerError = ImagizerByCode[keyof ImagizerByCode];
  *
  * Source: Imagizer, Common Errors.
  */
-export const imagizer: Decoder<ImagizerByCode> = /*#__PURE__*/ decoder($imagizer);
+export const imagizer: Decoder<ImagizerByCode, ImageHostingError> = /*#__PURE__*/ decoder($imagizer);
 
 /** What imgPro decodes, by code. */
 export interface ImgProByCode {
@@ -200,7 +200,7 @@ export type ImgProError = ImgProByCode[keyof ImgProByCode];
  *
  * Source: img.pro, Error Reference.
  */
-export const imgPro: Decoder<ImgProByCode> = /*#__PURE__*/ decoder($imgPro);
+export const imgPro: Decoder<ImgProByCode, ImageHostingError> = /*#__PURE__*/ decoder($imgPro);
 
 /** QuotaExceeded, from a wire that does not send all of its fields. */
 export interface PicoraQuotaExceeded extends Omit<QuotaExceeded, "action" | "usage"> {
@@ -240,7 +240,7 @@ export type PicoraError = PicoraByCode[keyof PicoraByCode];
  *
  * Source: Picora, Error Reference.
  */
-export const picora: Decoder<PicoraByCode> = /*#__PURE__*/ decoder($picora);
+export const picora: Decoder<PicoraByCode, ImageHostingError> = /*#__PURE__*/ decoder($picora);
 
 /** What pinarkive decodes, by code. */
 export interface PinarkiveByCode {
@@ -268,7 +268,7 @@ export type PinarkiveError = PinarkiveByCode[keyof PinarkiveByCode];
  *
  * Source: PinArkive, Error Handling.
  */
-export const pinarkive: Decoder<PinarkiveByCode> = /*#__PURE__*/ decoder($pinarkive);
+export const pinarkive: Decoder<PinarkiveByCode, ImageHostingError> = /*#__PURE__*/ decoder($pinarkive);
 
 /** What problem decodes, by code. */
 export interface ProblemByCode {
@@ -328,4 +328,4 @@ export type ProblemError = ProblemByCode[keyof ProblemByCode];
  *
  * Source: RFC 9457.
  */
-export const problem: Decoder<ProblemByCode> = /*#__PURE__*/ decoder($problem);
+export const problem: Decoder<ProblemByCode, ImageHostingError> = /*#__PURE__*/ decoder($problem);

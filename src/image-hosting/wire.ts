@@ -5,17 +5,14 @@ import type { FlatByCode, ImagebinByCode, ImagizerByCode, ImgProByCode, PicoraBy
 
 import { $flat, $imagebin, $imagizer, $imgPro, $picora, $pinarkive, $problem } from "./formats.js";
 
-import type { ErrorByCode } from "./index.js";
+import type { ImageHostingError } from "./index.js";
 
 export type * from "./client.js";
-
-/** The errors that may be sent. */
-export type SendableError = ErrorByCode[Exclude<keyof ErrorByCode, "client_closed_request">];
 
 const $fallback: FallbackSpec = { byStatus: { 400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "request_too_large", 429: "rate_limited", 500: "internal_error", 502: "bad_gateway", 503: "service_unavailable", 504: "gateway_timeout" }, code: "internal_error", messages: { bad_gateway: "The image source behind this service gave no usable answer.", bad_request: "Something in this request is not right.", conflict: "This does not fit what is already stored.", forbidden: "You are not allowed to do this here.", gateway_timeout: "Fetching and preparing the image took too long.", internal_error: "The service could not finish this because of a fault of its own.", not_found: "There is nothing at this address.", rate_limited: "You are sending requests too fast. Wait a while before the next one.", request_too_large: "This request is larger than the service accepts.", service_unavailable: "The service is not available right now.", unauthorized: "The service cannot tell who sent this request." }, message: "Something went wrong." };
 
 /** Flat JSON. */
-export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFormat($flat, {
+export const flat: WireFormat<FlatByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($flat, {
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
     auth_required: { challenge: {} },
@@ -35,7 +32,7 @@ export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFor
  *
  * Source: imagebin.ca, Error help.
  */
-export const imagebin: WireFormat<ImagebinByCode, SendableError> = /*#__PURE__*/ wireFormat($imagebin, {
+export const imagebin: WireFormat<ImagebinByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($imagebin, {
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
     auth_required: { challenge: {} },
@@ -55,7 +52,7 @@ export const imagebin: WireFormat<ImagebinByCode, SendableError> = /*#__PURE__*/
  *
  * Source: Imagizer, Common Errors.
  */
-export const imagizer: WireFormat<ImagizerByCode, SendableError> = /*#__PURE__*/ wireFormat($imagizer, {
+export const imagizer: WireFormat<ImagizerByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($imagizer, {
   folds: { account_banned: "forbidden", api_key_revoked: "unauthorized", api_version_deprecated: "not_found", auth_required: "unauthorized", bad_origin: "forbidden", bytes_unavailable: "service_unavailable", conflict: "bad_request", delete_failed: "internal_error", fetch_failed: "bad_gateway", file_too_large: "bad_request", import_failed: "internal_error", insufficient_scope: "forbidden", invalid_dpop_proof: "unauthorized", invalid_json: "bad_request", invalid_request: "bad_request", invalid_token: "unauthorized", key_limit_reached: "forbidden", legacy_object_unavailable: "service_unavailable", method_not_allowed: "bad_request", no_incident: "not_found", not_under_hold: "bad_request", plan_required: "forbidden", preservation_window_active: "forbidden", quota_exceeded: "forbidden", rate_limited: "service_unavailable", registration_closed: "forbidden", request_too_large: "bad_request", storage_error: "internal_error", token_expired: "unauthorized", too_large_for_bundle: "bad_request", turnstile_failed: "forbidden", two_factor_invalid: "unauthorized", two_factor_required: "unauthorized", unsupported_file_type: "bad_request", update_failed: "internal_error", upload_failed: "internal_error", validation_error: "bad_request" },
   rows: {
     client_closed_request: { neverSent: true },
@@ -69,7 +66,7 @@ export const imagizer: WireFormat<ImagizerByCode, SendableError> = /*#__PURE__*/
  *
  * Source: img.pro, Error Reference.
  */
-export const imgPro: WireFormat<ImgProByCode, SendableError> = /*#__PURE__*/ wireFormat($imgPro, {
+export const imgPro: WireFormat<ImgProByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($imgPro, {
   folds: { account_banned: "forbidden", api_key_revoked: "unauthorized", api_version_deprecated: "not_found", auth_required: "unauthorized", bad_gateway: "fetch_failed", bad_origin: "forbidden", bad_request: "forbidden", bytes_unavailable: "fetch_failed", conflict: "forbidden", file_too_large: "upload_failed", gateway_timeout: "fetch_failed", insufficient_scope: "forbidden", internal_error: "upload_failed", invalid_dpop_proof: "unauthorized", invalid_json: "forbidden", invalid_request: "forbidden", invalid_token: "unauthorized", legacy_object_unavailable: "fetch_failed", method_not_allowed: "forbidden", no_incident: "not_found", not_under_hold: "forbidden", plan_required: "forbidden", preservation_window_active: "forbidden", request_too_large: "upload_failed", service_unavailable: "fetch_failed", storage_error: "upload_failed", token_expired: "unauthorized", too_large_for_bundle: "forbidden", turnstile_failed: "forbidden", two_factor_invalid: "unauthorized", two_factor_required: "unauthorized", unsupported_file_type: "upload_failed" },
   rows: {
     unauthorized: { challenge: {} },
@@ -82,7 +79,7 @@ export const imgPro: WireFormat<ImgProByCode, SendableError> = /*#__PURE__*/ wir
  *
  * Source: Picora, Error Reference.
  */
-export const picora: WireFormat<PicoraByCode, SendableError> = /*#__PURE__*/ wireFormat($picora, {
+export const picora: WireFormat<PicoraByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($picora, {
   folds: { account_banned: "forbidden", api_version_deprecated: "bad_request", auth_required: "unauthorized", bad_gateway: "internal_error", bad_origin: "forbidden", bytes_unavailable: "storage_error", delete_failed: "internal_error", fetch_failed: "internal_error", gateway_timeout: "internal_error", import_failed: "internal_error", insufficient_scope: "forbidden", invalid_dpop_proof: "unauthorized", invalid_json: "bad_request", invalid_request: "bad_request", invalid_token: "unauthorized", key_limit_reached: "forbidden", legacy_object_unavailable: "storage_error", method_not_allowed: "bad_request", no_incident: "not_found", not_under_hold: "conflict", preservation_window_active: "conflict", registration_closed: "forbidden", request_too_large: "file_too_large", service_unavailable: "internal_error", too_large_for_bundle: "bad_request", turnstile_failed: "forbidden", two_factor_invalid: "unauthorized", two_factor_required: "unauthorized", update_failed: "internal_error", upload_failed: "internal_error" },
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
@@ -98,7 +95,7 @@ export const picora: WireFormat<PicoraByCode, SendableError> = /*#__PURE__*/ wir
  *
  * Source: PinArkive, Error Handling.
  */
-export const pinarkive: WireFormat<PinarkiveByCode, SendableError> = /*#__PURE__*/ wireFormat($pinarkive, {
+export const pinarkive: WireFormat<PinarkiveByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($pinarkive, {
   phrases: { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict", 410: "Gone", 413: "Content Too Large", 429: "Too Many Requests", 500: "Internal Server Error", 503: "Service Unavailable" },
   folds: { account_banned: "forbidden", api_key_revoked: "invalid_token", auth_required: "unauthorized", bad_gateway: "service_unavailable", bad_origin: "forbidden", bytes_unavailable: "service_unavailable", delete_failed: "internal_error", fetch_failed: "service_unavailable", gateway_timeout: "service_unavailable", import_failed: "internal_error", invalid_dpop_proof: "unauthorized", invalid_json: "bad_request", invalid_request: "bad_request", key_limit_reached: "forbidden", legacy_object_unavailable: "service_unavailable", method_not_allowed: "bad_request", no_incident: "not_found", not_under_hold: "conflict", plan_required: "forbidden", preservation_window_active: "conflict", quota_exceeded: "forbidden", registration_closed: "forbidden", request_too_large: "file_too_large", storage_error: "internal_error", token_expired: "unauthorized", too_large_for_bundle: "bad_request", turnstile_failed: "forbidden", unsupported_file_type: "bad_request", update_failed: "internal_error", upload_failed: "internal_error", validation_error: "bad_request" },
   rows: {
@@ -114,7 +111,7 @@ export const pinarkive: WireFormat<PinarkiveByCode, SendableError> = /*#__PURE__
  *
  * Source: RFC 9457.
  */
-export const problem: WireFormat<ProblemByCode, SendableError> = /*#__PURE__*/ wireFormat($problem, {
+export const problem: WireFormat<ProblemByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($problem, {
   media: "application/problem+json",
   rows: {
     account_banned: { title: "Account restricted" },

@@ -6,19 +6,22 @@ title: Flat JSON
 body: { error: $code, message: $message, "*": $fields }
 `;
 
-/** Problem details, RFC 9457: every member is optional. */
-export const problemWire = `wire: problem
+/**
+ * Problem details, RFC 9457: every member is optional.
+ *
+ * @param hasDocs whether codes have pages: their addresses are the types. Without them the code is an extension member.
+ * @param hasErrors whether entries say what is wrong with each of several values: several problems of one type are a list (section 3).
+ */
+export function problemWire(hasDocs: boolean, hasErrors: boolean): string {
+  return `wire: problem
 title: Problem details
 source: RFC 9457
 media: application/problem+json
 body:
-  type?: $type
+  ${hasDocs ? "type?: $type" : "code?: $code"}
   title?: $title
   status?: $status
   detail?: $message
-  "*": $fields
+${hasErrors ? '  errors?: { $each: $errors, pointer?: "$key:pointer", detail: $item }\n' : ""}  "*": $fields
 `;
-
-/** The same for catalogs that say what is wrong with each value: several problems of one type are a list (section 3). */
-export const problemWithErrors = `${problemWire}  errors?: { $each: $errors, pointer?: "$key:pointer", detail: $item }
-`;
+}

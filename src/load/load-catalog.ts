@@ -14,7 +14,7 @@ import { type NamedType, type NamedTypes, resolveType } from "../model/field.js"
 import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
-import { flatWire, problemWire, problemWithErrors } from "./built-in-wire.js";
+import { flatWire, problemWire } from "./built-in-wire.js";
 import { catalogFile, errorsFile, operationsFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
 import { parseYaml } from "./parse-yaml.js";
@@ -121,7 +121,7 @@ function build(
     unreadable,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
-    wireFormats: [...builtInFormats(entries, types, report), ...custom],
+    wireFormats: [...builtInFormats(entries, types, at("docs") !== undefined, report), ...custom],
     infer: pairs(at("infer")).map(([status, { key, value }]) => ({
       at: key,
       status,
@@ -189,11 +189,13 @@ function readErrors(file: DecodedFile, unreadable: Set<string>, report: Report):
 function builtInFormats(
   entries: readonly Entry[],
   types: NamedTypes,
+  hasDocs: boolean,
   report: Report,
 ): readonly WireFormat[] {
-  const problem = entries.some((entry) => hasErrorsByField(entry, types))
-    ? problemWithErrors
-    : problemWire;
+  const problem = problemWire(
+    hasDocs,
+    entries.some((entry) => hasErrorsByField(entry, types)),
+  );
   return Object.entries({ flat: flatWire, problem }).flatMap(([name, text]) =>
     readWire({ file: { path: `built-in ${name}`, text }, readable: true }, true, report),
   );

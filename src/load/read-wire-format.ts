@@ -105,7 +105,7 @@ export function readTemplate(node: YamlNode, report: Report): TemplateNode {
     : readVariable(value, node, report);
 }
 
-function readVariable(value: string, at: YamlNode, report: Report): VariableNode {
+function readVariable(value: string, at: YamlNode, report: Report): TemplateNode {
   const [, names = "", conversion] = /^\$([^:]*)(?::(.*))?$/.exec(value) ?? [];
   const paths = names.split("|").map((path) => path.split("."));
   if (paths.flat().includes("") || !/^[\w.|]+$/.test(names)) {
@@ -117,6 +117,7 @@ function readVariable(value: string, at: YamlNode, report: Report): VariableNode
         help: "A text that begins with a dollar is written with two: $$.",
       },
     );
+    return { kind: "constant", at, value };
   }
   return { kind: "variable", at, paths: paths.map(nameBuiltIn), conversion };
 }

@@ -63,7 +63,6 @@ export const fixedNames: ReadonlySet<string> = new Set([
     "strings",
     "EncodedAnswer",
     "EncodeOptions",
-    "SendableError",
     "WireFormat",
     "operations",
     "wireFormat",

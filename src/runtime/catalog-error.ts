@@ -93,6 +93,6 @@ export class CatalogErrorObject extends Error implements CatalogError {
   [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
     const { cause } = this;
     const shown = { ...this, ...(cause !== undefined && { cause }) };
-    return `${this.stack} ${inspect(redact(shown, this.#entry.secret), options)}`;
+    return `${this.stack || this} ${inspect(redact(shown, this.#entry.secret), options)}`;
   }
 }

@@ -113,6 +113,9 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     entryText("late", { title: "Late", deprecated: "{ since: 1.0.0, replaced_by: later }" }),
     entryText("later", { title: "Later" }),
   ]),
+  "code-retired": operations("operations: { buy: { codes: [sold_out] } }\n"),
+  "fallback-unusable": { ...whole, "catalog.yaml": headText("fallback: sold_out") },
+  "header-form": withEntry({ headers: "{ X-Shelf: empty }" }),
   "group-unknown": operations(
     "groups: { all: [sold_out] }\noperations: { buy: { groups: [all] } }\n",
   ),

@@ -82,13 +82,11 @@ const samples: readonly Sample[] = [
     body: { error: "thumbnail_queue_stuck" },
     code: "unrecognized",
     receivedCode: "thumbnail_queue_stuck",
-    message: 'The code "thumbnail_queue_stuck" was not recognized.',
   },
   {
     name: "a bare status, from which nothing is inferred",
     status: 404,
     code: "unrecognized",
-    message: "The answer is not an error that the catalog describes.",
   },
 ];
 

@@ -51,7 +51,6 @@ const samples: readonly Sample[] = [
       name: `${status}, which the page does not list`,
       status,
       code: "unrecognized",
-      message: "The answer is not an error that the catalog describes.",
     }),
   ),
   ...[200, 304].map(
@@ -60,7 +59,6 @@ const samples: readonly Sample[] = [
       status,
       body: { error: "not_found" },
       code: "unrecognized",
-      message: "The answer is not an error that the catalog describes.",
     }),
   ),
 ];

@@ -166,7 +166,6 @@ const samples: readonly Sample[] = [
     status: 401,
     body: { message },
     code: "unrecognized",
-    message: "The answer is not an error that the catalog describes.",
   },
 ];
 

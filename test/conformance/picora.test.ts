@@ -134,7 +134,6 @@ const samples: readonly Sample[] = [
     body: "<html>Bad gateway</html>",
     as: 500,
     code: "internal_error",
-    message: "internal_error (HTTP 502)",
     inferred: true,
   },
 ];

@@ -20,6 +20,6 @@ export function docText(text: string): string {
     .replace(/\s+/g, " ")
     .replace(controls, "\ufffd")
     .replaceAll("*/", "*\\/")
-    .replace(/(^|[\s{(])@/g, "$1\\@")
+    .replace(/(?<![A-Za-z0-9])@/g, "\\@")
     .trim();
 }

@@ -1,6 +1,7 @@
 /** `client.ts`: each wire format of a catalog as a decoder alone, for clients that count bytes. */
 import { type Catalog, compareText } from "../../model/catalog.js";
 import { interfaceName } from "../../model/identifier.js";
+import { unionName } from "../../model/module-names.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { docComment, docText } from "../text/doc-comment.js";
@@ -28,13 +29,13 @@ export function clientModule(catalog: Catalog): readonly Declaration[] {
     }),
     importDeclaration({
       from: "./index.js",
-      types: [...typesFor(rows, catalog)].sort(compareText),
+      types: [...typesFor(rows, catalog), unionName(catalog)].sort(compareText),
     }),
     ...formats.flatMap((format) => [
       ...formatTypes(format, catalog),
       valueDeclaration(
         format,
-        `Decoder<${formatNames(format).byCode}>`,
+        `Decoder<${formatNames(format).byCode}, ${unionName(catalog)}>`,
         `decoder(${formatNames(format).spec})`,
       ),
     ]),

@@ -146,7 +146,6 @@ function wire(catalog: Catalog): readonly Declaration[] {
     importDeclaration({
       from: "./wire.js",
       values: [`${value} as $format`],
-      types: ["SendableError"],
     }),
     importDeclaration({
       from: "errdex",
@@ -157,12 +156,12 @@ function wire(catalog: Catalog): readonly Declaration[] {
         `Reads an answer in the default wire format, ${quote(format.name.value)}. Never throws: what it cannot read is an \`UnrecognizedError\`.`,
       ],
       name: "decode",
-      generics: `<Code extends keyof ${byCode} = keyof ${byCode}>`,
+      generics: `<const Code extends ErrorCode = keyof ${byCode}>`,
       parameters: [
         { name: "answer", type: "Answer" },
         { name: "options", type: "DecodeOptions<Code>", optional: true },
       ],
-      returns: `${byCode}[Code] | UnrecognizedError`,
+      returns: `${byCode}[Extract<Code, keyof ${byCode}>] | UnrecognizedError`,
       body: () => [`return $decoder.decode(answer, options);`],
     }),
     functionDeclaration({
@@ -171,7 +170,10 @@ function wire(catalog: Catalog): readonly Declaration[] {
       ],
       name: "encode",
       parameters: [
-        { name: "error", type: `SendableError | ${byCode}[keyof ${byCode}] | UnrecognizedError` },
+        {
+          name: "error",
+          type: `${unionName(catalog)} | ${byCode}[keyof ${byCode}] | UnrecognizedError`,
+        },
         { name: "options", type: "EncodeOptions", optional: true },
       ],
       returns: "EncodedAnswer",

@@ -1,16 +1,12 @@
 /** `wire.ts`: each wire format of a catalog, both ways. */
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
+import { unionName } from "../../model/module-names.js";
 import { usesVariable, type WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
 import { valueDeclaration } from "./client-module.js";
-import {
-  type Declaration,
-  importDeclaration,
-  privateConstant,
-  typeDeclaration,
-} from "./declarations.js";
+import { type Declaration, importDeclaration, privateConstant } from "./declarations.js";
 import { formatNames } from "./format-names.js";
 import { listMember, sortedFormats } from "./formats-module.js";
 
@@ -27,29 +23,18 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
     }),
     importDeclaration({ from: "./client.js", types: names.map(({ byCode }) => byCode) }),
     importDeclaration({ from: "./formats.js", values: names.map(({ spec }) => spec) }),
-    importDeclaration({ from: "./index.js", types: ["ErrorByCode"] }),
+    importDeclaration({ from: "./index.js", types: [unionName(catalog)] }),
     (dress) => (dress === "js" ? "" : 'export type * from "./client.js";'),
-    sendable(entries),
     privateConstant("$fallback", "FallbackSpec", fallbackText(catalog, entries)),
     ...formats.map((format) => {
       const { byCode, spec } = formatNames(format);
       return valueDeclaration(
         format,
-        `WireFormat<${byCode}, SendableError>`,
+        `WireFormat<${byCode}, ${unionName(catalog)}>`,
         `wireFormat(${spec}, ${encodeText(format, catalog)})`,
       );
     }),
   ];
-}
-
-function sendable(entries: readonly Entry[]): Declaration {
-  const codes = entries.filter(({ neverSent }) => neverSent).map(({ code }) => quote(code));
-  const keys =
-    codes.length === 0 ? "keyof ErrorByCode" : `Exclude<keyof ErrorByCode, ${codes.join(" | ")}>`;
-  return typeDeclaration(
-    ["The errors that may be sent."],
-    `type SendableError = ErrorByCode[${keys}];`,
-  );
 }
 
 function fallbackText(catalog: Catalog, entries: readonly Entry[]): string {

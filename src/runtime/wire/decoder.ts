@@ -10,21 +10,23 @@ import type { Layout } from "./template.js";
 import type { DecodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
 
-/** The half of a wire format that a client needs. `ByCode` is what it decodes. */
-export interface Decoder<ByCode> {
+/** The half of a wire format that a client needs. `ByCode` is what it decodes, `Known` every error of the catalog. */
+export interface Decoder<ByCode, Known extends { readonly code: string }> {
   readonly name: string;
   /** Reads an answer. Never throws: what it cannot read is an `UnrecognizedError`. */
-  decode<Code extends keyof ByCode = keyof ByCode>(
+  decode<const Code extends Known["code"] = Extract<keyof ByCode, string>>(
     answer: Answer,
     options?: DecodeOptions<Code>,
-  ): ByCode[Code] | UnrecognizedError;
+  ): ByCode[Extract<Code, keyof ByCode>] | UnrecognizedError;
 }
 
 /** A decoder before its types. */
 export type Decode = (answer: Answer, options?: DecodeOptions) => CatalogError | UnrecognizedError;
 
 /** The decoder of a specification. Generated modules call it once for each format. */
-export function decoder<ByCode>(spec: DecodeSpec): Decoder<ByCode> {
+export function decoder<ByCode, Known extends { readonly code: string }>(
+  spec: DecodeSpec,
+): Decoder<ByCode, Known> {
   return { name: spec.name, decode: createDecode(spec) as never };
 }
 

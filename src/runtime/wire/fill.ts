@@ -11,6 +11,8 @@ export interface Scope {
   readonly error: unknown;
   readonly message: string;
   readonly status: number;
+  /** Seconds to wait, where the error says so. */
+  readonly delay?: number | undefined;
   /** In a repeated element. */
   readonly item?: unknown;
   readonly key?: string | undefined;

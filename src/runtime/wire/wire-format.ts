@@ -1,5 +1,5 @@
 /** A wire format that works both ways. */
-import type { CatalogError } from "../catalog-error.js";
+import { type CatalogError, type CatalogErrorObject, entryOf } from "../catalog-error.js";
 import { formatMessage } from "../format-message.js";
 import { isCatalogError } from "../guards.js";
 import { isRecord } from "../is-record.js";
@@ -14,8 +14,9 @@ import { isHeaderText, repeat } from "./repeat.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
 
-/** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides. */
-export interface WireFormat<ByCode, Sendable = never> extends Decoder<ByCode> {
+/** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides: what it cannot carry it folds or replaces. */
+export interface WireFormat<ByCode, Sendable extends { readonly code: string }>
+  extends Decoder<ByCode, Sendable> {
   /** Writes an error. Never throws: what this wire cannot carry leaves as the catalog's fallback for its status. */
   encode(
     error: Sendable | ByCode[keyof ByCode] | UnrecognizedError,
@@ -24,7 +25,7 @@ export interface WireFormat<ByCode, Sendable = never> extends Decoder<ByCode> {
 }
 
 /** The wire format of a specification. Generated modules call it once for each of theirs. */
-export function wireFormat<ByCode, Sendable = never>(
+export function wireFormat<ByCode, Sendable extends { readonly code: string }>(
   spec: DecodeSpec,
   encodeSpec: EncodeSpec,
 ): WireFormat<ByCode, Sendable> {
@@ -38,7 +39,7 @@ export function wireFormat<ByCode, Sendable = never>(
 }
 
 /** The same format with options that every `encode` has: a service's realm and schemes, set once. */
-export function withEncodeOptions<ByCode, Sendable>(
+export function withEncodeOptions<ByCode, Sendable extends { readonly code: string }>(
   format: WireFormat<ByCode, Sendable>,
   options: EncodeOptions,
 ): WireFormat<ByCode, Sendable> {
@@ -74,12 +75,12 @@ class Encoder {
     if (received?.wire === this.spec.name && options.passThrough !== false) {
       const write =
         writer &&
-        ((each: CatalogError) => this.#write(writer, each, each.message, each.status, options));
+        ((each: CatalogError) => this.#write(writer, { ...said(each), error: each }, options));
       return repeat(error, received, write, this.decode, this.spec, this.encodeSpec);
     }
     const fields = writer && fieldsFor(error, writer.row);
     if (writer !== undefined && fields !== undefined && hasFields(fields, writer)) {
-      return this.#write(writer, fields, error.message, error.status, options);
+      return this.#write(writer, { ...said(error), error: fields }, options);
     }
     return this.#writeFallback(error, options);
   }
@@ -97,7 +98,8 @@ class Encoder {
     const message = isMeant
       ? error.message
       : (fallback.messages[chosen.row.entry.code] ?? fallback.message);
-    return this.#write(chosen, {}, message, status, options);
+    const delay = isOurs ? said(error).delay : undefined;
+    return this.#write(chosen, { error: {}, message, status, delay }, options);
   }
 
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
@@ -139,22 +141,17 @@ class Encoder {
     };
   }
 
-  #write(
-    writer: Writer,
-    fields: object,
-    message: string,
-    wanted: number,
-    options: EncodeOptions,
-  ): EncodedAnswer {
+  /** @param wanted its status is sent where the code has it, else the code's first. */
+  #write(writer: Writer, wanted: Scope, options: EncodeOptions): EncodedAnswer {
     const { statuses, body: fill } = writer;
-    const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
-    const scope: Scope = { error: fields, message, status: this.encodeSpec.status ?? usual };
+    const usual = statuses.includes(wanted.status) ? wanted.status : (statuses[0] as number);
+    const scope: Scope = { ...wanted, status: this.encodeSpec.status ?? usual };
     const body = fill?.(scope);
     return { status: scope.status, headers: this.#headers(writer, scope, body, options), body };
   }
 
   #headers(
-    { row, own: extra, headers }: Writer,
+    { own: extra, headers }: Writer,
     scope: Scope,
     body: unknown,
     options: EncodeOptions,
@@ -162,10 +159,8 @@ class Encoder {
     const result: Record<string, string> = {};
     if (body !== undefined) result["Content-Type"] = this.encodeSpec.media ?? "application/json";
     for (const [name, fill] of headers) setHeader(result, name, fill(scope));
-    const { delay } = row.entry;
-    if (delay !== undefined && headerName(result, "Retry-After") === undefined) {
-      setHeader(result, "Retry-After", delayIn(scope.error, delay));
-    }
+    if (headerName(result, "Retry-After") === undefined)
+      setHeader(result, "Retry-After", scope.delay);
     const { headers: templates, challenge } = extra;
     for (const name in templates)
       setHeader(result, name, formatMessage([templates[name] as string], scope.error as object));
@@ -177,6 +172,12 @@ class Encoder {
     if (scope.status === 429) setHeader(result, "Cache-Control", "no-store");
     return result;
   }
+}
+
+/** What an error says beside its fields. Its delay is sent even where it is folded into a code that has none. */
+function said(error: CatalogError): Pick<Scope, "message" | "status" | "delay"> {
+  const { delay } = (error as CatalogErrorObject)[entryOf];
+  return { message: error.message, status: error.status, delay: delay && delayIn(error, delay) };
 }
 
 /** The fields to write. Neither another wire nor another code that is folded decides what is in them. */

@@ -134,6 +134,37 @@ export const keyRows: readonly Row[] = [
     ],
   },
   {
+    name: "codes that nothing can answer with, and a fallback that cannot be sent",
+    files: {
+      ...withEntries(
+        [
+          entryText("sold_out", {
+            fields: "{ left: integer }",
+            examples: "[{ title: One, fields: { left: 1 } }]",
+          }),
+          entryText("late", { title: "Late", retired: "{ since: 1.0.0 }" }),
+        ],
+        "fallback: sold_out",
+      ),
+      "operations.yaml": "operations: { buy: { codes: [sold_out, late] } }\n",
+    },
+    finds: ["fallback-unusable catalog.yaml:5:11", "code-retired operations.yaml:1:40"],
+    says: [
+      '"sold_out" cannot stand in for other errors: it requires left.',
+      'The code "late" is retired',
+    ],
+  },
+  {
+    name: "headers that HTTP cannot carry",
+    files: {
+      ...withEntry({ headers: "{ X Y: a }" }),
+      "wire/own.yaml":
+        'wire: own\nmedia: "text/a\\r\\nX: y"\nbody: { error: $code, message: $message }\n',
+    },
+    finds: ["header-form errors/a.yaml:14:16", "header-form wire/own.yaml:1:7", "text-unsafe wire/own.yaml:2:8"],
+    says: ['"X Y" is no name of a header.'],
+  },
+  {
     name: "one broken entry, which hides no other and is not missed where it is mentioned",
     files: {
       "catalog.yaml": headText("fallback: broken"),

@@ -1,0 +1,75 @@
+/** Says whether a source is nested so deeply that parsing it could exhaust the stack of the native parser. */
+
+// The parser is native code: it does not throw when its stack is used up, it ends the process. With the 8 MB of a main
+// thread it does so at some 4,000 nested functions or 8,000 nested brackets; on Windows the stack is 1 MB.
+const deepestBrackets = 400;
+const longestChain = 900;
+// Looking over all of the white space from each of its line ends would take the square of its length.
+const widestGap = 200;
+
+const [opens, closes, ends, breaks, chains, word] = [1, 2, 3, 4, 5, 6] as const;
+const kinds = new Uint8Array(128);
+for (const [kind, chars] of [
+  [opens, "([{"],
+  [closes, ")]}"],
+  [ends, ";,"],
+  [breaks, "\n"],
+  // After one of these an expression goes on one level deeper: `a => a =>`, `a ? b :`, `a = b =`, `a ** b **`, `A<B<`.
+  [chains, "=?*<"],
+  // Words that nest without a bracket: `if (a) if (b)`, `keyof keyof A`.
+  [word, "ik"],
+] as const) {
+  for (const char of chars) kinds[char.charCodeAt(0)] = kind;
+}
+
+/**
+ * Counts brackets, and what nests without brackets, without regard to strings and comments: a guess on the safe side.
+ * What people write stays far below the limits.
+ */
+export function isNestedTooDeeply(text: string): boolean {
+  // How much is chained at each level of brackets since its last end of a statement.
+  const chained = [0];
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    const kind = char < 128 ? kinds[char] : 0;
+    if (kind === 0) continue;
+    if (kind === opens) {
+      depth += 1;
+      if (depth > deepestBrackets) return true;
+      chained[depth] = 0;
+    } else if (kind === closes) {
+      depth = Math.max(0, depth - 1);
+    } else if (kind === ends || (kind === breaks && endsStatement(text, at))) {
+      if (!isElseAfter(text, at)) chained[depth] = 0;
+    } else if (kind === chains ? isChain(text, at) : kind === word && isWord(text, at)) {
+      const count = (chained[depth] ?? 0) + 1;
+      if (count > longestChain) return true;
+      chained[depth] = count;
+    }
+  }
+  return false;
+}
+
+// Comparisons do not nest.
+function isChain(text: string, at: number): boolean {
+  return text[at] !== "=" || (text[at + 1] !== "=" && !"=!<>".includes(text[at - 1] ?? " "));
+}
+
+// A line that ends in a letter, a quote or a closing brace may be the end of a statement without a semicolon.
+function endsStatement(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= at - widestGap && text.charCodeAt(before) <= 0x20) before -= 1;
+  return !"=?*<>)".includes(text[before] ?? "(");
+}
+
+function isElseAfter(text: string, at: number): boolean {
+  let next = at + 1;
+  while (next <= at + widestGap && text.charCodeAt(next) <= 0x20) next += 1;
+  return text.startsWith("else", next);
+}
+
+function isWord(text: string, at: number): boolean {
+  if (!text.startsWith("if", at) && !text.startsWith("keyof ", at)) return false;
+  return !/[\w$]/.test(text[at - 1] ?? " ");
+}

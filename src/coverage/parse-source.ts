@@ -1,0 +1,51 @@
+/** Source text → syntax tree. The only file that knows the parser. */
+import { type Node, type Program, parseSync, visitorKeys } from "oxc-parser";
+import { isNestedTooDeeply } from "./nesting.js";
+
+/** A node of a syntax tree, as ESTree and typescript-estree have it. Offsets are UTF-16 units. */
+export type Syntax = Node;
+
+/** The nodes of one type. */
+export type SyntaxOf<Type extends Node["type"]> = Extract<Node, { readonly type: Type }>;
+
+/** What a source was parsed to. */
+export interface ParsedSource {
+  /** Absent where the file does not parse. */
+  readonly program: Program | undefined;
+  /** Why it does not parse, and where. */
+  readonly problem: { readonly message: string; readonly start: number } | undefined;
+}
+
+/** Parses a source; what its name ends with decides between JavaScript, TypeScript and JSX. Never throws. */
+export function parseSource(path: string, text: string): ParsedSource {
+  if (isNestedTooDeeply(text)) return failed("it is nested too deeply", 0);
+  try {
+    const { program, errors } = parseSync(path, text, { lang: languageOf(path) });
+    const error = errors.find(({ severity }) => String(severity) === "Error");
+    if (error === undefined) return { program, problem: undefined };
+    return failed(error.message, error.labels[0]?.start ?? 0);
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error), 0);
+  }
+}
+
+function failed(message: string, start: number): ParsedSource {
+  return { program: undefined, problem: { message, start } };
+}
+
+// Files that end in .js often hold JSX; in TypeScript `<T>value` may be a cast, so there the ending decides.
+function languageOf(path: string): "jsx" | "ts" | "tsx" {
+  if (/\.[cm]?ts$/.test(path)) return "ts";
+  return path.endsWith(".tsx") ? "tsx" : "jsx";
+}
+
+/** The nodes directly below a node, in order. */
+export function forEachChild(node: Syntax, visit: (child: Syntax) => void): void {
+  const members = node as unknown as Readonly<Record<string, Syntax | readonly Syntax[] | null>>;
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = members[key];
+    if (child === null || child === undefined) continue;
+    if (!Array.isArray(child)) visit(child as Syntax);
+    else for (const each of child as readonly (Syntax | null)[]) if (each !== null) visit(each);
+  }
+}

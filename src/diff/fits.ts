@@ -1,0 +1,80 @@
+/** Whether every value of one type is a value of another. */
+import type { ContractType } from "../model/contract.js";
+import { type ContractTypes, type Limits, type ResolvedType, variantsOf } from "./resolved-type.js";
+
+/** Compares types of one contract with types of another. Pairs of named types are compared once. */
+export function typeFitter(
+  inner: ContractTypes,
+  outer: ContractTypes,
+): (type: ContractType, into: ContractType) => boolean {
+  const known = new Map<string, boolean>();
+  const fits = (type: ContractType, into: ContractType): boolean => {
+    if (typeof type !== "string" || typeof into !== "string") return compare(type, into);
+    const key = JSON.stringify([type, into]);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    // Types that hold themselves are an error elsewhere; here they must come to an end.
+    known.set(key, true);
+    const answer = compare(type, into);
+    known.set(key, answer);
+    return answer;
+  };
+  const compare = (type: ContractType, into: ContractType) => {
+    const wide = variantsOf(into, outer);
+    return variantsOf(type, inner).every((narrow) => narrowFits(narrow, wide));
+  };
+  const narrowFits = (narrow: ResolvedType, wide: readonly ResolvedType[]): boolean =>
+    narrow.kind === "enum"
+      ? narrow.values.every((value) => wide.some((each) => holds(each, value)))
+      : wide.some((each) => variantFits(narrow, each));
+  const variantFits = (narrow: ResolvedType, wide: ResolvedType): boolean => {
+    if (wide.kind === "any") return true;
+    if (narrow.kind === "scalar") {
+      if (wide.kind === "enum") return narrow.type === "null" && wide.values.includes(null);
+      return wide.kind === "scalar" && isWithin(narrow, wide) && isSameOrInteger(narrow, wide);
+    }
+    if (narrow.kind === "array")
+      return wide.kind === "array" && isWithin(narrow, wide) && fits(narrow.items, wide.items);
+    return narrow.kind === "object" && wide.kind === "object" && objectFits(narrow, wide);
+  };
+  const objectFits = (narrow: ObjectType, wide: ObjectType): boolean => {
+    for (const [name, member] of wide.members) {
+      const own = narrow.members.get(name);
+      if (own === undefined ? !member.optional : own.optional && !member.optional) return false;
+      if (own !== undefined && !fits(own.type, member.type)) return false;
+    }
+    if (wide.closed && !narrow.closed) return false;
+    const others = [...narrow.members].filter(([name]) => !wide.members.has(name));
+    if (wide.closed) return others.length === 0;
+    const { rest } = wide;
+    if (rest === undefined) return true;
+    if (others.some(([, { type }]) => !fits(type, rest))) return false;
+    return narrow.closed || fits(narrow.rest ?? {}, rest);
+  };
+  return fits;
+}
+
+type ObjectType = Extract<ResolvedType, { kind: "object" }>;
+
+/** Whether the type is a scalar, or a list of them, that has the value. */
+export function holds(type: ResolvedType, value: string | number | boolean | null): boolean {
+  if (type.kind === "any") return true;
+  if (type.kind === "enum") return type.values.includes(value);
+  if (type.kind !== "scalar") return false;
+  if (value === null) return type.type === "null";
+  if (typeof value === "boolean") return type.type === "boolean";
+  const isText = typeof value === "string";
+  if (isText ? type.type !== "string" : type.type !== "number" && type.type !== "integer")
+    return false;
+  if (type.type === "integer" && !Number.isInteger(value)) return false;
+  const size = isText ? [...value].length : value;
+  return size >= type.min && size <= type.max;
+}
+
+function isWithin(narrow: Limits, wide: Limits): boolean {
+  return narrow.min >= wide.min && narrow.max <= wide.max;
+}
+
+function isSameOrInteger(narrow: { type: string }, wide: { type: string }): boolean {
+  return narrow.type === wide.type || (narrow.type === "integer" && wide.type === "number");
+}

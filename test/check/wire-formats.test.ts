@@ -1,0 +1,398 @@
+/** What can be wrong with a wire format: for each rule catalogs that break it, and one that comes close. */
+import { describe, expect, it } from "vitest";
+import { rules } from "../../src/diagnostics/rules.js";
+import {
+  type CatalogTexts,
+  catalogOf,
+  entryText,
+  errorsText,
+  headText,
+  lines,
+  shown,
+} from "../support/catalog-of.js";
+
+const soldOut = entryText("sold_out", { title: "Out of stock" });
+const late = entryText("late", { title: "Too late", status: "410" });
+const withFields = entryText("sold_out", {
+  fields:
+    "{ item: string, left?: integer, parts?: { additionalProperties: { type: array, items: string } } }",
+  message: "'{item} {left} {parts}'".replace(" {left} {parts}", ""),
+  examples: "[{ title: A case, fields: { item: a, left: 1, parts: { a: [b] } } }]",
+});
+
+/** A catalog with a wire format in `wire/a.yaml`, its name in line 1. */
+const withWire = (wire: readonly string[], ...entries: readonly string[]): CatalogTexts => ({
+  "catalog.yaml": headText(),
+  "errors/a.yaml": errorsText(...(entries.length === 0 ? [soldOut, late] : entries)),
+  "wire/a.yaml": lines("wire: shop-wire", ...wire),
+});
+
+interface Case {
+  readonly name: string;
+  readonly files: CatalogTexts;
+  /** `rule path:line:column` of every diagnostic. */
+  readonly finds: readonly string[];
+  readonly says?: string;
+}
+
+const body = "body: { error: $code, message: $message }";
+
+const failing: readonly Case[] = [
+  {
+    name: "a name that is not in kebab-case",
+    files: { ...withWire([body]), "wire/a.yaml": lines("wire: Shop_Wire", body) },
+    finds: ["wire-name wire/a.yaml:1:7"],
+    says: 'The name "Shop_Wire" is not in kebab-case, such as "img-pro".',
+  },
+  {
+    name: "a name that stands twice",
+    files: { ...withWire([body]), "wire/b.yaml": lines("title: Again", "wire: shop-wire", body) },
+    finds: ["wire-name wire/b.yaml:2:7"],
+    says: 'There is a wire format "shop-wire" already.',
+  },
+  {
+    name: "the name of a built-in format",
+    files: { ...withWire([body]), "wire/a.yaml": lines("wire: problem", body) },
+    finds: ["wire-name wire/a.yaml:1:7"],
+    says: 'There is a wire format "problem" already.',
+  },
+  {
+    name: "a name that the generated module cannot use",
+    files: { ...withWire([body]), "wire/a.yaml": lines("wire: new", body) },
+    finds: ["wire-name wire/a.yaml:1:7"],
+    says: "The generated module cannot use the name new.",
+  },
+  {
+    name: "a variable that is no field",
+    files: withWire(["body:", "  error: $code", "  text: $mesage"]),
+    finds: ["wire-variable wire/a.yaml:4:9"],
+    says: 'No entry has a field "mesage", and no variable has this name. | Did you mean "message"?',
+  },
+  {
+    name: "a text that begins with a dollar",
+    files: withWire(["body:", "  error: $code", '  price: "$ 5"']),
+    finds: ["wire-variable wire/a.yaml:4:10"],
+    says: "A text that begins with a dollar is written with two: $$.",
+  },
+  {
+    name: "a path that leads nowhere in any entry",
+    files: withWire(
+      [
+        "body: { error: $code, at: $place.rwo, open: $open.any, more: $more.any, row: $place.row, item: $list.x }",
+      ],
+      entryText("sold_out", {
+        fields:
+          "{ place: { properties: { row: string } }, open: object, more: {}, list?: { items: string } }",
+        examples: "[{ title: A, fields: { place: { row: a }, open: {}, more: 1, list: [a] } }]",
+      }),
+      entryText("late", {
+        title: "Late",
+        fields: "{ place: { properties: { col: string } } }",
+        examples: "[{ title: A, fields: { place: { col: a } } }]",
+      }),
+    ),
+    finds: ["wire-variable wire/a.yaml:2:27"],
+    says: 'No field "place" has "rwo" there. | Did you mean "row"?',
+  },
+  {
+    name: "a conversion that there is not",
+    files: withWire(["body: { error: $code }", "headers:", '  Retry-After: "$status:second"']),
+    finds: ["wire-variable wire/a.yaml:4:16"],
+    says: 'There is no conversion "second". | Did you mean "seconds"?',
+  },
+  {
+    name: "a spread that is no variable",
+    files: withWire(["body:", "  error: $code", '  "*": all']),
+    finds: ["wire-variable wire/a.yaml:4:8"],
+    says: "What is spread with * is a variable, such as $fields.",
+  },
+  {
+    name: "an $each that is no variable",
+    files: withWire(["body:", "  error: $code", "  list: { $each: all, a: $item }"]),
+    finds: ["wire-variable wire/a.yaml:4:18", "wire-variable wire/a.yaml:4:26"],
+    says: "$each goes over a variable, such as $errors.",
+  },
+  {
+    name: "$item outside of $each",
+    files: withWire(["body: { error: $code, item: $item.x, key: $key }"]),
+    finds: ["wire-variable wire/a.yaml:2:29", "wire-variable wire/a.yaml:2:43"],
+    says: "$item stands only in what $each repeats.",
+  },
+  {
+    name: "a column that there is not",
+    files: withWire([
+      "row: { type: invalid }",
+      "body: { error: $code, type: $row.typ, row: $row }",
+    ]),
+    finds: ["wire-variable wire/a.yaml:3:29", "wire-variable wire/a.yaml:3:44"],
+    says: 'There is no column "typ". | Did you mean "type"?',
+  },
+  {
+    name: "a member that stands twice, once as optional",
+    files: withWire(["body:", "  error: $code", "  error?: $message"]),
+    finds: ["wire-member wire/a.yaml:4:3"],
+    says: 'The member "error" stands here a second time.',
+  },
+  {
+    name: "a member that every object has",
+    files: withWire(["body:", "  error: $code", "  toString: x"]),
+    finds: ["wire-member wire/a.yaml:4:3"],
+    says: '"toString" is a name that every object has.',
+  },
+  {
+    name: "a field that is named like a member beside the spread",
+    files: withWire(["body:", "  error: $code", "  item: 5", '  "*": $fields'], withFields),
+    finds: ["wire-member wire/a.yaml:1:7"],
+    says: 'The field "item" of sold_out has the name of a member beside the spread.',
+  },
+  {
+    name: "a field that is named like a member of a built-in format",
+    files: {
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(
+        entryText("sold_out", {
+          fields: "{ detail: string }",
+          examples: "[{ title: A, fields: { detail: a } }]",
+        }),
+      ),
+    },
+    finds: ["wire-member errors/a.yaml:14:15"],
+    says: 'The field "detail" of sold_out has the name of a member beside the spread.',
+  },
+  {
+    name: "two codes that are spelled alike",
+    files: withWire([body, "codes:", "  sold_out: GONE", "  late: GONE"]),
+    finds: ["wire-spelling wire/a.yaml:4:3"],
+    says: '"GONE" stands for late already.',
+  },
+  {
+    name: "a number and a text that are spelled alike",
+    files: withWire([body, "codes:", "  sold_out: 7003", '  late: "7003"']),
+    finds: ["wire-spelling wire/a.yaml:4:3"],
+  },
+  {
+    name: "an older spelling of another code",
+    files: withWire([
+      body,
+      "codes:",
+      "  sold_out: { also: [late, OLD] }",
+      "  late: { also: [OLD] }",
+    ]),
+    finds: ["wire-spelling wire/a.yaml:4:22", "wire-spelling wire/a.yaml:4:28"],
+  },
+  {
+    name: "spellings that the rule makes alike",
+    files: withWire(
+      [body, "spelling: upper"],
+      soldOut,
+      entryText("sold-out", { title: "Again", name: "soldOutAgain" }),
+    ),
+    finds: ["wire-spelling wire/a.yaml:1:7"],
+  },
+  {
+    name: "a code without a spelling that nothing infers",
+    files: withWire([body, "codes:", "  late: null", "infer: { 409: sold_out }"]),
+    finds: ["wire-unreachable wire/a.yaml:4:3"],
+    says: "late has no spelling, and no status in `infer` leads to it.",
+  },
+  {
+    name: "a code that is neither sent nor folded",
+    files: withWire([body, "rest: none", "codes: { late: {} }"]),
+    finds: ["wire-unmapped wire/a.yaml:1:7"],
+    says: "shop-wire neither sends nor folds sold_out.",
+  },
+  {
+    name: "an inferred code that the format does not have",
+    files: withWire([body, "folds: { late: sold_out }", "infer: { 410: late }"]),
+    finds: ["wire-unmapped wire/a.yaml:4:15"],
+    says: '"late" is inferred, but is not among the codes of this format.',
+  },
+  {
+    name: "a code that is folded and has a row",
+    files: withWire([body, "codes: { late: {} }", "folds:", "  late: sold_out"]),
+    finds: ["wire-fold wire/a.yaml:5:3"],
+    says: "late has a row of its own, so it is not folded.",
+  },
+  {
+    name: "a fold into a code that is folded itself",
+    files: withWire(
+      [body, "folds:", "  late: sold_out", "  gone: late"],
+      soldOut,
+      late,
+      entryText("gone", { title: "Gone" }),
+    ),
+    finds: ["wire-fold wire/a.yaml:5:9"],
+    says: "late is not among the codes of this format.",
+  },
+  {
+    name: "a fold into a code that requires more",
+    files: withWire(
+      [body, "folds:", "  late: sold_out", "omits: [left, parts]", "accepts: [{ item: $item }]"],
+      withFields,
+      late,
+    ),
+    finds: [
+      "wire-place wire/a.yaml:1:7",
+      "wire-fold wire/a.yaml:4:9",
+      "wire-variable wire/a.yaml:6:19",
+    ],
+    says: "sold_out requires item, which late does not have.",
+  },
+  {
+    name: "a field to omit that there is not",
+    files: withWire(
+      [body, "omits: [itm]", "codes: { sold_out: { omits: [item, left, parts, rest] } }"],
+      withFields,
+    ),
+    finds: ["wire-omits wire/a.yaml:3:9", "wire-omits wire/a.yaml:4:49"],
+    says: 'There is no field "itm" to omit. | Did you mean "item"?',
+  },
+  {
+    name: "a required field without a place, and optional ones",
+    files: withWire([body], withFields),
+    finds: [
+      "wire-place wire/a.yaml:1:7",
+      "wire-place-optional wire/a.yaml:1:7",
+      "wire-place-optional wire/a.yaml:1:7",
+    ],
+    says: 'shop-wire has no place for the field "item" of sold_out. | Give it one in the template, or add it to `omits`.',
+  },
+  {
+    name: "a field without a place in the body of its row",
+    files: withWire(
+      [
+        "body: { error: $code, item: $item_name }",
+        "codes:",
+        "  sold_out: { body: { code: $code } }",
+      ],
+      entryText("sold_out", {
+        fields: "{ item_name: string }",
+        examples: "[{ title: A, fields: { item_name: a } }]",
+      }),
+    ),
+    finds: ["wire-place wire/a.yaml:4:3"],
+  },
+  {
+    name: "codes that there are not",
+    files: withWire([
+      body,
+      "codes: { late_r: {} }",
+      "folds: { lat: sold_ou }",
+      "infer: { 410: lte }",
+    ]),
+    finds: [
+      "code-unknown wire/a.yaml:3:10",
+      "code-unknown wire/a.yaml:4:10",
+      "code-unknown wire/a.yaml:4:15",
+      "code-unknown wire/a.yaml:5:15",
+    ],
+    says: 'There is no code "lat". | Did you mean "late"?',
+  },
+  {
+    name: "statuses that no answer has",
+    files: withWire([body, "status: 600", "codes: { late: { status: [410, 199] } }"]),
+    finds: ["status-range wire/a.yaml:3:9", "status-range wire/a.yaml:4:32"],
+  },
+  {
+    name: "keys that there are not",
+    files: withWire([body, "spellings: upper", "infer: { 4x: late }"]),
+    finds: ["unknown-key wire/a.yaml:3:1", "wrong-type wire/a.yaml:4:10"],
+  },
+];
+
+const passing: Readonly<Record<string, CatalogTexts>> = {
+  "wire-name": { ...withWire([body]), "wire/b.yaml": lines("wire: shop-wire-2", body) },
+  "wire-variable": withWire(
+    [
+      "row: { type: gone }",
+      "body:",
+      "  error: $code",
+      "  text: $message|title",
+      "  price: $$5",
+      "  kind: $row.type",
+      '  left?: "$left:string"',
+      '  parts?: { $each: $parts, at: "$key:pointer", text: $item }',
+      "  more: [$status, $title, $docs, $phrase, $type]",
+      '  "*": $fields',
+    ],
+    withFields,
+  ),
+  "wire-member": withWire(
+    ["body:", "  error: $code", "  \\error?: $message", "  item: $item_of", '  "*": $fields'],
+    entryText("sold_out", {
+      fields: "{ item_of: string, error_2: string }",
+      examples: "[{ title: A, fields: { item_of: a, error_2: b } }]",
+    }),
+  ),
+  "wire-spelling": withWire([
+    body,
+    "codes: { sold_out: { code: A, also: [B, a] }, late: { code: 7003, also: [late] } }",
+  ]),
+  "wire-unreachable": withWire([
+    body,
+    "codes: { late: null, sold_out: null }",
+    "infer: { 410: late, 4xx: sold_out }",
+  ]),
+  "wire-unmapped": withWire([
+    body,
+    "rest: none",
+    "codes: { late: {} }",
+    "folds: { sold_out: late }",
+  ]),
+  "wire-fold": withWire(
+    ["body: { error: $code, text: $message, item?: $item_name }", "folds: { late: sold_out }"],
+    entryText("sold_out", {
+      fields: "{ item_name?: string }",
+      examples: "[{ title: A, fields: { item_name: a } }]",
+    }),
+    late,
+  ),
+  "wire-omits": withWire(
+    [body, "omits: [item]", "codes: { sold_out: { omits: [left, parts] } }"],
+    withFields,
+  ),
+  "wire-place": withWire(
+    ["body: { error: $code, item: $item_name }", "headers: { X-Left: $left }"],
+    entryText("sold_out", {
+      fields: "{ item_name: string, left: integer, trace: { type: string, internal: true } }",
+      examples: "[{ title: A, fields: { item_name: a, left: 1, trace: b } }]",
+    }),
+  ),
+  "wire-place-optional": withWire(
+    ["body: { error: $code, more?: $fields }"],
+    entryText("sold_out", {
+      fields: "{ a?: string }",
+      examples: "[{ title: A, fields: { a: b } }]",
+    }),
+  ),
+};
+
+describe("reports, with file, line and column,", () => {
+  it.each(failing)("$name", ({ files, finds, says = "" }) => {
+    const said = shown(catalogOf(files).diagnostics);
+    expect(said.map((text) => text.split(" ", 2).join(" "))).toEqual(finds);
+    expect(said.join("\n")).toContain(says);
+  });
+});
+
+describe("finds nothing in a catalog that comes close to breaking", () => {
+  it.each(Object.entries(passing))("%s", (_, files) => {
+    expect(shown(catalogOf(files).diagnostics)).toEqual([]);
+  });
+});
+
+it("has a failing and a passing catalog for every rule", () => {
+  const names = Object.keys(rules).filter((name) => /^wire-(?!unknown)/.test(name));
+  const found = new Set(failing.flatMap(({ finds }) => finds.map((find) => find.split(" ")[0])));
+  expect(names.filter((name) => !found.has(name))).toEqual([]);
+  expect(Object.keys(passing).sort()).toEqual(names.sort());
+});
+
+it("finds nothing in the shipped formats, and places the errors of two formats in their own files", () => {
+  const files = {
+    ...withWire([body]),
+    "wire/b.yaml": lines("wire: other", "body: { error: $cod }"),
+  };
+  const said = shown(catalogOf(files).diagnostics);
+  expect(said).toEqual([expect.stringMatching(/^wire-variable wire\/b\.yaml:2:16 /)]);
+});
