@@ -1,4 +1,5 @@
 /** What a command touches of the outside. */
+import type { Readable } from "node:stream";
 import pc from "picocolors";
 import type { Colors } from "../diagnostics/format-text.js";
 
@@ -6,6 +7,8 @@ import type { Colors } from "../diagnostics/format-text.js";
 export interface Host {
   readonly cwd: string;
   readonly colors: Colors;
+  /** What is piped or pasted in. */
+  readonly input: Readable;
   /** Results. */
   out(text: string): void;
   /** Complaints of the command itself, and progress. */
@@ -24,6 +27,7 @@ export function processHost(): Host {
   const isColored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
   return {
     cwd: process.cwd(),
+    input: process.stdin,
     colors: pc.createColors(isColored),
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import packageJson from "../../package.json" with { type: "json" };
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import { decode } from "./commands/decode.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
@@ -78,6 +79,15 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--catalog <folder>", catalog[1])
     .addOption(format())
     .action(async (word: string, options) => end(await explain(word, options, host)));
+  program
+    .command("decode")
+    .description("read a pasted answer: headers and body, or a body")
+    .argument("[file]", "where the answer is; without it standard input")
+    .option("--wire <name>", "the wire format; without it the one that knows the code")
+    .option("--status <number>", "the status, where the answer has no status line", wholeNumber)
+    .option("--catalog <folder>", catalog[1])
+    .addOption(format())
+    .action(async (file: string | undefined, options) => end(await decode(file, options, host)));
   return program;
 }
 

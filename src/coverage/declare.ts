@@ -51,6 +51,61 @@ export function declarePattern(
   }
 }
 
+/** The expressions of a pattern: computed keys, and defaults with the type of what they stand in for. */
+export function patternDefaults(
+  pattern: Syntax,
+): readonly { readonly value: Syntax; readonly type?: Syntax | undefined }[] {
+  switch (pattern.type) {
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) =>
+        property.type === "RestElement"
+          ? []
+          : [
+              ...(property.computed ? [{ value: property.key }] : []),
+              ...patternDefaults(property.value),
+            ],
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((each) => (each === null ? [] : patternDefaults(each)));
+    case "AssignmentPattern": {
+      const { left, right } = pattern;
+      const type = left.typeAnnotation?.typeAnnotation;
+      return [{ value: right, type: type ?? undefined }, ...patternDefaults(left)];
+    }
+    case "TSParameterProperty":
+      return patternDefaults(pattern.parameter);
+    default:
+      return [];
+  }
+}
+
+/** The names that a declaration brings: `const { a, b } = …`, `function c …`, `type D = …`. */
+export function declaredNames(declaration: Syntax): readonly string[] {
+  if (declaration.type === "VariableDeclaration")
+    return declaration.declarations.flatMap(({ id }) => patternNames(id));
+  const named = "id" in declaration ? declaration.id : undefined;
+  return named?.type === "Identifier" ? [named.name] : [];
+}
+
+function patternNames(pattern: Syntax): readonly string[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((each) =>
+        patternNames(each.type === "RestElement" ? each.argument : each.value),
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((each) => (each === null ? [] : patternNames(each)));
+    case "AssignmentPattern":
+      return patternNames(pattern.left);
+    case "RestElement":
+      return patternNames(pattern.argument);
+    default:
+      return [];
+  }
+}
+
 /** The name of a property or member where it is written out. */
 export function keyName(property: {
   readonly key: Syntax;

@@ -1,35 +1,36 @@
 /** Walks a syntax tree once and gathers what may say something about errors. */
-import { declareImport, declarePattern, exportedName, keyName, otherBinding } from "./declare.js";
-import type { Export, Gathered, Seen, SeenFunction } from "./gathered.js";
+import { commonExport, commonExports, isComputedRequire } from "./common-js.js";
+import {
+  declaredNames,
+  declareImport,
+  declarePattern,
+  exportedName,
+  keyName,
+  otherBinding,
+  patternDefaults,
+} from "./declare.js";
+import type { Gathered, Seen } from "./gathered.js";
 import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
 import { functionScope, innerScope, type Scope } from "./scope.js";
 
-type FunctionNode = SyntaxOf<"FunctionDeclaration" | "ArrowFunctionExpression">;
-type Mutable<T> = {
-  -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key];
+type FunctionNode = SyntaxOf<"FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression">;
+type Visitors = { readonly [Type in Syntax["type"]]?: (node: SyntaxOf<Type>) => void };
+type Filling = {
+  readonly [Key in keyof Gathered]: Gathered[Key] extends readonly (infer Item)[]
+    ? Item[]
+    : Gathered[Key] extends ReadonlyMap<infer From, infer To>
+      ? Map<From, To>
+      : Gathered[Key];
 };
 
 /** Gathers from a program. `wantsTexts`: list its texts and keys too, as is done for tests. */
 export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathered {
-  const module = innerScope(undefined, true);
-  const ownerOf = new Map<Syntax, number>();
-  const found: Mutable<Gathered> = {
-    module,
-    ownerOf,
-    exports: [],
-    functions: [{ name: undefined, owner: 0, start: 0, types: [], scope: module }],
-    calls: [],
-    comparisons: [],
-    switches: [],
-    lookups: [],
-    typed: [],
-    values: [],
-    texts: [],
-    computedImports: [],
-  };
-  let scope = module;
+  let scope = innerScope(undefined, true);
   let owner = 0;
   let guarded = false;
+  const found = nothingYet(scope);
+  // What the first parameter of a function is, where a call says it: `import("module").then((module) => …)`.
+  const parameterOf = new Map<Syntax, Syntax>();
 
   const seen = <Node>(node: Node): Seen<Node> => ({ node, scope, owner, guarded });
   const visitAll = (nodes: readonly (Syntax | null)[]): void => {
@@ -43,25 +44,33 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
   };
   const inBlock = (work: () => void): void => within(innerScope(scope, false), work);
 
-  // A name that is called or looked into is no value that is passed on, but what is computed on the way to it may be.
+  // Something that is called or looked into is not passed on, but what is computed on the way to it may be.
   const visitReference = (node: Syntax): void => {
     if (node.type === "Identifier") return;
-    if (node.type === "MemberExpression") {
-      visitReference(node.object);
-      if (node.computed) visit(node.property);
-      if (node.computed) found.lookups.push(seen(node));
-    } else visit(node);
+    if (node.type !== "MemberExpression") return visit(node);
+    visitReference(node.object);
+    if (!node.computed) return;
+    visit(node.property);
+    found.lookups.push(seen(node));
   };
 
-  const visitFunction = (node: FunctionNode, name?: string, type?: Syntax): void => {
-    const number = declareFunction(node, name, type);
+  const visitFunction = (node: FunctionNode, given?: string, type?: Syntax): void => {
+    const number = found.functions.length;
+    const types = [node.returnType?.typeAnnotation, type].filter((each) => each !== undefined);
+    const name = node.id?.name ?? given;
+    found.functions.push({ name, owner, start: node.start, types, scope });
+    found.ownerOf.set(node, number);
+    const self = { kind: "function", owner: number } as const;
+    if (node.id && node.type === "FunctionDeclaration") scope.values.set(node.id.name, self);
     const outer = { owner, guarded };
     within(innerScope(scope, true), () => {
       owner = number;
       guarded = false;
+      if (node.id && node.type === "FunctionExpression") scope.values.set(node.id.name, self);
+      let from = parameterOf.get(node);
       for (const parameter of node.params) {
-        declarePattern(parameter, scope, { from: undefined, scope });
-        visitPattern(parameter);
+        visitDeclared(parameter, from);
+        from = undefined;
       }
       if (node.body?.type === "BlockStatement") visitAll(node.body.body);
       else if (node.body) visit(node.body);
@@ -69,145 +78,109 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
     ({ owner, guarded } = outer);
   };
 
-  const declareFunction = (node: FunctionNode, given?: string, type?: Syntax): number => {
-    const number = found.functions.length;
-    const types = [node.returnType?.typeAnnotation, type].filter((each) => each !== undefined);
-    const name = node.id?.name ?? given;
-    const info: SeenFunction = { name, owner, start: node.start, types, scope };
-    found.functions.push(info);
-    ownerOf.set(node, number);
-    if (node.id) {
-      // The name of a function expression is known inside it alone; outside it nobody can ask for it.
-      scope.values.set(node.id.name, { kind: "function", owner: number });
-    }
-    return number;
+  // The names of a pattern, and the expressions in it: computed keys and defaults.
+  const visitDeclared = (pattern: Syntax, from?: Syntax, into = scope): void => {
+    declarePattern(pattern, into, { from, scope });
+    for (const { value, type } of patternDefaults(pattern)) visitTyped(value, undefined, type);
   };
 
-  // Defaults and computed keys are expressions; the names are declarations.
-  const visitPattern = (pattern: Syntax): void => {
-    switch (pattern.type) {
-      case "ObjectPattern":
-        for (const property of pattern.properties) {
-          if (property.type === "RestElement") continue;
-          if (property.computed) visit(property.key);
-          visitPattern(property.value);
-        }
-        return;
-      case "ArrayPattern":
-        for (const element of pattern.elements) if (element !== null) visitPattern(element);
-        return;
-      case "AssignmentPattern": {
-        const { left, right } = pattern;
-        const type = left.typeAnnotation?.typeAnnotation;
-        if (type) found.typed.push(seen({ value: right, type }));
-        visitPattern(left);
-        visit(right);
-        return;
-      }
-      case "TSParameterProperty":
-        visitPattern(pattern.parameter);
-        return;
-      default:
-    }
-  };
-
-  const visitNamed = (value: Syntax, name: string | undefined, type?: Syntax): void => {
-    if (isFunction(value)) visitFunction(value, name, type);
+  const visitTyped = (value: Syntax, name?: string, type?: Syntax | null): void => {
+    if (type) found.typed.push(seen({ value, type }));
+    if (value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression")
+      visitFunction(value, name, type ?? undefined);
     else visit(value);
   };
 
-  const exportDeclared = (declaration: Syntax): void => {
-    const names = new Set<string>();
-    if (declaration.type === "VariableDeclaration") {
-      for (const { id } of declaration.declarations) addNames(id, names);
-    } else if ("id" in declaration && declaration.id?.type === "Identifier") {
-      names.add(declaration.id.name);
-    }
-    for (const name of names) found.exports.push({ name, local: name });
-  };
-
-  const visitors: { readonly [Type in Syntax["type"]]?: (node: SyntaxOf<Type>) => void } = {
+  const modules: Visitors = {
     ImportDeclaration: (node) => declareImport(node, scope),
-    ExportAllDeclaration: ({ exported, source }) => {
-      const module = source.value;
-      found.exports.push(
-        exported === null
-          ? { name: undefined, module }
-          : { name: exportedName(exported), module, path: [] },
-      );
+    ExportAllDeclaration: ({ exported, source: { value: module } }) => {
+      if (exported === null) found.exports.push({ name: undefined, module });
+      else found.exports.push({ name: exportedName(exported), module, path: [] });
     },
     ExportNamedDeclaration: ({ declaration, specifiers, source }) => {
       for (const { local, exported } of specifiers) {
-        const name = exportedName(exported);
-        found.exports.push(
-          source === null
-            ? { name, local: exportedName(local) }
-            : { name, module: source.value, path: [exportedName(local)] },
-        );
+        const [from, name] = [exportedName(local), exportedName(exported)];
+        if (source === null) found.exports.push({ name, local: from });
+        else found.exports.push({ name, module: source.value, path: [from] });
       }
       if (declaration === null) return;
-      exportDeclared(declaration);
+      for (const name of declaredNames(declaration)) found.exports.push({ name, local: name });
       visit(declaration);
     },
     ExportDefaultDeclaration: ({ declaration }) => {
-      if (declaration.type === "Identifier") {
-        found.exports.push({ name: "default", local: declaration.name });
-        return;
-      }
       found.exports.push({ name: "default", value: declaration });
-      visitNamed(declaration, undefined);
+      if (!isReference(declaration)) visitTyped(declaration);
     },
-    TSExportAssignment: ({ expression }) => addCommonExports(expression, found.exports),
+    TSExportAssignment: ({ expression }) => {
+      found.exports.push(...commonExports(expression));
+    },
     TSImportEqualsDeclaration: ({ id, moduleReference }) => {
       if (moduleReference.type !== "TSExternalModuleReference") return;
       const module = moduleReference.expression.value;
       scope.values.set(id.name, { kind: "import", module, path: [] });
     },
+    ImportExpression: (node) => {
+      if (node.source.type !== "Literal") found.computedImports.push(node);
+      visit(node.source);
+    },
+  };
+
+  const declarations: Visitors = {
     VariableDeclaration: ({ kind, declarations }) => {
       const into = kind === "var" ? functionScope(scope) : scope;
       for (const { id, init } of declarations) {
-        declarePattern(id, into, { from: init ?? undefined, scope });
-        visitPattern(id);
+        visitDeclared(id, init ?? undefined, into);
         if (init === null) continue;
-        const type = id.typeAnnotation?.typeAnnotation;
-        if (type) found.typed.push(seen({ value: init, type }));
         // Another name for something is not yet a use of it.
         if (isReference(init)) visitReference(init);
-        else visitNamed(init, id.type === "Identifier" ? id.name : undefined, type ?? undefined);
+        else {
+          const name = id.type === "Identifier" ? id.name : undefined;
+          visitTyped(init, name, id.typeAnnotation?.typeAnnotation);
+        }
       }
     },
     FunctionDeclaration: (node) => visitFunction(node),
-    FunctionExpression: (node) => visitFunction(node as never),
+    FunctionExpression: (node) => visitFunction(node),
     ArrowFunctionExpression: (node) => visitFunction(node),
-    ClassDeclaration: ({ id, superClass, decorators, body }) => {
-      if (id) scope.values.set(id.name, otherBinding);
-      visitAll([...decorators, superClass]);
-      inBlock(() => visitAll(body.body));
+    TSDeclareFunction: ({ id }) => {
+      if (id && !scope.values.has(id.name)) scope.values.set(id.name, otherBinding);
     },
-    ClassExpression: ({ superClass, decorators, body }) => {
-      visitAll([...decorators, superClass]);
-      inBlock(() => visitAll(body.body));
+    ClassDeclaration: (node) => {
+      if (node.id) scope.values.set(node.id.name, otherBinding);
+      visitClass(node);
     },
+    ClassExpression: (node) => visitClass(node),
     MethodDefinition: (node) => {
       visitAll(node.decorators);
       if (node.computed) visit(node.key);
-      visitFunction(node.value as never, keyName(node));
+      if (node.value.body) visitFunction(node.value, keyName(node));
     },
     PropertyDefinition: (node) => {
       visitAll(node.decorators);
       if (node.computed) visit(node.key);
-      if (node.value === null) return;
-      const type = node.typeAnnotation?.typeAnnotation;
-      if (type) found.typed.push(seen({ value: node.value, type }));
-      visitNamed(node.value, keyName(node), type ?? undefined);
+      if (node.value) visitTyped(node.value, keyName(node), node.typeAnnotation?.typeAnnotation);
     },
-    Property: (node) => {
-      if (node.computed) visit(node.key);
-      const name = keyName(node);
-      if (wantsTexts && name !== undefined)
-        found.texts.push({ text: name, start: node.key.start });
-      visitNamed(node.value, name);
+    TSEnumDeclaration: ({ id }) => {
+      scope.values.set(id.name, otherBinding);
     },
+    TSModuleDeclaration: ({ id, body }) => {
+      if (id.type === "Identifier" && id.name !== "global") scope.values.set(id.name, otherBinding);
+      if (body) within(innerScope(scope, true), () => visitAll(body.body));
+    },
+    TSTypeAliasDeclaration: ({ id, typeAnnotation }) => {
+      scope.types.set(id.name, { alias: typeAnnotation });
+    },
+    TSInterfaceDeclaration: ({ id }) => {
+      scope.types.set(id.name, { alias: undefined });
+    },
+  };
+
+  const visitClass = (node: SyntaxOf<"ClassDeclaration">): void => {
+    visitAll([...node.decorators, node.superClass]);
+    inBlock(() => visitAll(node.body.body));
+  };
+
+  const statements: Visitors = {
     BlockStatement: ({ body }) => inBlock(() => visitAll(body)),
     StaticBlock: ({ body }) => within(innerScope(scope, true), () => visitAll(body)),
     ForStatement: (node) => inBlock(() => forEachChild(node, visit)),
@@ -222,42 +195,38 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
     },
     CatchClause: ({ param, body }) =>
       inBlock(() => {
-        if (param !== null) declarePattern(param, scope, { from: undefined, scope });
-        if (param !== null) visitPattern(param);
+        if (param !== null) visitDeclared(param);
         visit(body);
       }),
     SwitchStatement: (node) => {
-      visit(node.discriminant);
       found.switches.push(seen(node));
-      inBlock(() => forEachChild({ ...node, discriminant: node.discriminant }, visitCase));
+      visit(node.discriminant);
+      inBlock(() => visitAll(node.cases));
     },
-    TSEnumDeclaration: ({ id }) => {
-      scope.values.set(id.name, otherBinding);
-    },
-    TSModuleDeclaration: ({ id, body }) => {
-      if (id.type === "Identifier" && id.name !== "global") scope.values.set(id.name, otherBinding);
-      if (body?.type === "TSModuleBlock")
-        within(innerScope(scope, true), () => visitAll(body.body));
-    },
-    TSTypeAliasDeclaration: ({ id, typeAnnotation }) => {
-      scope.types.set(id.name, { alias: typeAnnotation });
-    },
-    TSInterfaceDeclaration: ({ id }) => {
-      scope.types.set(id.name, { alias: undefined });
-    },
+    LabeledStatement: ({ body }) => visit(body),
+    BreakStatement: () => {},
+    ContinueStatement: () => {},
+  };
+
+  const expressions: Visitors = {
     CallExpression: (node) => {
-      visitReference(node.callee);
-      visitAll(node.arguments);
       found.calls.push(seen(node));
       if (isComputedRequire(node)) found.computedImports.push(node);
-    },
-    ImportExpression: (node) => {
-      if (node.source.type !== "Literal") found.computedImports.push(node);
-      visit(node.source);
+      const [first] = node.arguments;
+      const source = thenOfImport(node.callee);
+      if (source !== undefined && first !== undefined) parameterOf.set(first, source);
+      visitReference(node.callee);
+      visitAll(node.arguments);
     },
     BinaryExpression: (node) => {
       if (/^[!=]==?$/.test(node.operator)) found.comparisons.push(seen(node));
-      visitSides(node);
+      // A chain of `a + b + c …` leans to the left, however long it is; a loop needs no stack for it.
+      const rights: Syntax[] = [node.right];
+      let left: Syntax = node.left;
+      for (; left.type === "BinaryExpression" && left.operator === "+"; left = left.left)
+        rights.push(left.right);
+      visit(left);
+      visitAll(rights.reverse());
     },
     MemberExpression: (node) => {
       if (isReference(node)) found.values.push(seen(node));
@@ -266,57 +235,40 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
     Identifier: (node) => {
       found.values.push(seen(node));
     },
+    Property: (node) => {
+      const name = keyName(node);
+      if (node.computed) visit(node.key);
+      else if (wantsTexts && name !== undefined)
+        found.texts.push({ text: name, start: node.key.start });
+      visitTyped(node.value, name);
+    },
     AssignmentExpression: ({ left, right }) => {
       const target = commonExport(left);
       if (target === undefined) {
         if (left.type !== "Identifier") visit(left);
-        visitNamed(right, undefined);
-        return;
-      }
-      if (target === "") addCommonExports(right, found.exports);
+      } else if (target === "") found.exports.push(...commonExports(right));
       else found.exports.push({ name: target, value: right });
-      if (!isReference(right)) visitNamed(right, target);
+      if (target === undefined || !isReference(right)) visitTyped(right, target);
     },
     TSAsExpression: ({ expression, typeAnnotation }) => {
-      found.typed.push(seen({ value: expression, type: typeAnnotation }));
-      visit(expression);
+      visitTyped(expression, undefined, typeAnnotation);
     },
     TSSatisfiesExpression: ({ expression, typeAnnotation }) => {
-      found.typed.push(seen({ value: expression, type: typeAnnotation }));
-      visit(expression);
+      visitTyped(expression, undefined, typeAnnotation);
     },
     TSTypeAssertion: ({ expression }) => visit(expression),
     TSNonNullExpression: ({ expression }) => visit(expression),
     TSInstantiationExpression: ({ expression }) => visit(expression),
-    LabeledStatement: ({ body }) => visit(body),
-    BreakStatement: () => {},
-    ContinueStatement: () => {},
     MetaProperty: () => {},
-    Literal: (node) => {
-      if (wantsTexts && typeof node.value === "string")
-        found.texts.push({ text: node.value, start: node.start });
+    Literal: ({ value, start }) => {
+      if (wantsTexts && typeof value === "string") found.texts.push({ text: value, start });
     },
     TemplateElement: ({ value, start }) => {
       if (wantsTexts) found.texts.push({ text: value.cooked ?? "", start });
     },
   };
 
-  const visitCase = (node: Syntax): void => {
-    if (node.type === "SwitchCase") forEachChild(node, visit);
-  };
-
-  // A chain of `a + b + c …` leans to the left, as long as the chain is; walking it in a loop needs no stack.
-  const visitSides = (node: SyntaxOf<"BinaryExpression">): void => {
-    const rights: Syntax[] = [];
-    let left: Syntax = node;
-    while (left.type === "BinaryExpression" && (left === node || left.operator === "+")) {
-      rights.push(left.right);
-      left = left.left;
-    }
-    visit(left);
-    for (const right of rights.reverse()) visit(right);
-  };
-
+  const visitors = { ...modules, ...declarations, ...statements, ...expressions };
   const byType = visitors as Readonly<Record<string, ((node: Syntax) => void) | undefined>>;
   const visit = (node: Syntax): void => {
     const visitor = byType[node.type];
@@ -327,66 +279,33 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
   return found;
 }
 
-function isFunction(node: Syntax): node is FunctionNode {
-  return node.type === "ArrowFunctionExpression" || (node.type as string) === "FunctionExpression";
+function nothingYet(module: Scope): Filling {
+  return {
+    module,
+    exports: [],
+    functions: [{ name: undefined, owner: 0, start: 0, types: [], scope: module }],
+    ownerOf: new Map(),
+    calls: [],
+    comparisons: [],
+    switches: [],
+    lookups: [],
+    typed: [],
+    values: [],
+    texts: [],
+    computedImports: [],
+  };
 }
 
+/** Whether it is a name, or members of one: `a`, `a.b`, `a[b]`. */
 function isReference(node: Syntax): boolean {
   if (node.type === "MemberExpression") return isReference(node.object);
   return node.type === "Identifier";
 }
 
-function addNames(pattern: Syntax, names: Set<string>): void {
-  if (pattern.type === "Identifier") names.add(pattern.name);
-  else if (pattern.type === "ObjectPattern") {
-    for (const each of pattern.properties)
-      addNames(each.type === "RestElement" ? each.argument : each.value, names);
-  } else if (pattern.type === "ArrayPattern") {
-    for (const each of pattern.elements) if (each !== null) addNames(each, names);
-  } else if (pattern.type === "AssignmentPattern") addNames(pattern.left, names);
-}
-
-function isComputedRequire({ callee, arguments: [first] }: SyntaxOf<"CallExpression">): boolean {
-  return (
-    callee.type === "Identifier" &&
-    callee.name === "require" &&
-    first !== undefined &&
-    first.type !== "Literal"
-  );
-}
-
-// `module.exports` is the empty name, `exports.a` and `module.exports.a` are `a`.
-function commonExport(left: Syntax): string | undefined {
-  if (left.type !== "MemberExpression" || left.computed) return undefined;
-  const { object, property } = left;
-  if (property.type !== "Identifier") return undefined;
-  if (object.type === "Identifier") {
-    if (object.name === "exports") return property.name;
-    return object.name === "module" && property.name === "exports" ? "" : undefined;
-  }
-  return commonExport(object) === "" ? property.name : undefined;
-}
-
-// `module.exports = { a, b: c, ...require("./d") }`, or another module as it is.
-function addCommonExports(value: Syntax, exports: Export[]): void {
-  const module = requiredModule(value);
-  if (module !== undefined) exports.push({ name: undefined, module });
-  else if (value.type !== "ObjectExpression") exports.push({ name: "default", value });
-  else {
-    for (const property of value.properties) {
-      if (property.type === "SpreadElement") addCommonExports(property.argument, exports);
-      else {
-        const name = keyName(property);
-        if (name !== undefined) exports.push({ name, value: property.value });
-      }
-    }
-  }
-}
-
-/** The module of `require("module")`. */
-export function requiredModule(node: Syntax): string | undefined {
-  if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return undefined;
-  const [first] = node.arguments;
-  if (node.callee.name !== "require" || first?.type !== "Literal") return undefined;
-  return typeof first.value === "string" ? first.value : undefined;
+/** The import of `import("module").then`. */
+function thenOfImport(callee: Syntax): Syntax | undefined {
+  if (callee.type !== "MemberExpression" || callee.object.type !== "ImportExpression")
+    return undefined;
+  const { property, object } = callee;
+  return property.type === "Identifier" && property.name === "then" ? object : undefined;
 }

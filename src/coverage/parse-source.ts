@@ -1,17 +1,21 @@
 /** Source text → syntax tree. The only file that knows the parser. */
-import { type Node, type Program, parseSync, visitorKeys } from "oxc-parser";
+import { type Node, parseSync, visitorKeys } from "oxc-parser";
 import { isNestedTooDeeply } from "./nesting.js";
 
 /** A node of a syntax tree, as ESTree and typescript-estree have it. Offsets are UTF-16 units. */
 export type Syntax = Node;
 
 /** The nodes of one type. */
-export type SyntaxOf<Type extends Node["type"]> = Extract<Node, { readonly type: Type }>;
+export type SyntaxOf<Type extends Node["type"], From = Node> = From extends { readonly type: infer Own }
+  ? Extract<Own, Type> extends never
+    ? never
+    : From
+  : never;
 
 /** What a source was parsed to. */
 export interface ParsedSource {
   /** Absent where the file does not parse. */
-  readonly program: Program | undefined;
+  readonly program: SyntaxOf<"Program"> | undefined;
   /** Why it does not parse, and where. */
   readonly problem: { readonly message: string; readonly start: number } | undefined;
 }
@@ -20,7 +24,7 @@ export interface ParsedSource {
 export function parseSource(path: string, text: string): ParsedSource {
   if (isNestedTooDeeply(text)) return failed("it is nested too deeply", 0);
   try {
-    const { program, errors } = parseSync(path, text, { lang: languageOf(path) });
+    const { program, errors } = parseSync(path, text, { lang: languageOf(path), preserveParens: false });
     const error = errors.find(({ severity }) => String(severity) === "Error");
     if (error === undefined) return { program, problem: undefined };
     return failed(error.message, error.labels[0]?.start ?? 0);

@@ -2,11 +2,15 @@
 import type { ContractType } from "../model/contract.js";
 import { type ContractTypes, type Limits, type ResolvedType, variantsOf } from "./resolved-type.js";
 
-/** Compares types of one contract with types of another. Pairs of named types are compared once. */
-export function typeFitter(
-  inner: ContractTypes,
-  outer: ContractTypes,
-): (type: ContractType, into: ContractType) => boolean {
+/** Compares types of one contract with types of another. */
+export interface TypeFitter {
+  fits(type: ContractType, into: ContractType): boolean;
+  /** Whether each value of the variant is a value of one of the others. */
+  isAmong(variant: ResolvedType, others: readonly ResolvedType[]): boolean;
+}
+
+/** A fitter. Pairs of named types are compared once. */
+export function typeFitter(inner: ContractTypes, outer: ContractTypes): TypeFitter {
   const known = new Map<string, boolean>();
   const fits = (type: ContractType, into: ContractType): boolean => {
     if (typeof type !== "string" || typeof into !== "string") return compare(type, into);
@@ -51,7 +55,7 @@ export function typeFitter(
     if (others.some(([, { type }]) => !fits(type, rest))) return false;
     return narrow.closed || fits(narrow.rest ?? {}, rest);
   };
-  return fits;
+  return { fits, isAmong: narrowFits };
 }
 
 type ObjectType = Extract<ResolvedType, { kind: "object" }>;

@@ -47,19 +47,18 @@ export type ResolvedType =
 /** The variants of a type; itself where it is no union. What leads nowhere, or in a circle, is anything. */
 export function variantsOf(type: ContractType, types: ContractTypes): readonly ResolvedType[] {
   const variants: ResolvedType[] = [];
-  const seen = new Set<unknown>();
+  const seen = new Set<ContractType>();
   const rest: ContractType[] = [type];
   for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
     const schema = typeof next === "string" ? schemaNamed(next) : next;
     if (schema === undefined) {
       const named = memberOf(types, next as string);
-      if (named === undefined || seen.has(next)) variants.push({ kind: "any" });
-      else rest.push(named);
+      if (named !== undefined && !seen.has(next)) rest.push(named);
       seen.add(next);
     } else if (schema.oneOf === undefined) variants.push(resolved(schema));
     else for (const variant of schema.oneOf.toReversed()) rest.push(variant);
   }
-  return variants;
+  return variants.length === 0 ? [{ kind: "any" }] : variants;
 }
 
 /** The members of fields or properties by name. */

@@ -197,6 +197,7 @@ async function helpOf(words: readonly string[]): Promise<string | undefined> {
   const code = await run([...words, "--help"], {
     cwd: root,
     colors: colors as never,
+    input: process.stdin,
     out: (text) => {
       help += text;
     },

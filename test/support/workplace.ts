@@ -1,4 +1,5 @@
 /** A temporary folder and a stand-in for the process, to run commands in. */
+
 import {
   mkdirSync,
   mkdtempSync,
@@ -11,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import pc from "picocolors";
 import { onTestFinished } from "vitest";
 import type { Host } from "../../src/cli/host.js";
@@ -66,7 +68,10 @@ export function workplace(texts: Readonly<Record<string, string>> = {}): Workpla
 }
 
 /** A host without colours that remembers what was said. */
-export function recordingHost(cwd: string): {
+export function recordingHost(
+  cwd: string,
+  input = "",
+): {
   readonly host: Host;
   readonly said: { out: string; err: string };
   readonly interrupt: AbortController;
@@ -76,6 +81,7 @@ export function recordingHost(cwd: string): {
   const host: Host = {
     cwd,
     colors: pc.createColors(false),
+    input: Readable.from([input]),
     out: (text) => {
       said.out += text;
     },

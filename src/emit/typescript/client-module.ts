@@ -9,6 +9,7 @@ import { quote, quoteKey } from "../text/quote.js";
 import {
   type Declaration,
   type Dress,
+  exported,
   importDeclaration,
   typeDeclaration,
   typed,
@@ -53,7 +54,7 @@ export function valueDeclaration(format: WireFormat, type: string, value: string
   return (dress: Dress) =>
     dress === "dts"
       ? `${docComment(doc)}export declare const ${identifier}: ${type};`
-      : `${docComment(doc)}export const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${value};`;
+      : `${docComment(doc)}${exported(dress)}const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${value};`;
 }
 
 function typesFor(rows: readonly ResolvedRow[], catalog: Catalog): ReadonlySet<string> {

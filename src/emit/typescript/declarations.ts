@@ -1,21 +1,34 @@
-/** One declaration in three dresses: TypeScript, JavaScript, and the declarations beside JavaScript. */
+/** One declaration in several dresses: TypeScript, JavaScript, and the declarations beside JavaScript. */
 import { docComment } from "../text/doc-comment.js";
 import { quoteKey } from "../text/quote.js";
 
-/** `ts` holds both; `js` the code alone, `dts` the types alone. */
-export type Dress = "ts" | "js" | "dts";
+/**
+ * `ts` holds both; `js` the code alone, `dts` the types alone.
+ * `script` is code without imports and exports, for the compiler to run itself.
+ */
+export type Dress = "ts" | "js" | "dts" | "script";
 
 /** A declaration, printed in a dress; an empty text where that dress does not have it. */
 export type Declaration = (dress: Dress) => string;
 
+/** Whether the dress has types. */
+export function hasTypes(dress: Dress): boolean {
+  return dress === "ts" || dress === "dts";
+}
+
+/** What stands before a declaration that others import. */
+export function exported(dress: Dress): string {
+  return dress === "script" ? "" : "export ";
+}
+
 /** What types add. */
 export function typed(dress: Dress, text: string): string {
-  return dress === "js" ? "" : text;
+  return hasTypes(dress) ? text : "";
 }
 
 /** An expression, seen as another type by TypeScript alone. */
 export function cast(dress: Dress, expression: string, type: string): string {
-  return dress === "js" ? expression : `(${expression} as ${type})`;
+  return hasTypes(dress) ? `(${expression} as ${type})` : expression;
 }
 
 /** Ends an expression whose type the emitter vouches for. */
@@ -106,7 +119,7 @@ export function constant(name: string, type: string, value: string): Declaration
   return (dress) =>
     dress === "dts"
       ? `export declare const ${name}: ${type};`
-      : `export const ${name}${typed(dress, `: ${type}`)} = ${value};`;
+      : `${exported(dress)}const ${name}${typed(dress, `: ${type}`)} = ${value};`;
 }
 
 /** Names imported from a module. */
@@ -119,6 +132,7 @@ export interface Import {
 /** An import of what the dress needs. */
 export function importDeclaration({ from, values = [], types = [] }: Import): Declaration {
   return (dress) => {
+    if (dress === "script") return "";
     const names = [
       ...(dress === "dts" ? [] : values),
       ...(dress === "js" ? [] : types.map((name) => (dress === "dts" ? name : `type ${name}`))),

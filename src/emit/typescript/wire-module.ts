@@ -6,7 +6,7 @@ import { usesVariable, type WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
 import { valueDeclaration } from "./client-module.js";
-import { type Declaration, importDeclaration, privateConstant } from "./declarations.js";
+import { type Declaration, importDeclaration, privateConstant, typed } from "./declarations.js";
 import { formatNames } from "./format-names.js";
 import { listMember, sortedFormats } from "./formats-module.js";
 
@@ -24,7 +24,7 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
     importDeclaration({ from: "./client.js", types: names.map(({ byCode }) => byCode) }),
     importDeclaration({ from: "./formats.js", values: names.map(({ spec }) => spec) }),
     importDeclaration({ from: "./index.js", types: [unionName(catalog)] }),
-    (dress) => (dress === "js" ? "" : 'export type * from "./client.js";'),
+    (dress) => typed(dress, 'export type * from "./client.js";'),
     privateConstant("$fallback", "FallbackSpec", fallbackText(catalog, entries)),
     ...formats.map((format) => {
       const { byCode, spec } = formatNames(format);

@@ -1,0 +1,95 @@
+/** `errdex decode`: what a pasted answer means. */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { text as readAll } from "node:stream/consumers";
+import { escapeForTerminal } from "../../diagnostics/escape.js";
+import { didYouMean, quoted } from "../../diagnostics/suggest.js";
+import {
+  type AnyDecoded,
+  type AnyWireFormat,
+  runWireFormats,
+} from "../../emit/typescript/run-wire-formats.js";
+import type { Catalog } from "../../model/catalog.js";
+import { type Answer, format, retryDelay } from "../../runtime/index.js";
+import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
+import { findCatalogs } from "../find-catalogs.js";
+import type { Host } from "../host.js";
+import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
+import { readAnswer } from "../read-answer.js";
+
+/** Options of the command. */
+export interface DecodeCommandOptions {
+  readonly catalog?: string;
+  readonly wire?: string;
+  readonly status?: number;
+  readonly format: ReportFormat;
+}
+
+/** Reads an answer from a file or from standard input; one that no format recognizes is a finding. */
+export async function decode(
+  file: string | undefined,
+  options: DecodeCommandOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const pasted =
+    file === undefined
+      ? await readAll(host.input)
+      : await readFile(resolve(host.cwd, file), "utf8");
+  if (pasted.trim() === "")
+    throw new UsageError("There is no answer to read. Paste it, or name a file.");
+  const answer = readAnswer(pasted, options.status);
+  const [folder = ""] = await findCatalogs(options.catalog, host.cwd);
+  const catalog = await openSoundCatalog(folder, host);
+  const { wire, error } = read(answer, chosen(options.wire, catalog));
+  host.out(
+    options.format === "json"
+      ? `${JSON.stringify({ wire, error }, null, 2)}\n`
+      : toText(wire, error, catalog, host),
+  );
+  return error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
+}
+
+function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFormat[] {
+  const formats = runWireFormats(catalog);
+  const usual = formats.get(catalog.wire.value);
+  if (name === undefined) return [...(usual === undefined ? [] : [usual]), ...formats.values()];
+  const format = formats.get(name);
+  if (format !== undefined) return [format];
+  const suggestion = didYouMean(name, formats.keys());
+  throw new UsageError(
+    `There is no wire format ${quoted(name)}. ${"help" in suggestion ? suggestion.help : ""}`.trim(),
+  );
+}
+
+/** Of several formats the first that finds a code it knows; else the first that infers one; else the first. */
+function read(
+  answer: Answer,
+  formats: readonly AnyWireFormat[],
+): { readonly wire: string; readonly error: AnyDecoded } {
+  const readings = formats.map((each) => ({ wire: each.name, error: each.decode(answer) }));
+  const known = readings.filter(({ error }) => error.code !== "unrecognized");
+  const best = known.find(({ error }) => !error.inferred) ?? known[0] ?? readings[0];
+  if (best === undefined) throw new UsageError("The catalog has no wire format.");
+  return best;
+}
+
+function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: Host): string {
+  const entry = catalog.entries.find(({ code }) => code === error.code);
+  const delay = retryDelay(error);
+  const lines = [
+    `${colors.bold(format(error))}`,
+    `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
+    ...(error.code === "unrecognized" && "receivedCode" in error
+      ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]
+      : []),
+    ...(error.issues ?? []).map(
+      ({ path, message }) =>
+        `${colors.yellow("issue:")} ${escapeForTerminal(`${path.join(".")}: ${message}`)}`,
+    ),
+    ...(delay === undefined ? [] : [`${colors.dim("Wait:")} ${delay / 1000} seconds`]),
+    ...(entry?.meaning === undefined ? [] : ["", escapeForTerminal(entry.meaning.value)]),
+    ...(entry === undefined || entry.fixes.length === 0 ? [] : ["", colors.bold("What to try")]),
+    ...(entry?.fixes ?? []).map(({ value }) => `  - ${escapeForTerminal(value)}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}

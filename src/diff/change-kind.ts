@@ -1,0 +1,34 @@
+/** What is said of a kind of change: whom it hurts, how much, why, and what to do instead. */
+
+/** What a change does to those on one side. */
+export type Effect = "safe" | "notice" | "breaks" | "refused";
+
+/** How much the version has to grow. */
+export const bumps = ["none", "patch", "minor", "major"] as const;
+/** How much the version has to grow. */
+export type Bump = (typeof bumps)[number];
+
+/** A kind of change. */
+export interface ChangeKindDefinition {
+  /** One sentence: what changed. */
+  readonly summary: string;
+  /** To those who construct errors, compiled against the generated module. */
+  readonly producers: Effect;
+  /** To those who decode them, deployed clients among them. */
+  readonly consumers: Effect;
+  readonly bump: Bump;
+  /** Why it is classed so. */
+  readonly reason: string;
+  /** What to do instead; empty where there is nothing to do. */
+  readonly help: string;
+}
+
+/** Spells out a row of the table. */
+export function changeKind(
+  [producers, consumers, bump]: readonly [Effect, Effect, Bump],
+  summary: string,
+  reason: string,
+  help: string = "",
+): ChangeKindDefinition {
+  return { summary, producers, consumers, bump, reason, help };
+}

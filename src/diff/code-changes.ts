@@ -1,0 +1,160 @@
+/** The kinds of changes to codes, their statuses and what is said of them. */
+import { type ChangeKindDefinition, changeKind } from "./change-kind.js";
+
+/** By id. */
+export const codeChanges = {
+  "code-added": changeKind(
+    ["safe", "notice", "minor"],
+    "A code is added.",
+    "An exhaustive switch no longer compiles, and deployed clients see an unrecognized error.",
+  ),
+  "code-removed": changeKind(
+    ["refused", "refused", "major"],
+    "A released code is gone without a tombstone.",
+    "Nothing would keep the code from being used for something else.",
+    "Keep the entry and mark it as `retired`.",
+  ),
+  "code-retired": changeKind(
+    ["breaks", "breaks", "major"],
+    "A code is retired.",
+    "Its constructor is gone, and clients wait for it in vain.",
+    "Mark it as `deprecated` first, and retire it with the next major version.",
+  ),
+  "code-renamed": changeKind(
+    ["breaks", "breaks", "major"],
+    "A code is retired, and another has taken its place.",
+    "Its constructor is gone, and deployed clients do not know the new name.",
+    "Change the title or the `name` instead; clients never show the code itself.",
+  ),
+  "code-reused": changeKind(
+    ["refused", "refused", "major"],
+    "A retired or removed code is used again.",
+    "Clients that knew it would take the new error for the old one.",
+    "Choose a code that was never released.",
+  ),
+  "tombstone-added": changeKind(
+    ["safe", "safe", "patch"],
+    "A code that was never in use is retired.",
+    "Nobody had it.",
+  ),
+  "tombstone-emptied": changeKind(
+    ["safe", "breaks", "major"],
+    "A retired code no longer decodes.",
+    "Older servers still send it, and new clients no longer read its fields.",
+    "Keep the keys of the retired entry.",
+  ),
+  "tombstone-removed": changeKind(
+    ["notice", "safe", "patch"],
+    "The tombstone of a code is gone.",
+    "The ledger remembers the code, but those who read the catalog no longer see that it was there.",
+    "Keep the entry.",
+  ),
+  "code-deprecated": changeKind(
+    ["notice", "notice", "minor"],
+    "A code is deprecated.",
+    "Editors strike out its constructor and its interface.",
+  ),
+  "deprecation-withdrawn": changeKind(
+    ["safe", "safe", "patch"],
+    "A code is no longer deprecated.",
+    "It works as before.",
+  ),
+  "ending-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "What is said of a deprecated or retired code has changed.",
+    "Only people read it.",
+  ),
+  "since-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "The version that brought a code is another.",
+    "Only people read it.",
+  ),
+  "identifier-changed": changeKind(
+    ["breaks", "breaks", "major"],
+    "The constructor and the interface of a code are called otherwise.",
+    "Imports of the old names no longer compile.",
+    "Keep the old `name`.",
+  ),
+  "status-added": changeKind(
+    ["safe", "notice", "minor"],
+    "A code has another status besides.",
+    "The type of `status` grows.",
+  ),
+  "status-removed": changeKind(
+    ["breaks", "notice", "major"],
+    "A code has a status no more.",
+    "A constructor that is given this status no longer compiles.",
+    "Keep the status and stop sending it.",
+  ),
+  "status-default-changed": changeKind(
+    ["notice", "breaks", "major"],
+    "The default status of a code is another.",
+    "Clients, proxies and caches that go by the status treat the error differently.",
+    "Add the status behind the first, and choose it with `options.status`.",
+  ),
+  "sending-stopped": changeKind(
+    ["breaks", "notice", "major"],
+    "A code is never sent any more.",
+    "`encode` no longer takes it.",
+    "Retire the code.",
+  ),
+  "sending-started": changeKind(
+    ["safe", "notice", "minor"],
+    "A code that only logs saw is sent.",
+    "Clients meet it for the first time.",
+  ),
+  "stack-changed": changeKind(
+    ["notice", "safe", "patch"],
+    "Whether the errors of a code capture a stack has changed.",
+    "Logs show more or less than before.",
+  ),
+  "title-changed": changeKind(["safe", "safe", "patch"], "A title is another.", "It is for people."),
+  "message-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "A message is another.",
+    "It is for people; programs go by the code and the fields.",
+  ),
+  "category-moved": changeKind(
+    ["safe", "safe", "patch"],
+    "A code stands under another category.",
+    "The help page lists it elsewhere.",
+  ),
+  "retry-changed": changeKind(
+    ["safe", "notice", "minor"],
+    "Whether trying again can help has changed.",
+    "Clients that go by it behave differently.",
+  ),
+  "delay-changed": changeKind(
+    ["safe", "notice", "minor"],
+    "The delay stands in other fields.",
+    "Retry-After is filled from elsewhere.",
+  ),
+  "header-added": changeKind(
+    ["safe", "safe", "minor"],
+    "A code sends a header more.",
+    "Clients leave alone what they do not know.",
+  ),
+  "header-removed": changeKind(
+    ["safe", "breaks", "major"],
+    "A code sends a header no more.",
+    "Clients may read it.",
+    "Keep the header.",
+  ),
+  "header-changed": changeKind(
+    ["safe", "breaks", "major"],
+    "A header of a code is filled differently.",
+    "Clients may read its value.",
+    "Send the new value in another header.",
+  ),
+  "challenge-added": changeKind(
+    ["safe", "safe", "minor"],
+    "A code says more in WWW-Authenticate.",
+    "Clients leave alone what they do not know.",
+  ),
+  "challenge-changed": changeKind(
+    ["safe", "breaks", "major"],
+    "A code says something else in WWW-Authenticate.",
+    "Clients of RFC 6750 decide by its error attribute.",
+    "Keep the challenge.",
+  ),
+} as const satisfies Record<string, ChangeKindDefinition>;

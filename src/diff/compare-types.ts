@@ -1,0 +1,282 @@
+/** Types judged on what they mean: which values they take, not how they are written. */
+import type { ContractSteps, ContractType } from "../model/contract.js";
+import type { Note } from "./comparison.js";
+import { type TypeFitter, typeFitter } from "./fits.js";
+import { discriminatorOf, type ObjectType, sharesTag, tagsOf } from "./pair-variants.js";
+import {
+  type ContractMember,
+  type ContractTypes,
+  type Limits,
+  type ResolvedType,
+  variantsOf,
+} from "./resolved-type.js";
+
+/** Compares the types of one code. A pair of named types is compared where it is met first. */
+export class TypeComparison {
+  readonly #seen = new Set<string>();
+  readonly #narrowed: TypeFitter;
+  readonly #widened: TypeFitter;
+
+  constructor(
+    readonly base: ContractTypes,
+    readonly current: ContractTypes,
+  ) {
+    this.#narrowed = typeFitter(current, base);
+    this.#widened = typeFitter(base, current);
+  }
+
+  /** Begins with another code, whose changes are its own. */
+  forget(): void {
+    this.#seen.clear();
+  }
+
+  /** Notes how the types of members differ that both sides have, and which members only one has. */
+  members(
+    base: ReadonlyMap<string, ContractMember>,
+    current: ReadonlyMap<string, ContractMember>,
+    steps: ContractSteps,
+    note: Note,
+  ): void {
+    for (const [name, member] of current) {
+      const at = [...steps, name];
+      const before = base.get(name);
+      if (before === undefined) {
+        const id = member.optional ? "field-added-optional" : "field-added-required";
+        note(id, at, `${shown(at)} is new${member.optional ? "" : " and required"}.`);
+      } else this.member(before, member, at, note);
+    }
+    for (const name of base.keys())
+      if (!current.has(name)) {
+        const at = [...steps, name];
+        note("field-removed", at, `${shown(at)} is gone.`);
+      }
+  }
+
+  /** Notes how a member differs. */
+  member(base: ContractMember, current: ContractMember, at: ContractSteps, note: Note): void {
+    if (base.optional && !current.optional)
+      note("field-made-required", at, `${shown(at)} is required.`);
+    if (!base.optional && current.optional)
+      note("field-made-optional", at, `${shown(at)} may be absent.`);
+    if (!base.secret && current.secret) note("secret-marked", at, `${shown(at)} is secret.`);
+    if (base.secret && !current.secret)
+      note("secret-unmarked", at, `${shown(at)} is secret no more.`);
+    this.types(base.type, current.type, at, note);
+  }
+
+  /** Notes how a type differs. */
+  types(base: ContractType, current: ContractType, at: ContractSteps, note: Note): void {
+    if (typeof base === "string" && typeof current === "string") {
+      const key = JSON.stringify([base, current]);
+      if (this.#seen.has(key)) return;
+      this.#seen.add(key);
+    }
+    const before = variantsOf(base, this.base);
+    const after = variantsOf(current, this.current);
+    const [one] = before;
+    const [other] = after;
+    if (before.length === 1 && after.length === 1 && one && other)
+      this.#variant(one, other, at, note);
+    else this.#unions(before, after, at, note);
+  }
+
+  #variant(base: ResolvedType, current: ResolvedType, at: ContractSteps, note: Note): void {
+    if (base.kind === "object" && current.kind === "object") this.#objects(base, current, at, note);
+    else if (base.kind === "array" && current.kind === "array") {
+      compareLimits(base, current, at, "items", note);
+      this.types(base.items, current.items, [...at, "[]"], note);
+    } else if (base.kind === "enum" && current.kind === "enum")
+      compareEnums(base.values, current.values, at, note);
+    else if (base.kind === "scalar" && current.kind === "scalar" && base.type === current.type) {
+      compareLimits(base, current, at, base.type === "string" ? "characters" : "", note);
+      if (base.format !== current.format)
+        note(
+          "format-changed",
+          at,
+          `${shown(at)} is ${current.format ?? "any text"} instead of ${base.format ?? "any text"}.`,
+        );
+    } else if (base.kind !== "any" || current.kind !== "any")
+      this.#others([base], [current], at, note);
+  }
+
+  #objects(base: ObjectType, current: ObjectType, at: ContractSteps, note: Note): void {
+    this.members(base.members, current.members, at, note);
+    if (!base.closed && current.closed)
+      note("object-closed", at, `${shown(at)} takes no other members any more.`);
+    if (base.closed && !current.closed)
+      note("object-opened", at, `${shown(at)} takes other members.`);
+    if (base.rest !== undefined || current.rest !== undefined)
+      this.types(base.rest ?? {}, current.rest ?? {}, [...at, "*"], note);
+  }
+
+  #unions(
+    base: readonly ResolvedType[],
+    current: readonly ResolvedType[],
+    at: ContractSteps,
+    note: Note,
+  ): void {
+    const before = base.filter((each) => each.kind === "object");
+    const after = current.filter((each) => each.kind === "object");
+    const by = discriminatorOf(before, this.base, after, this.current);
+    if (by === undefined && before.length + after.length > 2) {
+      this.#others(base, current, at, note);
+      return;
+    }
+    this.#objectVariants(before, after, by, at, note);
+    this.#rest(
+      base.filter((each) => each.kind !== "object"),
+      current.filter((each) => each.kind !== "object"),
+      at,
+      note,
+    );
+  }
+
+  #objectVariants(
+    before: readonly ObjectType[],
+    after: readonly ObjectType[],
+    by: string | undefined,
+    at: ContractSteps,
+    note: Note,
+  ): void {
+    const pairs = before.map((one) => ({
+      one,
+      other:
+        by === undefined
+          ? after[0]
+          : after.find((each) => sharesTag(one, this.base, each, this.current, by)),
+    }));
+    for (const { one, other } of pairs) {
+      if (other !== undefined) this.#objects(one, other, at, note);
+      else note("variant-removed", at, `${shown(at)} ${without(tagsOf(one, by, this.base))}.`);
+    }
+    for (const each of after) {
+      if (pairs.some(({ other }) => other === each)) continue;
+      const tags = tagsOf(each, by, this.current);
+      // A client that knows one object alone has nothing to tell variants apart by, and refuses others.
+      const isKept = before.length > 1 && tags.every((tag) => typeof tag === "string");
+      note(isKept ? "variant-added" : "type-widened", at, `${shown(at)} ${withMore(tags)}.`);
+    }
+  }
+
+  // Variants of the same JSON type are compared, and the others as a whole.
+  #rest(
+    base: readonly ResolvedType[],
+    current: readonly ResolvedType[],
+    at: ContractSteps,
+    note: Note,
+  ): void {
+    const kinds = sharedKinds(base, current);
+    for (const [one, other] of kinds) this.#variant(one, other, at, note);
+    const paired = new Set(kinds.flat());
+    const gone = base.filter(
+      (each) => !paired.has(each) && !this.#widened.isAmong(each, current),
+    );
+    const come = current.filter(
+      (each) => !paired.has(each) && !this.#narrowed.isAmong(each, base),
+    );
+    const what = `${shown(at)} takes ${listed(current)} instead of ${listed(base)}.`;
+    if (gone.length > 0 && come.length > 0) note("type-changed", at, what);
+    else if (gone.length > 0) note("type-narrowed", at, what);
+    else if (come.length > 0) note("type-widened", at, what);
+  }
+
+  #others(
+    base: readonly ResolvedType[],
+    current: readonly ResolvedType[],
+    at: ContractSteps,
+    note: Note,
+  ): void {
+    const wider = base.every((each) => this.#widened.isAmong(each, current));
+    const narrower = current.every((each) => this.#narrowed.isAmong(each, base));
+    if (wider && narrower) return;
+    const id = wider ? "type-widened" : narrower ? "type-narrowed" : "type-changed";
+    note(id, at, `${shown(at)} takes ${listed(current)} instead of ${listed(base)}.`);
+  }
+}
+
+function sharedKinds(
+  base: readonly ResolvedType[],
+  current: readonly ResolvedType[],
+): readonly (readonly [ResolvedType, ResolvedType])[] {
+  const keyOf = (type: ResolvedType) => (type.kind === "scalar" ? type.type : type.kind);
+  return base.flatMap((one): (readonly [ResolvedType, ResolvedType])[] => {
+    const alike = current.filter((each) => keyOf(each) === keyOf(one));
+    const own = base.filter((each) => keyOf(each) === keyOf(one));
+    const [other] = alike;
+    return alike.length === 1 && own.length === 1 && other !== undefined ? [[one, other]] : [];
+  });
+}
+
+type EnumValues = Extract<ResolvedType, { kind: "enum" }>["values"];
+
+function compareEnums(
+  base: EnumValues,
+  current: EnumValues,
+  at: ContractSteps,
+  note: Note,
+): void {
+  const added = current.filter((value) => !base.includes(value));
+  const removed = base.filter((value) => !current.includes(value));
+  if (removed.length === base.length && added.length > 0) {
+    note("type-changed", at, `${shown(at)} is ${values(current)} instead of ${values(base)}.`);
+    return;
+  }
+  for (const value of new Set(added))
+    note("enum-value-added", at, `${shown(at)} may be ${values([value])} too.`);
+  for (const value of new Set(removed))
+    note("enum-value-removed", at, `${shown(at)} is ${values([value])} no more.`);
+}
+
+function compareLimits(
+  base: Limits,
+  current: Limits,
+  at: ContractSteps,
+  unit: string,
+  note: Note,
+): void {
+  const say = (isLooser: boolean, what: string) =>
+    note(isLooser ? "limit-loosened" : "limit-tightened", at, `${shown(at)} has ${what}.`);
+  const amount = (limit: number) =>
+    Number.isFinite(limit) ? `${limit}${unit && ` ${unit}`}` : "no limit";
+  if (base.min !== current.min)
+    say(current.min < base.min, `at least ${amount(current.min)} instead of ${amount(base.min)}`);
+  if (base.max !== current.max)
+    say(current.max > base.max, `at most ${amount(current.max)} instead of ${amount(base.max)}`);
+}
+
+function shown(steps: ContractSteps): string {
+  const [root, code = "", , ...path] = steps;
+  return root === "codes" ? `${code}: the field ${path.join(".")}` : steps.join(".");
+}
+
+function values(all: readonly unknown[]): string {
+  return all.map((value) => JSON.stringify(value)).join(" or ");
+}
+
+function without(tags: readonly unknown[]): string {
+  return tags.length === 0 ? "is no object any more" : `has no variant ${values(tags)} any more`;
+}
+
+function withMore(tags: readonly unknown[]): string {
+  return tags.length === 0 ? "may be an object" : `has the variant ${values(tags)} too`;
+}
+
+function listed(types: readonly ResolvedType[]): string {
+  if (types.length === 0) return "nothing";
+  return types.map(typeName).join(" or ");
+}
+
+function typeName(type: ResolvedType): string {
+  switch (type.kind) {
+    case "any":
+      return "anything";
+    case "scalar":
+      return type.type === "string" ? "text" : type.type;
+    case "enum":
+      return values(type.values);
+    case "array":
+      return "a list";
+    case "object":
+      return "an object";
+  }
+}

@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { run } from "../../src/cli/run.js";
+import { recordingHost } from "../support/workplace.js";
+
+async function decode(
+  input: string,
+  ...argv: string[]
+): Promise<{ code: number; out: string; err: string }> {
+  const { host, said } = recordingHost(process.cwd(), input);
+  const code = await run(["decode", ...argv], host);
+  return { code, ...said };
+}
+
+it("reads a status line, headers and a body, and finds the format that knows the code", async () => {
+  const answer = [
+    "HTTP/1.1 429 Too Many Requests",
+    "Content-Type: application/json",
+    "Retry-After: 30",
+    "",
+    '{"error":"Too Many Requests","message":"Slow down.","code":"RATE_LIMIT"}',
+  ].join("\r\n");
+  const { code, out } = await decode(answer);
+  expect(out).toContain('rate_limited 429: Slow down. {"retry_after":30}');
+  expect(out).toContain("Wire format: pinarkive");
+  expect(out).toContain("Wait: 30 seconds");
+  expect(out).toContain("What to try\n  - Wait as long as the answer says before you try again.");
+  expect(code).toBe(0);
+});
+
+it("reads a body alone, and redacts what is secret", async () => {
+  const body =
+    '{"error":"registration_closed","message":"Closed.","action":{"type":"redirect","url":"https://img.example/k?sig=s","label":"Ask"}}';
+  const { out } = await decode(body, "--wire", "img-pro", "--status", "403");
+  expect(out).toContain('"url":"[redacted]"');
+  expect(out).not.toContain("sig=s");
+});
+
+it("says what it does not recognize, and ends with a finding", async () => {
+  const { code, out } = await decode(
+    '{"error":"moon_phase","message":"\\u001b[31mRed"}',
+    "--wire",
+    "flat",
+  );
+  expect(out).toContain("Received code: moon_phase");
+  expect(out).not.toContain("\u001b");
+  expect(code).toBe(1);
+});
+
+it("says what was inferred from the status", async () => {
+  const { out } = await decode("HTTP/2 504\n\n<html></html>", "--wire", "imagizer");
+  expect(out).toContain("Wire format: imagizer (the code was inferred from the status)");
+});
+
+it("gives JSON for programs", async () => {
+  const { out } = await decode('{"error":"auth_required","message":"m"}', "--format", "json");
+  expect(JSON.parse(out)).toMatchObject({
+    wire: "flat",
+    error: { code: "auth_required", status: 401 },
+  });
+});
+
+it.each([
+  ["", [], "There is no answer to read."],
+  ["{}", ["--wire", "img-por"], 'There is no wire format "img-por". Did you mean "img-pro"?'],
+  ["{}", ["--status", "x"], "not a whole number"],
+])("refuses %j %j", async (input, argv, message) => {
+  const { code, err } = await decode(input, ...argv);
+  expect(err).toContain(message);
+  expect(code).toBe(2);
+});
