@@ -16,6 +16,7 @@ const config: Options[] = [
       "image-hosting": "src/image-hosting/index.ts",
       "image-hosting/client": "src/image-hosting/client.ts",
       "image-hosting/wire": "src/image-hosting/wire.ts",
+      "image-hosting/zod": "src/image-hosting/zod.ts",
       compiler: "src/compiler.ts",
     },
     format: ["esm", "cjs"],

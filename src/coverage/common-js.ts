@@ -12,7 +12,10 @@ export function requiredModule(node: Syntax): string | undefined {
 }
 
 /** Whether it is `require(name)`, where the name is not written out. */
-export function isComputedRequire({ callee, arguments: given }: SyntaxOf<"CallExpression">): boolean {
+export function isComputedRequire({
+  callee,
+  arguments: given,
+}: SyntaxOf<"CallExpression">): boolean {
   const isRequire = callee.type === "Identifier" && callee.name === "require";
   return isRequire && given[0] !== undefined && given[0].type !== "Literal";
 }

@@ -69,14 +69,19 @@ export function patternDefaults(
       return pattern.elements.flatMap((each) => (each === null ? [] : patternDefaults(each)));
     case "AssignmentPattern": {
       const { left, right } = pattern;
-      const type = left.typeAnnotation?.typeAnnotation;
-      return [{ value: right, type: type ?? undefined }, ...patternDefaults(left)];
+      return [{ value: right, type: annotationOf(left) }, ...patternDefaults(left)];
     }
     case "TSParameterProperty":
       return patternDefaults(pattern.parameter);
     default:
       return [];
   }
+}
+
+function annotationOf(pattern: Syntax): Syntax | undefined {
+  const isPattern = pattern.type === "Identifier" || pattern.type === "ObjectPattern";
+  if (!isPattern || !("typeAnnotation" in pattern)) return undefined;
+  return pattern.typeAnnotation?.typeAnnotation;
 }
 
 /** The names that a declaration brings: `const { a, b } = …`, `function c …`, `type D = …`. */

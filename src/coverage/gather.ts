@@ -13,7 +13,9 @@ import type { Gathered, Seen } from "./gathered.js";
 import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
 import { functionScope, innerScope, type Scope } from "./scope.js";
 
-type FunctionNode = SyntaxOf<"FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression">;
+type FunctionNode = SyntaxOf<
+  "FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression"
+>;
 type Visitors = { readonly [Type in Syntax["type"]]?: (node: SyntaxOf<Type>) => void };
 type Filling = {
   readonly [Key in keyof Gathered]: Gathered[Key] extends readonly (infer Item)[]

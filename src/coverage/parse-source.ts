@@ -6,7 +6,9 @@ import { isNestedTooDeeply } from "./nesting.js";
 export type Syntax = Node;
 
 /** The nodes of one type. */
-export type SyntaxOf<Type extends Node["type"], From = Node> = From extends { readonly type: infer Own }
+export type SyntaxOf<Type extends Node["type"], From = Node> = From extends {
+  readonly type: infer Own;
+}
   ? Extract<Own, Type> extends never
     ? never
     : From
@@ -24,7 +26,10 @@ export interface ParsedSource {
 export function parseSource(path: string, text: string): ParsedSource {
   if (isNestedTooDeeply(text)) return failed("it is nested too deeply", 0);
   try {
-    const { program, errors } = parseSync(path, text, { lang: languageOf(path), preserveParens: false });
+    const { program, errors } = parseSync(path, text, {
+      lang: languageOf(path),
+      preserveParens: false,
+    });
     const error = errors.find(({ severity }) => String(severity) === "Error");
     if (error === undefined) return { program, problem: undefined };
     return failed(error.message, error.labels[0]?.start ?? 0);

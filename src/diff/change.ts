@@ -49,8 +49,7 @@ export function bumpOf(changes: readonly Change[]): Bump {
 
 /** The worst first, then by path. */
 export function sortChanges(changes: readonly Change[]): readonly Change[] {
-  const rank = (change: Change) =>
-    isRefused(change) ? bumps.length : bumps.indexOf(change.bump);
+  const rank = (change: Change) => (isRefused(change) ? bumps.length : bumps.indexOf(change.bump));
   return [...changes].sort(
     (a, b) =>
       rank(b) - rank(a) ||

@@ -108,7 +108,11 @@ export const codeChanges = {
     "Whether the errors of a code capture a stack has changed.",
     "Logs show more or less than before.",
   ),
-  "title-changed": changeKind(["safe", "safe", "patch"], "A title is another.", "It is for people."),
+  "title-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "A title is another.",
+    "It is for people.",
+  ),
   "message-changed": changeKind(
     ["safe", "safe", "patch"],
     "A message is another.",

@@ -118,7 +118,8 @@ export class TypeComparison {
     const before = base.filter((each) => each.kind === "object");
     const after = current.filter((each) => each.kind === "object");
     const by = discriminatorOf(before, this.base, after, this.current);
-    if (by === undefined && before.length + after.length > 2) {
+    const isOpen = [...base, ...current].some(({ kind }) => kind === "any");
+    if (isOpen || (by === undefined && before.length + after.length > 2)) {
       this.#others(base, current, at, note);
       return;
     }
@@ -168,12 +169,8 @@ export class TypeComparison {
     const kinds = sharedKinds(base, current);
     for (const [one, other] of kinds) this.#variant(one, other, at, note);
     const paired = new Set(kinds.flat());
-    const gone = base.filter(
-      (each) => !paired.has(each) && !this.#widened.isAmong(each, current),
-    );
-    const come = current.filter(
-      (each) => !paired.has(each) && !this.#narrowed.isAmong(each, base),
-    );
+    const gone = base.filter((each) => !paired.has(each) && !this.#widened.isAmong(each, current));
+    const come = current.filter((each) => !paired.has(each) && !this.#narrowed.isAmong(each, base));
     const what = `${shown(at)} takes ${listed(current)} instead of ${listed(base)}.`;
     if (gone.length > 0 && come.length > 0) note("type-changed", at, what);
     else if (gone.length > 0) note("type-narrowed", at, what);
@@ -209,12 +206,7 @@ function sharedKinds(
 
 type EnumValues = Extract<ResolvedType, { kind: "enum" }>["values"];
 
-function compareEnums(
-  base: EnumValues,
-  current: EnumValues,
-  at: ContractSteps,
-  note: Note,
-): void {
+function compareEnums(base: EnumValues, current: EnumValues, at: ContractSteps, note: Note): void {
   const added = current.filter((value) => !base.includes(value));
   const removed = base.filter((value) => !current.includes(value));
   if (removed.length === base.length && added.length > 0) {

@@ -12,7 +12,7 @@ export function discriminatorOf(
   current: readonly ObjectType[],
   currentTypes: ContractTypes,
 ): string | undefined {
-  const names = [...(base[0] ?? current[0])?.members.keys() ?? []];
+  const names = [...((base[0] ?? current[0])?.members.keys() ?? [])];
   return names.find(
     (name) => tellsApart(base, name, baseTypes) && tellsApart(current, name, currentTypes),
   );

@@ -151,7 +151,7 @@ export interface Exemption {
 }
 
 /** The kinds of files that `errdex build` can write. */
-export const outputKinds = ["typescript", "javascript"] as const;
+export const outputKinds = ["typescript", "javascript", "zod"] as const;
 /** A kind of files that `errdex build` can write. */
 export type OutputKind = (typeof outputKinds)[number];
 

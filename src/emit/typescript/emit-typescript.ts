@@ -7,6 +7,7 @@ import { entriesModule } from "./entries-module.js";
 import { formatsModule } from "./formats-module.js";
 import { indexModule } from "./index-module.js";
 import { wireModule } from "./wire-module.js";
+import { zodModule } from "./zod-module.js";
 
 /** The module as TypeScript. Needs nothing but `errdex` where it is compiled. */
 export function emitTypeScript(catalog: Catalog): readonly GeneratedFile[] {
@@ -22,6 +23,11 @@ export function emitJavaScript(catalog: Catalog): readonly GeneratedFile[] {
     { path: `${name}.d.ts`, text: print(catalog, declarations, "dts") },
     { path: `${name}.js`, text: print(catalog, declarations, "js") },
   ]);
+}
+
+/** The union as zod schemas, beside the module. Needs zod where it is compiled. */
+export function emitZod(catalog: Catalog): readonly GeneratedFile[] {
+  return [{ path: "zod.ts", text: print(catalog, zodModule(catalog), "ts") }];
 }
 
 function modules(

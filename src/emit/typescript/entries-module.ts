@@ -57,7 +57,7 @@ function rowText(entry: Entry, types: NamedTypes): string {
 }
 
 /** Named types that fields use, each after those inside it. */
-function usedTypes(entries: readonly Entry[], types: NamedTypes): readonly string[] {
+export function usedTypes(entries: readonly Entry[], types: NamedTypes): readonly string[] {
   const used = new Set<string>();
   const walk = (type: FieldType): void => {
     match(type)

@@ -49,8 +49,8 @@ function specText(format: WireFormat, catalog: Catalog): string {
   const carried = new Set(rows.map(({ entry }) => entry.code));
   const inferences = inferencesOf(format, catalog).filter(({ code }) => carried.has(code.value));
   const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
-  const headers = format.headers.map(
-    ({ name, value }) => `${quoteKey(name.value)}: ${templateText(value)}`,
+  const headers = format.headers.flatMap(({ name, value }) =>
+    value.kind === "variable" ? [`${quoteKey(name.value)}: ${templateText(value)}`] : [],
   );
   const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
   const members = [

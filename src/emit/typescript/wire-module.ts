@@ -69,8 +69,12 @@ function encodeText(format: WireFormat, catalog: Catalog): string {
       ? []
       : [`    ${quoteKey(row.entry.code)}: { ${members.join(", ")} },`];
   });
+  const constants = format.headers.flatMap(({ name, value }) =>
+    value.kind === "constant" ? [`${quoteKey(name.value)}: ${quote(String(value.value))}`] : [],
+  );
   const members = [
     ...(format.media === undefined ? [] : [`media: ${quote(format.media)}`]),
+    ...(constants.length === 0 ? [] : [`headers: { ${constants.join(", ")} }`]),
     ...(format.status === undefined ? [] : [`status: ${format.status.value}`]),
     ...(usesVariable(format, "$phrase") ? [`phrases: ${phrasesText(rows)}`] : []),
     ...(folds.length === 0

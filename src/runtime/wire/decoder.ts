@@ -126,11 +126,14 @@ function decodeBody(
     wire: spec.name,
     now,
   };
-  const text = layout && textIn(layout, body);
   if (rank < 1) {
     prepared = inferredRow(spec, tables, status);
+    // A code that this wire does not send may have a body of its own all the same.
+    const own = prepared && tables.candidates.find(({ only }) => only === prepared)?.layout;
+    if (own && spellingIn(own, body) === undefined) layout = own;
     fields = prepared && readFields(prepared, layout, spec, source);
   }
+  const text = layout && textIn(layout, body);
   if (
     prepared === undefined ||
     fields === undefined ||

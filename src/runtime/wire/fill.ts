@@ -63,7 +63,7 @@ function objectFill(
     key,
     optional,
     // An optional object that comes out empty is left out.
-    isObject: optional && "members" in value,
+    isObject: optional && ("members" in value || ("from" in value && value.from[0] === "$fields")),
     fill: fillOf(value, context, !optional),
   }));
   const others = spread && variableFill(spread, context);

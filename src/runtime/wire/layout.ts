@@ -29,7 +29,9 @@ function walk(template: Template, outer: Get | undefined, optional: unknown, lay
     layout.places.push({ from: [template.each], get, each });
   } else if ("items" in template) {
     template.items.forEach((item, index) => {
-      walk(item, elementGetter(item, index, get), optional, layout);
+      const own = layoutOf(item);
+      // Of the elements only the one with the code has to be there.
+      walk(item, elementGetter(own, index, get), optional || !own.code, layout);
     });
   } else if ("members" in template) {
     const { members, spread } = template;
@@ -39,7 +41,7 @@ function walk(template: Template, outer: Get | undefined, optional: unknown, lay
         : (body) => memberOf(body, key);
       walk(value, inner, optional || mark, layout);
     }
-    if (spread) layout.places.push({ from: spread.from, get, beside: members.map(([key]) => key) });
+    if (spread) layout.places.push({ ...spread, get, beside: members.map(([key]) => key) });
   }
 }
 
@@ -49,8 +51,7 @@ export function memberOf(container: unknown, key: string): unknown {
 }
 
 // An element is found by what the template says of it; one of which it says nothing, by where it stands.
-function elementGetter(item: Template, index: number, get: Get): Get {
-  const own = layoutOf(item);
+function elementGetter(own: Layout, index: number, get: Get): Get {
   return (body) => {
     const list = get(body);
     if (!Array.isArray(list)) return undefined;
@@ -67,6 +68,6 @@ function addVariable({ from, as }: Variable, get: Get, optional: unknown, layout
   } else if (first === "$message") layout.messages.push(get);
   else if (first === "$status") layout.statuses.push(get);
   // What begins with $ and is none of these is written only.
-  else if (first === "$fields") layout.places.push({ from, get, beside: [] });
+  else if (first === "$fields") layout.places.push({ from, get, as, beside: [] });
   else layout.places.push({ from, get, as });
 }

@@ -42,7 +42,7 @@ export function fieldsReader(
   for (const key in entry.fields)
     shapes.set(memberName(key).name, (entry.fields as FieldShapes)[key] as Shape);
   for (const [name, shape] of shapes)
-    bodyReads.set(name, readsInBody(name, shape, shapes, layout, spec));
+    bodyReads.set(name, readsInBody(name, shape, shapes, entry.fields ?? {}, layout, spec));
   const readers = Object.keys(entry.fields ?? {}).map((key): FieldReader => {
     const { name, optional } = memberName(key);
     const shape = shapes.get(name) as Shape;
@@ -105,6 +105,7 @@ function readsInBody(
   name: string,
   shape: Shape,
   shapes: ReadonlyMap<string, Shape>,
+  members: FieldShapes,
   layout: Layout | undefined,
   { pieces: readPieces }: DecodeSpec,
 ): readonly Read[] {
@@ -121,15 +122,12 @@ function readsInBody(
     else reads.push((source) => readPlace(place, source, shape));
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
-  for (const {
-    from: [first],
-    beside = [],
-    get,
-  } of places.filter((place) => place.beside !== undefined)) {
-    if (first === name) reads.push(({ body }) => without(get(body), beside));
-    else if (first === "$fields" && reads.length === 0 && !beside.includes(name)) {
-      reads.push(({ body }) => memberOf(get(body), name));
-    }
+  for (const place of places) {
+    const { from, beside } = place;
+    if (beside === undefined) continue;
+    if (from[0] === name) reads.push((source) => without(readPlace(place, source, shape), beside));
+    else if (from[0] === "$fields" && reads.length === 0 && !beside.includes(name))
+      reads.push((source) => memberOf(readPlace(place, source, { members }), name));
   }
   return reads;
 }

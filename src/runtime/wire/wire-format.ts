@@ -158,6 +158,7 @@ class Encoder {
   ): Record<string, string> {
     const result: Record<string, string> = {};
     if (body !== undefined) result["Content-Type"] = this.encodeSpec.media ?? "application/json";
+    Object.assign(result, this.encodeSpec.headers);
     for (const [name, fill] of headers) setHeader(result, name, fill(scope));
     if (headerName(result, "Retry-After") === undefined)
       setHeader(result, "Retry-After", scope.delay);

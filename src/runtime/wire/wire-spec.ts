@@ -45,6 +45,8 @@ export interface DecodeSpec {
 export interface EncodeSpec {
   /** The media type of the body; default `application/json`. */
   readonly media?: string;
+  /** Headers that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The status that every answer has, whatever the code. */
   readonly status?: number;
   /** Our code → the code of the row that stands for it. */

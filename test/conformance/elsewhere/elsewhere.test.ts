@@ -1,6 +1,7 @@
 /** Formats of other systems, written in YAML alone. What the systems send is laid out as their documents have it. */
 import { describe, expect, it } from "vitest";
-import { typeCheck } from "../../support/type-check.js";
+import { root } from "../../shipped-catalog.js";
+import { typeCheck } from "../../type-check.js";
 import { complaints, errors, generated, wire } from "./compiled.js";
 
 const message = "What the service says.";
@@ -402,7 +403,7 @@ it("has a catalog without complaints", () => {
 
 it("becomes a module without complaints", () => {
   expect(
-    typeCheck(generated, "test/conformance/elsewhere/generated").map(
+    typeCheck(generated, `${root}test/conformance/elsewhere/generated`).map(
       (each) => `${each.file}:${each.line} ${each.message}`,
     ),
   ).toEqual([]);

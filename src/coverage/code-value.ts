@@ -1,0 +1,80 @@
+/** Tells which expressions are the code of an error, and what is known of the error. */
+import { keyName } from "./declare.js";
+import type { Gathered } from "./gathered.js";
+import { type Imported, type Located, originOf, unwrap } from "./origin.js";
+import type { Syntax } from "./parse-source.js";
+import { type Binding, type Scope, valueOf } from "./scope.js";
+import { importedType, unionOf } from "./type-names.js";
+
+/** The code of some error. */
+export interface CodeValue {
+  /**
+   * The types that the error may have, or the functions that it came from: all of them are a catalog's where the error
+   * is. Undefined: nobody says what it is.
+   */
+  readonly evidence: readonly Imported[] | undefined;
+  /** Whether it is a code at all only where the evidence is a catalog's: `function title(code: ErrorCode)`. */
+  readonly needsEvidence: boolean;
+}
+
+/** The code that an expression is, if it is one: `error.code`, or a name that was given it. */
+export function codeValueOf(
+  { node, scope }: Located,
+  file: Gathered,
+  steps = 20,
+): CodeValue | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "MemberExpression") {
+    if (keyName({ key: inner.property, computed: inner.computed }) !== "code") return undefined;
+    return { evidence: evidenceOf({ node: inner.object, scope }, file), needsEvidence: false };
+  }
+  if (inner.type !== "Identifier") return undefined;
+  const binding = valueOf(inner.name, scope);
+  if (binding?.kind !== "value" || steps === 0) return undefined;
+  const { path, from, type } = binding;
+  if (path?.at(-1) === "code") {
+    const whole = from && { node: from, scope: binding.scope };
+    const evidence = whole && path.length === 1 ? evidenceOf(whole, file) : undefined;
+    return { evidence, needsEvidence: false };
+  }
+  if (path?.length !== 0) return undefined;
+  const code = codeTypes(type, binding.scope);
+  if (code !== undefined) return { evidence: code, needsEvidence: true };
+  return from && codeValueOf({ node: from, scope: binding.scope }, file, steps - 1);
+}
+
+/** What is known of an error: see {@link CodeValue}. */
+export function evidenceOf(
+  { node, scope }: Located,
+  file: Gathered,
+  steps = 20,
+): readonly Imported[] | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "CallExpression") {
+    const maker = originOf({ node: inner.callee, scope }, file);
+    return maker !== undefined && "module" in maker ? [maker] : undefined;
+  }
+  if (inner.type !== "Identifier" || steps === 0) return undefined;
+  const binding: Binding | undefined = valueOf(inner.name, scope);
+  if (binding?.kind !== "value" || binding.path?.length !== 0) return undefined;
+  if (binding.type !== undefined) return namesIn(binding.type, binding.scope);
+  const { from, scope: within } = binding;
+  return from && evidenceOf({ node: from, scope: within }, file, steps - 1);
+}
+
+/** Where every part of a union is a type from elsewhere: which. */
+function namesIn(type: Syntax, scope: Scope): readonly Imported[] | undefined {
+  const names = unionOf({ node: type, scope }).map(importedType);
+  return names.every((name) => name !== undefined) && names.length > 0 ? names : undefined;
+}
+
+// `ErrorCode`, `QuotaExceeded["code"]`.
+function codeTypes(type: Syntax | undefined, scope: Scope): readonly Imported[] | undefined {
+  if (type === undefined) return undefined;
+  const isMember = type.type === "TSIndexedAccessType";
+  if (!isMember) return namesIn(type, scope);
+  const { indexType, objectType } = type;
+  const key = indexType.type === "TSLiteralType" ? indexType.literal : undefined;
+  const isCode = key?.type === "Literal" && key.value === "code";
+  return isCode ? namesIn(objectType, scope) : undefined;
+}

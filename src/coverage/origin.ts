@@ -1,0 +1,127 @@
+/** Follows an expression to where its value comes from, as far as one file shows it. */
+import { requiredModule } from "./common-js.js";
+import { keyName } from "./declare.js";
+import type { Gathered } from "./gathered.js";
+import type { Syntax } from "./parse-source.js";
+import { type Scope, valueOf } from "./scope.js";
+
+/** Something that a module exports, or a part of it; the whole module where the path is empty. */
+export interface Imported {
+  readonly module: string;
+  /** `undefined` stands for a member that is computed. */
+  readonly path: readonly (string | undefined)[];
+}
+
+/** Where a value comes from: another module, or a function of this file. */
+export type Origin = Imported | { readonly owner: number };
+
+/** An expression and the scope to read it in. */
+export interface Located {
+  readonly node: Syntax;
+  readonly scope: Scope;
+}
+
+// Names that lead to each other in a circle lead nowhere; nobody chains this many.
+const longestWay = 50;
+
+/** The expression without what only types need, without `await` and optional chaining. */
+export function unwrap(node: Syntax): Syntax {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+      case "TSNonNullExpression":
+      case "TSInstantiationExpression":
+      case "ChainExpression":
+      case "ParenthesizedExpression":
+        inner = inner.expression;
+        break;
+      case "AwaitExpression":
+        inner = inner.argument;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** The expression that a name stands for, or the expression itself. */
+export function followed({ node, scope }: Located, steps = longestWay): Located {
+  const inner = unwrap(node);
+  if (inner.type !== "Identifier" || steps === 0) return { node: inner, scope };
+  const binding = valueOf(inner.name, scope);
+  if (binding?.kind !== "value" || binding.from === undefined || binding.path?.length !== 0)
+    return { node: inner, scope };
+  return followed({ node: binding.from, scope: binding.scope }, steps - 1);
+}
+
+/** Where the value of an expression comes from. */
+export function originOf(
+  { node, scope }: Located,
+  file: Pick<Gathered, "ownerOf">,
+  steps = longestWay,
+): Origin | undefined {
+  if (steps === 0) return undefined;
+  const inner = unwrap(node);
+  const next = (located: Located): Origin | undefined => originOf(located, file, steps - 1);
+  switch (inner.type) {
+    case "Identifier": {
+      const binding = valueOf(inner.name, scope);
+      if (binding?.kind === "import") return { module: binding.module, path: binding.path };
+      if (binding?.kind === "function") return { owner: binding.owner };
+      if (binding?.kind !== "value" || binding.from === undefined) return undefined;
+      const { from, path, scope: within } = binding;
+      if (path === undefined) return undefined;
+      return partOf({ node: from, scope: within }, path, next);
+    }
+    case "MemberExpression": {
+      const key = keyName({ key: inner.property, computed: inner.computed });
+      return partOf({ node: inner.object, scope }, [key], next);
+    }
+    case "ImportExpression": {
+      const { source } = inner;
+      const module = source.type === "Literal" ? source.value : undefined;
+      return typeof module === "string" ? { module, path: [] } : undefined;
+    }
+    case "CallExpression": {
+      const module = requiredModule(inner);
+      // A `require` of the file's own is not the one of Node.
+      const isOwn = module === undefined || valueOf("require", scope) !== undefined;
+      return isOwn ? undefined : { module, path: [] };
+    }
+    default: {
+      const owner = file.ownerOf.get(inner);
+      return owner === undefined ? undefined : { owner };
+    }
+  }
+}
+
+function partOf(
+  whole: Located,
+  path: readonly (string | undefined)[],
+  next: (located: Located) => Origin | undefined,
+): Origin | undefined {
+  const [key, ...rest] = path;
+  if (path.length === 0) return next(whole);
+  const found = followed(whole);
+  if (found.node.type === "ObjectExpression" && key !== undefined) {
+    const property = found.node.properties.find(
+      (each) => each.type === "Property" && keyName(each) === key,
+    );
+    if (property?.type !== "Property") return undefined;
+    return partOf({ node: property.value, scope: found.scope }, rest, next);
+  }
+  const origin = next(whole);
+  if (origin === undefined || "owner" in origin) return undefined;
+  return { module: origin.module, path: [...origin.path, ...path] };
+}
+
+/** The text that an expression is, where it is written out. */
+export function textOf(located: Located): string | undefined {
+  const { node } = followed(located);
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}

@@ -1,0 +1,137 @@
+/** Reads one file: text → what it says about errors. */
+import { placeFinder } from "../model/source.js";
+import type { CallFact, SourceFacts, SourcePlace } from "./facts.js";
+import type { ReadingOptions } from "./facts.js";
+import { gather } from "./gather.js";
+import type { Gathered, Seen } from "./gathered.js";
+import { type Imported, originOf } from "./origin.js";
+import { parseSource, type Syntax, type SyntaxOf } from "./parse-source.js";
+import { readExports } from "./read-exports.js";
+import { readGroups } from "./read-groups.js";
+import { noTexts, readArguments, readKeys, type TextReader } from "./read-texts.js";
+import { tableTypes, typesIn } from "./type-names.js";
+
+/** What the file says. Never throws: what cannot be parsed has a problem. */
+export function readSource(options: ReadingOptions): SourceFacts {
+  const { file, isTest } = options;
+  const { program, problem } = parseSource(file.path, file.text);
+  if (program === undefined) return unread(options, problem);
+  try {
+    return factsOf(gather(program, isTest), options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unread(options, { message: "it is nested too deeply", start: 0 });
+  }
+}
+
+function unread(
+  { file, isTest }: ReadingOptions,
+  problem: { readonly message: string; readonly start: number } | undefined,
+): SourceFacts {
+  const { message = "it cannot be parsed", start = 0 } = problem ?? {};
+  const place = { path: file.path, ...placeFinder()({ file, start, end: start }) };
+  return {
+    ...{ path: file.path, isTest, problem: { message, place } },
+    ...{ exports: new Map(), stars: [], functions: [], calls: [], groups: [], tables: [] },
+    ...{ values: [], named: [], matched: [], computedImports: [] },
+  };
+}
+
+function factsOf(gathered: Gathered, options: ReadingOptions): SourceFacts {
+  const { file, isTest, isKnown } = options;
+  const placeOf = placeFinder();
+  const placeAt = (start: number): SourcePlace => ({
+    path: file.path,
+    ...placeOf({ file, start, end: start }),
+  });
+  const reader: TextReader = {
+    gathered,
+    textAt: (text, { start, end }) => ({
+      text,
+      place: placeAt(start),
+      span: isKnown(text) ? undefined : { file, start, end },
+    }),
+    unreadAt: (what, { start }) => ({ what, place: placeAt(start) }),
+  };
+  return {
+    path: file.path,
+    isTest,
+    problem: undefined,
+    ...readExports(gathered),
+    functions: gathered.functions.map(({ name, owner, start, types, scope }) => ({
+      ...{ name, owner, place: placeAt(start) },
+      types: types.flatMap((node) => typesIn({ node, scope })),
+    })),
+    calls: gathered.calls.flatMap((call) => callFact(call, reader, placeAt, options)),
+    groups: readGroups(reader),
+    tables: gathered.typed.flatMap(({ node: { value, type }, scope }) => {
+      const types = tableTypes({ node: type, scope });
+      const isTable = types.some(({ name }) => options.mayLead(name.module));
+      return isTable ? [{ types, keys: readKeys({ node: value, scope }, reader) }] : [];
+    }),
+    values: gathered.values.flatMap(({ node, scope }) => {
+      const origin = leading(originOf({ node, scope }, gathered), options);
+      return origin === undefined ? [] : [{ origin, place: placeAt(node.start) }];
+    }),
+    named: gathered.texts
+      .filter(({ text }) => isKnown(text))
+      .map(({ text, start }) => ({ code: text, place: placeAt(start) })),
+    matched: gathered.calls.flatMap(({ node, scope }) => {
+      const first = isMatcher(node) ? node.arguments.slice(0, 1) : [];
+      return readArguments(first, { scope }, reader).texts;
+    }),
+    computedImports: gathered.computedImports.map(({ start }) => placeAt(start)),
+  };
+}
+
+function leading(
+  origin: ReturnType<typeof originOf>,
+  { mayLead }: ReadingOptions,
+): Imported | undefined {
+  if (origin === undefined || "owner" in origin) return undefined;
+  return mayLead(origin.module) ? origin : undefined;
+}
+
+function callFact(
+  { node, scope, owner, guarded }: Seen<SyntaxOf<"CallExpression">>,
+  reader: TextReader,
+  placeAt: (start: number) => SourcePlace,
+  options: ReadingOptions,
+): readonly CallFact[] {
+  const { gathered } = reader;
+  const callee = originOf({ node: node.callee, scope }, gathered);
+  const given = node.arguments.flatMap((each) =>
+    each.type === "MemberExpression" || each.type === "Identifier"
+      ? (leading(originOf({ node: each, scope }, gathered), options) ?? [])
+      : [],
+  );
+  const isOurs = callee !== undefined && ("owner" in callee || options.mayLead(callee.module));
+  if (!isOurs && given.length === 0) return [];
+  const [, second] = node.arguments;
+  const takesTexts = isOurs && "module" in callee && second !== undefined;
+  return [
+    {
+      callee: isOurs ? callee : { owner: -1 },
+      ...{ place: placeAt(node.start), owner, guarded, given },
+      texts: takesTexts ? readArguments(node.arguments.slice(1), { scope }, reader) : noTexts,
+      keys: takesTexts ? readKeys({ node: second, scope }, reader) : noTexts,
+      functions: node.arguments.flatMap((each) => functionOf(each, scope, gathered)),
+    },
+  ];
+}
+
+function functionOf(
+  node: Syntax,
+  scope: Seen<unknown>["scope"],
+  gathered: Gathered,
+): readonly number[] {
+  const origin = originOf({ node, scope }, gathered);
+  return origin !== undefined && "owner" in origin ? [origin.owner] : [];
+}
+
+// `expect(error).toBeErrorCode("not_found")`
+function isMatcher({ callee }: SyntaxOf<"CallExpression">): boolean {
+  if (callee.type !== "MemberExpression" || callee.computed) return false;
+  const { property } = callee;
+  return property.type === "Identifier" && /^to(Be|Throw)ErrorCode$/.test(property.name);
+}

@@ -1,0 +1,109 @@
+/** Follows the names of types to the modules that they come from. */
+import type { Imported, Located } from "./origin.js";
+import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
+import { type Scope, typeOf } from "./scope.js";
+
+const longestWay = 20;
+
+/** The parts of a union, aliases of the file looked up, without `undefined` and `null`. */
+export function unionOf({ node, scope }: Located, steps = longestWay): readonly Located[] {
+  if (node.type === "TSUnionType")
+    return node.types.flatMap((part) => unionOf({ node: part, scope }, steps));
+  if (node.type === "TSUndefinedKeyword" || node.type === "TSNullKeyword") return [];
+  if (node.type === "TSParenthesizedType")
+    return unionOf({ node: node.typeAnnotation, scope }, steps);
+  const alias = aliasOf({ node, scope });
+  return alias === undefined || steps === 0 ? [{ node, scope }] : unionOf(alias, steps - 1);
+}
+
+/** What an alias of this file stands for. */
+export function aliasOf({ node, scope }: Located): Located | undefined {
+  if (node.type !== "TSTypeReference" || node.typeName.type !== "Identifier") return undefined;
+  const found = typeOf(node.typeName.name, scope);
+  if (found === undefined || "kind" in found || found.alias === undefined) return undefined;
+  return { node: found.alias, scope };
+}
+
+/**
+ * The type of another module that a type is, or is a part of: `QuotaExceeded`, `errors.QuotaExceeded`,
+ * `import("…").QuotaExceeded`, `QuotaExceeded["code"]`, `keyof ErrorByCode`.
+ */
+export function importedType({ node, scope }: Located): Imported | undefined {
+  if (node.type === "TSIndexedAccessType") return importedType({ node: node.objectType, scope });
+  if (node.type === "TSTypeOperator") return importedType({ node: node.typeAnnotation, scope });
+  if (node.type === "TSImportType") {
+    const path = node.qualifier === null ? [] : pathOf(node.qualifier);
+    return path && { module: node.source.value, path };
+  }
+  if (node.type !== "TSTypeReference") return undefined;
+  const [first, ...rest] = pathOf(node.typeName) ?? [];
+  return first === undefined ? undefined : importedName(first, rest, scope);
+}
+
+function importedName(first: string, rest: readonly string[], scope: Scope): Imported | undefined {
+  const found = typeOf(first, scope);
+  if (found === undefined || !("kind" in found) || found.kind !== "import") return undefined;
+  return { module: found.module, path: [...found.path, ...rest] };
+}
+
+function pathOf(
+  name: SyntaxOf<"Identifier" | "TSQualifiedName" | "ThisExpression">,
+): readonly string[] | undefined {
+  if (name.type === "Identifier") return [name.name];
+  if (name.type === "ThisExpression") return undefined;
+  const left = pathOf(name.left);
+  return left && [...left, name.right.name];
+}
+
+/** Every type of another module that a type mentions, at any depth, aliases of the file looked up. */
+export function typesIn(located: Located): readonly Imported[] {
+  const found: Imported[] = [];
+  const visited = new Set<Syntax>();
+  const visit = ({ node, scope }: Located): void => {
+    if (visited.has(node)) return;
+    visited.add(node);
+    const name = importedType({ node, scope });
+    if (name !== undefined) found.push(name);
+    const alias = aliasOf({ node, scope });
+    if (alias !== undefined) visit(alias);
+    forEachChild(node, (child) => visit({ node: child, scope }));
+  };
+  visit(located);
+  return found;
+}
+
+/** What makes an object a table with an entry for each code. */
+export interface TableType {
+  /** The type of all handlers, or the type that the codes come from. */
+  readonly name: Imported;
+  readonly by: "handlers" | "codes";
+}
+
+/** The tables that a type may be: `Handlers<string>`, `Partial<…>` of one, `Record<ErrorCode, …>`, a mapped type. */
+export function tableTypes(located: Located, steps = longestWay): readonly TableType[] {
+  const { node, scope } = located;
+  if (steps === 0) return [];
+  const inside = (inner: Syntax): readonly TableType[] =>
+    tableTypes({ node: inner, scope }, steps - 1);
+  if (node.type === "TSIntersectionType" || node.type === "TSUnionType")
+    return node.types.flatMap(inside);
+  if (node.type === "TSParenthesizedType") return inside(node.typeAnnotation);
+  if (node.type === "TSMappedType") return codes(node.constraint, scope);
+  if (node.type !== "TSTypeReference") return [];
+  const alias = aliasOf(located);
+  if (alias !== undefined) return tableTypes(alias, steps - 1);
+  const name = importedType(located);
+  if (name !== undefined) return [{ name, by: "handlers" }];
+  const [first] = node.typeArguments?.params ?? [];
+  const wrapper = node.typeName.type === "Identifier" ? node.typeName.name : "";
+  if (first === undefined) return [];
+  if (wrapper === "Record") return codes(first, scope);
+  return /^(Partial|Readonly|Required|Pick|Omit)$/.test(wrapper) ? inside(first) : [];
+}
+
+function codes(type: Syntax, scope: Scope): readonly TableType[] {
+  return unionOf({ node: type, scope }).flatMap((part) => {
+    const name = importedType(part);
+    return name === undefined ? [] : [{ name, by: "codes" as const }];
+  });
+}

@@ -1,0 +1,105 @@
+/** Wire formats as a whole: templates, headers, media type, and spellings that change hands. */
+import { type Contract, type ContractWire, isLive, memberOf } from "../model/contract.js";
+import { compareBodies } from "./compare-bodies.js";
+import { lowerCased, same } from "./compare-entry.js";
+import { type Comparison, type Note, sides, sidesOf } from "./comparison.js";
+import { spellingsOf, wireState } from "./contract-rows.js";
+import { ownersOf } from "./past.js";
+import { inlineJson } from "./print-ledger.js";
+
+/** Notes how wire formats differ. */
+export function compareWires(comparison: Comparison): void {
+  const { base, current, note } = comparison;
+  const { added, removed, kept } = sidesOf(base.wires, current.wires);
+  for (const format of added) note("wire-added", ["wires", format], `${format} is new.`);
+  for (const format of removed) note("wire-removed", ["wires", format], `${format} is gone.`);
+  for (const format of kept) {
+    const before = memberOf(base.wires, format) as ContractWire;
+    const after = memberOf(current.wires, format) as ContractWire;
+    compareFormat(format, before, after, note);
+  }
+  for (const { format, spelling, owner, code } of reusedSpellings(base, current, comparison.renames))
+    note(
+      "wire-spelling-reused",
+      ["codes", code, "wires", format],
+      `${format}: ${spelling} stood for ${owner}, and stands for ${code} now.`,
+    );
+}
+
+function compareFormat(
+  format: string,
+  before: ContractWire,
+  after: ContractWire,
+  note: Note,
+): void {
+  const at = (...steps: readonly string[]) => ["wires", format, ...steps];
+  compareBodies(before.body, after.body, at("body"), format, note);
+  const accepts = sides(texts(before.accepts), texts(after.accepts));
+  for (const each of accepts.added)
+    note("wire-accepts-added", at("accepts"), `${format} reads ${each} too.`);
+  for (const each of accepts.removed)
+    note("wire-accepts-removed", at("accepts"), `${format} reads ${each} no more.`);
+  compareHeaders(format, before, after, note);
+  if (before.media !== after.media) {
+    const [old, now] = [before.media ?? json, after.media ?? json];
+    note("wire-media-changed", at("media"), `${format} is ${now} instead of ${old}.`);
+  }
+  if (before.status !== after.status) {
+    const [old, now] = [before.status ?? "that of the code", after.status ?? "that of the code"];
+    note("wire-status-changed", at("status"), `${format}: the status is ${now} instead of ${old}.`);
+  }
+  if (!same(before.infer, after.infer))
+    note("infer-changed", at("infer"), `${format} infers other codes from statuses.`);
+}
+
+const json = "application/json";
+
+function texts(templates: readonly unknown[] = []): readonly string[] {
+  return templates.map(inlineJson);
+}
+
+function compareHeaders(
+  format: string,
+  before: ContractWire,
+  after: ContractWire,
+  note: Note,
+): void {
+  const [old, now] = [lowerCased(before.headers), lowerCased(after.headers)];
+  const { added, removed, kept } = sides(old.keys(), now.keys());
+  const name = (key: string) => now.get(key)?.name ?? old.get(key)?.name ?? key;
+  const at = (key: string) => ["wires", format, "headers", name(key)];
+  for (const key of added) note("wire-header-added", at(key), `${format} sends ${name(key)}.`);
+  for (const key of removed)
+    note("wire-header-removed", at(key), `${format} sends ${name(key)} no more.`);
+  for (const key of kept)
+    if (!same(old.get(key)?.value, now.get(key)?.value))
+      note("wire-header-changed", at(key), `${format} fills ${name(key)} differently.`);
+}
+
+/** A spelling that changed hands. */
+export interface ReusedSpelling {
+  readonly format: string;
+  readonly spelling: string;
+  /** The code that it stood for. */
+  readonly owner: string;
+  readonly code: string;
+}
+
+/** Spellings that stand for another code than they did once. A renamed or folded code may pass its spelling on. */
+export function reusedSpellings(
+  base: Contract,
+  current: Contract,
+  renames: ReadonlyMap<string, string>,
+): readonly ReusedSpelling[] {
+  return Object.keys(current.wires).flatMap((format) => {
+    const ownerOf = ownersOf(base, format);
+    return [...spellingsOf(current, format)].flatMap(([spelling, code]): ReusedSpelling[] => {
+      const owner = ownerOf(spelling);
+      if (owner === undefined || owner === code || !isLive(memberOf(current.codes, code)))
+        return [];
+      const state = wireState(current, format, owner);
+      const isHeir = renames.get(owner) === code || (state.kind === "fold" && state.target === code);
+      return isHeir ? [] : [{ format, spelling, owner, code }];
+    });
+  });
+}

@@ -1,0 +1,85 @@
+/** Two contracts → what changed between them, classed for those who construct errors and those who decode them. */
+import semver from "semver";
+import { type Contract, type ContractPlaces, type ContractSteps, memberOf } from "../model/contract.js";
+import { type Change, sortChanges } from "./change.js";
+import type { Bump } from "./change-kind.js";
+import { changeKinds } from "./change-kinds.js";
+import { compareCatalog, compareNames, compareOperations } from "./compare-catalog.js";
+import { compareCodes } from "./compare-codes.js";
+import { compareWires } from "./compare-wires.js";
+import type { Note } from "./comparison.js";
+import { declaredRenames } from "./renames.js";
+
+/** Where both sides are written, where that is known. */
+export interface DiffPlaces {
+  readonly base?: ContractPlaces;
+  readonly current?: ContractPlaces;
+}
+
+/** Every change, the worst first. The same contract twice gives none. */
+export function diffCatalogs(
+  base: Contract,
+  current: Contract,
+  places: DiffPlaces = {},
+): readonly Change[] {
+  const changes: Change[] = [];
+  const isEarly = isBeforeOne(base.version);
+  const note: Note = (id, steps, what, help) => {
+    const kind = changeKinds[id];
+    const before = isIn(base, steps) ? places.base?.(steps) : undefined;
+    const [root, code] = steps;
+    changes.push({
+      id,
+      ...(root === "codes" && code !== undefined ? { code } : {}),
+      path: steps.join("."),
+      steps,
+      producers: kind.producers,
+      consumers: kind.consumers,
+      bump: bumpFor(kind, isEarly),
+      message: `${what} ${kind.reason}`,
+      help: help ?? kind.help,
+      location: (isIn(current, steps) ? places.current?.(steps) : undefined) ?? before,
+      before,
+    });
+  };
+  const comparison = { base, current, note, renames: declaredRenames(current) };
+  compareCatalog(comparison);
+  compareNames(comparison);
+  compareCodes(comparison);
+  compareOperations(comparison);
+  compareWires(comparison);
+  return sortChanges(changes);
+}
+
+/** The contract that a catalog has before its first release: nothing in it yet. */
+export function emptyContract(current: Contract): Contract {
+  const { flat, problem } = current.wires;
+  return {
+    ...current,
+    categories: {},
+    codes: {},
+    operations: {},
+    types: {},
+    past: { codes: {}, spellings: {} },
+    wires: { ...(flat && { flat }), ...(problem && { problem }) },
+  };
+}
+
+/** Semver item 4: before 1.0.0 a minor version may break. What is refused no version covers. */
+function bumpFor(
+  { bump, producers }: { readonly bump: Bump; readonly producers: string },
+  isEarly: boolean,
+): Bump {
+  return isEarly && bump === "major" && producers !== "refused" ? "minor" : bump;
+}
+
+function isBeforeOne(version: string): boolean {
+  return semver.parse(version)?.major === 0;
+}
+
+// A place is shown on the side that has the code, format or type; within it the nearest one will do.
+function isIn(contract: Contract, [root = "", name]: ContractSteps): boolean {
+  const room = (contract as unknown as Readonly<Record<string, unknown>>)[root];
+  if (name === undefined || typeof room !== "object" || room === null) return room !== undefined;
+  return memberOf(room as Readonly<Record<string, unknown>>, name) !== undefined;
+}

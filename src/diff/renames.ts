@@ -1,0 +1,76 @@
+/** Recognises a code that only got another name. */
+import { distance } from "fastest-levenshtein";
+import { compareText } from "../model/catalog.js";
+import { type Contract, type ContractCode, isLive, memberOf } from "../model/contract.js";
+import { typeFitter } from "./fits.js";
+
+/** The live codes that have taken the place of retired ones, by the retired ones, as the catalog says it. */
+export function declaredRenames(current: Contract): ReadonlyMap<string, string> {
+  const next = (code: string) => memberOf(current.codes, code)?.retired?.replaced_by;
+  const renames = new Map<string, string>();
+  for (const code of Object.keys(current.codes)) {
+    const seen = new Set([code]);
+    let successor = next(code);
+    // A successor may be retired by now, and a careless catalog may go round in a circle.
+    for (let other = successor; other !== undefined && !seen.has(other); other = next(other)) {
+      seen.add(other);
+      successor = other;
+    }
+    if (successor !== undefined && isLive(memberOf(current.codes, successor)))
+      renames.set(code, successor);
+  }
+  return renames;
+}
+
+/** The added code that has the same fields and status and says almost the same; undefined where there is none. */
+export function guessRename(
+  code: string,
+  before: ContractCode,
+  added: readonly string[],
+  base: Contract,
+  current: Contract,
+): string | undefined {
+  const candidates = added.flatMap((name) => {
+    const after = memberOf(current.codes, name);
+    if (after === undefined || !isLive(after)) return [];
+    if (before.statuses?.join() !== after.statuses?.join()) return [];
+    const likeness = Math.max(alike(before.title, after.title), alike(messageOf(before), messageOf(after)));
+    return likeness >= enough && hasSameFields(before, after, base, current)
+      ? [{ name, likeness: likeness + alike(code, name) }]
+      : [];
+  });
+  candidates.sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name));
+  return candidates[0]?.name;
+}
+
+/** How much of two texts has to be the same. */
+const enough = 0.7;
+
+// Nobody compares longer texts by eye, and comparing takes the product of both lengths.
+const longest = 512;
+
+function alike(one: string | undefined, other: string | undefined): number {
+  if (one === undefined || other === undefined) return 0;
+  const [a, b] = [one.slice(0, longest), other.slice(0, longest)];
+  return 1 - distance(a, b) / Math.max(1, a.length, b.length);
+}
+
+function messageOf({ message }: ContractCode): string | undefined {
+  return message?.at(-1);
+}
+
+function hasSameFields(
+  before: ContractCode,
+  after: ContractCode,
+  base: Contract,
+  current: Contract,
+): boolean {
+  const one = { type: "object", properties: before.fields ?? {} };
+  const other = { type: "object", properties: after.fields ?? {} };
+  const names = (code: ContractCode) => Object.keys(code.fields ?? {}).join();
+  return (
+    names(before) === names(after) &&
+    typeFitter(base.types, current.types).fits(one, other) &&
+    typeFitter(current.types, base.types).fits(other, one)
+  );
+}
