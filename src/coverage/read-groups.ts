@@ -6,7 +6,6 @@ import { followed, type Located, originOf, unwrap } from "./origin.js";
 import type { Syntax, SyntaxOf } from "./parse-source.js";
 import {
   joined,
-  readArguments,
   readKeys,
   readList,
   readPattern,

@@ -83,12 +83,11 @@ export function readKeys(located: Located, reader: TextReader, steps = 10): Code
 
 /** The codes of a ts-pattern pattern. `isCode`: the pattern is for the code itself, not for the error. */
 export function readPattern(located: Located, isCode: boolean, reader: TextReader): CodeTexts {
-  const { scope } = located;
-  const { node } = followed(located);
+  const { node, scope } = followed(located);
   if (node.type === "CallExpression") {
-    const union = originOf({ node: node.callee, scope }, reader.gathered);
-    const isUnion =
-      union !== undefined && "module" in union && union.path.slice(-2).join(".").endsWith("union");
+    const maker = originOf({ node: node.callee, scope }, reader.gathered);
+    // P.not, P.when and the others say nothing about single codes.
+    const isUnion = maker !== undefined && "module" in maker && maker.path.at(-1) === "union";
     if (!isUnion) return noTexts;
     return joined(
       node.arguments.map((each) => {

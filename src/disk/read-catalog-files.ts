@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
 
 /**
- * Every YAML file of the folder.
+ * Every YAML file of the folder, and its ledger.
  *
  * @param folder the catalog's folder.
  * @param cwd the folder that the paths in diagnostics are relative to; the current one, where none is named.
@@ -16,8 +16,9 @@ export async function readCatalogFiles(
 ): Promise<readonly CatalogFile[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => /\.ya?ml$/.test(path) || path === join(folder, "released.json"));
   return Promise.all(
     paths.map(async (path) => ({
       path: relative(folder, path).split(sep).join("/"),

@@ -66,7 +66,8 @@ export const schemaKeywords = z
   })
   .meta({ id: "Schema" });
 
-const schemaOrName: z.ZodType<SchemaInput> = z
+/** A type: the name of one, or a schema. */
+export const schemaOrName: z.ZodType<SchemaInput> = z
   .lazy(() =>
     z.union([
       z.string().describe("A JSON type, a format, or the name of one of `types`."),
@@ -168,6 +169,17 @@ export const catalogFile = z
       .array(z.strictObject({ rule: text, codes: texts, reason: text }))
       .optional()
       .describe("Rules that some codes need not follow."),
+    suppress: z
+      .array(
+        z.strictObject({
+          change: text.describe("The kind of change, such as limit-loosened."),
+          codes: texts.optional().describe("The codes; without it wherever it occurs."),
+          reason: text.describe("Why it hurts nobody."),
+          until: text.describe("The version whose release ends it."),
+        }),
+      )
+      .optional()
+      .describe("Changes since the last release that are accepted."),
     outputs: z
       .partialRecord(z.enum(outputKinds), text)
       .optional()

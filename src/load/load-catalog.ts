@@ -20,6 +20,7 @@ import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js
 import { parseYaml } from "./parse-yaml.js";
 import { items, located, optional, pairs, readEntry, scalars } from "./read-entry.js";
 import { readFieldType } from "./read-field-type.js";
+import { readLedger } from "./read-ledger.js";
 import { readWireFormat } from "./read-wire-format.js";
 import { reportIssues } from "./report-issues.js";
 import { wireFile } from "./wire-schema.js";
@@ -46,7 +47,7 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
       { file, start: 0, end: 0 },
       "This file has no place in a catalog and is not read.",
       {
-        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml.",
+        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, released.json.",
       },
     );
   }
@@ -73,17 +74,18 @@ function reportMissing(other: CatalogFile | undefined, report: Report): void {
   );
 }
 
-type FileKind = "catalog" | "errors" | "operations" | "wire";
+type FileKind = "catalog" | "errors" | "operations" | "wire" | "released";
 
 function kindOf(path: string): FileKind | undefined {
   if (/^catalog\.ya?ml$/.test(path)) return "catalog";
   if (/^operations\.ya?ml$/.test(path)) return "operations";
+  if (path === "released.json") return "released";
   if (/^wire\/.+\.ya?ml$/.test(path)) return "wire";
   return /^errors\/.+\.ya?ml$/.test(path) ? "errors" : undefined;
 }
 
 function rank(path: string): number {
-  return ["catalog", "errors", "operations", "wire", undefined].indexOf(kindOf(path));
+  return ["catalog", "errors", "operations", "wire", "released", undefined].indexOf(kindOf(path));
 }
 
 function build(
@@ -95,6 +97,7 @@ function build(
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
+  const [released] = ofKind("released");
   const [main] = ofKind("catalog");
   const root = main === undefined ? undefined : readFile(main, catalogFile, report);
   if (root === undefined) return undefined;
@@ -137,6 +140,17 @@ function build(
         reason: String(value.reason),
       };
     }),
+    suppressions: items(at("suppress")).map((node) => {
+      const { pairs: members, value } = node as YamlMap;
+      return {
+        at: node,
+        change: located(members.get("change")?.value ?? node),
+        codes: scalars(members.get("codes")?.value).map(located<string>),
+        reason: String(value.reason),
+        until: located(members.get("until")?.value ?? node),
+      };
+    }),
+    released: released && readLedger(released, report),
     outputs: pairs(at("outputs"))
       .filter(([kind]) => (outputKinds as readonly string[]).includes(kind))
       .map(([kind, { value }]) => ({ kind: kind as OutputKind, path: located(value) })),

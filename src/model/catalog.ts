@@ -1,4 +1,5 @@
 /** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
+import type { Ledger } from "./contract.js";
 import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
 import type { MessageTemplate } from "./message.js";
 import type { Located, SourceFile, Span } from "./source.js";
@@ -30,6 +31,9 @@ export interface Catalog {
   /** The code for what is not in the catalog. */
   readonly fallback: Located<string> | undefined;
   readonly exemptions: readonly Exemption[];
+  readonly suppressions: readonly Suppression[];
+  /** What was released, as `released.json` has it. */
+  readonly released: Ledger | undefined;
   readonly outputs: readonly Output[];
   /** In the order of their paths; diagnostics follow it. */
   readonly files: readonly SourceFile[];
@@ -148,6 +152,18 @@ export interface Exemption {
   readonly rule: Located<string>;
   readonly codes: readonly Located<string>[];
   readonly reason: string;
+}
+
+/** A change since the last release that the catalog accepts. */
+export interface Suppression {
+  readonly at: Span;
+  /** The kind of change. */
+  readonly change: Located<string>;
+  /** Empty: wherever it occurs. */
+  readonly codes: readonly Located<string>[];
+  readonly reason: string;
+  /** The version whose release ends it. */
+  readonly until: Located<string>;
 }
 
 /** The kinds of files that `errdex build` can write. */

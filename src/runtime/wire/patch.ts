@@ -7,10 +7,7 @@ export function patch(received: unknown, before: unknown, after: unknown): unkno
   if (isSame(before, after)) return received;
   if (!isRecord(received) || !isRecord(before) || !isRecord(after)) {
     if (!Array.isArray(received) || !Array.isArray(before) || !Array.isArray(after)) return after;
-    if (before.length !== after.length) return after;
-    return received.map((item: unknown, index) =>
-      index in after ? patch(item, before[index], after[index]) : item,
-    );
+    return patchList(received, before, after);
   }
   const patched: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(received), ...Object.keys(after)])) {
@@ -24,6 +21,56 @@ export function patch(received: unknown, before: unknown, after: unknown): unkno
     if (value !== undefined) setOwn(patched, key, value);
   }
   return patched;
+}
+
+/** Elements that nothing was read from stay: where they are, or behind the others where these became more or fewer. */
+function patchList(
+  received: readonly unknown[],
+  before: readonly unknown[],
+  after: readonly unknown[],
+): readonly unknown[] {
+  const places = placesOf(before, received);
+  if (places === undefined) return after;
+  if (before.length === after.length) {
+    const list = [...received];
+    places.forEach((place, index) => {
+      list[place] = patch(received[place], before[index], after[index]);
+    });
+    return list;
+  }
+  const taken = new Set(places);
+  const kept = after.map((item) => {
+    const place = places[before.findIndex((each) => isSame(each, item))];
+    return place === undefined ? item : received[place];
+  });
+  return [...kept, ...received.filter((_, index) => !taken.has(index))];
+}
+
+/** Where each of the elements stands in what was received; undefined where one cannot be found there. */
+function placesOf(
+  elements: readonly unknown[],
+  received: readonly unknown[],
+): readonly number[] | undefined {
+  const places: number[] = [];
+  const taken = new Set<number>();
+  for (const element of elements) {
+    const isPlace = (index: number) => !taken.has(index) && covers(received[index], element);
+    // They come in order, but for those that a template names one by one.
+    let place = (places.at(-1) ?? -1) + 1;
+    while (place < received.length && !isPlace(place)) place += 1;
+    if (place === received.length) place = received.findIndex((_, index) => isPlace(index));
+    if (place < 0) return received.length === elements.length ? [...received.keys()] : undefined;
+    places.push(place);
+    taken.add(place);
+  }
+  return places;
+}
+
+/** Whether a value has all that the other has. */
+function covers(value: unknown, part: unknown): boolean {
+  return isRecord(value) && isRecord(part)
+    ? Object.keys(part).every((key) => covers(own(value, key), part[key]))
+    : isSame(value, part);
 }
 
 function own(value: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -1,0 +1,81 @@
+/** What `released.json` may say: what `errdex release` writes. */
+import { z } from "zod";
+import { spellings } from "../model/wire-format.js";
+import { schemaOrName } from "./catalog-schema.js";
+
+const text = z.string();
+const texts = z.array(text);
+const version = z
+  .string()
+  .regex(/^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/, "a version such as 1.0.0");
+const columns = z.record(text, z.union([text, z.number(), z.boolean()]));
+const ending = z.strictObject({
+  since: text,
+  replaced_by: text.optional(),
+  reason: text.optional(),
+});
+
+const row = z.strictObject({
+  fold: text.optional(),
+  code: z.union([text, z.number(), z.null()]).optional(),
+  also: z.array(z.union([text, z.number()])).optional(),
+  status: z.array(z.number()).optional(),
+  body: z.unknown().optional(),
+  omits: texts.optional(),
+  row: columns.optional(),
+});
+
+const code = z.strictObject({
+  category: text.optional(),
+  statuses: z.array(z.number()).optional(),
+  title: text.optional(),
+  message: texts.optional(),
+  retry: text.optional(),
+  delay: texts.optional(),
+  headers: z.record(text, text).optional(),
+  challenge: z
+    .strictObject({ error: text.optional(), scheme: text.optional(), scope: text.optional() })
+    .optional(),
+  never_sent: z.literal(true).optional(),
+  stack: z.literal(false).optional(),
+  fields: z.record(text, schemaOrName).optional(),
+  internal: z.record(text, schemaOrName).optional(),
+  since: text.optional(),
+  name: text.optional(),
+  deprecated: ending.optional(),
+  retired: ending.optional(),
+  wires: z.record(text, row).optional(),
+});
+
+const wire = z.strictObject({
+  body: z.unknown().optional(),
+  accepts: z.array(z.unknown()).optional(),
+  headers: z.record(text, z.unknown()).optional(),
+  media: text.optional(),
+  status: z.number().optional(),
+  spelling: z.enum(spellings),
+  rest: z.enum(["spell", "none"]),
+  omits: texts.optional(),
+  infer: z.record(text, text).optional(),
+  row: columns.optional(),
+});
+
+/** `released.json`. */
+export const ledgerFile = z.strictObject({
+  errdex: z.literal(1),
+  catalog: text,
+  version,
+  docs: text.optional(),
+  wire: text,
+  fallback: text.optional(),
+  infer: z.record(text, text).optional(),
+  categories: z.record(text, text),
+  types: z.record(text, schemaOrName),
+  codes: z.record(text, code),
+  operations: z.record(text, z.strictObject({ codes: texts })),
+  wires: z.record(text, wire),
+  past: z.strictObject({
+    codes: z.record(text, z.strictObject({ until: text, title: text.optional() })),
+    spellings: z.record(text, z.record(text, text)),
+  }),
+});
