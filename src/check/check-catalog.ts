@@ -13,6 +13,7 @@ import { checkHeaders } from "./headers.js";
 import { checkMessages } from "./messages.js";
 import { checkParts } from "./parts.js";
 import { checkReferences } from "./references.js";
+import { checkReleased } from "./released.js";
 import { checkRetry } from "./retry.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 import { checkStatuses } from "./statuses.js";
@@ -27,6 +28,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkHeaders,
   checkNames,
   checkReferences,
+  checkReleased,
   checkTitles,
   checkTypes,
   checkWireFormats,

@@ -131,7 +131,7 @@ export function declareImport(statement: SyntaxOf<"ImportDeclaration">, into: Sc
         : specifier.type === "ImportDefaultSpecifier"
           ? ["default"]
           : [];
-    into.values.set(specifier.local.name, { kind: "import", module, path });
+    into.values.set(specifier.local.name, { kind: "import", module, path, start: specifier.start });
   }
 }
 

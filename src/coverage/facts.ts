@@ -83,6 +83,12 @@ export interface FunctionFact {
   readonly types: readonly Imported[];
 }
 
+/** Something of another module, and where it is used. */
+export interface ImportedAt {
+  readonly origin: Imported;
+  readonly place: SourcePlace;
+}
+
 /** What one file says. */
 export interface SourceFacts {
   readonly path: string;
@@ -97,7 +103,9 @@ export interface SourceFacts {
   readonly groups: readonly CodeGroup[];
   readonly tables: readonly TableFact[];
   /** What is passed on instead of called. */
-  readonly values: readonly { readonly origin: Imported; readonly place: SourcePlace }[];
+  readonly values: readonly ImportedAt[];
+  /** What is imported by an alias that leads nowhere. */
+  readonly aliases: readonly ImportedAt[];
   /** Codes that a test names in any text or key. */
   readonly named: readonly { readonly code: string; readonly place: SourcePlace }[];
   /** Codes given to the matchers of errdex/vitest. */

@@ -116,10 +116,10 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
     TSExportAssignment: ({ expression }) => {
       found.exports.push(...commonExports(expression));
     },
-    TSImportEqualsDeclaration: ({ id, moduleReference }) => {
+    TSImportEqualsDeclaration: ({ id, moduleReference, start }) => {
       if (moduleReference.type !== "TSExternalModuleReference") return;
       const module = moduleReference.expression.value;
-      scope.values.set(id.name, { kind: "import", module, path: [] });
+      scope.values.set(id.name, { kind: "import", module, path: [], start });
     },
     ImportExpression: (node) => {
       if (node.source.type !== "Literal") found.computedImports.push(node);

@@ -52,7 +52,8 @@ export function linker({ catalogs, fileAt, targetOf }: LinkingOptions): Linker {
     // Modules that pass each other's exports on in a circle.
     if (way.has(key)) return undefined;
     const found = inFile(file, imported.path, new Set([...way, key]));
-    known.set(key, found);
+    // What was not found half-way around a circle may be found by another way.
+    if (found !== undefined || way.size === 0) known.set(key, found);
     return found;
   };
 

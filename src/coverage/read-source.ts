@@ -1,7 +1,6 @@
 /** Reads one file: text → what it says about errors. */
 import { placeFinder } from "../model/source.js";
-import type { CallFact, SourceFacts, SourcePlace } from "./facts.js";
-import type { ReadingOptions } from "./facts.js";
+import type { CallFact, ReadingOptions, SourceFacts, SourcePlace } from "./facts.js";
 import { gather } from "./gather.js";
 import type { Gathered, Seen } from "./gathered.js";
 import { type Imported, originOf } from "./origin.js";
@@ -9,6 +8,7 @@ import { parseSource, type Syntax, type SyntaxOf } from "./parse-source.js";
 import { readExports } from "./read-exports.js";
 import { readGroups } from "./read-groups.js";
 import { noTexts, readArguments, readKeys, type TextReader } from "./read-texts.js";
+import { isAlias } from "./resolve-module.js";
 import { tableTypes, typesIn } from "./type-names.js";
 
 /** What the file says. Never throws: what cannot be parsed has a problem. */
@@ -33,7 +33,7 @@ function unread(
   return {
     ...{ path: file.path, isTest, problem: { message, place } },
     ...{ exports: new Map(), stars: [], functions: [], calls: [], groups: [], tables: [] },
-    ...{ values: [], named: [], matched: [], computedImports: [] },
+    ...{ values: [], aliases: [], named: [], matched: [], computedImports: [] },
   };
 }
 
@@ -72,6 +72,11 @@ function factsOf(gathered: Gathered, options: ReadingOptions): SourceFacts {
     values: gathered.values.flatMap(({ node, scope }) => {
       const origin = leading(originOf({ node, scope }, gathered), options);
       return origin === undefined ? [] : [{ origin, place: placeAt(node.start) }];
+    }),
+    aliases: [...gathered.module.values.values()].flatMap((binding) => {
+      if (binding.kind !== "import" || !isAlias(binding.module)) return [];
+      const { module, path, start } = binding;
+      return options.mayLead(module) ? [] : [{ origin: { module, path }, place: placeAt(start) }];
     }),
     named: gathered.texts
       .filter(({ text }) => isKnown(text))

@@ -13,7 +13,12 @@ export interface Scope {
 /** What a name of a value stands for. */
 export type Binding =
   /** Imported by a statement. `path` is empty for the whole module. */
-  | { readonly kind: "import"; readonly module: string; readonly path: readonly string[] }
+  | {
+      readonly kind: "import";
+      readonly module: string;
+      readonly path: readonly string[];
+      readonly start: number;
+    }
   /** A variable or parameter: `path` leads from the value to the part that the name takes. */
   | {
       readonly kind: "value";

@@ -119,6 +119,15 @@ const definitions = {
   "wire-omits": error("A wire format omits fields that there are."),
   "wire-place": error("A required field has a place in the template, or is omitted."),
   "wire-place-optional": warning("An optional field has a place in the template, or is omitted."),
+  // Released
+  "released-form": error("The ledger is what `errdex release` writes."),
+  "released-reused": error("A code that was retired or removed is never used again."),
+  "released-spelling": error("A spelling that was released never stands for another code."),
+  "released-vanished": error("A released code stays, or is retired."),
+  "released-since": error("A code is not there since later than the release that had it."),
+  "released-version": warning("The version covers what changed since the last release."),
+  "suppression-unknown": error("A suppression names a change that can be accepted."),
+  "suppression-unused": warning("A suppression is needed."),
   "exemption-unused": warning("An exemption is needed."),
   "exemption-unknown": error("An exemption names a rule that can be exempted."),
 } as const satisfies Record<string, RuleDefinition>;

@@ -28,7 +28,7 @@ export function readLedger({ file, readable }: DecodedFile, report: Report): Led
       help,
     });
   if (root === undefined || diagnostics.length > 0) return undefined;
-  return { contract: root.value as Contract, placeOf: (steps) => placeIn(root, steps) };
+  return { contract: root.value as unknown as Contract, placeOf: (steps) => placeIn(root, steps) };
 }
 
 interface JsonFault {

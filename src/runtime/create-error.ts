@@ -16,7 +16,7 @@ export function createError(
 ): BareError {
   if (options?.stack ?? entry.stack ?? true)
     return new CatalogErrorObject(entry, message, options) as never;
-  return withoutStack(() => new CatalogErrorObject(entry, message, options)) as never;
+  return withoutStack(() => new CatalogErrorObject(entry, message, options), 0) as never;
 }
 
 /** Sets a field that no enumeration shows: it stays in the process. */
@@ -25,26 +25,20 @@ export function setInternal(error: BareError, name: string, value: unknown): voi
 }
 
 /**
- * The error that `make` makes, with its first line for a stack.
+ * Runs `make` while no stack is captured. Where `Error` is frozen the stack is captured all the same.
  *
- * No limit is faster than a limit of 0: V8 then does not begin to walk the stack.
+ * @param limit 0 leaves an error its first line for a stack; undefined leaves it nothing, and is more than twice as fast.
  */
-export function withoutStack<E extends Error>(make: () => E): E {
-  const limit = Error.stackTraceLimit;
-  limitStack();
-  try {
-    const error = make();
-    error.stack = `${error.name}: ${error.message}`;
-    return error;
-  } finally {
-    limitStack(limit);
-  }
-}
-
-function limitStack(limit?: number): void {
+export function withoutStack<T>(make: () => T, limit: 0 | undefined): T {
+  const before = Error.stackTraceLimit;
   try {
     Error.stackTraceLimit = limit as number;
   } catch {
-    // Where `Error` is frozen, a stack is captured and then replaced.
+    return make();
+  }
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = before;
   }
 }

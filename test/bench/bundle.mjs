@@ -62,6 +62,7 @@ async function size(contents, folder) {
     format: "esm",
     target: "es2022",
     write: false,
+    logLevel: "silent",
   });
   const [{ contents: code }] = outputFiles;
   return { minified: code.length, gzip: gzipSync(code, { level: 9 }).length };

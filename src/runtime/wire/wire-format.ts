@@ -75,12 +75,12 @@ class Encoder {
     if (received?.wire === this.spec.name && options.passThrough !== false) {
       const write =
         writer &&
-        ((each: CatalogError) => this.#write(writer, { ...said(each), error: each }, options));
+        ((each: CatalogError) => this.#write(writer, scopeOf(each, each), options));
       return repeat(error, received, write, this.decode, this.spec, this.encodeSpec);
     }
     const fields = writer && fieldsFor(error, writer.row);
     if (writer !== undefined && fields !== undefined && hasFields(fields, writer)) {
-      return this.#write(writer, { ...said(error), error: fields }, options);
+      return this.#write(writer, scopeOf(error, fields), options);
     }
     return this.#writeFallback(error, options);
   }
@@ -98,7 +98,7 @@ class Encoder {
     const message = isMeant
       ? error.message
       : (fallback.messages[chosen.row.entry.code] ?? fallback.message);
-    const delay = isOurs ? said(error).delay : undefined;
+    const delay = isOurs ? scopeOf(error, {}).delay : undefined;
     return this.#write(chosen, { error: {}, message, status, delay }, options);
   }
 
@@ -145,9 +145,10 @@ class Encoder {
   #write(writer: Writer, wanted: Scope, options: EncodeOptions): EncodedAnswer {
     const { statuses, body: fill } = writer;
     const usual = statuses.includes(wanted.status) ? wanted.status : (statuses[0] as number);
-    const scope: Scope = { ...wanted, status: this.encodeSpec.status ?? usual };
+    const status = this.encodeSpec.status ?? usual;
+    const scope = status === wanted.status ? wanted : { ...wanted, status };
     const body = fill?.(scope);
-    return { status: scope.status, headers: this.#headers(writer, scope, body, options), body };
+    return { status, headers: this.#headers(writer, scope, body, options), body };
   }
 
   #headers(
@@ -160,8 +161,9 @@ class Encoder {
     if (body !== undefined) result["Content-Type"] = this.encodeSpec.media ?? "application/json";
     Object.assign(result, this.encodeSpec.headers);
     for (const [name, fill] of headers) setHeader(result, name, fill(scope));
-    if (headerName(result, "Retry-After") === undefined)
+    if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
       setHeader(result, "Retry-After", scope.delay);
+    }
     const { headers: templates, challenge } = extra;
     for (const name in templates)
       setHeader(result, name, formatMessage([templates[name] as string], scope.error as object));
@@ -175,10 +177,11 @@ class Encoder {
   }
 }
 
-/** What an error says beside its fields. Its delay is sent even where it is folded into a code that has none. */
-function said(error: CatalogError): Pick<Scope, "message" | "status" | "delay"> {
+/** What an error says, with the fields to write. Its delay is sent even where it is folded into a code that has none. */
+function scopeOf(error: CatalogError, fields: object): Scope {
   const { delay } = (error as CatalogErrorObject)[entryOf];
-  return { message: error.message, status: error.status, delay: delay && delayIn(error, delay) };
+  const { message, status } = error;
+  return { error: fields, message, status, delay: delay && delayIn(error, delay) };
 }
 
 /** The fields to write. Neither another wire nor another code that is folded decides what is in them. */

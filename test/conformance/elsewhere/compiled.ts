@@ -44,7 +44,7 @@ export const errors = all as unknown as Readonly<
 >;
 
 /** The formats, by name. */
-export const wire = all["wire"] as Readonly<
+export const wire = all.wire as Readonly<
   Record<
     | "stripe"
     | "cloudflare"

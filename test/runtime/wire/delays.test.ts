@@ -223,7 +223,7 @@ describe("RateLimit", () => {
       fc.property(
         fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join("")),
         (text) => {
-          expect([text, parseRateLimit(text)]).toEqual([text, oracle(text)]);
+          expect([text, parseRateLimit(text)]).toEqual([text, oracle(text.trim())]);
         },
       ),
       { numRuns: 20_000 },

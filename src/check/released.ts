@@ -1,0 +1,112 @@
+/** What was released stays as it was, as far as the ledger can tell. */
+import semver from "semver";
+import type { Report } from "../diagnostics/report.js";
+import type { RuleName } from "../diagnostics/rules.js";
+import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { catalogPlaces } from "../diff/catalog-places.js";
+import { bumpOf, type Change, greatestBump, isRefused } from "../diff/change.js";
+import { type ChangeKind, changeKinds, isChangeKind } from "../diff/change-kinds.js";
+import { contractOf } from "../diff/contract-of.js";
+import { diffCatalogs } from "../diff/diff-catalogs.js";
+import { hasEnded, suppress } from "../diff/suppressions.js";
+import { covers, neededVersion } from "../diff/version.js";
+import type { Catalog, Suppression } from "../model/catalog.js";
+import { isLive, type Ledger, memberOf } from "../model/contract.js";
+import type { CatalogCheck } from "./rule.js";
+
+const refusedRules: Partial<Readonly<Record<ChangeKind, RuleName>>> = {
+  "code-reused": "released-reused",
+  "code-removed": "released-vanished",
+  "wire-spelling-reused": "released-spelling",
+};
+
+/** Whether the rule is about the ledger: `errdex diff` says the same in its own way. */
+export function isAboutRelease(rule: RuleName): boolean {
+  return /^(released|suppression)-/.test(rule) && rule !== "released-form";
+}
+
+/** Reports what no release may do, and a version that does not cover what changed. */
+export const checkReleased: CatalogCheck = (catalog, report) => {
+  const { released, suppressions } = catalog;
+  for (const suppression of suppressions) checkKind(suppression, report);
+  const changes = released === undefined ? [] : changesSince(released, catalog);
+  const base = released?.contract.version ?? catalog.version.value;
+  const { changes: accepted, unused } = suppress(changes, suppressions, base);
+  for (const change of changes) reportRefused(change, catalog, report);
+  for (const suppression of unused) reportUnused(suppression, base, report);
+  if (released === undefined) return;
+  checkSince(catalog, released, report);
+  if (catalog.unreadable.size === 0) checkVersion(catalog, released, accepted, report);
+};
+
+function changesSince(released: Ledger, catalog: Catalog): readonly Change[] {
+  return diffCatalogs(released.contract, contractOf(catalog), {
+    base: released.placeOf,
+    current: catalogPlaces(catalog),
+  });
+}
+
+function checkKind({ change }: Suppression, report: Report): void {
+  if (!isChangeKind(change.value)) {
+    const guess = didYouMean(change.value, Object.keys(changeKinds));
+    report("suppression-unknown", change.at, `There is no kind of change ${quoted(change.value)}.`, guess);
+  } else if (changeKinds[change.value].producers === "refused") {
+    report("suppression-unknown", change.at, `${change.value} is always refused.`);
+  }
+}
+
+function reportRefused(change: Change, catalog: Catalog, report: Report): void {
+  const rule = refusedRules[change.id];
+  // An entry that could not be read has not vanished.
+  if (rule === undefined || catalog.unreadable.has(change.code ?? "")) return;
+  const { location = catalog.name.at, before, message, help } = change;
+  const related =
+    before === undefined || before === location
+      ? []
+      : [{ at: before, message: "It was released here." }];
+  report(rule, location, message, { help, related });
+}
+
+function reportUnused(suppression: Suppression, base: string, report: Report): void {
+  const { change, until, at } = suppression;
+  if (!isChangeKind(change.value)) return;
+  const why = hasEnded(suppression, base)
+    ? `${base} is released, and this was accepted until ${until.value}.`
+    : `Nothing that changed since ${base} needs this.`;
+  report("suppression-unused", at, why, { help: "Delete it." });
+}
+
+function checkSince({ entries }: Catalog, { contract }: Ledger, report: Report): void {
+  for (const { code, since } of entries) {
+    if (since === undefined || !isLive(memberOf(contract.codes, code))) continue;
+    if (semver.valid(since.value) === null || !semver.gt(since.value, contract.version)) continue;
+    report(
+      "released-since",
+      since.at,
+      `${code} is there since ${since.value}, and ${contract.version} had it already.`,
+    );
+  }
+}
+
+function checkVersion(
+  { version }: Catalog,
+  { contract }: Ledger,
+  changes: readonly Change[],
+  report: Report,
+): void {
+  const allowed = changes.filter((change) => !isRefused(change));
+  if (semver.valid(version.value) === null) return;
+  // Even what is accepted is something new, and a version names one contract.
+  const bump = greatestBump([bumpOf(allowed), ...(allowed.length > 0 ? ["patch" as const] : [])]);
+  if (covers(contract.version, version.value, bump)) return;
+  const needed = neededVersion(contract.version, bump);
+  const [worst] = allowed;
+  report(
+    "released-version",
+    version.at,
+    worst === undefined
+      ? `The version ${version.value} is before ${contract.version}, which is released.`
+      : `What changed since ${contract.version} asks for ${needed} or later, for one: ${worst.message}`,
+    { help: "`errdex diff released` lists the changes." },
+  );
+}

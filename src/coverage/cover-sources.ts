@@ -1,0 +1,111 @@
+/** Sources and catalogs → coverage. Pure: the disk is somebody else's. */
+import { type Catalog, compareText } from "../model/catalog.js";
+import type { SourceFile } from "../model/source.js";
+import { catalogCoverage } from "./catalog-coverage.js";
+import { type CatalogNames, catalogNames } from "./catalog-names.js";
+import type { Coverage, Unseen } from "./coverage.js";
+import type { SourceFacts, SourcePlace } from "./facts.js";
+import { defaultTests, matchesAny } from "./globs.js";
+import { linker } from "./link.js";
+import { type ModuleOptions, moduleTargets } from "./module-targets.js";
+import { readSource } from "./read-source.js";
+import type { Recording } from "./recording.js";
+import { generatedFrom } from "./resolve-module.js";
+import { sightingsIn } from "./sightings.js";
+import { undeclaredIn } from "./undeclared.js";
+
+/** What coverage may be told. */
+export interface CoverageOptions extends ModuleOptions {
+  /** Globs of the files that are tests. Default: `*.test.*`, `*.spec.*` and the folders `test`, `tests`, `__tests__`. */
+  readonly tests?: readonly string[];
+  /** Texts that are codes of other systems, and are not complained about. */
+  readonly ignore?: readonly string[];
+  /** What a run of the tests recorded. */
+  readonly recording?: Recording | undefined;
+}
+
+/** Reads sources one after the other; what they say together is known at the end. */
+export interface CoverageReader {
+  /** Paths have `/` and are relative to the same folder. A generated file is a module, and no source. */
+  add(file: SourceFile): void;
+  finish(): Coverage;
+}
+
+/** What the sources do with the codes of the catalogs. */
+export function coverSources(
+  files: Iterable<SourceFile>,
+  catalogs: readonly Catalog[],
+  options: CoverageOptions = {},
+): Coverage {
+  const reader = coverageReader(catalogs, options);
+  for (const file of files) reader.add(file);
+  return reader.finish();
+}
+
+/** A reader that keeps of each file only what it says about errors. */
+export function coverageReader(
+  catalogs: readonly Catalog[],
+  options: CoverageOptions = {},
+): CoverageReader {
+  const all = catalogs.map(catalogNames);
+  const isTest = matchesAny(options.tests ?? defaultTests);
+  const isKnown = (code: string): boolean => all.some(({ entries }) => entries.has(code));
+  const files = new Map<string, SourceFacts>();
+  const read = (file: SourceFile, asTest: boolean): SourceFacts =>
+    readSource({
+      file,
+      isTest: asTest,
+      isKnown,
+      mayLead: (module) => modules.mayLead(module, file.path),
+    });
+  const names = all.map(({ catalog }) => catalog.name.value);
+  const modules = moduleTargets(names, files, (file) => read(file, false), options);
+  return {
+    add: (file) => {
+      const catalog = generatedFrom(file.text);
+      if (catalog !== undefined) modules.addGenerated(file.path, catalog);
+      else files.set(file.path, read(file, isTest(file.path)));
+    },
+    finish: () => {
+      const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path));
+      const sources = sorted.filter((file) => !file.isTest);
+      const links = linker({
+        ...modules,
+        catalogs: new Map(all.map((each) => [each.catalog.name.value, each])),
+      });
+      const seen = sightingsIn(sorted, all, links, new Set(options.ignore));
+      const hints = sorted.flatMap((file) => aliasHints(file, all));
+      return {
+        files: sorted.length,
+        testFiles: sorted.length - sources.length,
+        catalogs: all.map((each) =>
+          catalogCoverage(each, seen.places.get(each) ?? new Map(), options.recording),
+        ),
+        unknown: inOrder(seen.unknown),
+        undeclared: inOrder(undeclaredIn(sources, all, links)),
+        unseen: inOrder([...seen.unseen, ...hints]),
+      };
+    },
+  };
+}
+
+// An alias that only a bundler knows may well be the catalog, where the names are those of its constructors.
+function aliasHints(file: SourceFacts, catalogs: readonly CatalogNames[]): readonly Unseen[] {
+  const hinted = new Set<string>();
+  return file.aliases.flatMap(({ origin: { module, path }, place }) => {
+    const kinds = catalogs.map((names) => names.meaningOf(path)?.kind);
+    if (hinted.has(module) || !kinds.includes("constructor")) return [];
+    hinted.add(module);
+    const message = `The module ${JSON.stringify(module)} was not found. If it is the catalog's, name it with --module.`;
+    return [{ reason: "alias" as const, message, place }];
+  });
+}
+
+function inOrder<Item extends { readonly place: SourcePlace }>(
+  items: readonly Item[],
+): readonly Item[] {
+  return [...items].sort(
+    ({ place: a }, { place: b }) =>
+      compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
+  );
+}
