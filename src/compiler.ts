@@ -7,12 +7,20 @@ export {
   type Severity,
 } from "./diagnostics/diagnostic.js";
 export { type RuleName, rules } from "./diagnostics/rules.js";
+export { catalogPlaces } from "./diff/catalog-places.js";
+export { bumpOf, type Change, isRefused } from "./diff/change.js";
+export type { Bump, ChangeKindDefinition, Effect } from "./diff/change-kind.js";
+export { type ChangeKind, changeKinds } from "./diff/change-kinds.js";
+export { contractOf } from "./diff/contract-of.js";
+export { type DiffPlaces, diffCatalogs } from "./diff/diff-catalogs.js";
+export { printLedger } from "./diff/print-ledger.js";
 export { readCatalogFiles } from "./disk/read-catalog-files.js";
 export type { GeneratedFile } from "./emit/generated-file.js";
 export { emitJavaScript, emitTypeScript } from "./emit/typescript/emit-typescript.js";
 export type { CatalogFile } from "./load/decode-file.js";
 export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
 export type * from "./model/catalog.js";
+export type * from "./model/contract.js";
 export type * from "./model/field.js";
 export type { MessagePart, MessageTemplate } from "./model/message.js";
 export {

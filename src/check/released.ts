@@ -20,11 +20,6 @@ const refusedRules: Partial<Readonly<Record<ChangeKind, RuleName>>> = {
   "wire-spelling-reused": "released-spelling",
 };
 
-/** Whether the rule is about the ledger: `errdex diff` says the same in its own way. */
-export function isAboutRelease(rule: RuleName): boolean {
-  return /^(released|suppression)-/.test(rule) && rule !== "released-form";
-}
-
 /** Reports what no release may do, and a version that does not cover what changed. */
 export const checkReleased: CatalogCheck = (catalog, report) => {
   const { released, suppressions } = catalog;
@@ -49,7 +44,12 @@ function changesSince(released: Ledger, catalog: Catalog): readonly Change[] {
 function checkKind({ change }: Suppression, report: Report): void {
   if (!isChangeKind(change.value)) {
     const guess = didYouMean(change.value, Object.keys(changeKinds));
-    report("suppression-unknown", change.at, `There is no kind of change ${quoted(change.value)}.`, guess);
+    report(
+      "suppression-unknown",
+      change.at,
+      `There is no kind of change ${quoted(change.value)}.`,
+      guess,
+    );
   } else if (changeKinds[change.value].producers === "refused") {
     report("suppression-unknown", change.at, `${change.value} is always refused.`);
   }

@@ -4,6 +4,7 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diag
 import { formatJson } from "../diagnostics/format-json.js";
 import { formatText } from "../diagnostics/format-text.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
+import type { CatalogFile } from "../load/decode-file.js";
 import { loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import { UsageError } from "./exit-code.js";
@@ -40,6 +41,19 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
   throw new UsageError(
     `${formatText(diagnostics, host.colors)}\nThe catalog in ${folder} has errors.`,
   );
+}
+
+/**
+ * The catalog of files that can all be read, for commands that compare: an entry that was left out would look as if it
+ * had been removed. What else is wrong is for `errdex check` to say.
+ *
+ * @param name what the files are, for the user.
+ * @throws UsageError where a part cannot be read.
+ */
+export function wholeCatalog(files: readonly CatalogFile[], name: string, host: Host): Catalog {
+  const { catalog, diagnostics } = loadCatalog(files);
+  if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
+  throw new UsageError(`${formatText(diagnostics, host.colors)}\nNot all of ${name} can be read.`);
 }
 
 /** The ways in which commands report. */

@@ -4,9 +4,12 @@ import packageJson from "../../package.json" with { type: "json" };
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { decode } from "./commands/decode.js";
+import { diff, failLevels } from "./commands/diff.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
+import { release } from "./commands/release.js";
+import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { reportFormats } from "./open-catalog.js";
@@ -67,14 +70,38 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
     .action(async (named: string | undefined, options) => end(await check(named, options, host)));
   program
+    .command("diff")
+    .description("report what changed since a base, and whom it hurts")
+    .argument("<base>", "a folder, a released.json, git:REF, or released")
+    .argument(...catalog)
+    .addOption(format())
+    .addOption(
+      new Option("--fail-on <level>", "the least change that is a finding")
+        .choices(failLevels)
+        .default("major"),
+    )
+    .action(async (base: string, named: string | undefined, options) =>
+      end(await diff(base, named, options, host)),
+    );
+  program
+    .command("release")
+    .description("record the contract in released.json")
+    .argument(...catalog)
+    .action(async (named: string | undefined) => end(await release(named, host)));
+  program
     .command("list")
     .description("list the codes of the catalog")
     .argument(...catalog)
     .addOption(format())
     .action(async (named: string | undefined, options) => end(await list(named, options, host)));
   program
+    .command("rules")
+    .description("list the rules of check and the kinds of changes of diff")
+    .addOption(format())
+    .action((options) => end(listRules(options, host)));
+  program
     .command("explain")
-    .description("show the help page of a code, or what a rule wants")
+    .description("show the help page of a code, or what a rule or kind of change is about")
     .argument("<code or rule>")
     .option("--catalog <folder>", catalog[1])
     .addOption(format())

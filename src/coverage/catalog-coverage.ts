@@ -4,6 +4,7 @@ import type { CatalogNames } from "./catalog-names.js";
 import { type CatalogCoverage, type CodeCoverage, type Share, shareOf } from "./coverage.js";
 import { type Recording, recordedCode } from "./recording.js";
 import type { CodePlaces } from "./sightings.js";
+import { inOrder } from "./source-place.js";
 
 /** The coverage of a catalog's codes. */
 export function catalogCoverage(
@@ -19,14 +20,14 @@ export function catalogCoverage(
       const found = places.get(entry.code);
       return {
         ...expectations(entry),
-        raised: found?.raised ?? [],
-        passed: found?.passed ?? [],
-        handled: found?.handled ?? [],
-        handledByCategory: found?.byCategory ?? [],
+        raised: inOrder(found?.raised ?? []),
+        passed: inOrder(found?.passed ?? []),
+        handled: inOrder(found?.handled ?? []),
+        handledByCategory: inOrder(found?.byCategory ?? []),
         tests: {
-          raised: found?.testRaised ?? [],
-          handled: found?.testHandled ?? [],
-          named: found?.testNamed ?? [],
+          raised: inOrder(found?.testRaised ?? []),
+          handled: inOrder(found?.testHandled ?? []),
+          named: inOrder(found?.testNamed ?? []),
         },
         recorded: recording && recordedCode(recording, name, entry.code),
       };

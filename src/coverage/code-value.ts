@@ -3,7 +3,7 @@ import { keyName } from "./declare.js";
 import type { Gathered } from "./gathered.js";
 import { type Imported, type Located, originOf, unwrap } from "./origin.js";
 import type { Syntax } from "./parse-source.js";
-import { type Binding, type Scope, valueOf } from "./scope.js";
+import { type Binding, lookUpValue, type Scope } from "./scope.js";
 import { importedType, unionOf } from "./type-names.js";
 
 /** The code of some error. */
@@ -29,7 +29,7 @@ export function codeValueOf(
     return { evidence: evidenceOf({ node: inner.object, scope }, file), needsEvidence: false };
   }
   if (inner.type !== "Identifier") return undefined;
-  const binding = valueOf(inner.name, scope);
+  const binding = lookUpValue(inner.name, scope);
   if (binding?.kind !== "value" || steps === 0) return undefined;
   const { path, from, type } = binding;
   if (path?.at(-1) === "code") {
@@ -55,7 +55,7 @@ export function evidenceOf(
     return maker !== undefined && "module" in maker ? [maker] : undefined;
   }
   if (inner.type !== "Identifier" || steps === 0) return undefined;
-  const binding: Binding | undefined = valueOf(inner.name, scope);
+  const binding: Binding | undefined = lookUpValue(inner.name, scope);
   if (binding?.kind !== "value" || binding.path?.length !== 0) return undefined;
   if (binding.type !== undefined) return namesIn(binding.type, binding.scope);
   const { from, scope: within } = binding;

@@ -4,7 +4,7 @@ import type { SourceFile } from "../model/source.js";
 import { catalogCoverage } from "./catalog-coverage.js";
 import { type CatalogNames, catalogNames } from "./catalog-names.js";
 import type { Coverage, Unseen } from "./coverage.js";
-import type { SourceFacts, SourcePlace } from "./facts.js";
+import type { SourceFacts } from "./facts.js";
 import { defaultTests, matchesAny } from "./globs.js";
 import { linker } from "./link.js";
 import { type ModuleOptions, moduleTargets } from "./module-targets.js";
@@ -12,6 +12,7 @@ import { readSource } from "./read-source.js";
 import type { Recording } from "./recording.js";
 import { generatedFrom } from "./resolve-module.js";
 import { sightingsIn } from "./sightings.js";
+import { comparePlaces, type SourcePlace } from "./source-place.js";
 import { undeclaredIn } from "./undeclared.js";
 
 /** What coverage may be told. */
@@ -81,9 +82,9 @@ export function coverageReader(
         catalogs: all.map((each) =>
           catalogCoverage(each, seen.places.get(each) ?? new Map(), options.recording),
         ),
-        unknown: inOrder(seen.unknown),
-        undeclared: inOrder(undeclaredIn(sources, all, links)),
-        unseen: inOrder([...seen.unseen, ...hints]),
+        unknown: byPlace(seen.unknown),
+        undeclared: byPlace(undeclaredIn(sources, all, links)),
+        unseen: byPlace([...seen.unseen, ...hints]),
       };
     },
   };
@@ -101,11 +102,8 @@ function aliasHints(file: SourceFacts, catalogs: readonly CatalogNames[]): reado
   });
 }
 
-function inOrder<Item extends { readonly place: SourcePlace }>(
+function byPlace<Item extends { readonly place: SourcePlace }>(
   items: readonly Item[],
 ): readonly Item[] {
-  return [...items].sort(
-    ({ place: a }, { place: b }) =>
-      compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
-  );
+  return [...items].sort((a, b) => comparePlaces(a.place, b.place));
 }

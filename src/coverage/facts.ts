@@ -1,14 +1,8 @@
 /** What one file says about errors, before anybody has looked at the modules that it imports from. */
 import type { SourceFile, Span } from "../model/source.js";
 import type { Imported, Origin } from "./origin.js";
+import type { SourcePlace } from "./source-place.js";
 import type { TableType } from "./type-names.js";
-
-/** A place in the source. Lines and columns count from 1. */
-export interface SourcePlace {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A text at a place where a code is meant. */
 export interface CodeText {

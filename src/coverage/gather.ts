@@ -10,6 +10,7 @@ import {
   patternDefaults,
 } from "./declare.js";
 import type { Gathered, Seen } from "./gathered.js";
+import { unwrap } from "./origin.js";
 import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
 import { functionScope, innerScope, type Scope } from "./scope.js";
 
@@ -47,9 +48,13 @@ export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathe
   const inBlock = (work: () => void): void => within(innerScope(scope, false), work);
 
   // Something that is called or looked into is not passed on, but what is computed on the way to it may be.
-  const visitReference = (node: Syntax): void => {
+  const visitReference = (reference: Syntax): void => {
+    const node = unwrap(reference);
     if (node.type === "Identifier") return;
-    if (node.type !== "MemberExpression") return visit(node);
+    if (node.type !== "MemberExpression") {
+      visit(node);
+      return;
+    }
     visitReference(node.object);
     if (!node.computed) return;
     visit(node.property);

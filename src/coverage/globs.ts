@@ -16,27 +16,29 @@ export function matchesAny(globs: readonly string[]): (path: string) => boolean 
 function source(glob: string): string {
   let open = 0;
   // `**/` may stand for no folder at all. A folder's name ends at the next `/`, so nothing can match in two ways.
-  return glob.replace(/\*\*\/|\*\*|\*|\?|[{},]|[.+^$()|[\]\\]/g, (part) => {
-    switch (part) {
-      case "**/":
-        return "(?:[^/]*/)*";
-      case "**":
-        return ".*";
-      case "*":
-        return "[^/]*";
-      case "?":
-        return "[^/]";
-      case "{":
-        open += 1;
-        return "(?:";
-      case "}":
-        if (open === 0) return "\\}";
-        open -= 1;
-        return ")";
-      case ",":
-        return open > 0 ? "|" : ",";
-      default:
-        return `\\${part}`;
-    }
-  }) + ")".repeat(open);
+  return (
+    glob.replace(/\*\*\/|\*\*|\*|\?|[{},]|[.+^$()|[\]\\]/g, (part) => {
+      switch (part) {
+        case "**/":
+          return "(?:[^/]*/)*";
+        case "**":
+          return ".*";
+        case "*":
+          return "[^/]*";
+        case "?":
+          return "[^/]";
+        case "{":
+          open += 1;
+          return "(?:";
+        case "}":
+          if (open === 0) return "\\}";
+          open -= 1;
+          return ")";
+        case ",":
+          return open > 0 ? "|" : ",";
+        default:
+          return `\\${part}`;
+      }
+    }) + ")".repeat(open)
+  );
 }

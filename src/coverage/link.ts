@@ -34,14 +34,21 @@ export interface LinkingOptions {
   readonly targetOf: (specifier: string, from: string) => ModuleTarget;
 }
 
-type Found = Linked | LinkedFunction | { readonly types: readonly Imported[]; readonly file: SourceFacts };
+type Found =
+  | Linked
+  | LinkedFunction
+  | { readonly types: readonly Imported[]; readonly file: SourceFacts };
 type Path = Imported["path"];
 
 /** A linker for files that have all been read. */
 export function linker({ catalogs, fileAt, targetOf }: LinkingOptions): Linker {
   const known = new Map<string, Found | undefined>();
 
-  const find = (imported: Imported, from: SourceFacts, way: ReadonlySet<string>): Found | undefined => {
+  const find = (
+    imported: Imported,
+    from: SourceFacts,
+    way: ReadonlySet<string>,
+  ): Found | undefined => {
     const target = targetOf(imported.module, from.path);
     if (target === undefined) return undefined;
     if ("catalog" in target) return inCatalog(target.catalog, imported.path);

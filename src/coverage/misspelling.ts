@@ -4,10 +4,7 @@ import { nearest } from "../diagnostics/suggest.js";
 import type { CatalogNames } from "./catalog-names.js";
 
 /** The code that a text is most like, where one is near. */
-export function nearestCode(
-  text: string,
-  catalogs: readonly CatalogNames[],
-): string | undefined {
+export function nearestCode(text: string, catalogs: readonly CatalogNames[]): string | undefined {
   const codes = catalogs.flatMap(({ entries }) => [...entries.keys()]);
   return codes.find((code) => bare(code) === bare(text)) ?? nearest(text, codes);
 }

@@ -3,7 +3,7 @@ import { requiredModule } from "./common-js.js";
 import { keyName } from "./declare.js";
 import type { Gathered } from "./gathered.js";
 import type { Syntax } from "./parse-source.js";
-import { type Scope, valueOf } from "./scope.js";
+import { type Binding, lookUpValue, type Scope } from "./scope.js";
 
 /** Something that a module exports, or a part of it; the whole module where the path is empty. */
 export interface Imported {
@@ -51,7 +51,7 @@ export function unwrap(node: Syntax): Syntax {
 export function followed({ node, scope }: Located, steps = longestWay): Located {
   const inner = unwrap(node);
   if (inner.type !== "Identifier" || steps === 0) return { node: inner, scope };
-  const binding = valueOf(inner.name, scope);
+  const binding = lookUpValue(inner.name, scope);
   if (binding?.kind !== "value" || binding.from === undefined || binding.path?.length !== 0)
     return { node: inner, scope };
   return followed({ node: binding.from, scope: binding.scope }, steps - 1);
@@ -68,13 +68,8 @@ export function originOf(
   const next = (located: Located): Origin | undefined => originOf(located, file, steps - 1);
   switch (inner.type) {
     case "Identifier": {
-      const binding = valueOf(inner.name, scope);
-      if (binding?.kind === "import") return { module: binding.module, path: binding.path };
-      if (binding?.kind === "function") return { owner: binding.owner };
-      if (binding?.kind !== "value" || binding.from === undefined) return undefined;
-      const { from, path, scope: within } = binding;
-      if (path === undefined) return undefined;
-      return partOf({ node: from, scope: within }, path, next);
+      const binding = lookUpValue(inner.name, scope);
+      return binding && bindingOrigin(binding, next);
     }
     case "MemberExpression": {
       const key = keyName({ key: inner.property, computed: inner.computed });
@@ -88,7 +83,7 @@ export function originOf(
     case "CallExpression": {
       const module = requiredModule(inner);
       // A `require` of the file's own is not the one of Node.
-      const isOwn = module === undefined || valueOf("require", scope) !== undefined;
+      const isOwn = module === undefined || lookUpValue("require", scope) !== undefined;
       return isOwn ? undefined : { module, path: [] };
     }
     default: {
@@ -96,6 +91,18 @@ export function originOf(
       return owner === undefined ? undefined : { owner };
     }
   }
+}
+
+/** Where the value of a name comes from. `next` follows an expression. */
+export function bindingOrigin(
+  binding: Binding,
+  next: (located: Located) => Origin | undefined,
+): Origin | undefined {
+  if (binding.kind === "import") return { module: binding.module, path: binding.path };
+  if (binding.kind === "function") return { owner: binding.owner };
+  if (binding.kind !== "value" || binding.from === undefined) return undefined;
+  const { from, path, scope } = binding;
+  return path && partOf({ node: from, scope }, path, next);
 }
 
 function partOf(

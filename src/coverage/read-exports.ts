@@ -2,7 +2,7 @@
 import { keyName } from "./declare.js";
 import type { ExportFact } from "./facts.js";
 import type { Export, Gathered } from "./gathered.js";
-import { followed, type Located, originOf } from "./origin.js";
+import { bindingOrigin, followed, type Located, originOf } from "./origin.js";
 import type { Scope } from "./scope.js";
 import { importedType, unionOf } from "./type-names.js";
 
@@ -33,11 +33,11 @@ function factOf(
 
 function localFact(name: string, gathered: Gathered): ExportFact {
   const binding = gathered.module.values.get(name);
-  if (binding?.kind === "import") return { origin: { module: binding.module, path: binding.path } };
-  if (binding?.kind === "function") return { origin: { owner: binding.owner } };
-  if (binding?.kind !== "value" || binding.from === undefined) return {};
-  const whole = { node: binding.from, scope: binding.scope };
-  return binding.path?.length === 0 ? valueFact(whole, gathered) : {};
+  if (binding === undefined) return {};
+  if (binding.kind === "value" && binding.from !== undefined && binding.path?.length === 0)
+    return valueFact({ node: binding.from, scope: binding.scope }, gathered);
+  const origin = bindingOrigin(binding, (located) => originOf(located, gathered));
+  return origin === undefined ? {} : { origin };
 }
 
 function valueFact(located: Located, gathered: Gathered, depth = 3): ExportFact {

@@ -38,7 +38,11 @@ function switchGroup(
   const value = codeValueOf({ node: node.discriminant, scope }, reader.gathered);
   if (value === undefined) return [];
   const tests = node.cases.flatMap(({ test }) => test ?? []);
-  return group("switch", value, joined(tests.map((test) => readText({ node: test, scope }, reader))));
+  return group(
+    "switch",
+    value,
+    joined(tests.map((test) => readText({ node: test, scope }, reader))),
+  );
 }
 
 function comparisonGroup(
@@ -99,23 +103,25 @@ function patternGroups(
       const [pattern, input] = node.arguments;
       if (pattern === undefined) continue;
       const read = readPattern({ node: pattern, scope }, false, reader);
-      add(node, valueOf(input, scope, reader), read);
+      add(node, matchedValue(input, scope, reader), read);
       continue;
     }
     const start = chainStart(node);
     if (start === undefined || !isPatternFunction(start, "match", scope, reader)) continue;
     const [input] = start.arguments;
     const code = input && codeValueOf({ node: input, scope }, reader.gathered);
-    const patterns = node.arguments.slice(0, -1).filter((each) => !isFunction({ node: each, scope }));
+    const patterns = node.arguments
+      .slice(0, -1)
+      .filter((each) => !isFunction({ node: each, scope }));
     const texts = patterns.map((pattern) =>
       readPattern({ node: pattern, scope }, code !== undefined, reader),
     );
-    add(start, code ?? valueOf(input, scope, reader), joined(texts));
+    add(start, code ?? matchedValue(input, scope, reader), joined(texts));
   }
   return [...chains.values()].flatMap(({ value, texts }) => group("pattern", value, joined(texts)));
 }
 
-function valueOf(
+function matchedValue(
   input: Syntax | undefined,
   scope: Located["scope"],
   { gathered }: TextReader,

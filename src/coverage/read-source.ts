@@ -1,6 +1,6 @@
 /** Reads one file: text → what it says about errors. */
 import { placeFinder } from "../model/source.js";
-import type { CallFact, ReadingOptions, SourceFacts, SourcePlace } from "./facts.js";
+import type { CallFact, ReadingOptions, SourceFacts } from "./facts.js";
 import { gather } from "./gather.js";
 import type { Gathered, Seen } from "./gathered.js";
 import { type Imported, originOf } from "./origin.js";
@@ -9,6 +9,7 @@ import { readExports } from "./read-exports.js";
 import { readGroups } from "./read-groups.js";
 import { noTexts, readArguments, readKeys, type TextReader } from "./read-texts.js";
 import { isAlias } from "./resolve-module.js";
+import type { SourcePlace } from "./source-place.js";
 import { tableTypes, typesIn } from "./type-names.js";
 
 /** What the file says. Never throws: what cannot be parsed has a problem. */

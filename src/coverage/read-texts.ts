@@ -100,7 +100,9 @@ export function readPattern(located: Located, isCode: boolean, reader: TextReade
   }
   if (isCode) {
     const text = textOf({ node, scope });
-    return text === undefined ? noTexts : { texts: [reader.textAt(text, located.node)], unread: [] };
+    return text === undefined
+      ? noTexts
+      : { texts: [reader.textAt(text, located.node)], unread: [] };
   }
   if (node.type !== "ObjectExpression") return noTexts;
   return joined(

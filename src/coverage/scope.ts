@@ -50,7 +50,7 @@ export function functionScope(scope: Scope): Scope {
 }
 
 /** What the name of a value stands for; undefined where no one in the file declares it. */
-export function valueOf(name: string, scope: Scope): Binding | undefined {
+export function lookUpValue(name: string, scope: Scope): Binding | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
     const found = at.values.get(name);
     if (found !== undefined) return found;
@@ -59,7 +59,7 @@ export function valueOf(name: string, scope: Scope): Binding | undefined {
 }
 
 /** What the name of a type stands for: a type of the file, or an import. */
-export function typeOf(name: string, scope: Scope): TypeBinding | Binding | undefined {
+export function lookUpType(name: string, scope: Scope): TypeBinding | Binding | undefined {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
     const found = at.types.get(name) ?? at.values.get(name);
     if (found !== undefined) return found;

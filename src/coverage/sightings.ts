@@ -1,9 +1,10 @@
 /** Turns what files say into what is known of each code. */
 import type { CatalogNames } from "./catalog-names.js";
 import type { HandledPlace, UnknownCode, Unseen } from "./coverage.js";
-import type { CallFact, CodeGroup, CodeText, CodeTexts, SourceFacts, SourcePlace } from "./facts.js";
+import type { CallFact, CodeGroup, CodeText, CodeTexts, SourceFacts } from "./facts.js";
 import type { Linked, Linker } from "./link.js";
 import { isMisspelling, nearestCode } from "./misspelling.js";
+import type { SourcePlace } from "./source-place.js";
 
 /** The places of one code. */
 export interface CodePlaces {
@@ -53,7 +54,12 @@ export function sightingsIn(
     unknown.push({ code: text.text, nearest, form, inTest: file.isTest, place, span });
   };
 
-  const handle = (file: SourceFacts, names: CatalogNames, { text, place }: CodeText, form: Form): void => {
+  const handle = (
+    file: SourceFacts,
+    names: CatalogNames,
+    { text, place }: CodeText,
+    form: Form,
+  ): void => {
     const key = `${names.catalog.name.value} ${text} ${place.path}:${place.line}:${place.column}`;
     if (counted.has(key)) return;
     counted.add(key);
@@ -88,9 +94,11 @@ export function sightingsIn(
         for (const code of meaning.codes) seeGuarded(file, names, code, meaning.by, place);
         return;
       case "match":
-        return seeTexts(file, names, call.keys, "match");
+        seeTexts(file, names, call.keys, "match");
+        return;
       case "hasCode":
-        return seeTexts(file, names, call.texts, "hasCode");
+        seeTexts(file, names, call.texts, "hasCode");
+        return;
       default:
     }
   };

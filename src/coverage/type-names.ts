@@ -1,7 +1,7 @@
 /** Follows the names of types to the modules that they come from. */
 import type { Imported, Located } from "./origin.js";
 import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
-import { type Scope, typeOf } from "./scope.js";
+import { lookUpType, type Scope } from "./scope.js";
 
 const longestWay = 20;
 
@@ -19,7 +19,7 @@ export function unionOf({ node, scope }: Located, steps = longestWay): readonly 
 /** What an alias of this file stands for. */
 export function aliasOf({ node, scope }: Located): Located | undefined {
   if (node.type !== "TSTypeReference" || node.typeName.type !== "Identifier") return undefined;
-  const found = typeOf(node.typeName.name, scope);
+  const found = lookUpType(node.typeName.name, scope);
   if (found === undefined || "kind" in found || found.alias === undefined) return undefined;
   return { node: found.alias, scope };
 }
@@ -41,7 +41,7 @@ export function importedType({ node, scope }: Located): Imported | undefined {
 }
 
 function importedName(first: string, rest: readonly string[], scope: Scope): Imported | undefined {
-  const found = typeOf(first, scope);
+  const found = lookUpType(first, scope);
   if (found === undefined || !("kind" in found) || found.kind !== "import") return undefined;
   return { module: found.module, path: [...found.path, ...rest] };
 }

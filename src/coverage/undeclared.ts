@@ -1,8 +1,9 @@
 /** Finds what the function of an operation raises and the operation does not declare. */
 import type { CatalogNames } from "./catalog-names.js";
 import type { UndeclaredCode } from "./coverage.js";
-import type { CallFact, SourceFacts, SourcePlace } from "./facts.js";
+import type { CallFact, SourceFacts } from "./facts.js";
 import type { Linker } from "./link.js";
+import type { SourcePlace } from "./source-place.js";
 
 interface Raised {
   readonly names: CatalogNames;
@@ -58,7 +59,9 @@ export function undeclaredIn(
       const { name, place: at } = file.functions[owner] as SourceFacts["functions"][number];
       return handled.flatMap(({ names, operation }) =>
         raisedIn(file, owner)
-          .filter((each) => each.names === names && !names.operations.get(operation)?.has(each.code))
+          .filter(
+            (each) => each.names === names && !names.operations.get(operation)?.has(each.code),
+          )
           .map(({ code, place }) => ({
             ...{ catalog: names.catalog.name.value, operation, code, place },
             handler: { ...at, name },

@@ -8,3 +8,27 @@ export function escapeForTerminal(text: string): string {
     char === "\t" ? " " : `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** Makes a text stand for itself in Markdown, in a table's cell too (CommonMark section 2.4: every mark takes a backslash). */
+export function escapeForMarkdown(text: string): string {
+  return escapeForTerminal(wellFormed(text)).replace(/[!-/:-@[-`{-~]/g, "\\$&");
+}
+
+/** Makes a text stand for itself in XML 1.0, which has no control characters even as references. */
+export function escapeForXml(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&apos;",
+  };
+  return escapeForTerminal(wellFormed(text))
+    .replace(/[\ufffe\uffff]/g, "\ufffd")
+    .replace(/[&<>"']/g, (char) => entities[char] ?? "");
+}
+
+/** Replaces halves of surrogate pairs, which UTF-8 cannot hold. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}

@@ -17,10 +17,7 @@ export interface Readability {
 }
 
 /** Compares two templates as readers and as writers. */
-export function canReadEachOther(
-  base: ContractTemplate,
-  current: ContractTemplate,
-): Readability {
+export function canReadEachOther(base: ContractTemplate, current: ContractTemplate): Readability {
   return { oldReadsNew: reads(base, current), newReadsOld: reads(current, base) };
 }
 

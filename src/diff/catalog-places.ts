@@ -54,7 +54,8 @@ function placeInEntry(
   const found = (): Span | undefined => {
     switch (member) {
       case "statuses":
-        return (entry.statuses.find(({ value }) => String(value) === name) ?? entry.statuses[0])?.at;
+        return (entry.statuses.find(({ value }) => String(value) === name) ?? entry.statuses[0])
+          ?.at;
       case "message":
         return first(entry.messages);
       case "delay":
@@ -93,11 +94,7 @@ function placeInFields(
   return property && (placeInType(property.type, rest, types) ?? property.at);
 }
 
-function placeInType(
-  type: FieldType,
-  steps: ContractSteps,
-  types: NamedTypes,
-): Span | undefined {
+function placeInType(type: FieldType, steps: ContractSteps, types: NamedTypes): Span | undefined {
   const [step, ...rest] = steps;
   if (step === undefined) return undefined;
   for (const variant of variantsOf(type, types)) {
@@ -118,7 +115,8 @@ function placeOfRow(
   [member, ...rest]: ContractSteps,
 ): Span | undefined {
   const row = format.rows.find((each) => each.code === code);
-  if (row === undefined) return format.folds.find((each) => each.code === code)?.at ?? ownPlace(format);
+  if (row === undefined)
+    return format.folds.find((each) => each.code === code)?.at ?? ownPlace(format);
   return (member === "body" && row.body && placeInTemplate(row.body, rest)) || row.at;
 }
 
@@ -154,8 +152,7 @@ function placeInTemplate(node: TemplateNode, [step, ...rest]: ContractSteps): Sp
     const item = node.items[Number(step)];
     return item === undefined ? node.at : placeInTemplate(item, rest);
   }
-  const member =
-    node.kind === "object" ? node.members.find(({ key }) => key === step) : undefined;
+  const member = node.kind === "object" ? node.members.find(({ key }) => key === step) : undefined;
   if (member === undefined) return node.at;
   return rest.length === 0 ? member.at : placeInTemplate(member.value, rest);
 }

@@ -51,7 +51,9 @@ function compareMembers(base: Members, current: Members, steps: ContractSteps, n
   const moved = new Set<string>();
   for (const name of removed) {
     const old = before.get(name);
-    const target = added.find((each) => !moved.has(each) && same(after.get(each)?.value, old?.value));
+    const target = added.find(
+      (each) => !moved.has(each) && same(after.get(each)?.value, old?.value),
+    );
     if (target === undefined)
       note("wire-member-changed", [...steps, name], `${placeText([...steps, name])} is gone`);
     else {

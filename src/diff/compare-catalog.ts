@@ -15,7 +15,11 @@ export function compareCatalog({ base, current, note }: Comparison): void {
     else note("docs-on-wire-changed", ["docs"], `${what}, and ${format} writes it.`);
   }
   if (base.wire !== current.wire)
-    note("default-wire-changed", ["wire"], `The default is ${current.wire} instead of ${base.wire}.`);
+    note(
+      "default-wire-changed",
+      ["wire"],
+      `The default is ${current.wire} instead of ${base.wire}.`,
+    );
   if (base.fallback !== current.fallback) {
     const [old, now] = [base.fallback ?? "none", current.fallback ?? "none"];
     note("fallback-changed", ["fallback"], `The fallback is ${now} instead of ${old}.`);
@@ -49,7 +53,11 @@ export function compareOperations({ base, current, note }: Comparison): void {
     for (const code of differ.added)
       note("operation-code-added", ["operations", id, code], `${id} may answer with ${code}.`);
     for (const code of differ.removed)
-      note("operation-code-removed", ["operations", id, code], `${id} answers with ${code} no more.`);
+      note(
+        "operation-code-removed",
+        ["operations", id, code],
+        `${id} answers with ${code} no more.`,
+      );
   }
 }
 
@@ -63,7 +71,8 @@ function writerOfDocs({ wires, codes }: Contract): string | undefined {
 }
 
 function mentionsDocs(template: unknown): boolean {
-  if (typeof template === "string") return /^\$(?!\$)(?:.*\|)?(?:type|docs)(?:[|:]|$)/.test(template);
+  if (typeof template === "string")
+    return /^\$(?!\$)(?:.*\|)?(?:type|docs)(?:[|:]|$)/.test(template);
   if (typeof template !== "object" || template === null) return false;
   return Object.values(template).some(mentionsDocs);
 }

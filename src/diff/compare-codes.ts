@@ -1,10 +1,5 @@
 /** What has become of each code: added, removed, retired, renamed, used again, or changed. */
-import {
-  type ContractCode,
-  decodes,
-  isLive,
-  memberOf,
-} from "../model/contract.js";
+import { type ContractCode, decodes, isLive, memberOf } from "../model/contract.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
 import { compareRows } from "./compare-rows.js";
@@ -41,7 +36,8 @@ function noteAdded(code: string, taken: ReadonlySet<string>, comparison: Compari
   const steps = ["codes", code];
   const isPast = memberOf(base.past.codes, code) !== undefined;
   if (!isLive(memberOf(current.codes, code))) {
-    if (!isPast) note("tombstone-added", [...steps, "retired"], `${code} is retired from the start.`);
+    if (!isPast)
+      note("tombstone-added", [...steps, "retired"], `${code} is retired from the start.`);
   } else if (isPast) noteReused(code, comparison);
   else if (!taken.has(code)) note("code-added", steps, `${code} is new.`);
 }
@@ -122,6 +118,10 @@ function compareEndings(
       one.reason === other.reason &&
       one.replaced_by === other.replaced_by;
     if (!isSame)
-      note("ending-changed", [...steps, ending], `What is said of ${code} being ${ending} differs.`);
+      note(
+        "ending-changed",
+        [...steps, ending],
+        `What is said of ${code} being ${ending} differs.`,
+      );
   }
 }

@@ -40,7 +40,11 @@ export function compareFields(
     const now = openNow.get(name);
     if (hiddenNow.has(name)) continue;
     if (now === undefined) {
-      note("internal-field-removed", at("internal", name), `${code}: the internal field ${name} is gone.`);
+      note(
+        "internal-field-removed",
+        at("internal", name),
+        `${code}: the internal field ${name} is gone.`,
+      );
       continue;
     }
     const steps = at("fields", name);

@@ -30,7 +30,11 @@ function compareStates(
     if (after.kind === "fold" && after.target === before.target) return;
     const now =
       after.kind === "fold" ? after.target : after.kind === "row" ? "a row of its own" : "nothing";
-    note("wire-fold-changed", steps, `${format} has ${now} for ${code} instead of ${before.target}.`);
+    note(
+      "wire-fold-changed",
+      steps,
+      `${format} has ${now} for ${code} instead of ${before.target}.`,
+    );
   } else if (before.kind === "row") {
     const instead = after.kind === "fold" ? `, and ${after.target} stands for it` : "";
     note("wire-code-removed", steps, `${format} has ${code} no more${instead}.`);
@@ -105,8 +109,7 @@ function compareOmits(
     if (field === undefined || before.omits.has(name) === after.omits.has(name)) continue;
     if (after.omits.has(name))
       note("wire-field-omitted", steps, `${format} sends ${name} of ${code} no more.`);
-    else if (field.optional)
-      note("wire-field-sent", steps, `${format} sends ${name} of ${code}.`);
+    else if (field.optional) note("wire-field-sent", steps, `${format} sends ${name} of ${code}.`);
     else note("wire-field-required", steps, `${format} sends ${name} of ${code}, and requires it.`);
   }
 }

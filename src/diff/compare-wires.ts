@@ -18,7 +18,11 @@ export function compareWires(comparison: Comparison): void {
     const after = memberOf(current.wires, format) as ContractWire;
     compareFormat(format, before, after, note);
   }
-  for (const { format, spelling, owner, code } of reusedSpellings(base, current, comparison.renames))
+  for (const { format, spelling, owner, code } of reusedSpellings(
+    base,
+    current,
+    comparison.renames,
+  ))
     note(
       "wire-spelling-reused",
       ["codes", code, "wires", format],
@@ -98,7 +102,8 @@ export function reusedSpellings(
       if (owner === undefined || owner === code || !isLive(memberOf(current.codes, code)))
         return [];
       const state = wireState(current, format, owner);
-      const isHeir = renames.get(owner) === code || (state.kind === "fold" && state.target === code);
+      const isHeir =
+        renames.get(owner) === code || (state.kind === "fold" && state.target === code);
       return isHeir ? [] : [{ format, spelling, owner, code }];
     });
   });

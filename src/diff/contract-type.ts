@@ -9,6 +9,7 @@ import type {
 } from "../model/contract.js";
 import type { FieldType, Property } from "../model/field.js";
 import type { TemplateNode, VariableNode } from "../model/wire-format.js";
+import { schemaNamed } from "./resolved-type.js";
 
 /** The type. References stay names: inlined, types that hold others twice through many levels would have no end. */
 export function contractType(type: FieldType): ContractType {
@@ -48,7 +49,9 @@ export function contractFields(properties: readonly Property[]): ContractFields 
 }
 
 function marked(type: ContractType): ContractSchema {
-  return typeof type === "string" ? { oneOf: [type], secret: true } : { ...type, secret: true };
+  if (typeof type !== "string") return { ...type, secret: true };
+  const schema = schemaNamed(type);
+  return { ...(schema ?? { oneOf: [type] }), secret: true };
 }
 
 /** The template as a wire file would have it. */

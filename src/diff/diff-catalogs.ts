@@ -1,6 +1,11 @@
 /** Two contracts → what changed between them, classed for those who construct errors and those who decode them. */
 import semver from "semver";
-import { type Contract, type ContractPlaces, type ContractSteps, memberOf } from "../model/contract.js";
+import {
+  type Contract,
+  type ContractPlaces,
+  type ContractSteps,
+  memberOf,
+} from "../model/contract.js";
 import { type Change, sortChanges } from "./change.js";
 import type { Bump } from "./change-kind.js";
 import { changeKinds } from "./change-kinds.js";

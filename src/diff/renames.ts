@@ -34,7 +34,10 @@ export function guessRename(
     const after = memberOf(current.codes, name);
     if (after === undefined || !isLive(after)) return [];
     if (before.statuses?.join() !== after.statuses?.join()) return [];
-    const likeness = Math.max(alike(before.title, after.title), alike(messageOf(before), messageOf(after)));
+    const likeness = Math.max(
+      alike(before.title, after.title),
+      alike(messageOf(before), messageOf(after)),
+    );
     return likeness >= enough && hasSameFields(before, after, base, current)
       ? [{ name, likeness: likeness + alike(code, name) }]
       : [];

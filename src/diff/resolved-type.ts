@@ -73,7 +73,8 @@ export function membersOf(fields: ContractFields = {}): ReadonlyMap<string, Cont
 
 const typeNames = ["string", "integer", "number", "boolean", "null", "object", "array"];
 
-function schemaNamed(name: string): ContractSchema | undefined {
+/** The schema that a JSON type or a format is short for; undefined where it is the name of a type. */
+export function schemaNamed(name: string): ContractSchema | undefined {
   if (typeNames.includes(name)) return { type: name };
   return (stringFormats as readonly string[]).includes(name)
     ? { type: "string", format: name }

@@ -16,7 +16,9 @@ export function isMembers(template: ContractTemplate): template is Members {
 
 /** `null`, `[]` or `{}`: written, never compared. */
 export function isFiller(template: ContractTemplate): boolean {
-  return template === null || (typeof template === "object" && !isMembers(template) && isEmpty(template));
+  return (
+    template === null || (typeof template === "object" && !isMembers(template) && isEmpty(template))
+  );
 }
 
 function isEmpty(template: object): boolean {

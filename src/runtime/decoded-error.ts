@@ -92,7 +92,10 @@ export function decodedErrorOf(
   values: Readonly<Record<string, unknown>>,
   origin: Origin,
 ): CatalogError {
-  const error = withoutStack(() => new DecodedErrorObject(entry, message, status, origin), undefined);
+  const error = withoutStack(
+    () => new DecodedErrorObject(entry, message, status, origin),
+    undefined,
+  );
   error.stack = `${entry.code}: ${message}`;
   for (const name in values) (error as unknown as Record<string, unknown>)[name] = values[name];
   return error;

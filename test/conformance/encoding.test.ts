@@ -238,6 +238,10 @@ describe("headers", () => {
     expect(challengeOf(authRequired(), options)).toBe('Bearer, DPoP algs="ES256 PS256"');
   });
 
+  it("challenge also where a service names no scheme", () => {
+    expect(challengeOf(authRequired(), { schemes: [] })).toBe("Bearer");
+  });
+
   it("name no attribute twice and hold no forbidden characters", () => {
     const hostile = 'a"b\\c\r\nSet-Cookie: x=1\u0000é雪';
     const header =
@@ -676,6 +680,11 @@ describe("toResponse", () => {
       null,
       null,
     ]);
+  });
+
+  it.each([204, 205, 304])("makes one without a body for %d, which has none", (status) => {
+    const response = toResponse(flat.encode(flat.decode({ status, body: { a: 1 } })));
+    expect([response.status, response.body]).toEqual([status, null]);
   });
 
   it("sends text as it is", async () => {

@@ -11,25 +11,17 @@ it("the shipped catalog has the codes of the five systems", () => {
   expect(shippedEntries.length).toBeGreaterThanOrEqual(46);
 });
 
-it.each(shippedCatalog.outputs.map(({ kind, path }) => [kind, path.value] as const))(
-  "the output %s in %s is what the catalog says, as errdex build --check has it",
-  (kind, path) => {
-    const folder = new URL(`${path}/`, `file://${root}catalog/`);
-    const files = emitOutput(kind, shippedCatalog);
-    const stale = files.filter(({ path: name, text }) => {
-      try {
-        return readFileSync(new URL(name, folder), "utf8") !== text;
-      } catch {
-        return true;
-      }
-    });
-    expect(stale.map(({ path: name }) => name)).toEqual([]);
-    const names = files.map(({ path: name }) => name);
-    expect(
-      readdirSync(folder, { encoding: "utf8" }).filter((name) => !names.includes(name)),
-    ).toEqual([]);
-  },
-);
+it("the outputs are what the catalog says, as errdex build --check has it", () => {
+  const folder = new URL("../src/image-hosting/", `file://${root}catalog/`);
+  const files = shippedCatalog.outputs.flatMap(({ kind, path }) => {
+    expect(new URL(`${path.value}/`, `file://${root}catalog/`)).toEqual(folder);
+    return emitOutput(kind, shippedCatalog);
+  });
+  const written = new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
+  );
+  expect(written).toEqual(new Map(files.map(({ path, text }) => [path, text])));
+});
 
 it("the output is the same however often it is written, and ends its lines with LF", () => {
   for (const { kind } of shippedCatalog.outputs) {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { starterFiles } from "../../src/cli/starter.js";
 import { catalogFile, errorsFile, operationsFile } from "../../src/load/catalog-schema.js";
+import { wireFile } from "../../src/load/wire-schema.js";
 import { root } from "../shipped-catalog.js";
 
 interface Schema {
@@ -22,7 +23,12 @@ interface Schema {
   readonly propertyNames?: Schema;
 }
 
-const schemas = { catalog: catalogFile, errors: errorsFile, operations: operationsFile };
+const schemas = {
+  catalog: catalogFile,
+  errors: errorsFile,
+  operations: operationsFile,
+  wire: wireFile,
+};
 const printed = Object.fromEntries(
   Object.entries(schemas).map(([name, schema]) => {
     const { $schema, title, description, ...rest } = z.toJSONSchema(schema, {
@@ -88,7 +94,7 @@ function problems(schema: Schema, value: unknown, whole: Schema, path = ""): rea
 
 const schemaOf = (path: string): Schema =>
   printed[
-    path === "catalog.yaml" ? "catalog" : path === "operations.yaml" ? "operations" : "errors"
+    /^(catalog|operations)\.yaml$/.exec(path)?.[1] ?? (path.startsWith("wire/") ? "wire" : "errors")
   ] as Schema;
 
 /** Every description, by the path to it. */
@@ -114,7 +120,9 @@ describe("the schemas that editors use", () => {
 
   it("accept the shipped catalog", async () => {
     const found = await readdir(`${root}catalog`, { recursive: true });
-    const paths = found.filter((path) => /^(catalog|operations|errors\/.*)\.yaml$/.test(path));
+    const paths = found.filter((path) =>
+      /^(catalog|operations|(errors|wire)\/.*)\.yaml$/.test(path),
+    );
     expect(paths.length).toBeGreaterThan(5);
     for (const path of paths) {
       const value = load(await readFile(`${root}catalog/${path}`, "utf8"));

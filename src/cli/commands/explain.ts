@@ -1,6 +1,7 @@
-/** `errdex explain`: the help page of a code, or what a rule wants, in the terminal. */
+/** `errdex explain`: the help page of a code, or what a rule or kind of change is about, in the terminal. */
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
+import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/change-kinds.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
@@ -14,7 +15,7 @@ export interface ExplainOptions {
   readonly format: ReportFormat;
 }
 
-/** Prints the page of a code or rule. */
+/** Prints the page of a code, rule or kind of change. */
 export async function explain(
   word: string,
   { catalog: named, format }: ExplainOptions,
@@ -27,6 +28,10 @@ export async function explain(
     print(ruleText(word as RuleName, host), { rule: word, ...rule });
     return exitCode.fine;
   }
+  if (isChangeKind(word)) {
+    print(changeText(word, host), { change: word, ...changeKinds[word] });
+    return exitCode.fine;
+  }
   const catalogs = await catalogsFor(named, host);
   for (const catalog of catalogs) {
     const entry = catalog.entries.find(({ code }) => code === word);
@@ -37,6 +42,7 @@ export async function explain(
   const known = [
     ...catalogs.flatMap(({ entries }) => entries.map(({ code }) => code)),
     ...Object.keys(rules),
+    ...Object.keys(changeKinds),
   ];
   const near = nearest(word, known);
   throw new UsageError(
@@ -56,6 +62,25 @@ function ruleText(name: RuleName, { colors }: Host): string {
     : "";
   return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}`;
 }
+
+function changeText(id: ChangeKind, { colors }: Host): string {
+  const { summary, producers, consumers, bump, reason, help } = changeKinds[id];
+  return [
+    `${colors.bold(id)} (${producers === "refused" ? producers : bump})`,
+    `${summary} ${reason}`,
+    `${colors.dim("For those who construct errors:")} ${effects[producers]}`,
+    `${colors.dim("For those who decode them:")} ${effects[consumers]}`,
+    ...(help === "" ? [] : [`${colors.dim("Instead:")} ${help}`]),
+    "",
+  ].join("\n");
+}
+
+const effects = {
+  safe: "safe",
+  notice: "to be noticed, in source or in behaviour",
+  breaks: "breaks them",
+  refused: "refused, whatever the version",
+};
 
 const resolvers = {
   caller: "whoever wrote the program that calls",

@@ -26,7 +26,8 @@ export function challengeHeader(
   options: ChallengeOptions,
 ): string {
   const { realm, algs } = options;
-  const all = options.schemes ?? ["Bearer"];
+  // RFC 9110 section 15.5.2: there has to be a challenge, so that no scheme means the usual one.
+  const all = options.schemes?.length ? options.schemes : (["Bearer"] as const);
   const schemes =
     row.scheme !== undefined && !all.includes(row.scheme) ? [...all, row.scheme] : all;
   return schemes

@@ -38,12 +38,20 @@ function patchList(
     });
     return list;
   }
+  // What is the same at the beginning and at the end is kept as it came; a search for the rest would be quadratic.
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && isSame(before[start], after[start])) start += 1;
+  let end = 0;
+  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
   const taken = new Set(places);
-  const kept = after.map((item) => {
-    const place = places[before.findIndex((each) => isSame(each, item))];
-    return place === undefined ? item : received[place];
-  });
-  return [...kept, ...received.filter((_, index) => !taken.has(index))];
+  const list = places.map((place) => received[place]);
+  return [
+    ...list.slice(0, start),
+    ...after.slice(start, after.length - end),
+    ...list.slice(list.length - end),
+    ...received.filter((_, index) => !taken.has(index)),
+  ];
 }
 
 /** Where each of the elements stands in what was received; undefined where one cannot be found there. */

@@ -12,5 +12,7 @@ export function bodyText(body: unknown): string | Uint8Array<ArrayBuffer> | unde
 
 /** The answer as a `Response`. */
 export function toResponse({ status, headers, body }: EncodedAnswer): Response {
-  return new Response(bodyText(body) ?? null, { status, headers });
+  // RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5: these have no body.
+  const isBare = status === 204 || status === 205 || status === 304;
+  return new Response((isBare ? null : bodyText(body)) ?? null, { status, headers });
 }

@@ -34,7 +34,14 @@ export function wireFormat<ByCode, Sendable extends { readonly code: string }>(
   return {
     name: spec.name,
     decode: decode as never,
-    encode: (error, options = {}) => encoder.encode(error as CatalogError, options),
+    encode: (error, options) => {
+      try {
+        return encoder.encode(error as CatalogError, options ?? {});
+      } catch {
+        // Only what is no data gets here: getters that throw, revoked proxies, levels without end.
+        return encoder.encode(undefined as never, {});
+      }
+    },
   };
 }
 
@@ -74,8 +81,7 @@ class Encoder {
     const received = isOurs || isUnrecognized(error) ? error.received : undefined;
     if (received?.wire === this.spec.name && options.passThrough !== false) {
       const write =
-        writer &&
-        ((each: CatalogError) => this.#write(writer, scopeOf(each, each), options));
+        writer && ((each: CatalogError) => this.#write(writer, scopeOf(each, each), options));
       return repeat(error, received, write, this.decode, this.spec, this.encodeSpec);
     }
     const fields = writer && fieldsFor(error, writer.row);

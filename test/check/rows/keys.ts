@@ -161,7 +161,11 @@ export const keyRows: readonly Row[] = [
       "wire/own.yaml":
         'wire: own\nmedia: "text/a\\r\\nX: y"\nbody: { error: $code, message: $message }\n',
     },
-    finds: ["header-form errors/a.yaml:14:16", "header-form wire/own.yaml:1:7", "text-unsafe wire/own.yaml:2:8"],
+    finds: [
+      "header-form errors/a.yaml:14:16",
+      "header-form wire/own.yaml:1:7",
+      "text-unsafe wire/own.yaml:2:8",
+    ],
     says: ['"X Y" is no name of a header.'],
   },
   {

@@ -298,3 +298,65 @@ describe("__proto__ members", () => {
     }
   });
 });
+
+describe("errors that are no data", () => {
+  const body = { error: "rate_limited", message: "m", action: { type: "wait", seconds: 1 } };
+  const decoded = () =>
+    formats.find(({ name }) => name === "img-pro")?.decode({ status: 429, body });
+  const broken = (name: string) =>
+    Object.defineProperty(decoded() ?? {}, name, {
+      get: () => {
+        throw new Error("never");
+      },
+    });
+
+  it.each(["message", "status", "received", "action", "retry_after"])(
+    "are sent as the fallback where %s throws",
+    (name) => {
+      for (const format of formats) {
+        const { status } = format.encode(broken(name));
+        expect([429, 500, 503]).toContain(status);
+      }
+    },
+  );
+
+  it("are sent as the fallback where they are revoked, or remember nothing that they could", () => {
+    for (const format of formats) {
+      expect(format.encode(revoked.proxy).status).toBe(500);
+      const odd = Object.defineProperty(format.decode({ status: 500 }), "received", {
+        value: { wire: format.name },
+      });
+      expect(format.encode(odd).status).toBeGreaterThanOrEqual(500);
+    }
+  });
+
+  it("may hold what is too deep to be compared", () => {
+    const error = decoded();
+    Object.assign(error ?? {}, {
+      action: { type: "wait", seconds: 2, more: JSON.parse(deep(50_000)) },
+    });
+    for (const format of formats) expect(format.encode(error).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it("are patched in time, however long their lists are", () => {
+    const problem = formats.find(({ name }) => name === "problem");
+    const errors = Array.from({ length: 50_000 }, (_, index) => ({
+      pointer: `#/f${index}`,
+      detail: "d",
+    }));
+    const error = problem?.decode({
+      status: 422,
+      body: { type: "validation_error", errors: ["x", ...errors] },
+    });
+    const start = performance.now();
+    const { errors: map } = error as unknown as { errors: object };
+    Object.assign(error ?? {}, { errors: { first: ["a"], ...map } });
+    const { body: patched } = problem?.encode(error) ?? {};
+    expect((patched as { errors: unknown[] }).errors).toEqual([
+      { pointer: "#/first", detail: "a" },
+      ...errors,
+      "x",
+    ]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

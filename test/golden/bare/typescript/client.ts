@@ -3,6 +3,8 @@ import { decoder, type Decoder } from "errdex";
 
 import { $flat, $problem } from "./formats.js";
 
+import type { BareError } from "./index.js";
+
 /** What flat decodes, by code. */
 export interface FlatByCode {
 
@@ -12,7 +14,7 @@ export interface FlatByCode {
 export type FlatError = FlatByCode[keyof FlatByCode];
 
 /** Flat JSON. */
-export const flat: Decoder<FlatByCode> = /*#__PURE__*/ decoder($flat);
+export const flat: Decoder<FlatByCode, BareError> = /*#__PURE__*/ decoder($flat);
 
 /** What problem decodes, by code. */
 export interface ProblemByCode {
@@ -27,4 +29,4 @@ export type ProblemError = ProblemByCode[keyof ProblemByCode];
  *
  * Source: RFC 9457.
  */
-export const problem: Decoder<ProblemByCode> = /*#__PURE__*/ decoder($problem);
+export const problem: Decoder<ProblemByCode, BareError> = /*#__PURE__*/ decoder($problem);

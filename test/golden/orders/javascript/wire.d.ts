@@ -3,19 +3,16 @@ import type { FallbackSpec, WireFormat } from "errdex";
 
 import type { FlatByCode, ProblemByCode } from "./client.js";
 
-import type { ErrorByCode } from "./index.js";
+import type { OrdersError } from "./index.js";
 
 export type * from "./client.js";
 
-/** The errors that may be sent. */
-export type SendableError = ErrorByCode[Exclude<keyof ErrorByCode, "client_gone">];
-
 /** Flat JSON. */
-export declare const flat: WireFormat<FlatByCode, SendableError>;
+export declare const flat: WireFormat<FlatByCode, OrdersError>;
 
 /**
  * Problem details.
  *
  * Source: RFC 9457.
  */
-export declare const problem: WireFormat<ProblemByCode, SendableError>;
+export declare const problem: WireFormat<ProblemByCode, OrdersError>;

@@ -3,7 +3,7 @@ import { decoder, type Decoder } from "errdex";
 
 import { $flat, $problem } from "./formats.js";
 
-import type { ClientGone, OutOfStock, SignInNeeded, StockBroken, TooFast } from "./index.js";
+import type { ClientGone, OrdersError, OutOfStock, SignInNeeded, StockBroken, TooFast } from "./index.js";
 
 /** What flat decodes, by code. */
 export interface FlatByCode {
@@ -18,7 +18,7 @@ export interface FlatByCode {
 export type FlatError = FlatByCode[keyof FlatByCode];
 
 /** Flat JSON. */
-export const flat: Decoder<FlatByCode> = /*#__PURE__*/ decoder($flat);
+export const flat: Decoder<FlatByCode, OrdersError> = /*#__PURE__*/ decoder($flat);
 
 /** What problem decodes, by code. */
 export interface ProblemByCode {
@@ -37,4 +37,4 @@ export type ProblemError = ProblemByCode[keyof ProblemByCode];
  *
  * Source: RFC 9457.
  */
-export const problem: Decoder<ProblemByCode> = /*#__PURE__*/ decoder($problem);
+export const problem: Decoder<ProblemByCode, OrdersError> = /*#__PURE__*/ decoder($problem);

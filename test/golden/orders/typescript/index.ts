@@ -383,16 +383,16 @@ export function fromJSON(value: unknown): OrdersError | UnrecognizedError {
 
 import { flat as $decoder, type FlatByCode } from "./client.js";
 
-import { flat as $format, type SendableError } from "./wire.js";
+import { flat as $format } from "./wire.js";
 
 import type { Answer, DecodeOptions, EncodedAnswer, EncodeOptions } from "errdex";
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
-export function decode<Code extends keyof FlatByCode = keyof FlatByCode>(answer: Answer, options?: DecodeOptions<Code>): FlatByCode[Code] | UnrecognizedError {
+export function decode<const Code extends ErrorCode = keyof FlatByCode>(answer: Answer, options?: DecodeOptions<Code>): FlatByCode[Extract<Code, keyof FlatByCode>] | UnrecognizedError {
   return $decoder.decode(answer, options);
 }
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
-export function encode(error: SendableError | FlatByCode[keyof FlatByCode] | UnrecognizedError, options?: EncodeOptions): EncodedAnswer {
+export function encode(error: OrdersError | FlatByCode[keyof FlatByCode] | UnrecognizedError, options?: EncodeOptions): EncodedAnswer {
   return $format.encode(error, options);
 }

@@ -5,17 +5,14 @@ import type { FlatByCode, ProblemByCode } from "./client.js";
 
 import { $flat, $problem } from "./formats.js";
 
-import type { ErrorByCode } from "./index.js";
+import type { OrdersError } from "./index.js";
 
 export type * from "./client.js";
-
-/** The errors that may be sent. */
-export type SendableError = ErrorByCode[Exclude<keyof ErrorByCode, "client_gone">];
 
 const $fallback: FallbackSpec = { byStatus: { 429: "too_fast" }, code: "stock_broken", messages: { stock_broken: "The stock is broken.", too_fast: "Wait a while." }, message: "Something went wrong." };
 
 /** Flat JSON. */
-export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFormat($flat, {
+export const flat: WireFormat<FlatByCode, OrdersError> = /*#__PURE__*/ wireFormat($flat, {
   rows: {
     client_gone: { neverSent: true },
     "sign_in.needed": { challenge: { error: "invalid_token", scheme: "Bearer" } },
@@ -29,7 +26,7 @@ export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFor
  *
  * Source: RFC 9457.
  */
-export const problem: WireFormat<ProblemByCode, SendableError> = /*#__PURE__*/ wireFormat($problem, {
+export const problem: WireFormat<ProblemByCode, OrdersError> = /*#__PURE__*/ wireFormat($problem, {
   media: "application/problem+json",
   rows: {
     client_gone: { neverSent: true, title: "The client is gone" },

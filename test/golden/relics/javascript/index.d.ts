@@ -161,12 +161,10 @@ export declare function fromJSON(value: unknown): RelicsError | UnrecognizedErro
 
 import type { FlatByCode } from "./client.js";
 
-import type { SendableError } from "./wire.js";
-
 import type { Answer, DecodeOptions, EncodedAnswer, EncodeOptions } from "errdex";
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
-export declare function decode<Code extends keyof FlatByCode = keyof FlatByCode>(answer: Answer, options?: DecodeOptions<Code>): FlatByCode[Code] | UnrecognizedError;
+export declare function decode<const Code extends ErrorCode = keyof FlatByCode>(answer: Answer, options?: DecodeOptions<Code>): FlatByCode[Extract<Code, keyof FlatByCode>] | UnrecognizedError;
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
-export declare function encode(error: SendableError | FlatByCode[keyof FlatByCode] | UnrecognizedError, options?: EncodeOptions): EncodedAnswer;
+export declare function encode(error: RelicsError | FlatByCode[keyof FlatByCode] | UnrecognizedError, options?: EncodeOptions): EncodedAnswer;

@@ -3,7 +3,7 @@ import { decoder, type Decoder } from "errdex";
 
 import { $flat, $problem } from "./formats.js";
 
-import type { OldStyle7, ToldTwice, TwoFactorRequired } from "./index.js";
+import type { OldStyle7, RelicsError, ToldTwice, TwoFactorRequired } from "./index.js";
 
 /** What flat decodes, by code. */
 export interface FlatByCode {
@@ -16,7 +16,7 @@ export interface FlatByCode {
 export type FlatError = FlatByCode[keyof FlatByCode];
 
 /** Flat JSON. */
-export const flat: Decoder<FlatByCode> = /*#__PURE__*/ decoder($flat);
+export const flat: Decoder<FlatByCode, RelicsError> = /*#__PURE__*/ decoder($flat);
 
 /** What problem decodes, by code. */
 export interface ProblemByCode {
@@ -33,4 +33,4 @@ export type ProblemError = ProblemByCode[keyof ProblemByCode];
  *
  * Source: RFC 9457.
  */
-export const problem: Decoder<ProblemByCode> = /*#__PURE__*/ decoder($problem);
+export const problem: Decoder<ProblemByCode, RelicsError> = /*#__PURE__*/ decoder($problem);

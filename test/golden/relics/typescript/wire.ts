@@ -5,17 +5,14 @@ import type { FlatByCode, ProblemByCode } from "./client.js";
 
 import { $flat, $problem } from "./formats.js";
 
-import type { ErrorByCode } from "./index.js";
+import type { RelicsError } from "./index.js";
 
 export type * from "./client.js";
-
-/** The errors that may be sent. */
-export type SendableError = ErrorByCode[keyof ErrorByCode];
 
 const $fallback: FallbackSpec = { byStatus: {  }, code: "", messages: {  }, message: "Something went wrong." };
 
 /** Flat JSON. */
-export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFormat($flat, {
+export const flat: WireFormat<FlatByCode, RelicsError> = /*#__PURE__*/ wireFormat($flat, {
   fallback: $fallback,
 });
 
@@ -24,7 +21,7 @@ export const flat: WireFormat<FlatByCode, SendableError> = /*#__PURE__*/ wireFor
  *
  * Source: RFC 9457.
  */
-export const problem: WireFormat<ProblemByCode, SendableError> = /*#__PURE__*/ wireFormat($problem, {
+export const problem: WireFormat<ProblemByCode, RelicsError> = /*#__PURE__*/ wireFormat($problem, {
   media: "application/problem+json",
   rows: {
     "2fa_required": { title: "A second factor is needed" },

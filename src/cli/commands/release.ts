@@ -1,0 +1,88 @@
+/** `errdex release`: records the contract, against which no code is ever used again. */
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { hasErrors } from "../../diagnostics/diagnostic.js";
+import { count } from "../../diagnostics/format-text.js";
+import { catalogPlaces } from "../../diff/catalog-places.js";
+import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
+import { contractOf } from "../../diff/contract-of.js";
+import { diffCatalogs } from "../../diff/diff-catalogs.js";
+import { printLedger } from "../../diff/print-ledger.js";
+import { suppress } from "../../diff/suppressions.js";
+import { covers, neededVersion } from "../../diff/version.js";
+import { applyChanges } from "../../disk/write-files.js";
+import type { Catalog } from "../../model/catalog.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { findCatalogs } from "../find-catalogs.js";
+import { changesText } from "../format-changes.js";
+import type { Host } from "../host.js";
+import { openCatalog, printDiagnostics } from "../open-catalog.js";
+
+/** Writes `released.json` of every catalog that is meant, unless something forbids it. */
+export async function release(named: string | undefined, host: Host): Promise<ExitCode> {
+  const codes: ExitCode[] = [];
+  for (const folder of await findCatalogs(named, host.cwd))
+    codes.push(await releaseOne(folder, host));
+  return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
+}
+
+async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
+  const { catalog, diagnostics } = await openCatalog(folder, host);
+  // What the version lacks is said below, with all that asks for it.
+  const shown = diagnostics.filter(({ rule }) => rule !== "released-version");
+  printDiagnostics(shown, "text", host);
+  if (catalog === undefined || hasErrors(diagnostics)) {
+    host.err("Nothing was released.\n");
+    return exitCode.findings;
+  }
+  const changes = changesSince(catalog);
+  const refusal = refusalOf(catalog, changes);
+  if (refusal !== undefined) {
+    if (changes.length > 0) host.out(`${changesText(changes, host.colors)}\n`);
+    host.err(`${refusal} Nothing was released.\n`);
+    return exitCode.findings;
+  }
+  const path = join(folder, "released.json");
+  const name = relative(host.cwd, path);
+  const text = printLedger(contractOf(catalog));
+  const written = await writeIfChanged(folder, path, text);
+  const codes = count(catalog.entries.length, "code");
+  host.out(
+    written
+      ? `${host.colors.green("wrote")} ${name}: ${catalog.name.value} ${catalog.version.value}, ${codes}\n`
+      : `${name}: up to date\n`,
+  );
+  return exitCode.fine;
+}
+
+function changesSince(catalog: Catalog): readonly Change[] {
+  const { released, suppressions } = catalog;
+  if (released === undefined) return [];
+  const found = diffCatalogs(released.contract, contractOf(catalog), {
+    base: released.placeOf,
+    current: catalogPlaces(catalog),
+  });
+  return suppress(found, suppressions, released.contract.version).changes;
+}
+
+function refusalOf({ released, version }: Catalog, changes: readonly Change[]): string | undefined {
+  if (released === undefined) return undefined;
+  if (changes.some(isRefused)) return "Some of these changes no version covers.";
+  // A version names one contract: even what is accepted is something new.
+  const least = changes.length > 0 ? (["patch"] as const) : [];
+  const bump = greatestBump([bumpOf(changes), ...least]);
+  const base = released.contract.version;
+  if (covers(base, version.value, bump)) return undefined;
+  if (changes.length === 0)
+    return `The version ${version.value} is before ${base}, which is released.`;
+  const needed = neededVersion(base, bump);
+  return `These changes ask for version ${needed} or later; the catalog says ${version.value}.`;
+}
+
+async function writeIfChanged(folder: string, path: string, text: string): Promise<boolean> {
+  const before = await readFile(path, "utf8").catch(() => undefined);
+  if (before === text) return false;
+  const written = [{ path, text }];
+  await applyChanges([{ folder, written, removed: [], unchanged: 0 }]);
+  return true;
+}

@@ -1,0 +1,34 @@
+/** `errdex rules`: every rule of `check` and every kind of change of `diff`. */
+import { rules } from "../../diagnostics/rules.js";
+import { changeKinds } from "../../diff/change-kinds.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import type { Host } from "../host.js";
+import type { ReportFormat } from "../open-catalog.js";
+
+/** Prints their names and what each is about. */
+export function listRules({ format }: { readonly format: ReportFormat }, host: Host): ExitCode {
+  host.out(format === "json" ? `${JSON.stringify(toJson(), null, 2)}\n` : toText(host));
+  return exitCode.fine;
+}
+
+function toJson(): object {
+  return {
+    rules: Object.entries(rules).map(([rule, definition]) => ({ rule, ...definition })),
+    changes: Object.entries(changeKinds).map(([change, kind]) => ({ change, ...kind })),
+  };
+}
+
+function toText({ colors }: Host): string {
+  const names = [...Object.keys(rules), ...Object.keys(changeKinds)];
+  const width = Math.max(...names.map(({ length }) => length));
+  const row = (name: string, mark: string, summary: string) =>
+    `  ${colors.cyan(name.padEnd(width))}  ${mark.padEnd(7)}  ${summary}\n`;
+  return [
+    `${colors.bold("What errdex check reports")}\n`,
+    ...Object.entries(rules).map(([name, { severity, summary }]) => row(name, severity, summary)),
+    `\n${colors.bold("What errdex diff reports")}\n`,
+    ...Object.entries(changeKinds).map(([name, { bump, producers, summary }]) =>
+      row(name, producers === "refused" ? producers : bump, summary),
+    ),
+  ].join("");
+}

@@ -1,0 +1,66 @@
+/** What a catalog is compared with: a folder, a ledger, a commit, or what was released. */
+import { readFile, stat } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { formatText } from "../diagnostics/format-text.js";
+import { collect } from "../diagnostics/report.js";
+import { catalogPlaces } from "../diff/catalog-places.js";
+import { contractOf } from "../diff/contract-of.js";
+import { emptyContract } from "../diff/diff-catalogs.js";
+import { readCatalogFiles } from "../disk/read-catalog-files.js";
+import { GitError, readGitFiles } from "../disk/read-git-files.js";
+import { type CatalogFile, decodeFile } from "../load/decode-file.js";
+import { readLedger } from "../load/read-ledger.js";
+import type { Catalog } from "../model/catalog.js";
+import type { Ledger } from "../model/contract.js";
+import { UsageError } from "./exit-code.js";
+import type { Host } from "./host.js";
+import { wholeCatalog } from "./open-catalog.js";
+
+/** The base of a comparison. */
+export interface OpenedBase extends Ledger {
+  /** False where nothing was ever released, and all there is counts as added. */
+  readonly isReleased: boolean;
+}
+
+/**
+ * Reads a base: `released`, `git:REF`, or the path of a folder or ledger.
+ *
+ * @throws UsageError where it cannot be read, or not all of it.
+ */
+export async function openBase(
+  base: string,
+  folder: string,
+  catalog: Catalog,
+  host: Host,
+): Promise<OpenedBase> {
+  if (base === "released") {
+    if (catalog.released !== undefined) return { ...catalog.released, isReleased: true };
+    const contract = emptyContract(contractOf(catalog));
+    return { contract, placeOf: () => undefined, isReleased: false };
+  }
+  if (base.startsWith("git:")) {
+    const files = await readGitFiles(folder, base.slice("git:".length)).catch((error: unknown) => {
+      throw error instanceof GitError ? new UsageError(error.message) : error;
+    });
+    return fromFiles(files, base, host);
+  }
+  const path = resolve(host.cwd, base);
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined)
+    throw new UsageError(`There is no ${base}. A base is a path, git:REF, or released.`);
+  if (found.isDirectory()) return fromFiles(await readCatalogFiles(path, host.cwd), base, host);
+  const shownPath = relative(host.cwd, path);
+  return fromLedger({ path: "released.json", shownPath, content: await readFile(path) }, host);
+}
+
+function fromFiles(files: readonly CatalogFile[], base: string, host: Host): OpenedBase {
+  const catalog = wholeCatalog(files, base, host);
+  return { contract: contractOf(catalog), placeOf: catalogPlaces(catalog), isReleased: true };
+}
+
+function fromLedger(file: CatalogFile, host: Host): OpenedBase {
+  const { report, diagnostics } = collect();
+  const ledger = readLedger(decodeFile(file, report), report);
+  if (ledger !== undefined) return { ...ledger, isReleased: true };
+  throw new UsageError(formatText(diagnostics, host.colors));
+}

@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../src/diagnostics/rules.js";
+import { type ChangeKind, changeKinds } from "../../src/diff/change-kinds.js";
+import { contractOf } from "../../src/diff/contract-of.js";
+import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
+import { root } from "../shipped-catalog.js";
+import { changesBetween, idsOf, late, readCatalog } from "./compared.js";
+import { catalogRows } from "./rows/catalogs.js";
+import { codeRows } from "./rows/codes.js";
+import { fieldRows } from "./rows/fields.js";
+import { unreachable, wireRows } from "./rows/wires.js";
+
+const rows = [...codeRows, ...fieldRows, ...catalogRows, ...wireRows];
+const kinds = Object.entries(changeKinds);
+
+describe("finds, when", () => {
+  it.each(rows)("$name, exactly that", ({ base, current, finds }) => {
+    expect(idsOf(changesBetween(base, current))).toEqual(finds);
+  });
+
+  it.each(rows)("$name, a place for it on a side that has it", ({ base, current }) => {
+    for (const { location, message, help, producers, consumers } of changesBetween(base, current)) {
+      expect(location?.file.text.length).toBeGreaterThan(0);
+      expect(message).toMatch(/^\S.*\.$/s);
+      const isBad = /breaks|refused/.test(`${producers} ${consumers}`);
+      expect(help !== "").toBe(isBad || help !== "");
+    }
+  });
+});
+
+it("has a row for every kind of change", () => {
+  const found = new Set(rows.flatMap(({ finds }) => finds.map((find) => find.split(" ")[0])));
+  const missing = Object.keys(changeKinds).filter((id) => !found.has(id));
+  expect(missing).toEqual(unreachable);
+});
+
+it("the address of the help pages is a patch where no format writes it", () => {
+  const { problem, ...wires } = contractOf(readCatalog(late())).wires;
+  expect(problem).toBeDefined();
+  const contract = { ...contractOf(readCatalog(late())), wires };
+  const docs = "https://errors.example.com/{code}";
+  expect(idsOf(diffCatalogs(contract, { ...contract, docs }))).toEqual([
+    "docs-address-changed docs",
+  ]);
+});
+
+describe("the list of kinds", () => {
+  it("has no name that a rule has", () => {
+    expect(Object.keys(changeKinds).filter((id) => Object.hasOwn(rules, id))).toEqual([]);
+  });
+
+  it("asks for a major version exactly where a side breaks", () => {
+    const broken = kinds.filter(([, { producers, consumers }]) =>
+      /breaks|refused/.test(`${producers} ${consumers}`),
+    );
+    const major = kinds.filter(([, { bump }]) => bump === "major");
+    expect(major).toEqual(broken);
+  });
+
+  it("says what to do instead wherever a side breaks", () => {
+    const silent = kinds.filter(([, { bump, help }]) => bump === "major" && help === "");
+    expect(silent).toEqual([]);
+  });
+
+  it("refuses for both sides or for none", () => {
+    for (const [, { producers, consumers }] of kinds)
+      expect(producers === "refused").toBe(consumers === "refused");
+  });
+});
+
+/** ../shared/compatibility.md, row by row: – safe, ! a notice, ✗ breaks. */
+const agreed: readonly [string, string, readonly ChangeKind[]][] = [
+  ["code added", "- ! minor", ["code-added"]],
+  ["code removed without a tombstone", "R R major", ["code-removed"]],
+  ["code retired; renamed", "x x major", ["code-retired", "code-renamed"]],
+  ["retired code or spelling used again", "R R major", ["code-reused", "wire-spelling-reused"]],
+  ["deprecated", "! ! minor", ["code-deprecated"]],
+  ["status added, not the default", "- ! minor", ["status-added"]],
+  ["status removed", "x ! major", ["status-removed"]],
+  ["default status changed", "! x major", ["status-default-changed"]],
+  ["optional field added", "- - minor", ["field-added-optional"]],
+  [
+    "required field added; optional → required",
+    "x x major",
+    ["field-added-required", "field-made-required"],
+  ],
+  ["field removed", "x x major", ["field-removed"]],
+  [
+    "required → optional; type widened",
+    "- x major",
+    ["field-made-optional", "type-widened", "limit-loosened"],
+  ],
+  [
+    "type narrowed; enum value removed",
+    "x x major",
+    ["type-narrowed", "enum-value-removed", "limit-tightened"],
+  ],
+  ["enum value added", "- x major", ["enum-value-added"]],
+  ["variant added to a oneOf", "- ! minor", ["variant-added"]],
+  ["internal → public, optional", "! - minor", ["internal-made-public-optional"]],
+  ["internal → public, required", "! x major", ["internal-made-public-required"]],
+  ["public → internal", "- x major", ["public-made-internal"]],
+  [
+    "required internal field added, or removed",
+    "x - major",
+    ["internal-field-added-required", "internal-field-removed"],
+  ],
+  ["message or title text", "- - patch", ["message-changed", "title-changed"]],
+  ["category moved", "- - patch", ["category-moved"]],
+  ["retry or delay changed", "- ! minor", ["retry-changed", "delay-changed"]],
+  ["header added", "- - minor", ["header-added", "wire-header-added"]],
+  ["header removed", "- x major", ["header-removed", "wire-header-removed"]],
+  ["operation gains a code", "- ! minor", ["operation-code-added"]],
+  ["operation loses a code", "! ! minor", ["operation-code-removed"]],
+  [
+    "wire: spelling or status changed",
+    "- x major",
+    ["wire-spelling-changed", "wire-status-changed"],
+  ],
+  [
+    "wire: optional or filler member, accepts, also added",
+    "- - minor",
+    ["wire-member-added", "wire-accepts-added", "wire-also-added"],
+  ],
+  [
+    "wire: member moved, renamed, removed; accepts, also dropped",
+    "- x major",
+    ["wire-member-changed", "wire-accepts-removed", "wire-also-removed"],
+  ],
+  ["docs URL where a format writes $type", "- x major", ["docs-on-wire-changed"]],
+  ["docs URL elsewhere", "- - patch", ["docs-address-changed"]],
+  ["identifier or catalog name", "x x major", ["identifier-changed", "catalog-renamed"]],
+  ["default wire format", "- x major", ["default-wire-changed"]],
+];
+const signs = { safe: "-", notice: "!", breaks: "x", refused: "R" };
+
+describe("classes for both sides, as agreed,", () => {
+  it.each(agreed)("%s: %s", (_, classes, ids) => {
+    for (const id of ids) {
+      const { producers, consumers, bump } = changeKinds[id];
+      expect(`${signs[producers]} ${signs[consumers]} ${bump}`).toBe(classes);
+    }
+  });
+});
+
+describe("docs/compatibility.md", () => {
+  const page = readFileSync(`${root}docs/compatibility.md`, "utf8");
+  const listed = [...page.matchAll(/^\| `([a-z-]+)` \|.*$/gm)];
+
+  it.each(kinds)("has the row of %s", (id, { summary, producers, consumers, bump }) => {
+    const version = producers === "refused" ? "refused" : bump;
+    const row = `| \`${id}\` | ${summary} | ${producers} | ${consumers} | ${version} |`;
+    expect(listed.map(([line]) => line)).toContain(row);
+  });
+
+  it("has them in the order of the list, and no others", () => {
+    expect(listed.map(([, id]) => id)).toEqual(Object.keys(changeKinds));
+  });
+});

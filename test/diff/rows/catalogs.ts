@@ -1,0 +1,123 @@
+/** Changes to a catalog as a whole and to its operations. */
+import { headText } from "../../support/catalog-of.js";
+import { late } from "../compared.js";
+import type { Row } from "./row.js";
+
+const head = (name: string, base: string, current: string, ...finds: readonly string[]): Row => ({
+  name,
+  base: { ...late(), "catalog.yaml": base },
+  current: { ...late(), "catalog.yaml": current },
+  finds,
+});
+const operations = (
+  name: string,
+  base: string,
+  current: string,
+  ...finds: readonly string[]
+): Row => ({
+  name,
+  base: { ...late(), "operations.yaml": `operations: ${base}\n` },
+  current: { ...late(), "operations.yaml": `operations: ${current}\n` },
+  finds,
+});
+const plain = headText();
+const field = { fields: "{ a: A }" };
+
+/** By kind, in the order of the list. */
+export const catalogRows: readonly Row[] = [
+  head(
+    "the catalog has another name",
+    plain,
+    plain.replace("shop", "store"),
+    "catalog-renamed catalog",
+  ),
+  head(
+    "the help pages have another address",
+    headText("docs: https://a.example.com/{code}"),
+    headText("docs: https://b.example.com/{code}"),
+    "docs-on-wire-changed docs",
+  ),
+  head(
+    "the default wire format is another",
+    plain,
+    headText("wire: problem"),
+    "default-wire-changed wire",
+  ),
+  head("the fallback is another", plain, headText("fallback: late"), "fallback-changed fallback"),
+  head(
+    "a status stands for another code",
+    plain,
+    headText("infer: { 409: late }"),
+    "infer-changed infer",
+  ),
+  head(
+    "a category is added",
+    plain,
+    plain.replace("{ orders: Orders }", "{ orders: Orders, more: More }"),
+    "category-added categories.more",
+  ),
+  head(
+    "a category is removed",
+    plain.replace("{ orders: Orders }", "{ orders: Orders, more: More }"),
+    plain,
+    "category-removed categories.more",
+  ),
+  head(
+    "a category has another title",
+    plain,
+    plain.replace("Orders", "All orders"),
+    "category-retitled categories.orders",
+  ),
+  head("the title and the outputs change", plain, headText("outputs: { typescript: out }")),
+  {
+    name: "a named type is added, and nothing else changes",
+    base: late({ fields: "{ a: string }" }),
+    current: late(field, "types: { A: string }"),
+    finds: ["type-added types.A"],
+  },
+  {
+    name: "a named type is removed, and nothing else changes",
+    base: late(field, "types: { A: string }"),
+    current: late({ fields: "{ a: string }" }),
+    finds: ["type-removed types.A"],
+  },
+  {
+    name: "a named type is narrowed that several members have",
+    base: late({ fields: "{ a: A, b: A }" }, "types: { A: number }"),
+    current: late({ fields: "{ a: A, b: A }" }, "types: { A: integer }"),
+    finds: ["type-narrowed codes.late.fields.a"],
+  },
+  operations(
+    "an operation is added",
+    "{}",
+    "{ buy: { codes: [late] } }",
+    "operation-added operations.buy",
+  ),
+  operations(
+    "an operation is removed",
+    "{ buy: { codes: [late] } }",
+    "{}",
+    "operation-removed operations.buy",
+  ),
+  operations(
+    "an operation gains a code",
+    "{ buy: {} }",
+    "{ buy: { codes: [late] } }",
+    "operation-code-added operations.buy.late",
+  ),
+  operations(
+    "an operation loses a code",
+    "{ buy: { codes: [late] } }",
+    "{ buy: {} }",
+    "operation-code-removed operations.buy.late",
+  ),
+  {
+    name: "a code of an operation moves into a group",
+    base: { ...late(), "operations.yaml": "operations: { buy: { codes: [late] } }\n" },
+    current: {
+      ...late(),
+      "operations.yaml": "groups: { all: [late] }\noperations: { buy: { groups: [all] } }\n",
+    },
+    finds: [],
+  },
+];
