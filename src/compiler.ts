@@ -1,11 +1,7 @@
 /** The compiler as a library: `errdex/compiler`. */
 export { checkCatalog } from "./check/check-catalog.js";
-export {
-  type Diagnostic,
-  hasErrors,
-  type RelatedPlace,
-  type Severity,
-} from "./diagnostics/diagnostic.js";
+export { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
+export type { Finding, RelatedPlace, Severity } from "./diagnostics/finding.js";
 export { type RuleName, rules } from "./diagnostics/rules.js";
 export { catalogPlaces } from "./diff/catalog-places.js";
 export { bumpOf, type Change, isRefused } from "./diff/change.js";

@@ -7,6 +7,8 @@ import type { Colors } from "../diagnostics/format-text.js";
 export interface Host {
   readonly cwd: string;
   readonly colors: Colors;
+  /** The environment's variables. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** What is piped or pasted in. */
   readonly input: Readable;
   /** Results. */
@@ -27,6 +29,7 @@ export function processHost(): Host {
   const isColored = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
   return {
     cwd: process.cwd(),
+    env,
     input: process.stdin,
     colors: pc.createColors(isColored),
     out: (text) => stdout.write(text),

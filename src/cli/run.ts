@@ -13,6 +13,7 @@ import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { reportFormats } from "./open-catalog.js";
+import { findingFormats } from "./report-findings.js";
 
 /** Runs errdex with the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -47,8 +48,8 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     "[catalog]",
     "the catalog's folder; without it ./catalog, else what package.json names",
   ] as const;
-  const format = () =>
-    new Option("--format <format>", "how to report").choices(reportFormats).default("text");
+  const format = (formats: readonly string[] = reportFormats) =>
+    new Option("--format <format>", "how to report").choices(formats).default("text");
 
   program
     .command("init")
@@ -66,7 +67,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .command("check")
     .description("report all that is wrong with the catalog")
     .argument(...catalog)
-    .addOption(format())
+    .addOption(format(findingFormats))
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
     .action(async (named: string | undefined, options) => end(await check(named, options, host)));
   program

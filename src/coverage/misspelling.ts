@@ -18,7 +18,14 @@ export function isMisspelling(text: string, catalogs: readonly CatalogNames[]): 
   const code = nearestCode(text, catalogs);
   if (code === undefined) return false;
   if (bare(code) === bare(text)) return true;
-  return text.length >= 6 && distance(text, code) <= Math.min(2, Math.floor(text.length / 6));
+  if (text.length < 6) return false;
+  // Two letters in the wrong order are one mistake.
+  const isSwap = distance(text, code) === 2 && sorted(text) === sorted(code);
+  return isSwap || distance(text, code) <= Math.min(2, Math.floor(text.length / 6));
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join("");
 }
 
 // `quotaExceeded` and `QUOTA-EXCEEDED` are `quota_exceeded` in other clothes.

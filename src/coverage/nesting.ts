@@ -59,6 +59,8 @@ function isChain(text: string, at: number): boolean {
 // A line that ends in a letter, a quote or a closing brace may be the end of a statement without a semicolon.
 function endsStatement(text: string, at: number): boolean {
   let before = at - 1;
+  // Of several line ends in a row the first has decided.
+  if (text[before] === "\n") return false;
   while (before >= at - widestGap && text.charCodeAt(before) <= 0x20) before -= 1;
   return !"=?*<>)".includes(text[before] ?? "(");
 }

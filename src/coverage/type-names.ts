@@ -89,11 +89,12 @@ export function tableTypes(located: Located, steps = longestWay): readonly Table
     return node.types.flatMap(inside);
   if (node.type === "TSParenthesizedType") return inside(node.typeAnnotation);
   if (node.type === "TSMappedType") return codes(node.constraint, scope);
-  if (node.type !== "TSTypeReference") return [];
+  if (node.type !== "TSTypeReference" && node.type !== "TSImportType") return [];
   const alias = aliasOf(located);
   if (alias !== undefined) return tableTypes(alias, steps - 1);
   const name = importedType(located);
   if (name !== undefined) return [{ name, by: "handlers" }];
+  if (node.type === "TSImportType") return [];
   const [first] = node.typeArguments?.params ?? [];
   const wrapper = node.typeName.type === "Identifier" ? node.typeName.name : "";
   if (first === undefined) return [];

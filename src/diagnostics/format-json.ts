@@ -1,9 +1,9 @@
 /** Diagnostics for programs. */
 import { placeFinder, type Span } from "../model/source.js";
-import type { Diagnostic } from "./diagnostic.js";
+import type { Finding } from "./finding.js";
 
 /** `{ diagnostics: [{ rule, severity, message, help?, path, line, column, endLine, endColumn, related }] }`. */
-export function formatJson(diagnostics: readonly Diagnostic[]): string {
+export function formatJson(diagnostics: readonly Finding[]): string {
   const placeOf = placeFinder();
   const place = (at: Span) => {
     const { line: endLine, column: endColumn } = placeOf({ ...at, start: at.end });

@@ -1,7 +1,7 @@
 /** Diagnostics for people: place, sentence, the line with a caret. */
 import type pc from "picocolors";
 import { type Place, placeFinder, type Span } from "../model/source.js";
-import type { Diagnostic } from "./diagnostic.js";
+import type { Finding } from "./finding.js";
 import { displayWidth } from "./display-width.js";
 import { escapeForTerminal } from "./escape.js";
 
@@ -9,7 +9,7 @@ import { escapeForTerminal } from "./escape.js";
 export type Colors = ReturnType<typeof pc.createColors>;
 
 /** All diagnostics and, at the end, how many there are. */
-export function formatText(diagnostics: readonly Diagnostic[], colors: Colors): string {
+export function formatText(diagnostics: readonly Finding[], colors: Colors): string {
   const placeOf = placeFinder();
   const place = (at: Span) => {
     const { line, column } = placeOf(at);
@@ -31,7 +31,7 @@ export function formatText(diagnostics: readonly Diagnostic[], colors: Colors): 
 }
 
 /** `2 errors, 1 warning`. */
-export function summary(diagnostics: readonly Diagnostic[]): string {
+export function summary(diagnostics: readonly Finding[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   return `${count(errors, "error")}, ${count(diagnostics.length - errors, "warning")}`;
 }

@@ -1,7 +1,8 @@
 /** Collects the diagnostics of one run. */
 
 import type { Span } from "../model/source.js";
-import type { Diagnostic, RelatedPlace } from "./diagnostic.js";
+import type { Diagnostic } from "./diagnostic.js";
+import type { RelatedPlace } from "./finding.js";
 import { type RuleName, rules } from "./rules.js";
 
 /** What a complaint may say beyond its message. */

@@ -14,7 +14,7 @@ export const codeChanges = {
     "Nothing would keep the code from being used for something else.",
     "Keep the entry and mark it as `retired`.",
   ),
-  "code-retired": changeKind(
+  "code-ended": changeKind(
     ["breaks", "breaks", "major"],
     "A code is retired.",
     "Its constructor is gone, and clients wait for it in vain.",

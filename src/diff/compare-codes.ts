@@ -76,10 +76,10 @@ function noteRetired(code: string, after: ContractCode, comparison: Comparison):
   const before = memberOf(base.codes, code) as ContractCode;
   const { added } = sidesOf(base.codes, current.codes);
   const renamed = guessRename(code, before, added, base, current);
-  if (renamed === undefined) note("code-retired", steps, `${code} is retired.`);
+  if (renamed === undefined) note("code-ended", steps, `${code} is retired.`);
   else
     note(
-      "code-retired",
+      "code-ended",
       steps,
       `${code} is retired, and ${renamed} looks like the same error.`,
       `If it is, say so: \`replaced_by: ${renamed}\`.`,

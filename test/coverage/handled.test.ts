@@ -12,7 +12,7 @@ it.each<[string, string, readonly string[]]>([
   [
     "switch on an optional, cast or awaited error",
     `switch ((await error)?.code!) { case "sold_out": }\nswitch ((e as any)["code"]) { case "sold_out": }`,
-    ["sold_out switch 1:37", "sold_out switch 2:36"],
+    ["sold_out switch 1:38", "sold_out switch 2:36"],
   ],
   [
     "switch on a destructured code",
@@ -52,7 +52,7 @@ it.each<[string, string, readonly string[]]>([
   [
     "match",
     `${from("match")}match(error, { sold_out: () => 1, "not_found"() {}, ["rate_limited"]: f, unrecognized: g });`,
-    ["not_found match 2:35", "rate_limited match 2:52", "sold_out match 2:16"],
+    ["not_found match 2:35", "rate_limited match 2:54", "sold_out match 2:16"],
   ],
   [
     "match with handlers that stand before it",

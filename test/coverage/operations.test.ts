@@ -9,7 +9,7 @@ it.each<[string, string, readonly string[]]>([
   [
     "a function with its name",
     `${from("soldOut, notFound")}export function placeOrder() { soldOut(); throw notFound(); }`,
-    ["undeclared not_found in place_order 2:48 of placeOrder 2:8"],
+    ["undeclared not_found in place_order 2:49 of placeOrder 2:8"],
   ],
   [
     "a constant with its name",
@@ -27,7 +27,7 @@ it.each<[string, string, readonly string[]]>([
   [
     "a function that returns its errors",
     `${from("notFound, type PlaceOrderError")}async function f(): Promise<Result<Order, PlaceOrderError>> { return err(notFound()); }`,
-    ["undeclared not_found in place_order 2:75 of f 2:1"],
+    ["undeclared not_found in place_order 2:74 of f 2:1"],
   ],
   [
     "a constant of a type with its errors",
@@ -62,7 +62,7 @@ it("follows the functions that are called through other modules", () => {
     }),
   );
   expect(undeclared(lines)).toEqual([
-    "undeclared not_found in place_order src/store.ts:2:46 of placeOrder 2:8",
+    "undeclared not_found in place_order src/store.ts:2:47 of placeOrder 2:8",
   ]);
 });
 

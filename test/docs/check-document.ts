@@ -196,6 +196,7 @@ async function helpOf(words: readonly string[]): Promise<string | undefined> {
   const colors = new Proxy({}, { get: () => plain });
   const code = await run([...words, "--help"], {
     cwd: root,
+    env: {},
     colors: colors as never,
     input: process.stdin,
     out: (text) => {

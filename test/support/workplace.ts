@@ -29,7 +29,7 @@ export interface Ran {
 export interface Workplace {
   readonly folder: string;
   /** Runs errdex in the folder, or in one inside it. */
-  errdex(argv: readonly string[], inside?: string): Promise<Ran>;
+  errdex(argv: readonly string[], inside?: string, env?: Host["env"]): Promise<Ran>;
   write(texts: Readonly<Record<string, string>>): void;
   read(path: string): string;
   /** Every file below a path, relative to the folder, in order. */
@@ -52,8 +52,8 @@ export function workplace(texts: Readonly<Record<string, string>> = {}): Workpla
   return {
     folder,
     write,
-    errdex: async (argv, inside = "") => {
-      const { host, said } = recordingHost(join(folder, inside));
+    errdex: async (argv, inside = "", env = {}) => {
+      const { host, said } = recordingHost(join(folder, inside), "", env);
       const code = await run(argv, host);
       return { code, ...said };
     },
@@ -71,6 +71,7 @@ export function workplace(texts: Readonly<Record<string, string>> = {}): Workpla
 export function recordingHost(
   cwd: string,
   input = "",
+  env: Host["env"] = {},
 ): {
   readonly host: Host;
   readonly said: { out: string; err: string };
@@ -80,6 +81,7 @@ export function recordingHost(
   const interrupt = new AbortController();
   const host: Host = {
     cwd,
+    env,
     colors: pc.createColors(false),
     input: Readable.from([input]),
     out: (text) => {

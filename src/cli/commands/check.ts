@@ -1,13 +1,15 @@
 /** `errdex check`: what is wrong with a catalog. */
 import { count } from "../../diagnostics/format-text.js";
+import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openCatalog, printDiagnostics, type ReportFormat } from "../open-catalog.js";
+import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { type FindingFormat, isServiceFormat, reportFindings } from "../report-findings.js";
 
 /** Options of the command. */
 export interface CheckOptions {
-  readonly format: ReportFormat;
+  readonly format: FindingFormat;
   readonly maxWarnings?: number;
 }
 
@@ -21,10 +23,13 @@ export async function check(
     (await findCatalogs(named, host.cwd)).map((folder) => openCatalog(folder, host)),
   );
   const diagnostics = opened.flatMap((each) => each.diagnostics);
-  printDiagnostics(diagnostics, format, host);
+  if (isServiceFormat(format)) {
+    const summaries = (rule: string) => rules[rule as RuleName];
+    await reportFindings(diagnostics, format, summaries, host);
+  } else printDiagnostics(diagnostics, format, host);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (tooMany && format === "text") host.err(`More than ${count(maxWarnings, "warning")}.\n`);
+  if (tooMany && format !== "json") host.err(`More than ${count(maxWarnings, "warning")}.\n`);
   if (warnings < diagnostics.length || tooMany) return exitCode.findings;
   if (format === "text") {
     for (const { catalog } of opened) {

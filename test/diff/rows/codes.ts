@@ -32,13 +32,13 @@ export const codeRows: readonly Row[] = [
     name: "a code is retired",
     base: entries([lateEntry, early]),
     current: entries([lateEntry, bare("early")]),
-    finds: ["code-retired codes.early.retired"],
+    finds: ["code-ended codes.early.retired"],
   },
   {
     name: "a code is retired and keeps its keys",
     base: late(),
     current: late(retired),
-    finds: ["code-retired codes.late.retired"],
+    finds: ["code-ended codes.late.retired"],
   },
   {
     name: "a code is renamed",
@@ -146,8 +146,8 @@ export const codeRows: readonly Row[] = [
     "the only status is another",
     {},
     { status: "410" },
-    "status-default-changed codes.late.statuses.410",
     "status-removed codes.late.statuses.409",
+    "status-default-changed codes.late.statuses.410",
   ),
   change(
     "a code is never sent any more",

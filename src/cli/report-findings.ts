@@ -1,0 +1,82 @@
+/** Prints findings for the services that run a build. */
+import { appendFile } from "node:fs/promises";
+import { relative, sep } from "node:path";
+import { match } from "ts-pattern";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Finding, PathInReport } from "../diagnostics/finding.js";
+import { formatGithub, formatGithubSummary } from "../diagnostics/format-github.js";
+import { formatGitlab } from "../diagnostics/format-gitlab.js";
+import { formatJunit } from "../diagnostics/format-junit.js";
+import { formatSarif, type RuleText } from "../diagnostics/format-sarif.js";
+import { readRulePage } from "../disk/read-rule-page.js";
+import type { Host } from "./host.js";
+import { reportFormats } from "./open-catalog.js";
+
+/** The formats of services. */
+export const serviceFormats = ["github", "sarif", "junit", "gitlab"] as const;
+/** A format of a service. */
+export type ServiceFormat = (typeof serviceFormats)[number];
+
+/** The ways in which findings are reported. */
+export const findingFormats = [...reportFormats, ...serviceFormats] as const;
+/** A way in which findings are reported. */
+export type FindingFormat = (typeof findingFormats)[number];
+
+/** Whether a format is one of a service. */
+export function isServiceFormat(format: FindingFormat): format is ServiceFormat {
+  return (serviceFormats as readonly string[]).includes(format);
+}
+
+/** What a report says about a rule, without its page. */
+export type RuleSummaries = (rule: string) => Pick<RuleText, "severity" | "summary">;
+
+/** Prints findings, and with `github` adds the table of all to the job's summary. */
+export async function reportFindings(
+  findings: readonly Finding[],
+  format: ServiceFormat,
+  summaries: RuleSummaries,
+  host: Host,
+): Promise<void> {
+  const pathOf = pathInRepository(host);
+  const text = await match(format)
+    .with("github", () => formatGithub(findings, pathOf))
+    .with("junit", () => formatJunit(findings, pathOf))
+    .with("gitlab", () => `${formatGitlab(findings, pathOf)}\n`)
+    .with("sarif", async () => `${await sarif(findings, pathOf, summaries)}\n`)
+    .exhaustive();
+  host.out(text);
+  const { GITHUB_STEP_SUMMARY } = host.env;
+  if (format === "github" && GITHUB_STEP_SUMMARY)
+    await appendFile(GITHUB_STEP_SUMMARY, formatGithubSummary(findings, pathOf));
+}
+
+async function sarif(
+  findings: readonly Finding[],
+  pathOf: PathInReport,
+  summaries: RuleSummaries,
+): Promise<string> {
+  const names = [...new Set(findings.map(({ rule }) => rule))];
+  const pages = new Map(
+    await Promise.all(names.map(async (name) => [name, await readRulePage(name)] as const)),
+  );
+  const ruleOf = (name: string): RuleText => {
+    const page = pages.get(name);
+    return { ...summaries(name), ...(page === undefined ? {} : { page }) };
+  };
+  return formatSarif(findings, { pathOf, ruleOf, version: packageJson.version });
+}
+
+// A service counts paths from the root of its checkout, which need not be where errdex runs.
+function pathInRepository({ cwd, env }: Host): PathInReport {
+  const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR;
+  const below = root ? relative(root, cwd) : "";
+  const prefix = below === "" || below.startsWith("..") ? "" : `${below.split(sep).join("/")}/`;
+  return (path) => {
+    const parts: string[] = [];
+    for (const part of `${prefix}${path}`.split("/")) {
+      if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+      else if (part !== ".") parts.push(part);
+    }
+    return parts.join("/");
+  };
+}
