@@ -2,20 +2,26 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect, type Report } from "../diagnostics/report.js";
 import { rules } from "../diagnostics/rules.js";
+import { withSettings } from "../diagnostics/settings.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import type { Catalog, Entry, Exemption } from "../model/catalog.js";
 import { checkCatalogHead } from "./catalog-head.js";
 import { checkCategories } from "./categories.js";
 import { checkCodes, checkNames } from "./codes.js";
 import { checkExamples } from "./examples.js";
+import { checkExpected } from "./expected.js";
 import { checkFields, checkUnseenFields } from "./fields.js";
 import { checkHeaders } from "./headers.js";
+import { checkKeyOrder } from "./key-order.js";
 import { checkMessages } from "./messages.js";
+import { checkAnswered, checkOperations } from "./operations.js";
 import { checkParts } from "./parts.js";
 import { checkReferences } from "./references.js";
 import { checkReleased } from "./released.js";
 import { checkRetry } from "./retry.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
+import { checkSettings } from "./settings.js";
+import { checkSimilarTexts } from "./similar-texts.js";
 import { checkStatuses } from "./statuses.js";
 import { checkTexts, checkTitles } from "./texts.js";
 import { checkTypes } from "./types.js";
@@ -27,8 +33,10 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkCodes,
   checkHeaders,
   checkNames,
+  checkOperations,
   checkReferences,
   checkReleased,
+  checkSettings,
   checkTitles,
   checkTypes,
   checkWireFormats,
@@ -43,6 +51,14 @@ const entryChecks: readonly EntryCheck[] = [
   checkRetry,
   checkExamples,
   checkUnseenFields,
+  checkExpected,
+  checkKeyOrder,
+];
+
+/** Checks of an entry that first look at the catalog as a whole. */
+const preparedChecks: readonly ((catalog: Catalog) => EntryCheck)[] = [
+  checkSimilarTexts,
+  checkAnswered,
 ];
 
 /** Every complaint about the catalog, in the order of its files. */
@@ -50,13 +66,14 @@ export function checkCatalog(catalog: Catalog): readonly Diagnostic[] {
   const { report, diagnostics } = collect();
   for (const check of catalogChecks) check(catalog, report);
   const used = new Set<string>();
+  const checks = [...entryChecks, ...preparedChecks.map((prepare) => prepare(catalog))];
   for (const entry of catalog.entries) {
     const entryReport = exempting(entry, catalog, report, used);
-    for (const check of entryChecks) check(entry, catalog, entryReport);
+    for (const check of checks) check(entry, catalog, entryReport);
   }
   checkExemptions(catalog, report, used);
   return sortDiagnostics(
-    diagnostics,
+    withSettings(diagnostics, catalog.settings),
     catalog.files.map(({ path }) => path),
   );
 }

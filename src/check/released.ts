@@ -69,7 +69,7 @@ function reportRefused(change: Change, catalog: Catalog, report: Report): void {
 
 function reportUnused(suppression: Suppression, base: string, report: Report): void {
   const { change, until, at } = suppression;
-  if (!isChangeKind(change.value)) return;
+  if (!isChangeKind(change.value) || changeKinds[change.value].producers === "refused") return;
   const why = hasEnded(suppression, base)
     ? `${base} is released, and this was accepted until ${until.value}.`
     : `Nothing that changed since ${base} needs this.`;

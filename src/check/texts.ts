@@ -4,9 +4,17 @@ import type { Entry } from "../model/catalog.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 
-/** Reports titles and messages that are more than a line or have space at their ends. */
+/** Reports titles and messages that are more than a line, have space at their ends, or end unlike the others. */
 export const checkTexts: EntryCheck = (entry, _catalog, report) => {
   for (const text of oneLiners(entry)) checkLayout(text, report);
+  const { title, messages, code } = entry;
+  if (title !== undefined && /[^.]\.$/.test(title.value))
+    report("title-full-stop", title.at, `The title of ${code} ends with a full stop.`);
+  for (const { text, at } of messages) {
+    // What stands for a value may end a sentence, and so may a quotation mark or a bracket.
+    if (/[\p{L}\p{N},;]$/u.test(text))
+      report("message-full-stop", at, `The message of ${code} ends without a full stop.`);
+  }
 };
 
 function oneLiners({ title, messages }: Entry): readonly Located<string>[] {

@@ -90,6 +90,30 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .action(async (named: string | undefined) => end(await release(named, host)));
   program
+    .command("coverage")
+    .description("report which codes the source raises, handles and tests")
+    .argument("<paths...>", "folders and files of the source, its tests included")
+    .option("--catalog <folder>", catalog[1])
+    .option("--tests <glob>", "which files are tests; may be given several times", collect)
+    .option(
+      "--module <specifier>",
+      "what the source imports the catalog by; may be repeated",
+      collect,
+    )
+    .option("--ignore <code>", "a code of another system; may be repeated", collect)
+    .option("--recorded <file>", "what errdex/vitest recorded")
+    .option("--fail-on <kinds>", "what is a finding, with commas between, or none", "unknown")
+    .option("--min-raised <percent>", "fail where fewer codes are raised", wholeNumber)
+    .option("--min-handled <percent>", "fail where fewer codes are handled", wholeNumber)
+    .option("--min-tested <percent>", "fail where tests meet fewer codes", wholeNumber)
+    .option("--min-recorded <percent>", "fail where the recorded run met fewer codes", wholeNumber)
+    .addOption(format(findingFormats))
+    .action(async (paths: readonly string[], options) => {
+      // Loaded when it is asked for: the parser is native code that no other command needs.
+      const { coverage } = await import("./commands/coverage.js");
+      end(await coverage(paths, options, host));
+    });
+  program
     .command("list")
     .description("list the codes of the catalog")
     .argument(...catalog)
@@ -117,6 +141,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .addOption(format())
     .action(async (file: string | undefined, options) => end(await decode(file, options, host)));
   return program;
+}
+
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function wholeNumber(text: string): number {

@@ -29,6 +29,8 @@ export interface CoverageOptions extends ModuleOptions {
 export interface CoverageReader {
   /** Paths have `/` and are relative to the same folder. A generated file is a module, and no source. */
   add(file: SourceFile): void;
+  /** Remembers a file that could not be read, and why. */
+  skip(path: string, reason: string): void;
   finish(): Coverage;
 }
 
@@ -52,6 +54,7 @@ export function coverageReader(
   const isTest = matchesAny(options.tests ?? defaultTests);
   const isKnown = (code: string): boolean => all.some(({ entries }) => entries.has(code));
   const files = new Map<string, SourceFacts>();
+  const skipped: Unseen[] = [];
   const read = (file: SourceFile, asTest: boolean): SourceFacts =>
     readSource({
       file,
@@ -66,6 +69,11 @@ export function coverageReader(
       const catalog = generatedFrom(file.text);
       if (catalog !== undefined) modules.addGenerated(file.path, catalog);
       else files.set(file.path, read(file, isTest(file.path)));
+    },
+    skip: (path, reason) => {
+      const place = { path, line: 1, column: 1 };
+      const message = `The file was not read: ${reason}.`;
+      skipped.push({ reason: "unparsed", message, place });
     },
     finish: () => {
       const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path));
@@ -84,7 +92,7 @@ export function coverageReader(
         ),
         unknown: byPlace(seen.unknown),
         undeclared: byPlace(undeclaredIn(sources, all, links)),
-        unseen: byPlace([...seen.unseen, ...hints]),
+        unseen: byPlace([...seen.unseen, ...hints, ...skipped]),
       };
     },
   };

@@ -96,6 +96,7 @@ export interface UndeclaredCode {
   readonly code: string;
   /** Where it is raised. */
   readonly place: SourcePlace;
+  readonly span: Span;
   /** The function of the operation. */
   readonly handler: SourcePlace & { readonly name: string | undefined };
 }

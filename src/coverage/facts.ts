@@ -41,6 +41,7 @@ export interface CodeGroup extends CodeTexts {
 export interface CallFact {
   readonly callee: Origin;
   readonly place: SourcePlace;
+  readonly span: Span;
   readonly owner: number;
   readonly guarded: boolean;
   /** The texts among the arguments after the first: of `hasCode`. */

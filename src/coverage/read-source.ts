@@ -119,6 +119,7 @@ function callFact(
     {
       callee: isOurs ? callee : { owner: -1 },
       ...{ place: placeAt(node.start), owner, guarded, given },
+      span: { file: options.file, start: node.start, end: node.callee.end },
       texts: takesTexts ? readArguments(node.arguments.slice(1), { scope }, reader) : noTexts,
       keys: takesTexts ? readKeys({ node: second, scope }, reader) : noTexts,
       functions: node.arguments.flatMap((each) => functionOf(each, scope, gathered)),

@@ -1,4 +1,5 @@
 /** Finds what the function of an operation raises and the operation does not declare. */
+import type { Span } from "../model/source.js";
 import type { CatalogNames } from "./catalog-names.js";
 import type { UndeclaredCode } from "./coverage.js";
 import type { CallFact, SourceFacts } from "./facts.js";
@@ -9,6 +10,7 @@ interface Raised {
   readonly names: CatalogNames;
   readonly code: string;
   readonly place: SourcePlace;
+  readonly span: Span;
 }
 
 interface Handled {
@@ -41,7 +43,8 @@ export function undeclaredIn(
         if (call.guarded) continue;
         const linked = "module" in call.callee ? linker.catalogOf(call.callee, from) : undefined;
         if (linked?.meaning?.kind === "constructor") {
-          raised.push({ names: linked.names, code: linked.meaning.code, place: call.place });
+          const { place, span } = call;
+          raised.push({ names: linked.names, code: linked.meaning.code, place, span });
         }
         const next = linker.functionOf(call.callee, from);
         if (next !== undefined && next.owner > 0) visit(next.file, next.owner);
@@ -62,8 +65,8 @@ export function undeclaredIn(
           .filter(
             (each) => each.names === names && !names.operations.get(operation)?.has(each.code),
           )
-          .map(({ code, place }) => ({
-            ...{ catalog: names.catalog.name.value, operation, code, place },
+          .map(({ code, place, span }) => ({
+            ...{ catalog: names.catalog.name.value, operation, code, place, span },
             handler: { ...at, name },
           })),
       );

@@ -1,9 +1,9 @@
 /** Diagnostics for people: place, sentence, the line with a caret. */
 import type pc from "picocolors";
 import { type Place, placeFinder, type Span } from "../model/source.js";
-import type { Finding } from "./finding.js";
 import { displayWidth } from "./display-width.js";
 import { escapeForTerminal } from "./escape.js";
+import type { Finding } from "./finding.js";
 
 /** Colours of a terminal, or none. */
 export type Colors = ReturnType<typeof pc.createColors>;

@@ -7,19 +7,27 @@ interface RuleDefinition {
   readonly summary: string;
   /** Whether `allow` in catalog.yaml can switch it off for a code: it can where a build does well without. */
   readonly exemptible: boolean;
+  /** Whether `rules` in catalog.yaml can make less of it: no emitter relies on it. */
+  readonly lowerable: boolean;
 }
 
 const error = (summary: string): RuleDefinition => ({
   severity: "error",
   summary,
   exemptible: false,
+  lowerable: false,
 });
 const warning = (summary: string): RuleDefinition => ({
   severity: "warning",
   summary,
   exemptible: false,
+  lowerable: true,
 });
-const exemptible = (rule: RuleDefinition): RuleDefinition => ({ ...rule, exemptible: true });
+const lowerable = (rule: RuleDefinition): RuleDefinition => ({ ...rule, lowerable: true });
+const exemptible = (rule: RuleDefinition): RuleDefinition => ({
+  ...lowerable(rule),
+  exemptible: true,
+});
 
 const definitions = {
   // Reading
@@ -67,7 +75,12 @@ const definitions = {
     "Texts hold no control characters and no marks that turn the writing direction.",
   ),
   "text-layout": error("Titles and messages are one line, without space at the ends."),
-  "title-duplicate": error("A title belongs to one entry."),
+  "title-duplicate": lowerable(error("A title belongs to one entry.")),
+  "title-similar": exemptible(warning("Titles differ by more than a letter or a mark.")),
+  "title-full-stop": exemptible(warning("A title ends without a full stop.")),
+  "message-similar": exemptible(warning("A message belongs to one entry.")),
+  "message-full-stop": exemptible(warning("A message is a sentence, and ends like one.")),
+  "key-order": warning("The keys of an entry stand in the order that all entries have."),
   "version-form": error("Versions follow semver."),
   "docs-address": error("The docs address is a URL with `{code}` in it."),
   // References
@@ -92,7 +105,9 @@ const definitions = {
   "secret-many": error("An entry has at most 1000 places that hold a secret."),
   "placeholder-unknown": error("A placeholder names a field."),
   "placeholder-optional": error("The last message needs no field that may be absent."),
-  "message-unreachable": error("Every message but the last needs a field that may be absent."),
+  "message-unreachable": lowerable(
+    error("Every message but the last needs a field that may be absent."),
+  ),
   "placeholder-object": error("A placeholder stands for a text, a number or a list of them."),
   "placeholder-hidden": error("A message shows no internal and no secret field."),
   "field-unseen": exemptible(
@@ -100,6 +115,14 @@ const definitions = {
   ),
   "example-invalid": error("An example has the fields that its entry declares."),
   "retry-delay": error("`retry: after` says in `delay` where the delay stands."),
+  "delay-expected": exemptible(warning("A 429 or 503 says how long to wait.")),
+  "challenge-expected": exemptible(warning("A 401 has a challenge.")),
+  "allow-expected": exemptible(warning("A 405 has the header Allow.")),
+  // Operations
+  "operation-empty": warning("An operation says which codes it answers with."),
+  "code-unanswered": exemptible(
+    warning("Where there are operations, one of them answers with each code that is sent."),
+  ),
   // Wire formats
   "wire-name": error("A wire format has a name of its own in kebab-case."),
   "wire-variable": error(
@@ -129,6 +152,8 @@ const definitions = {
   "suppression-unknown": error("A suppression names a change that can be accepted."),
   "suppression-unused": warning("A suppression is needed."),
   "exemption-unused": warning("An exemption is needed."),
+  "setting-unknown": error("A setting names a rule that there is."),
+  "setting-locked": error("A setting makes less of no rule that a build relies on."),
   "exemption-unknown": error("An exemption names a rule that can be exempted."),
 } as const satisfies Record<string, RuleDefinition>;
 

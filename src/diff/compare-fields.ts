@@ -16,23 +16,16 @@ export function compareFields(
   const at = (room: "fields" | "internal", name: string) => ["codes", code, room, name];
   const [open, openNow] = [membersOf(before.fields), membersOf(after.fields)];
   const [hidden, hiddenNow] = [membersOf(before.internal), membersOf(after.internal)];
-  types.forget();
-  types.members(
-    without(open, hiddenNow),
-    without(openNow, hidden),
-    ["codes", code, "fields"],
-    note,
-  );
-  types.forget();
+  types.fields(without(open, hiddenNow), without(openNow, hidden), ["codes", code, "fields"], note);
   const inside = internalNote(note);
   for (const [name, field] of hiddenNow) {
     const steps = at("internal", name);
     const own = hidden.get(name);
     const shown = `${code}: the internal field ${name}`;
-    if (own !== undefined) types.member(own, field, steps, inside);
+    if (own !== undefined) types.field(own, field, steps, inside);
     else if (open.has(name)) {
       note("public-made-internal", steps, `${code}: the field ${name} is internal.`);
-      types.member(open.get(name) as ContractMember, field, steps, inside);
+      types.field(open.get(name) as ContractMember, field, steps, inside);
     } else if (field.optional) note("internal-field-added", steps, `${shown} is new.`);
     else note("internal-field-added-required", steps, `${shown} is new and required.`);
   }
@@ -51,7 +44,7 @@ export function compareFields(
     const id = now.optional ? "internal-made-public-optional" : "internal-made-public-required";
     note(id, steps, `${code}: the field ${name} is public.`);
     // Nobody outside knew the field, so its type concerns those alone who construct.
-    types.member(field, now, steps, inside);
+    types.field(field, now, steps, inside);
   }
 }
 

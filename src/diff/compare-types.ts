@@ -8,12 +8,13 @@ import {
   type ContractTypes,
   type Limits,
   type ResolvedType,
+  schemaNamed,
   variantsOf,
 } from "./resolved-type.js";
 
-/** Compares the types of one code. A pair of named types is compared where it is met first. */
+/** Compares the types of fields. Within a field, a pair of types is compared where it is met first. */
 export class TypeComparison {
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<ContractType, Set<ContractType>>();
   readonly #narrowed: TypeFitter;
   readonly #widened: TypeFitter;
 
@@ -25,17 +26,28 @@ export class TypeComparison {
     this.#widened = typeFitter(base, current);
   }
 
-  /** Begins with another code, whose changes are its own. */
-  forget(): void {
-    this.#seen.clear();
-  }
-
-  /** Notes how the types of members differ that both sides have, and which members only one has. */
-  members(
+  /** Notes how fields differ. */
+  fields(
     base: ReadonlyMap<string, ContractMember>,
     current: ReadonlyMap<string, ContractMember>,
     steps: ContractSteps,
     note: Note,
+  ): void {
+    this.#members(base, current, steps, note, (...field) => this.field(...field));
+  }
+
+  /** Notes how a field differs. */
+  field(base: ContractMember, current: ContractMember, at: ContractSteps, note: Note): void {
+    this.#seen.clear();
+    this.#member(base, current, at, note);
+  }
+
+  #members(
+    base: ReadonlyMap<string, ContractMember>,
+    current: ReadonlyMap<string, ContractMember>,
+    steps: ContractSteps,
+    note: Note,
+    compare: TypeComparison["field"],
   ): void {
     for (const [name, member] of current) {
       const at = [...steps, name];
@@ -43,7 +55,7 @@ export class TypeComparison {
       if (before === undefined) {
         const id = member.optional ? "field-added-optional" : "field-added-required";
         note(id, at, `${shown(at)} is new${member.optional ? "" : " and required"}.`);
-      } else this.member(before, member, at, note);
+      } else compare(before, member, at, note);
     }
     for (const name of base.keys())
       if (!current.has(name)) {
@@ -52,8 +64,7 @@ export class TypeComparison {
       }
   }
 
-  /** Notes how a member differs. */
-  member(base: ContractMember, current: ContractMember, at: ContractSteps, note: Note): void {
+  #member(base: ContractMember, current: ContractMember, at: ContractSteps, note: Note): void {
     if (base.optional && !current.optional)
       note("field-made-required", at, `${shown(at)} is required.`);
     if (!base.optional && current.optional)
@@ -61,16 +72,11 @@ export class TypeComparison {
     if (!base.secret && current.secret) note("secret-marked", at, `${shown(at)} is secret.`);
     if (base.secret && !current.secret)
       note("secret-unmarked", at, `${shown(at)} is secret no more.`);
-    this.types(base.type, current.type, at, note);
+    this.#types(base.type, current.type, at, note);
   }
 
-  /** Notes how a type differs. */
-  types(base: ContractType, current: ContractType, at: ContractSteps, note: Note): void {
-    if (typeof base === "string" && typeof current === "string") {
-      const key = JSON.stringify([base, current]);
-      if (this.#seen.has(key)) return;
-      this.#seen.add(key);
-    }
+  #types(base: ContractType, current: ContractType, at: ContractSteps, note: Note): void {
+    if (this.#wasSeen(base, current)) return;
     const before = variantsOf(base, this.base);
     const after = variantsOf(current, this.current);
     const [one] = before;
@@ -80,11 +86,20 @@ export class TypeComparison {
     else this.#unions(before, after, at, note);
   }
 
+  // Types may hold one another, or each two of the next: only what can be met twice is remembered.
+  #wasSeen(base: ContractType, current: ContractType): boolean {
+    if (isBuiltIn(base) && isBuiltIn(current)) return false;
+    const others = this.#seen.get(base) ?? new Set();
+    if (others.has(current)) return true;
+    this.#seen.set(base, others.add(current));
+    return false;
+  }
+
   #variant(base: ResolvedType, current: ResolvedType, at: ContractSteps, note: Note): void {
     if (base.kind === "object" && current.kind === "object") this.#objects(base, current, at, note);
     else if (base.kind === "array" && current.kind === "array") {
       compareLimits(base, current, at, "items", note);
-      this.types(base.items, current.items, [...at, "[]"], note);
+      this.#types(base.items, current.items, [...at, "[]"], note);
     } else if (base.kind === "enum" && current.kind === "enum")
       compareEnums(base.values, current.values, at, note);
     else if (base.kind === "scalar" && current.kind === "scalar" && base.type === current.type) {
@@ -100,13 +115,13 @@ export class TypeComparison {
   }
 
   #objects(base: ObjectType, current: ObjectType, at: ContractSteps, note: Note): void {
-    this.members(base.members, current.members, at, note);
+    this.#members(base.members, current.members, at, note, (...member) => this.#member(...member));
     if (!base.closed && current.closed)
       note("object-closed", at, `${shown(at)} takes no other members any more.`);
     if (base.closed && !current.closed)
       note("object-opened", at, `${shown(at)} takes other members.`);
     if (base.rest !== undefined || current.rest !== undefined)
-      this.types(base.rest ?? {}, current.rest ?? {}, [...at, "*"], note);
+      this.#types(base.rest ?? {}, current.rest ?? {}, [...at, "*"], note);
   }
 
   #unions(
@@ -189,6 +204,10 @@ export class TypeComparison {
     const id = wider ? "type-widened" : narrower ? "type-narrowed" : "type-changed";
     note(id, at, `${shown(at)} takes ${listed(current)} instead of ${listed(base)}.`);
   }
+}
+
+function isBuiltIn(type: ContractType): boolean {
+  return typeof type === "string" && schemaNamed(type) !== undefined;
 }
 
 function sharedKinds(

@@ -9,18 +9,18 @@ export interface TypeFitter {
   isAmong(variant: ResolvedType, others: readonly ResolvedType[]): boolean;
 }
 
-/** A fitter. Pairs of named types are compared once. */
+/** A fitter. A pair of types is compared once. */
 export function typeFitter(inner: ContractTypes, outer: ContractTypes): TypeFitter {
-  const known = new Map<string, boolean>();
+  const known = new Map<ContractType, Map<ContractType, boolean>>();
   const fits = (type: ContractType, into: ContractType): boolean => {
-    if (typeof type !== "string" || typeof into !== "string") return compare(type, into);
-    const key = JSON.stringify([type, into]);
-    const found = known.get(key);
+    const answers = known.get(type) ?? new Map<ContractType, boolean>();
+    known.set(type, answers);
+    const found = answers.get(into);
     if (found !== undefined) return found;
     // Types that hold themselves are an error elsewhere; here they must come to an end.
-    known.set(key, true);
+    answers.set(into, true);
     const answer = compare(type, into);
-    known.set(key, answer);
+    answers.set(into, answer);
     return answer;
   };
   const compare = (type: ContractType, into: ContractType) => {

@@ -1,6 +1,6 @@
 /** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
 import { z } from "zod";
-import { outputKinds, type Resolver, type Retry } from "../model/catalog.js";
+import { outputKinds, type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { stringFormats } from "../model/field.js";
 
 const text = z.string().min(1);
@@ -169,6 +169,10 @@ export const catalogFile = z
       .array(z.strictObject({ rule: text, codes: texts, reason: text }))
       .optional()
       .describe("Rules that some codes need not follow."),
+    rules: z
+      .record(z.string(), z.enum(settingSeverities))
+      .optional()
+      .describe("Rule → how seriously it is taken."),
     suppress: z
       .array(
         z.strictObject({

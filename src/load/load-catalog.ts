@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect, type Report } from "../diagnostics/report.js";
+import { withSettings } from "../diagnostics/settings.js";
 import {
   type Catalog,
   type CodeGroup,
@@ -9,6 +10,7 @@ import {
   type Operation,
   type OutputKind,
   outputKinds,
+  type RuleSetting,
 } from "../model/catalog.js";
 import { type NamedType, type NamedTypes, resolveType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
@@ -58,7 +60,8 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
     sources.map(({ file }) => file),
     report,
   );
-  return { catalog, diagnostics: sortDiagnostics(diagnostics, paths) };
+  const settled = withSettings(diagnostics, catalog?.settings ?? []);
+  return { catalog, diagnostics: sortDiagnostics(settled, paths) };
 }
 
 function reportMissing(other: CatalogFile | undefined, report: Report): void {
@@ -140,6 +143,10 @@ function build(
         reason: String(value.reason),
       };
     }),
+    settings: pairs(at("rules")).map(([rule, { key, value }]) => ({
+      rule: { value: rule, at: key },
+      severity: value.value as RuleSetting["severity"],
+    })),
     suppressions: items(at("suppress")).map((node) => {
       const { pairs: members, value } = node as YamlMap;
       return {

@@ -25,6 +25,7 @@ export function readEntry(
   return {
     code,
     at: key,
+    keys: [...node.pairs].map(([name, pair]) => ({ value: name, at: pair.key })),
     category,
     statuses: scalars(at("status")).map(located<number>),
     title: optional(at("title")),

@@ -31,6 +31,8 @@ export interface Catalog {
   /** The code for what is not in the catalog. */
   readonly fallback: Located<string> | undefined;
   readonly exemptions: readonly Exemption[];
+  /** Severities of rules, where they are not the usual ones. */
+  readonly settings: readonly RuleSetting[];
   readonly suppressions: readonly Suppression[];
   /** What was released, as `released.json` has it. */
   readonly released: Ledger | undefined;
@@ -57,6 +59,8 @@ export interface Entry {
   readonly code: string;
   /** Of the code. */
   readonly at: Span;
+  /** As they stand in the file. */
+  readonly keys: readonly Located<string>[];
   readonly category: Located<string>;
   /** The first is the default. Never empty once a catalog is checked. */
   readonly statuses: readonly Located<number>[];
@@ -152,6 +156,15 @@ export interface Exemption {
   readonly rule: Located<string>;
   readonly codes: readonly Located<string>[];
   readonly reason: string;
+}
+
+/** How seriously a rule is taken. */
+export const settingSeverities = ["error", "warning", "off"] as const;
+
+/** A rule that is taken more or less seriously than usual. */
+export interface RuleSetting {
+  readonly rule: Located<string>;
+  readonly severity: (typeof settingSeverities)[number];
 }
 
 /** A change since the last release that the catalog accepts. */

@@ -1,10 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  type Diagnostic,
-  hasErrors,
-  type Severity,
-  sortDiagnostics,
-} from "../../src/diagnostics/diagnostic.js";
+import { type Diagnostic, hasErrors, sortDiagnostics } from "../../src/diagnostics/diagnostic.js";
+import type { Severity } from "../../src/diagnostics/finding.js";
 import { collect } from "../../src/diagnostics/report.js";
 import { rules } from "../../src/diagnostics/rules.js";
 

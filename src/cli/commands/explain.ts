@@ -1,4 +1,5 @@
 /** `errdex explain`: the help page of a code, or what a rule or kind of change is about, in the terminal. */
+import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/change-kinds.js";
@@ -32,6 +33,12 @@ export async function explain(
     print(changeText(word, host), { change: word, ...changeKinds[word] });
     return exitCode.fine;
   }
+  const kind = word.replace(/^coverage-/, "");
+  if (kind !== word && isCoverageKind(kind)) {
+    const summary = coverageKinds[kind];
+    print(`${host.colors.bold(word)}\n${summary}\n`, { coverage: word, summary });
+    return exitCode.fine;
+  }
   const catalogs = await catalogsFor(named, host);
   for (const catalog of catalogs) {
     const entry = catalog.entries.find(({ code }) => code === word);
@@ -43,6 +50,7 @@ export async function explain(
     ...catalogs.flatMap(({ entries }) => entries.map(({ code }) => code)),
     ...Object.keys(rules),
     ...Object.keys(changeKinds),
+    ...Object.keys(coverageKinds).map((each) => `coverage-${each}`),
   ];
   const near = nearest(word, known);
   throw new UsageError(

@@ -1,4 +1,5 @@
-/** `errdex rules`: every rule of `check` and every kind of change of `diff`. */
+/** `errdex rules`: every rule of `check`, every kind of change of `diff`, and what `coverage` finds. */
+import { coverageKinds } from "../../coverage/coverage-kinds.js";
 import { rules } from "../../diagnostics/rules.js";
 import { changeKinds } from "../../diff/change-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
@@ -11,15 +12,24 @@ export function listRules({ format }: { readonly format: ReportFormat }, host: H
   return exitCode.fine;
 }
 
+const coverageRows = Object.entries(coverageKinds).map(
+  ([kind, summary]) => [`coverage-${kind}`, summary] as const,
+);
+
 function toJson(): object {
   return {
     rules: Object.entries(rules).map(([rule, definition]) => ({ rule, ...definition })),
     changes: Object.entries(changeKinds).map(([change, kind]) => ({ change, ...kind })),
+    coverage: coverageRows.map(([rule, summary]) => ({ rule, summary })),
   };
 }
 
 function toText({ colors }: Host): string {
-  const names = [...Object.keys(rules), ...Object.keys(changeKinds)];
+  const names = [
+    ...Object.keys(rules),
+    ...Object.keys(changeKinds),
+    ...coverageRows.map(([name]) => name),
+  ];
   const width = Math.max(...names.map(({ length }) => length));
   const row = (name: string, mark: string, summary: string) =>
     `  ${colors.cyan(name.padEnd(width))}  ${mark.padEnd(7)}  ${summary}\n`;
@@ -30,5 +40,7 @@ function toText({ colors }: Host): string {
     ...Object.entries(changeKinds).map(([name, { bump, producers, summary }]) =>
       row(name, producers === "refused" ? producers : bump, summary),
     ),
+    `\n${colors.bold("What errdex coverage reports")}\n`,
+    ...coverageRows.map(([name, summary]) => row(name, "", summary)),
   ].join("");
 }

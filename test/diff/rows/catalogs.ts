@@ -85,7 +85,7 @@ export const catalogRows: readonly Row[] = [
     name: "a named type is narrowed that several members have",
     base: late({ fields: "{ a: A, b: A }" }, "types: { A: number }"),
     current: late({ fields: "{ a: A, b: A }" }, "types: { A: integer }"),
-    finds: ["type-narrowed codes.late.fields.a"],
+    finds: ["type-narrowed codes.late.fields.a", "type-narrowed codes.late.fields.b"],
   },
   operations(
     "an operation is added",

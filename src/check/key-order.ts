@@ -1,0 +1,15 @@
+/** Entries are written alike. */
+import { entryKeys, keyRank } from "../model/entry-keys.js";
+import type { EntryCheck } from "./rule.js";
+
+/** Reports the first key of an entry that stands behind one that comes later in all others. */
+export const checkKeyOrder: EntryCheck = ({ code, keys }, _catalog, report) => {
+  for (const [index, { value, at }] of keys.entries()) {
+    const before = keys[index - 1];
+    if (before === undefined || keyRank(before.value) <= keyRank(value)) continue;
+    report("key-order", at, `In ${code}, \`${value}\` comes before \`${before.value}\`.`, {
+      help: `The order is ${entryKeys.join(", ")}. \`errdex check --fix\` mends it.`,
+    });
+    return;
+  }
+};

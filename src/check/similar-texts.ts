@@ -1,0 +1,87 @@
+/** Titles and messages that are nearly the same: whoever reads one cannot tell which entry it is of. */
+import { distance } from "fastest-levenshtein";
+import type { Catalog, Entry } from "../model/catalog.js";
+import type { Located } from "../model/source.js";
+import type { EntryCheck } from "./rule.js";
+
+interface Told {
+  readonly entry: Entry;
+  readonly text: Located<string>;
+}
+
+/** Reports titles and messages that another entry has with other marks; titles also where a letter alone differs. */
+export function checkSimilarTexts({ entries }: Catalog): EntryCheck {
+  const titles = new Map<string, Told>();
+  const messages = new Map<string, Told>();
+  const gaps = new Map<string, Told[]>();
+  for (const entry of entries) {
+    if (entry.retired !== undefined) continue;
+    for (const { text, at } of entry.messages) remember(messages, entry, { value: text, at });
+    if (entry.title === undefined) continue;
+    remember(titles, entry, entry.title);
+    for (const key of gapsOf(entry.title.value))
+      gaps.set(key, [...(gaps.get(key) ?? []).slice(-most), { entry, text: entry.title }]);
+  }
+  return (entry, _catalog, report) => {
+    const { title, retired, code } = entry;
+    if (retired !== undefined) return;
+    const tell = (rule: "title-similar" | "message-similar", first: Told, mine: Located<string>) =>
+      report(rule, mine.at, `${first.entry.code} says nearly the same as ${code}.`, {
+        related: [{ at: first.text.at, message: "The first is here." }],
+      });
+    for (const { text, at } of entry.messages) {
+      const first = messages.get(plain(text));
+      if (first !== undefined && first.entry !== entry)
+        tell("message-similar", first, { value: text, at });
+    }
+    if (title === undefined) return;
+    const same = titles.get(plain(title.value));
+    const first = same?.entry === entry ? alike(entry, title, gaps) : same;
+    // The same title, but for capitals, is another rule's.
+    if (first !== undefined && first.text.value.toLowerCase() !== title.value.toLowerCase())
+      tell("title-similar", first, title);
+  };
+}
+
+// Texts that differ in the same word are compared; where very many do, a pattern is at work and no mistake.
+const most = 20;
+
+function remember(known: Map<string, Told>, entry: Entry, text: Located<string>): void {
+  const key = plain(text.value);
+  if (!known.has(key)) known.set(key, { entry, text });
+}
+
+/** Words alone: neither marks, capitals nor articles tell texts apart. */
+function plain(text: string): string {
+  return wordsOf(text).join(" ");
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}{}_.]+|\.(?=\s|$)/u);
+  return words.filter((word) => word !== "" && !/^(an?|the)$/.test(word));
+}
+
+/** The text with each of its long words left out in turn. */
+function gapsOf(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, index) => (isLong(word) ? [words.with(index, "").join(" ")] : []));
+}
+
+function isLong(word: string): boolean {
+  return word.length > 5 && !/\p{N}/u.test(word);
+}
+
+function alike(
+  entry: Entry,
+  title: Located<string>,
+  gaps: ReadonlyMap<string, readonly Told[]>,
+): Told | undefined {
+  const mine = plain(title.value);
+  for (const key of gapsOf(title.value)) {
+    for (const other of gaps.get(key) ?? []) {
+      if (other.entry === entry) break; // of two, the later is reported
+      if (distance(plain(other.text.value), mine) === 1) return other;
+    }
+  }
+  return undefined;
+}

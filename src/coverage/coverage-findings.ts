@@ -1,0 +1,63 @@
+/** Coverage as findings, each with the line that it is about. */
+import type { Finding } from "../diagnostics/finding.js";
+import { quoted } from "../diagnostics/suggest.js";
+import { isHandled, isRaised, isTested } from "./catalog-coverage.js";
+import type { CodeCoverage, Coverage, UndeclaredCode, UnknownCode } from "./coverage.js";
+import type { CoverageKind } from "./coverage-kinds.js";
+
+/**
+ * What was found, but for what could not be seen: `coverage-unknown`, `coverage-undeclared`, …
+ *
+ * @param failing the kinds that are errors; the others are warnings.
+ */
+export function coverageFindings(
+  { catalogs, unknown, undeclared }: Coverage,
+  failing: ReadonlySet<CoverageKind>,
+): readonly Finding[] {
+  const finding = (
+    kind: CoverageKind,
+    parts: Pick<Finding, "message" | "at"> & Partial<Finding>,
+  ): Finding => ({
+    rule: `coverage-${kind}`,
+    severity: failing.has(kind) ? "error" : "warning",
+    ...parts,
+  });
+  const codes = catalogs.flatMap((catalog) => catalog.codes);
+  return [
+    ...unknown.flatMap((each) =>
+      each.span === undefined ? [] : [finding("unknown", { ...unknownParts(each), at: each.span })],
+    ),
+    ...undeclared.map((each) => finding("undeclared", undeclaredParts(each))),
+    ...codes
+      .filter((code) => code.toRaise && !isRaised(code))
+      .map((code) => finding("unraised", { message: unraisedMessage(code), at: code.at })),
+    ...codes
+      .filter((code) => code.toHandle && !isHandled(code))
+      .map(({ code, at }) =>
+        finding("unhandled", { message: `${code} is handled nowhere in the source.`, at }),
+      ),
+    ...codes
+      .filter((code) => code.toTest && !isTested(code))
+      .map(({ code, at }) => finding("untested", { message: `No test meets ${code}.`, at })),
+  ];
+}
+
+function unknownParts({ code, nearest, form }: UnknownCode): Pick<Finding, "message" | "help"> {
+  const message = `No catalog has the code ${quoted(code)} of this ${form}.`;
+  return nearest === undefined
+    ? { message }
+    : { message, help: `Did you mean ${quoted(nearest)}?` };
+}
+
+function undeclaredParts({ operation, code, handler, span }: UndeclaredCode) {
+  const name = handler.name === undefined ? "The function" : `The function ${handler.name}`;
+  const message = `The operation ${operation} does not declare ${code}, which is raised here.`;
+  const where = `${handler.path}:${handler.line}:${handler.column}`;
+  return { message, at: span, help: `${name} at ${where} is taken for the operation's.` };
+}
+
+function unraisedMessage({ code, passed }: CodeCoverage): string {
+  const [first] = passed;
+  if (first === undefined) return `${code} is raised nowhere in the source.`;
+  return `${code} is raised nowhere in the source, but passed on at ${first.path}:${first.line}:${first.column}.`;
+}

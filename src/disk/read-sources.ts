@@ -1,0 +1,63 @@
+/** Reads the sources of a project, a few at a time. */
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import type { SourceFile } from "../model/source.js";
+
+/** A source, or why there is none. */
+export type ReadSource = SourceFile | { readonly path: string; readonly skipped: string };
+
+/** Which files are sources. */
+export interface SourceOptions {
+  /** The folder that paths are relative to. */
+  readonly cwd: string;
+  /** Endings of sources: `.ts`. */
+  readonly endings: readonly string[];
+}
+
+const largestFile = 4 * 2 ** 20;
+const filesAtOnce = 32;
+const skippedFolders = /^(node_modules|dist|\..+)$/;
+
+/**
+ * The files, and all sources in the folders, in the order of their paths. Leaves out `node_modules`, `dist`, folders
+ * that begin with a point, and declarations. Links are not followed.
+ *
+ * @throws where a path cannot be read.
+ */
+export async function* readSources(
+  paths: readonly string[],
+  { cwd, endings }: SourceOptions,
+): AsyncGenerator<ReadSource> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    const full = resolve(cwd, path);
+    if ((await stat(full)).isFile()) found.add(full);
+    else for await (const each of sourcesIn(full, endings)) found.add(each);
+  }
+  const sorted = [...found].sort();
+  for (let start = 0; start < sorted.length; start += filesAtOnce) {
+    const batch = sorted.slice(start, start + filesAtOnce);
+    yield* await Promise.all(batch.map((path) => read(path, cwd)));
+  }
+}
+
+async function* sourcesIn(folder: string, endings: readonly string[]): AsyncGenerator<string> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!skippedFolders.test(entry.name)) yield* sourcesIn(path, endings);
+    } else if (entry.isFile() && isSource(entry.name, endings)) yield path;
+  }
+}
+
+// A declaration raises and handles nothing.
+function isSource(name: string, endings: readonly string[]): boolean {
+  return endings.some((ending) => name.endsWith(ending)) && !/\.d\.[cm]?ts$/.test(name);
+}
+
+async function read(full: string, cwd: string): Promise<ReadSource> {
+  const path = relative(cwd, full).split(sep).join("/");
+  const { size } = await stat(full);
+  if (size > largestFile) return { path, skipped: "it is larger than 4 MiB" };
+  return { path, text: await readFile(full, "utf8") };
+}

@@ -1,0 +1,90 @@
+/** The unions of a module: of the catalog, its categories and its operations. */
+import {
+  type Catalog,
+  codesOf,
+  compareText,
+  type Entry,
+  type Operation,
+} from "../../model/catalog.js";
+import { interfaceName, pascalCase } from "../../model/identifier.js";
+import { unionName } from "../../model/module-names.js";
+import { docText } from "../text/doc-comment.js";
+import { quote, quoteKey } from "../text/quote.js";
+import { type Declaration, typeDeclaration } from "./declarations.js";
+
+/** The unions, and the maps that they come from. */
+export function unions(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
+  const union = unionName(catalog);
+  const members = entries.map(
+    (entry) => `  readonly ${quoteKey(entry.code)}: ${interfaceName(entry)};`,
+  );
+  const named = (name: string, doc: string, codes: readonly string[]): Declaration =>
+    typeDeclaration(
+      [doc],
+      `type ${name} = ${codes.length === 0 ? "never" : `ErrorByCode[${codes.map(quote).join(" | ")}]`};`,
+    );
+  const codesWhere = (holds: (entry: Entry) => boolean) =>
+    entries.filter(holds).map(({ code }) => code);
+  return [
+    typeDeclaration(
+      ["Every error of the catalog by its code."],
+      `interface ErrorByCode {\n${members.join("\n")}\n}`,
+    ),
+    typeDeclaration(
+      ["The code of an error of the catalog."],
+      "type ErrorCode = keyof ErrorByCode;",
+    ),
+    typeDeclaration(
+      [docText(catalog.title.value), "Any error of the catalog. A `switch` on `code` narrows it."],
+      `type ${union} = ErrorByCode[ErrorCode];`,
+    ),
+    typeDeclaration(
+      ["What decoding gives by its code: every error of the catalog, and `unrecognized`."],
+      "interface AnyByCode extends ErrorByCode {\n  readonly unrecognized: UnrecognizedError;\n}",
+    ),
+    typeDeclaration(
+      ["A handler for each code of the catalog; one that lacks a code does not compile."],
+      "type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };",
+    ),
+    named("RetryableError", "The errors where trying again can help.", codesWhere(isRetryable)),
+    ...[...catalog.categories]
+      .sort((a, b) => compareText(a.id, b.id))
+      .map(({ id, title }) =>
+        named(
+          `${pascalCase(id)}Error`,
+          `The errors of the category: ${docText(title)}.`,
+          codesWhere((entry) => entry.category.value === id),
+        ),
+      ),
+    ...[...catalog.operations]
+      .sort((a, b) => compareText(a.id, b.id))
+      .map((operation) =>
+        named(
+          `${pascalCase(operation.id)}Error`,
+          operationDoc(operation),
+          knownCodes(operation, catalog, entries),
+        ),
+      ),
+  ];
+}
+
+function isRetryable({ retry }: Entry): boolean {
+  return retry !== undefined && retry.value !== "never";
+}
+
+function operationDoc({ title, method, path, id }: Operation): string {
+  const call = method === undefined || path === undefined ? "" : ` \`${method} ${docText(path)}\``;
+  return `What the operation may answer with: ${docText(title ?? id)}.${call}`;
+}
+
+/** The codes of an operation, by code. */
+export function knownCodes(
+  operation: Operation,
+  { groups }: Catalog,
+  entries: readonly Entry[],
+): readonly string[] {
+  const known = new Set(entries.map(({ code }) => code));
+  return codesOf(operation, groups)
+    .filter((code) => known.has(code))
+    .sort(compareText);
+}

@@ -1,0 +1,14 @@
+/** The keys of an entry, in the order in which they are written. */
+
+/** What a client sees, then what it means, then what it carries, then its history. */
+export const entryKeys: readonly string[] = [
+  ...["status", "title", "message", "meaning", "causes", "fixes", "resolver", "retry", "delay"],
+  ...["headers", "challenge", "never_sent", "stack", "fields", "examples"],
+  ...["since", "name", "deprecated", "retired"],
+];
+
+/** Where a key belongs; one that nobody knows comes last. */
+export function keyRank(key: string): number {
+  const rank = entryKeys.indexOf(key);
+  return rank === -1 ? entryKeys.length : rank;
+}

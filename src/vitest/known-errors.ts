@@ -1,0 +1,42 @@
+/** The codes and fields that the matchers know, as a project declares them. */
+import type { CatalogError } from "../runtime/catalog-error.js";
+
+/**
+ * The errors of your catalogs, by code. Empty until you say which:
+ *
+ * ```ts ignore
+ * declare module "errdex/vitest" {
+ *   interface KnownErrors extends ErrorByCode {}
+ * }
+ * ```
+ *
+ * While it is empty, the matchers take any code and any fields.
+ */
+export interface KnownErrors {}
+
+/** A code that the matchers take. */
+export type KnownCode = keyof KnownErrors extends never ? string : keyof KnownErrors & string;
+
+/** Some of the fields of an error. A field may also be an asymmetric matcher, such as `expect.any(String)`. */
+export type KnownFields<Code extends KnownCode> = keyof KnownErrors extends never
+  ? { readonly [field: string]: unknown }
+  : Code extends keyof KnownErrors
+    ? { readonly [Field in Exclude<keyof KnownErrors[Code], keyof CatalogError>]?: KnownErrors[Code][Field] }
+    : never;
+
+/** The matchers that errdex adds to `expect`. */
+export interface ErrorMatchers {
+  /**
+   * The value is an error of a catalog with this code, and with these fields if any are given. Fields that are not
+   * given may be anything. An unrecognized error has the code `unrecognized`.
+   */
+  toBeErrorCode<Code extends KnownCode | "unrecognized">(
+    code: Code,
+    ...fields: Code extends KnownCode ? [fields?: KnownFields<Code>] : []
+  ): void;
+  /** The function throws such an error. With `rejects` the promise does: `await expect(promise).rejects.toThrowErrorCode(…)`. */
+  toThrowErrorCode<Code extends KnownCode | "unrecognized">(
+    code: Code,
+    ...fields: Code extends KnownCode ? [fields?: KnownFields<Code>] : []
+  ): void;
+}

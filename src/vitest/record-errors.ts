@@ -1,0 +1,58 @@
+/** Records the errors that tests raise, decode and match. */
+import { type CatalogError, type CatalogErrorObject, entryOf } from "../runtime/catalog-error.js";
+import { createError } from "../runtime/create-error.js";
+
+/** What happened to an error. */
+export type Event = "raised" | "decoded" | "met";
+
+/** How often each happened, by catalog and code. */
+export type EventCounts = Record<string, Record<string, Record<Event, number>>>;
+
+/** Counts what happens to errors from now on. */
+export interface ErrorRecorder {
+  readonly counts: EventCounts;
+  meet(error: CatalogError): void;
+}
+
+/**
+ * Watches the construction of errors, by a setter for `code` on what all of them inherit from.
+ *
+ * The runtime knows nothing of it and is as fast as ever where it is not called. It sees the errors of this copy of the
+ * runtime; those of another copy count when a matcher meets them. Called again, it begins anew.
+ */
+export function recordErrors(): ErrorRecorder {
+  const counts: EventCounts = {};
+  const count = (error: CatalogError, code: string, event: Event): void => {
+    const { catalog } = (error as CatalogErrorObject)[entryOf];
+    // An unrecognized error is of no catalog.
+    if (catalog === "") return;
+    counts[catalog] ??= {};
+    counts[catalog][code] ??= { raised: 0, decoded: 0, met: 0 };
+    counts[catalog][code][event] += 1;
+  };
+  const base = basePrototype();
+  Object.defineProperty(base, "code", {
+    configurable: true,
+    set(this: CatalogError, code: string) {
+      Object.defineProperty(this, "code", {
+        value: code,
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
+      count(this, code, Object.getPrototypeOf(this) === base ? "raised" : "decoded");
+    },
+  });
+  return { counts, meet: (error) => count(error, error.code, "met") };
+}
+
+/** Stops recording. */
+export function stopRecording(): void {
+  Reflect.deleteProperty(basePrototype(), "code");
+}
+
+// The class is the runtime's own; its prototype is found by way of an error.
+function basePrototype(): object {
+  const entry = { catalog: "", code: "", status: 500 };
+  return Object.getPrototypeOf(createError(entry, "", { stack: false })) as object;
+}

@@ -1,0 +1,289 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../src/diagnostics/rules.js";
+import { changeKinds } from "../../src/diff/change-kinds.js";
+import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { inCatalog, type Workplace, workplace } from "../support/workplace.js";
+
+const entry = (members: Readonly<Record<string, string>> = {}) => entryText("late", members);
+const files = (version: string, ...entries: readonly string[]) =>
+  inCatalog({
+    "catalog.yaml": headText().replace("1.0.0", version),
+    "errors/a.yaml": errorsText(...entries),
+  });
+
+async function releasedPlace(): Promise<Workplace> {
+  const place = workplace(files("1.0.0", entry()));
+  expect((await place.errdex(["release"])).code).toBe(0);
+  return place;
+}
+
+describe("errdex release", () => {
+  it("writes the ledger once, and leaves it where nothing changed", async () => {
+    const place = workplace(files("1.0.0", entry()));
+    expect(await place.errdex(["release"])).toEqual({
+      code: 0,
+      out: "wrote catalog/released.json: shop 1.0.0, 1 code\n",
+      err: "",
+    });
+    const text = place.read("catalog/released.json");
+    expect(JSON.parse(text)).toMatchObject({ catalog: "shop", version: "1.0.0" });
+    expect((await place.errdex(["release"])).out).toBe("catalog/released.json: up to date\n");
+    expect(place.read("catalog/released.json")).toBe(text);
+    expect((await place.errdex(["check"])).out).toBe("shop: 1 code, no errors.\n");
+  });
+
+  it("refuses a version that does not cover what changed, and says which would", async () => {
+    const place = await releasedPlace();
+    const before = place.read("catalog/released.json");
+    place.write(files("1.1.0", entry({ status: "410" })));
+    const { code, out, err } = await place.errdex(["release"]);
+    expect(code).toBe(1);
+    expect(out).toContain("status-default-changed late is 410 by default instead of 409.");
+    expect(err).toBe(
+      "These changes ask for version 2.0.0 or later; the catalog says 1.1.0. Nothing was released.\n",
+    );
+    expect(place.read("catalog/released.json")).toBe(before);
+    place.write(files("2.0.0-rc.1", entry({ status: "410" })));
+    expect((await place.errdex(["release"])).code).toBe(0);
+    place.write(files("2.0.0", entry({ status: "410" })));
+    expect((await place.errdex(["release"])).code).toBe(0);
+  });
+
+  it("refuses anything new without a new version, and an older version", async () => {
+    const place = await releasedPlace();
+    place.write(files("1.0.0", entry({ message: "None." })));
+    expect((await place.errdex(["release"])).err).toContain("ask for version 1.0.1 or later");
+    place.write(files("0.9.0", entryText("late", { since: "0.9.0" })));
+    expect((await place.errdex(["release"])).code).toBe(1);
+  });
+
+  it("refuses a code that is gone or used again, whatever the version", async () => {
+    const place = await releasedPlace();
+    place.write(files("9.0.0", entryText("other")));
+    const { code, out, err } = await place.errdex(["release"]);
+    expect([code, err]).toEqual([1, "Nothing was released.\n"]);
+    expect(out).toContain("error released-vanished late is gone without a tombstone");
+  });
+
+  it("refuses a catalog that has errors, and a ledger that is none", async () => {
+    const place = workplace(files("1.0.0", entry({ status: "200" })));
+    expect((await place.errdex(["release"])).code).toBe(1);
+    expect(place.files()).not.toContain("catalog/released.json");
+    place.write({ ...files("1.0.0", entry()), "catalog/released.json": "{" });
+    const { code, out } = await place.errdex(["release"]);
+    expect(code).toBe(1);
+    expect(out).toContain("catalog/released.json:1:2 error released-form The ledger is not JSON.");
+    expect((await place.errdex(["diff", "released"])).code).toBe(2);
+  });
+});
+
+describe("errdex diff", () => {
+  it("counts everything as added where nothing was released", async () => {
+    const { errdex } = workplace(files("1.0.0", entry()));
+    const { code, out, err } = await errdex(["diff", "released", "--fail-on", "minor"]);
+    expect(code).toBe(0);
+    expect(out).toContain("catalog/errors/a.yaml:3:3 minor code-added late is new.");
+    expect(out).toMatch(/\n2 changes: minor\n$/);
+    expect(err).toBe("Nothing was released yet: `errdex release` records the contract.\n");
+  });
+
+  it("shows both places, whom it hurts and what to do instead", async () => {
+    const place = await releasedPlace();
+    place.write(files("1.0.0", entry({ status: "[410, 409]" })));
+    expect(await place.errdex(["diff", "released"])).toEqual({
+      code: 1,
+      out: [
+        "catalog/errors/a.yaml:4:14 major status-default-changed late is 410 by default instead of 409. Clients, proxies and caches that go by the status treat the error differently.",
+        "  producers: notice, consumers: breaks",
+        "  before: catalog/released.json:17:7",
+        "  help: Add the status behind the first, and choose it with `options.status`.",
+        "",
+        "1 change: major\n",
+      ].join("\n"),
+      err: "",
+    });
+  });
+
+  it("gives programs the same", async () => {
+    const place = await releasedPlace();
+    place.write(files("1.0.0", entry({ status: "[409, 410]" })));
+    const { code, out } = await place.errdex(["diff", "released", "--format", "json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      bump: "minor",
+      changes: [
+        {
+          id: "status-added",
+          code: "late",
+          path: "codes.late.statuses.410",
+          producers: "safe",
+          consumers: "notice",
+          bump: "minor",
+          message: "late may be 410 too. The type of `status` grows.",
+          location: { path: "catalog/errors/a.yaml", line: 4, column: 19 },
+          before: { path: "catalog/released.json", line: 17, column: 7 },
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["none", "[410, 409]", 0],
+    ["refused", "[410, 409]", 0],
+    ["major", "[410, 409]", 1],
+    ["major", "[409, 410]", 0],
+    ["minor", "[409, 410]", 1],
+    ["minor", "[410, 409]", 1],
+    ["patch", "[409, 410]", 1],
+  ])("with --fail-on %s ends for the statuses %s with %i", async (level, status, expected) => {
+    const place = await releasedPlace();
+    place.write(files("1.0.0", entry({ status })));
+    const { code } = await place.errdex(["diff", "released", "--fail-on", level]);
+    expect(code).toBe(expected);
+  });
+
+  it("fails for what is refused at every level but none", async () => {
+    const place = await releasedPlace();
+    place.write(files("1.0.0", entryText("other", { title: "Quite different" })));
+    for (const level of ["refused", "major", "patch"])
+      expect((await place.errdex(["diff", "released", "--fail-on", level])).code).toBe(1);
+    expect((await place.errdex(["diff", "released", "--fail-on", "none"])).code).toBe(0);
+  });
+
+  it("compares with a folder and with a ledger elsewhere", async () => {
+    const place = await releasedPlace();
+    place.write({
+      "old/catalog.yaml": headText(),
+      "old/errors/a.yaml": errorsText(entry({ title: "Sold out" })),
+      "ledger.json": place.read("catalog/released.json"),
+    });
+    expect((await place.errdex(["diff", "old"])).out).toContain(
+      "catalog/errors/a.yaml:5:12 patch title-changed",
+    );
+    expect((await place.errdex(["diff", "old"])).out).toContain("  before: old/errors/a.yaml:5:12");
+    expect((await place.errdex(["diff", "ledger.json"])).out).toBe("No changes.\n");
+  });
+
+  it("shows a change that is accepted, and does not count it", async () => {
+    const place = await releasedPlace();
+    const suppress =
+      "suppress: [{ change: status-default-changed, until: 1.0.1, reason: Nobody looks. }]\n";
+    const changed = files("1.0.1", entry({ status: "[410, 409]" }));
+    place.write({ ...changed, "catalog/catalog.yaml": changed["catalog/catalog.yaml"] + suppress });
+    const { code, out } = await place.errdex(["diff", "released"]);
+    expect(code).toBe(0);
+    expect(out).toContain("accepted status-default-changed");
+    expect(out).toContain("  accepted: Nobody looks.");
+    expect(out).toContain("1 change: none");
+    expect((await place.errdex(["release"])).code).toBe(0);
+    expect((await place.errdex(["check"])).out).toContain("suppression-unused");
+  });
+
+  it.each([
+    [["diff"], "missing required argument"],
+    [["diff", "nowhere"], "There is no nowhere. A base is a path, git:REF, or released."],
+    [["diff", "git:--version"], "is no commit."],
+    [["diff", "git:"], "is no commit."],
+    [["diff", "released", "--fail-on", "some"], "Allowed choices are"],
+    [["diff", "bad"], "Not all of bad can be read."],
+  ])("%j ends with 2", async (argv, expected) => {
+    const { errdex } = workplace({
+      ...files("1.0.0", entry()),
+      "bad/catalog.yaml": headText(),
+      "bad/errors/a.yaml": "category: orders\nerrors: { late: { statsu: 409 } }\n",
+    });
+    const { code, out, err } = await errdex(argv);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(expected);
+  });
+});
+
+describe("errdex diff git:REF", () => {
+  const git = ({ folder }: Workplace, ...args: readonly string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+
+  it("compares with the catalog at a branch, tag or commit, from a folder inside the repository", async () => {
+    const inner = Object.entries(files("1.0.0", entry({ title: "Größe 雪" })));
+    const place = workplace(Object.fromEntries(inner.map(([path, text]) => [`app/${path}`, text])));
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    git(place, "tag", "v1");
+    place.write({ "app/catalog/errors/a.yaml": errorsText(entry({ status: "[409, 410]" })) });
+    for (const ref of ["main", "v1", "HEAD"]) {
+      const { code, out } = await place.errdex(["diff", `git:${ref}`], "app");
+      expect(code).toBe(0);
+      expect(out).toContain("catalog/errors/a.yaml:4:19 minor status-added");
+      expect(out).toContain(`  before: ${ref}:app/catalog/errors/a.yaml:4:13`);
+    }
+    expect((await place.errdex(["diff", "git:nope"], "app")).err).toBe(
+      'errdex: There is no commit "nope".\n',
+    );
+  });
+
+  it("says where there is no repository, and where a commit has no catalog", async () => {
+    const place = workplace({ file: "" });
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    place.write(files("1.0.0", entry()));
+    const { code, err } = await place.errdex(["diff", "git:main"]);
+    expect([code, err]).toEqual([2, "errdex: There is no catalog in catalog/ at main.\n"]);
+    const outside = await workplace(files("1.0.0", entry())).errdex(["diff", "git:main"]);
+    expect(outside.code).toBe(2);
+    expect(outside.err).not.toContain("bug");
+  });
+
+  it("remembers from the ledger of that commit what was retired before", async () => {
+    const place = await releasedPlace();
+    const gone = entryText("other", { title: "Quite different" });
+    const retired = `  late: { retired: { since: 2.0.0 } }\n${gone}`;
+    place.write(files("2.0.0", retired));
+    await place.errdex(["release"]);
+    place.write(files("3.0.0", gone));
+    await place.errdex(["release"]);
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=three");
+    place.write(files("4.0.0", gone, entry({ title: "Another meaning", name: "late" })));
+    const { code, out } = await place.errdex(["diff", "git:main"]);
+    expect(code).toBe(1);
+    expect(out).toContain('refused code-reused late meant "Out of stock" until 1.0.0');
+  });
+});
+
+describe("errdex rules and errdex explain", () => {
+  it("list every rule and every kind of change", async () => {
+    const { code, out } = await workplace().errdex(["rules"]);
+    expect(code).toBe(0);
+    for (const name of [...Object.keys(rules), ...Object.keys(changeKinds)])
+      expect(out).toContain(`  ${name} `);
+    const json = JSON.parse((await workplace().errdex(["rules", "--format", "json"])).out);
+    expect(json.rules).toHaveLength(Object.keys(rules).length);
+    expect(json.changes).toHaveLength(Object.keys(changeKinds).length);
+    expect(json.changes[0]).toMatchObject({ change: "code-added", bump: "minor" });
+  });
+
+  it("explain a kind of change without a catalog", async () => {
+    const { code, out } = await workplace().errdex(["explain", "enum-value-removed"]);
+    expect([code, out]).toEqual([
+      0,
+      [
+        "enum-value-removed (major)",
+        "An enum has a value less. Calls that give it no longer compile. Older servers still send it, and new clients refuse it.",
+        "For those who construct errors: breaks them",
+        "For those who decode them: breaks them",
+        "Instead: Keep the value and stop giving it.\n",
+      ].join("\n"),
+    ]);
+    const { err } = await workplace(files("1.0.0", entry())).errdex([
+      "explain",
+      "enum-value-remved",
+    ]);
+    expect(err).toContain('Did you mean "enum-value-removed"?');
+  });
+});

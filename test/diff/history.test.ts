@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import { contractOf } from "../../src/diff/contract-of.js";
+import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
+import { printLedger } from "../../src/diff/print-ledger.js";
+import { type CatalogTexts, catalogOf, entryText, shown } from "../support/catalog-of.js";
+import { entries, idsOf, readCatalog } from "./compared.js";
+
+/** What `diff released` finds in a version of a catalog, and what `check` says about its release. */
+interface Findings {
+  readonly diff: readonly string[];
+  /** `rule path:line:column`. */
+  readonly check: readonly string[];
+}
+
+const shipped = (members: Readonly<Record<string, string>> = {}) =>
+  entryText("not_shipped", {
+    title: "Not shipped yet",
+    fields: "{ why: Why, when?: date }",
+    ...members,
+  });
+const moved = (more = "") => `  old_price:\n    retired: { since: 2.0.0${more} }\n`;
+const price = entryText("old_price", { title: "Price has changed", status: "412" });
+const types = (values: string) => `types: { Why: { enum: [${values}] } }`;
+
+function at(version: string, texts: readonly string[], values = "stock, weather"): CatalogTexts {
+  const catalog = entries(texts, types(values));
+  return { ...catalog, "catalog.yaml": String(catalog["catalog.yaml"]).replace("1.0.0", version) };
+}
+
+/** Walks through a history: each step is compared with the ledger of those before it, and released if it may be. */
+function replay(history: readonly (readonly [CatalogTexts, Findings])[]): void {
+  let ledger: string | undefined;
+  for (const [texts, { diff, check }] of history) {
+    const files = ledger === undefined ? texts : { ...texts, "released.json": ledger };
+    const catalog = readCatalog(files);
+    const { released } = catalog;
+    const changes =
+      released === undefined ? [] : diffCatalogs(released.contract, contractOf(catalog));
+    expect(idsOf(changes)).toEqual(diff);
+    const said = shown(catalogOf(files).diagnostics)
+      .filter((text) => text.startsWith("released-"))
+      .map((text) => text.split(" ", 2).join(" "));
+    expect(said).toEqual(check);
+    if (check.length === 0) ledger = printLedger(contractOf(catalog));
+  }
+}
+
+const fine = { diff: [], check: [] };
+
+describe("a history replayed", () => {
+  it("retire, forget, and use again with another meaning", () => {
+    const reused = entryText("old_price", { title: "Price of an old order", status: "409" });
+    replay([
+      [at("1.0.0", [shipped(), price]), fine],
+      [
+        at("2.0.0", [shipped(), moved()]),
+        { diff: ["code-ended codes.old_price.retired"], check: [] },
+      ],
+      [
+        at("2.1.0", [shipped(), reused]),
+        { diff: ["code-reused codes.old_price"], check: ["released-reused errors/a.yaml:15:3"] },
+      ],
+      [at("3.0.0", [shipped()]), { diff: ["tombstone-removed codes.old_price"], check: [] }],
+      [at("3.0.1", [shipped()]), fine],
+      [
+        at("4.0.0", [shipped(), reused]),
+        { diff: ["code-reused codes.old_price"], check: ["released-reused errors/a.yaml:15:3"] },
+      ],
+      // Not even as it was: clients that dropped it do not know it any more.
+      [
+        at("4.0.0", [shipped(), price]),
+        { diff: ["code-reused codes.old_price"], check: ["released-reused errors/a.yaml:15:3"] },
+      ],
+      [at("4.0.0", [shipped(), moved()]), fine],
+    ]);
+  });
+
+  it("delete without a tombstone", () => {
+    replay([
+      [at("1.0.0", [shipped(), price]), fine],
+      [
+        at("2.0.0", [shipped()]),
+        { diff: ["code-removed codes.old_price"], check: ["released-vanished released.json:24:5"] },
+      ],
+    ]);
+  });
+
+  it("rename", () => {
+    const renamed = price.replace("old_price", "price_changed");
+    replay([
+      [at("1.0.0", [shipped(), price]), fine],
+      [
+        at("2.0.0", [shipped(), renamed]),
+        {
+          diff: ["code-removed codes.old_price", "code-added codes.price_changed"],
+          check: ["released-vanished released.json:24:5"],
+        },
+      ],
+      [
+        at("1.1.0", [shipped(), moved(", replaced_by: price_changed"), renamed]),
+        {
+          diff: ["code-renamed codes.old_price.retired"],
+          check: ["released-version catalog.yaml:3:10"],
+        },
+      ],
+      [
+        at("2.0.0", [shipped(), moved(", replaced_by: price_changed"), renamed]),
+        { diff: ["code-renamed codes.old_price.retired"], check: [] },
+      ],
+    ]);
+  });
+
+  it("change a status", () => {
+    replay([
+      [at("1.0.0", [shipped()]), fine],
+      [
+        at("1.0.1", [shipped({ status: "[410, 409]" })]),
+        {
+          diff: ["status-default-changed codes.not_shipped.statuses.410"],
+          check: ["released-version catalog.yaml:3:10"],
+        },
+      ],
+      [
+        at("1.1.0", [shipped({ status: "[409, 410]" })]),
+        { diff: ["status-added codes.not_shipped.statuses.410"], check: [] },
+      ],
+    ]);
+  });
+
+  it("make an optional field required", () => {
+    const fields = "{ why: Why, when: date }";
+    replay([
+      [at("1.0.0", [shipped()]), fine],
+      [
+        at("1.9.0", [shipped({ fields })]),
+        {
+          diff: ["field-made-required codes.not_shipped.fields.when"],
+          check: ["released-version catalog.yaml:3:10"],
+        },
+      ],
+      [
+        at("2.0.0", [shipped({ fields })]),
+        { diff: ["field-made-required codes.not_shipped.fields.when"], check: [] },
+      ],
+    ]);
+  });
+
+  it("remove a value of an enum that a named type has", () => {
+    replay([
+      [at("1.0.0", [shipped()]), fine],
+      [
+        at("1.1.0", [shipped()], "stock"),
+        {
+          diff: ["enum-value-removed codes.not_shipped.fields.why"],
+          check: ["released-version catalog.yaml:3:10"],
+        },
+      ],
+    ]);
+  });
+
+  it("move a code to another category", () => {
+    const two = (version: string, category: string) => {
+      const texts = at(version, [shipped()]);
+      return {
+        "catalog.yaml": String(texts["catalog.yaml"]).replace("{ orders", "{ more: More, orders"),
+        "errors/a.yaml": String(texts["errors/a.yaml"]).replace("orders", category),
+      };
+    };
+    replay([
+      [two("1.0.0", "orders"), fine],
+      [
+        two("1.0.0", "more"),
+        {
+          diff: ["category-moved codes.not_shipped.category"],
+          check: ["released-version catalog.yaml:3:10"],
+        },
+      ],
+      [two("1.0.1", "more"), { diff: ["category-moved codes.not_shipped.category"], check: [] }],
+    ]);
+  });
+
+  it("say later that a code is there since later", () => {
+    replay([
+      [at("1.0.0", [shipped()]), fine],
+      [
+        at("1.1.0", [shipped({ since: "1.1.0" })]),
+        {
+          diff: ["since-changed codes.not_shipped.since"],
+          check: ["released-since errors/a.yaml:13:12"],
+        },
+      ],
+    ]);
+  });
+
+  it("go back to an older version", () => {
+    replay([
+      [at("1.1.0", [shipped()]), fine],
+      [at("1.0.0", [shipped()]), { diff: [], check: ["released-version catalog.yaml:3:10"] }],
+    ]);
+  });
+});
+
+it("names the code that a deleted one looks like", () => {
+  const base = readCatalog(at("1.0.0", [shipped(), price]));
+  const current = readCatalog(
+    at("1.0.0", [shipped(), price.replace("old_price", "price_changed")]),
+  );
+  const [change] = diffCatalogs(contractOf(base), contractOf(current));
+  expect(change?.message).toContain("it looks as if it were renamed to price_changed.");
+  expect(change?.help).toContain("replaced_by: price_changed");
+});
+
+it("takes another error for another error, however alike the names are", () => {
+  const other = entryText("old_prices", {
+    title: "Shop is closed",
+    status: "412",
+    message: "Come back on Monday.",
+  });
+  const base = readCatalog(at("1.0.0", [shipped(), price]));
+  const current = readCatalog(at("1.0.0", [shipped(), other]));
+  const [change] = diffCatalogs(contractOf(base), contractOf(current));
+  expect(change?.message).not.toContain("renamed");
+});
+
+it("asks for a minor version before 1.0.0 where something breaks, and never for what is refused", () => {
+  const base = readCatalog(at("0.4.0", [shipped(), price]));
+  const current = readCatalog(at("0.4.0", [shipped({ fields: "{ why: Why }" })]));
+  expect(
+    diffCatalogs(contractOf(base), contractOf(current)).map(({ id, bump }) => [id, bump]),
+  ).toEqual([
+    ["code-removed", "major"],
+    ["field-removed", "minor"],
+  ]);
+});
+
+it("reads the same of a catalog that has another order", () => {
+  const base = contractOf(
+    readCatalog({
+      ...at("1.0.0", [shipped(), price]),
+      "operations.yaml": "operations: { b: { codes: [old_price, not_shipped] }, a: {} }\n",
+    }),
+  );
+  const current = contractOf(
+    readCatalog({
+      ...at("1.0.0", [price, shipped()]),
+      "operations.yaml": "operations: { a: {}, b: { codes: [not_shipped, old_price] } }\n",
+    }),
+  );
+  expect(printLedger(current)).toBe(printLedger(base));
+});

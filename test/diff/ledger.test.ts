@@ -1,0 +1,226 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { catalogPlaces } from "../../src/diff/catalog-places.js";
+import { contractOf } from "../../src/diff/contract-of.js";
+import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
+import { printLedger } from "../../src/diff/print-ledger.js";
+import { readCatalogFiles } from "../../src/disk/read-catalog-files.js";
+import { loadCatalog } from "../../src/load/load-catalog.js";
+import { root, shippedCatalog } from "../shipped-catalog.js";
+import { catalogOf, entryText, shown } from "../support/catalog-of.js";
+import { workplace } from "../support/workplace.js";
+import { entries, late, readCatalog, released } from "./compared.js";
+
+const lateEntry = entryText("late", { title: "Too late", fields: "{ why: string }" });
+const entryOf = (code: string) => entryText(code, { title: `About ${code}`, name: code });
+
+/** Lines that git shows as added and as removed. */
+function gitDiff(before: string, after: string): { added: number; removed: number } {
+  const { folder } = workplace();
+  writeFileSync(join(folder, "a.json"), before);
+  writeFileSync(join(folder, "b.json"), after);
+  const numbers = (() => {
+    try {
+      return execFileSync("git", ["diff", "--no-index", "--numstat", "a.json", "b.json"], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  })();
+  const [added = "0", removed = "0"] = numbers.split("\t");
+  return { added: Number(added), removed: Number(removed) };
+}
+
+const linesOf = (code: string, ledger: string) => {
+  const lines = ledger.split("\n");
+  const start = lines.indexOf(`    "${code}": {`);
+  return lines.indexOf("    },", start) - start + 1;
+};
+
+describe("the ledger in git", () => {
+  it.each([
+    ["the first", "a_first"],
+    ["one in the middle", "lb_middle"],
+    ["the last", "z_last"],
+  ])("shows the lines of a code that is added as %s, and no others", (_, code) => {
+    const others = [entryOf("b_one"), lateEntry, entryOf("m_two")];
+    const before = released(entries(others));
+    const after = released(entries([...others, entryOf(code)]));
+    const { added, removed } = gitDiff(before, after);
+    expect(removed).toBe(0);
+    expect(added).toBe(linesOf("b_one", after));
+  });
+
+  it("shows one line for each member of a code that changes", () => {
+    const before = released(late({ title: "One", message: "Two." }));
+    expect(gitDiff(before, released(late({ title: "One", message: "Three." })))).toEqual({
+      added: 1,
+      removed: 1,
+    });
+  });
+
+  it("is the same however often it is written, with LF and no space at the ends", () => {
+    const text = printLedger(contractOf(shippedCatalog));
+    expect(printLedger(JSON.parse(text))).toBe(text);
+    expect(text).not.toMatch(/\r|[ \t]\n|\n\n/);
+    expect(text.endsWith("}\n")).toBe(true);
+  });
+});
+
+describe("what was released once", () => {
+  const two = entries([lateEntry, entryText("gone", { title: "Gone for good" })]);
+  const tombstone = entries([lateEntry, "  gone: { retired: { since: 1.0.0 } }\n"]);
+  const ledger = (text: string) => JSON.parse(text) as { past: unknown };
+
+  it("remembers a retired code, also when its tombstone is deleted", () => {
+    const past = { codes: { gone: { until: "1.0.0", title: "Gone for good" } }, spellings: {} };
+    expect(ledger(released(tombstone, two)).past).toEqual(past);
+    expect(ledger(released(late(), two, tombstone, late())).past).toEqual(past);
+  });
+
+  it("remembers spellings that are no more", () => {
+    const wire = (codes: string) => ({
+      ...two,
+      "wire/v.yaml": `wire: v\nspelling: upper\ncodes: ${codes}\n`,
+    });
+    const history = [
+      wire("{ gone: { code: A, also: [B] } }"),
+      wire("{ gone: { code: C } }"),
+    ] as const;
+    const past = { v: { A: "gone", B: "gone" } };
+    expect(ledger(released(wire("{ gone: { code: C } }"), ...history)).past).toEqual({
+      codes: {},
+      spellings: past,
+    });
+    const last = { ...tombstone, "wire/v.yaml": "wire: v\nspelling: upper\n" };
+    expect(ledger(released(last, ...history)).past).toEqual({
+      codes: { gone: { until: "1.0.0", title: "Gone for good" } },
+      spellings: { v: { ...past.v, C: "gone" } },
+    });
+  });
+
+  it("remembers codes and spellings that every object has a member of", () => {
+    const odd = entries([lateEntry, entryText("constructor", { title: "Odd", name: "odd" })]);
+    const text = released(late(), odd);
+    expect(ledger(text).past).toMatchObject({ codes: { constructor: { title: "Odd" } } });
+    const back = catalogOf({ ...odd, "released.json": text }).diagnostics;
+    expect(shown(back).join()).toContain("released-reused errors/a.yaml:15:3");
+  });
+});
+
+describe("reading the ledger", () => {
+  const text = released(late({ fields: "{ why: { properties: { a?: { enum: [x] } } } }" }));
+  const problems = (ledger: string) =>
+    shown(catalogOf({ ...late(), "released.json": ledger }).diagnostics);
+
+  it("knows where each part stands", () => {
+    const { released: read } = readCatalog({ ...late(), "released.json": text });
+    const lineOf = (...steps: string[]) => {
+      const span = read?.placeOf(steps);
+      return span?.file.text.slice(0, span.start).split("\n").length;
+    };
+    const lines = text.split("\n");
+    expect(lineOf("version")).toBe(lines.findIndex((line) => line.includes('"version"')) + 1);
+    const fields = lines.findIndex((line) => line.includes('"fields"')) + 1;
+    expect(lineOf("codes", "late", "fields", "why", "a")).toBe(fields);
+    expect(lineOf("codes", "late", "nothing")).toBe(
+      lines.findIndex((line) => line.includes('"late"')) + 1,
+    );
+  });
+
+  it("takes it as other formatters leave it", () => {
+    const tabs = JSON.stringify(JSON.parse(text), null, "\t");
+    expect(problems(tabs)).toEqual(problems(text));
+    expect(problems(JSON.stringify(JSON.parse(text)))).toEqual(problems(text));
+  });
+
+  it.each([
+    ["text that is no JSON", "{", "released.json:1:2 The ledger is not JSON."],
+    ["nothing", "", "released.json:1:1 The ledger is not JSON."],
+    [
+      "a merge conflict",
+      text.replace("  ", "<<<<<<< ours\n  "),
+      "released.json:2:1 The ledger holds a merge conflict.",
+    ],
+    [
+      "a code that stands twice",
+      text.replace('    "late": {', '    "late": {},\n    "late": {'),
+      'The key "late" stands here a second time',
+    ],
+    [
+      "a key that it does not know",
+      text.replace('"title"', '"titel"'),
+      'The key "titel" is not known here. | ',
+    ],
+    ["a later layout", text.replace('"errdex": 1', '"errdex": 2'), "Expected 1"],
+    ["a version that is none", text.replace('"version": "1.0.0"', '"version": "one"'), "version"],
+    ["JSON of another kind", "[]", "Expected a mapping, found an empty list."],
+  ])("refuses %s", (_, ledger, expected) => {
+    const said = problems(ledger);
+    expect(said.join("\n")).toContain(expected);
+    expect(said.every((line) => line.startsWith("released-form released.json:"))).toBe(true);
+  });
+
+  it("says nothing of codes in entries that cannot be read", () => {
+    const { diagnostics } = catalogOf({ ...late({ status: "none" }), "released.json": text });
+    expect(shown(diagnostics).map((line) => line.split(" ")[0])).toEqual(["wrong-type"]);
+  });
+});
+
+describe("accepted changes", () => {
+  const ledger = released(late());
+  const suppression = (more: string) => `suppress: [{ reason: Nobody reads it., ${more} }]`;
+  const said = (more: string, members: Readonly<Record<string, string>> = { status: "410" }) => {
+    const texts = late(members, suppression(more));
+    const catalog = String(texts["catalog.yaml"]).replace("1.0.0", "1.0.1");
+    const files = { ...texts, "catalog.yaml": catalog, "released.json": ledger };
+    return shown(catalogOf(files).diagnostics).map((text) => text.split(" | ")[0]);
+  };
+
+  it("ask for a patch, until the release that they name", () => {
+    const both = { status: "[410, 409]" };
+    expect(said("change: status-default-changed, until: 1.0.1", both)).toEqual([]);
+    expect(said("change: status-default-changed, codes: [late], until: 2.0.0", both)).toEqual([]);
+    expect(said("change: status-default-changed, until: 1.0.0", both)).toEqual([
+      expect.stringMatching(/^released-version catalog\.yaml:3:10 /),
+      "suppression-unused catalog.yaml:5:12 1.0.0 is released, and this was accepted until 1.0.0.",
+    ]);
+  });
+
+  it("are for the codes that they name", () => {
+    expect(said("change: status-default-changed, codes: [other], until: 1.0.1")[1]).toBe(
+      "suppression-unused catalog.yaml:5:12 Nothing that changed since 1.0.0 needs this.",
+    );
+  });
+
+  it("are never what is refused, nor what there is not", () => {
+    expect(said("change: code-removed, until: 1.0.1", {})).toEqual([
+      "suppression-unknown catalog.yaml:5:48 code-removed is always refused.",
+    ]);
+    expect(said("change: status-chnged, until: 1.0.1", {})[0]).toMatch(/^suppression-unknown /);
+  });
+});
+
+describe("the shipped catalog", () => {
+  it("breaks nothing that was released", async () => {
+    const { catalog } = loadCatalog(await readCatalogFiles(`${root}catalog`, root));
+    const ledger = catalog?.released;
+    if (catalog === undefined || ledger === undefined) throw new Error("There is no ledger.");
+    const changes = diffCatalogs(ledger.contract, contractOf(catalog), {
+      base: ledger.placeOf,
+      current: catalogPlaces(catalog),
+    });
+    const broken = changes.filter(({ bump }) => bump === "major");
+    expect(broken.map(({ message }) => message)).toEqual([]);
+  });
+
+  it("has a ledger as errdex release writes it", () => {
+    const text = readFileSync(`${root}catalog/released.json`, "utf8");
+    expect(printLedger(JSON.parse(text))).toBe(text);
+    expect(text.length).toBeLessThan(64 * 1024);
+  });
+});
