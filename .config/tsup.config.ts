@@ -18,6 +18,9 @@ const config: Options[] = [
       "image-hosting/wire": "src/image-hosting/wire.ts",
       "image-hosting/zod": "src/image-hosting/zod.ts",
       compiler: "src/compiler.ts",
+      coverage: "src/coverage.ts",
+      vitest: "src/vitest/index.ts",
+      "vitest/reporter": "src/vitest/reporter.ts",
     },
     format: ["esm", "cjs"],
     // The declaration build sets an option that TypeScript 6 calls deprecated.

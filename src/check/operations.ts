@@ -13,10 +13,12 @@ export const checkOperations: CatalogCheck = ({ operations, groups }, report) =>
 };
 
 /** Reports codes that are sent, and that no operation answers with. */
-export function checkAnswered({ operations, groups, fallback }: Catalog): EntryCheck {
+export function checkAnswered(catalog: Catalog): EntryCheck {
+  const { operations, groups, fallback, operationsAreWhole } = catalog;
   const answered = new Set(operations.flatMap((operation) => codesOf(operation, groups)));
   return ({ code, at, neverSent, retired }, _catalog, report) => {
-    if (operations.length === 0 || neverSent || retired !== undefined) return;
+    if (operations.length === 0 || !operationsAreWhole || neverSent || retired !== undefined)
+      return;
     if (answered.has(code) || fallback?.value === code) return;
     report("code-unanswered", at, `No operation answers with ${code}.`, {
       help: "Add it to the codes of an operation in operations.yaml, or to a group.",

@@ -31,14 +31,15 @@ export function checkSimilarTexts({ entries }: Catalog): EntryCheck {
       });
     for (const { text, at } of entry.messages) {
       const first = messages.get(plain(text));
-      if (first !== undefined && first.entry !== entry)
+      if (first !== undefined && first.entry.code !== code)
         tell("message-similar", first, { value: text, at });
     }
     if (title === undefined) return;
     const same = titles.get(plain(title.value));
     const first = same?.entry === entry ? alike(entry, title, gaps) : same;
     // The same title, but for capitals, is another rule's.
-    if (first !== undefined && first.text.value.toLowerCase() !== title.value.toLowerCase())
+    if (first === undefined || first.entry.code === code) return;
+    if (first.text.value.toLowerCase() !== title.value.toLowerCase())
       tell("title-similar", first, title);
   };
 }

@@ -6,9 +6,7 @@ import type { Recording } from "./recording.js";
 /** What the tests of one file did with errors: counts by catalog and code. */
 export interface RecordedFile {
   readonly path: string;
-  readonly counts: Readonly<
-    Record<string, Readonly<Record<string, Omit<RecordedCode, "tests">>>>
-  >;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, Omit<RecordedCode, "tests">>>>>;
 }
 
 /** One recording of all, sorted by catalog and code. */

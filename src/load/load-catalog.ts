@@ -55,11 +55,16 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   }
   if (!sources.some(({ kind }) => kind === "catalog")) reportMissing(ordered[0], report);
   const ofKind = (wanted: FileKind) => sources.filter(({ kind }) => kind === wanted);
-  const catalog = build(
+  const built = build(
     ofKind,
     sources.map(({ file }) => file),
     report,
   );
+  const broken = new Set(
+    diagnostics.flatMap(({ severity, at }) => (severity === "error" ? [at.file.path] : [])),
+  );
+  const operationsAreWhole = ofKind("operations").every(({ file }) => !broken.has(file.path));
+  const catalog = built && { ...built, operationsAreWhole };
   const settled = withSettings(diagnostics, catalog?.settings ?? []);
   return { catalog, diagnostics: sortDiagnostics(settled, paths) };
 }
@@ -95,7 +100,7 @@ function build(
   ofKind: (kind: FileKind) => readonly DecodedFile[],
   files: readonly SourceFile[],
   report: Report,
-): Catalog | undefined {
+): Omit<Catalog, "operationsAreWhole"> | undefined {
   const unreadable = new Set<string>();
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));

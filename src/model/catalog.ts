@@ -23,6 +23,8 @@ export interface Catalog {
   /** Codes of entries that could not be read, so that mentions of them are not complained about as well. */
   readonly unreadable: ReadonlySet<string>;
   readonly operations: readonly Operation[];
+  /** False where something in operations.yaml could not be read. */
+  readonly operationsAreWhole: boolean;
   readonly groups: readonly CodeGroup[];
   /** The built-in ones first. */
   readonly wireFormats: readonly WireFormat[];

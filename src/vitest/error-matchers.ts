@@ -10,7 +10,9 @@ export interface MatcherContext {
   /** `rejects` or `resolves`, where one was asked for. */
   readonly promise?: string;
   equals(left: unknown, right: unknown): boolean;
-  readonly utils: { stringify(value: unknown): string };
+  readonly utils: {
+    stringify(value: unknown, depth?: number, options?: { readonly min?: boolean }): string;
+  };
 }
 
 /** What a matcher answers. */
@@ -74,6 +76,20 @@ export function thrownBy({ promise }: MatcherContext, received: unknown): Thrown
   };
 }
 
+function inOneLine(utils: MatcherContext["utils"], value: unknown): string {
+  return utils.stringify(value, 10, { min: true });
+}
+
+/** Expected fields without their secrets. An asymmetric matcher may hold one where nobody can tell. */
+function hidden(fields: ExpectedFields, secrets: readonly SecretPath[]): ExpectedFields {
+  const bare = Object.entries(fields).map(([name, value]) => {
+    const isOpaque = typeof value === "object" && value !== null && "asymmetricMatch" in value;
+    const holdsSecret = secrets.some(([first]) => first === name);
+    return [name, isOpaque && holdsSecret ? "[redacted]" : value] as const;
+  });
+  return redact(Object.fromEntries(bare), secrets);
+}
+
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
 }
@@ -89,14 +105,14 @@ function wantedText(
   secrets: readonly SecretPath[],
 ): string {
   const some = Object.keys(fields).length > 0;
-  const values = some ? ` ${escapeControls(utils.stringify(redact(fields, secrets)))}` : "";
+  const values = some ? ` ${escapeControls(inOneLine(utils, hidden(fields, secrets)))}` : "";
   return `Expected: ${isNot ? "not " : ""}${code}${values}`;
 }
 
 /** The received value in one line, secrets redacted. */
 function shown({ utils }: MatcherContext, value: unknown): string {
   if (isCatalogError(value)) return format(value);
-  const text = value instanceof Error ? String(value) : utils.stringify(value);
+  const text = value instanceof Error ? String(value) : inOneLine(utils, value);
   return escapeControls(`${text} (no error of a catalog)`);
 }
 
@@ -108,9 +124,10 @@ function difference(
 ): string {
   const secrets = secretsOf(received);
   const value = redact({ [name]: (received as unknown as ExpectedFields)[name] }, secrets)[name];
-  const wanted = redact({ [name]: fields[name] }, secrets)[name];
-  const text = (of: unknown): string => escapeControls(utils.stringify(of));
+  const wanted = hidden({ [name]: fields[name] }, secrets)[name];
+  const text = (of: unknown): string => escapeControls(inOneLine(utils, of));
   // Both sides read the same once the secrets are gone.
-  if (equals(value, wanted)) return `  ${name}: differs in a secret value`;
+  if (wanted === "[redacted]" || equals(value, wanted))
+    return `  ${name}: differs in a secret value`;
   return `  ${name}: expected ${text(wanted)}, received ${text(value)}`;
 }

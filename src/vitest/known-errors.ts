@@ -12,16 +12,26 @@ import type { CatalogError } from "../runtime/catalog-error.js";
  *
  * While it is empty, the matchers take any code and any fields.
  */
-export interface KnownErrors {}
+export interface KnownErrors {
+  /** No code: an interface to be extended has to have something in it. */
+  readonly ""?: never;
+}
+
+type DeclaredCode = Exclude<keyof KnownErrors & string, "">;
 
 /** A code that the matchers take. */
-export type KnownCode = keyof KnownErrors extends never ? string : keyof KnownErrors & string;
+export type KnownCode = [DeclaredCode] extends [never] ? string : DeclaredCode;
 
 /** Some of the fields of an error. A field may also be an asymmetric matcher, such as `expect.any(String)`. */
-export type KnownFields<Code extends KnownCode> = keyof KnownErrors extends never
+export type KnownFields<Code extends KnownCode> = [DeclaredCode] extends [never]
   ? { readonly [field: string]: unknown }
   : Code extends keyof KnownErrors
-    ? { readonly [Field in Exclude<keyof KnownErrors[Code], keyof CatalogError>]?: KnownErrors[Code][Field] }
+    ? {
+        readonly [Field in Exclude<
+          keyof NonNullable<KnownErrors[Code]>,
+          keyof CatalogError
+        >]?: NonNullable<KnownErrors[Code]>[Field];
+      }
     : never;
 
 /** The matchers that errdex adds to `expect`. */

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { type Share, shareOf } from "../coverage/coverage.js";
 import { mergeRecording, type RecordedFile } from "../coverage/merge-recording.js";
-import { recordedCode, type Recording } from "../coverage/recording.js";
+import { type Recording, recordedCode } from "../coverage/recording.js";
 import type { EventCounts } from "./record-errors.js";
 
 /** What the reporter is told. Paths are relative to Vitest's root. */

@@ -3,11 +3,21 @@ import { rules } from "../../src/diagnostics/rules.js";
 import { catalogOf, shown } from "../support/catalog-of.js";
 import { entryRows } from "./rows/entries.js";
 import { fileRows } from "./rows/files.js";
+import { habitRows } from "./rows/habits.js";
 import { keyRows } from "./rows/keys.js";
 import { messageRows } from "./rows/messages.js";
+import { releasedRows } from "./rows/released.js";
 import { typeRows } from "./rows/types.js";
 
-const rows = [...fileRows, ...keyRows, ...entryRows, ...typeRows, ...messageRows];
+const rows = [
+  ...habitRows,
+  ...fileRows,
+  ...keyRows,
+  ...entryRows,
+  ...typeRows,
+  ...messageRows,
+  ...releasedRows,
+];
 
 describe("reports, with file, line and column,", () => {
   it.each(rows)("$name", ({ files, finds, says = [] }) => {

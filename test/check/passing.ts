@@ -1,11 +1,13 @@
 /** For each rule a catalog that comes close to breaking it, and does not. */
 import type { RuleName } from "../../src/diagnostics/rules.js";
+import { released } from "../diff/compared.js";
 import {
   type CatalogTexts,
   entryText,
   errorsText,
   headText,
   lines,
+  strictHeadText,
 } from "../support/catalog-of.js";
 import { withEntries, withEntry } from "./rows/row.js";
 
@@ -20,8 +22,26 @@ const exempted = (rule: string, part: string) =>
     { [part]: undefined },
     `allow: [{ rule: ${rule}, codes: [sold_out], reason: Nobody knows. }]`,
   );
+const strictly = (...entries: string[]): CatalogTexts => ({
+  "catalog.yaml": strictHeadText(),
+  "errors/a.yaml": errorsText(...entries),
+});
+const withSettings = (text: string): CatalogTexts => ({
+  ...whole,
+  "catalog.yaml": strictHeadText(`rules: { ${text} }`),
+});
 const operations = (text: string): CatalogTexts => ({ ...whole, "operations.yaml": text });
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+const two = withEntries([entryText("sold_out"), entryText("late", { title: "Too late" })]);
+const tombstone = withEntries([entryText("sold_out"), "  late: { retired: { since: 1.0.0 } }\n"]);
+const suppressed: CatalogTexts = {
+  ...withEntry({ status: "[410, 409]" }),
+  "catalog.yaml": headText(
+    "suppress: [{ change: status-default-changed, until: 1.0.1, reason: Nobody looks. }]",
+  ).replace("version: 1.0.0", "version: 1.0.1"),
+  "released.json": released(whole),
+};
 
 /** Catalogs by the rule that they keep. */
 export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
@@ -181,6 +201,25 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     delay: "[wait.seconds, later]",
     fields: "{ wait?: { properties: { seconds: integer } }, later?: number }",
   }),
+  "released-form": { ...whole, "released.json": released(whole) },
+  "released-reused": { ...tombstone, "released.json": released(tombstone, two) },
+  "released-spelling": {
+    ...two,
+    "wire/v.yaml": "wire: v\ncodes: { sold_out: A, late: C }\n",
+    "released.json": released({
+      ...two,
+      "wire/v.yaml": "wire: v\ncodes: { sold_out: A, late: C }\n",
+    }),
+  },
+  "released-vanished": { ...whole, "released.json": released(whole, two, tombstone) },
+  "released-since": { ...whole, "released.json": released(whole) },
+  "released-version": {
+    ...withEntry({ status: "[409, 410]" }),
+    "catalog.yaml": headText().replace("1.0.0", "1.1.0"),
+    "released.json": released(whole),
+  },
+  "suppression-unknown": suppressed,
+  "suppression-unused": suppressed,
   "exemption-unused": exempted("missing-causes", "causes"),
   "exemption-unknown": {
     "catalog.yaml": lines(
@@ -192,4 +231,48 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     ),
     "errors/a.yaml": errorsText(entryText("sold_out", { fixes: undefined })),
   },
+  "title-similar": strictly(
+    entryText("late", { title: "Photo too large" }),
+    entryText("later", { title: "Video too large", message: "Send a smaller one." }),
+  ),
+  "title-full-stop": strictly(entryText("late", { title: "Wait a moment..." })),
+  "message-similar": strictly(
+    entryText("late", { title: "One", message: "Nothing is left of it." }),
+    entryText("later", {
+      title: "Two",
+      message: "['Nothing is left.', 'Nothing is left.']",
+    }).replace("message: ['Nothing is left.', ", "message: ["),
+  ),
+  "message-full-stop": strictly(
+    entryText("late", { title: "One", message: '"Is it \\"late\\"?"' }),
+  ),
+  "key-order": strictly(
+    entryText("late", {
+      since: undefined,
+      fields: "{ a?: string }",
+      examples: undefined,
+    }).replace("fields: { a?: string }", "examples: [{ title: A }]\n    since: 1.0.0"),
+  ),
+  "delay-expected": withEntry({
+    status: "[429, 503]",
+    retry: "after",
+    delay: "wait",
+    fields: "{ wait?: integer }",
+  }),
+  "challenge-expected": withEntry({ status: "401", challenge: "{}" }),
+  "allow-expected": withEntry({ status: "405", headers: "{ allow: GET }" }),
+  "operation-empty": operations(
+    "groups: { all: [sold_out] }\noperations: { buy: { groups: [all] } }\n",
+  ),
+  "code-unanswered": {
+    "catalog.yaml": strictHeadText("fallback: fault"),
+    "errors/a.yaml": errorsText(
+      entryText("sold_out", { message: "Nothing." }),
+      entryText("fault", { title: "A fault" }),
+      entryText("gone", { title: "Gone", retired: "{ since: 1.0.0 }" }),
+    ),
+    "operations.yaml": "operations: { buy: { codes: [sold_out] } }\n",
+  },
+  "setting-unknown": withSettings("title-duplicate: warning"),
+  "setting-locked": withSettings("code-duplicate: error"),
 };

@@ -130,6 +130,7 @@ describe("errdex explain", () => {
       severity: "warning",
       summary: "A type is used.",
       exemptible: false,
+      lowerable: true,
     });
   });
 

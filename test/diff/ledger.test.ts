@@ -115,7 +115,9 @@ describe("what was released once", () => {
 describe("reading the ledger", () => {
   const text = released(late({ fields: "{ why: { properties: { a?: { enum: [x] } } } }" }));
   const problems = (ledger: string) =>
-    shown(catalogOf({ ...late(), "released.json": ledger }).diagnostics);
+    shown(catalogOf({ ...late(), "released.json": ledger }).diagnostics).filter((text) =>
+      text.includes("released"),
+    );
 
   it("knows where each part stands", () => {
     const { released: read } = readCatalog({ ...late(), "released.json": text });
@@ -167,7 +169,8 @@ describe("reading the ledger", () => {
 
   it("says nothing of codes in entries that cannot be read", () => {
     const { diagnostics } = catalogOf({ ...late({ status: "none" }), "released.json": text });
-    expect(shown(diagnostics).map((line) => line.split(" ")[0])).toEqual(["wrong-type"]);
+    expect(shown(diagnostics).join("\n")).not.toContain("released-");
+    expect(shown(diagnostics).join("\n")).toContain("wrong-type");
   });
 });
 
@@ -178,7 +181,9 @@ describe("accepted changes", () => {
     const texts = late(members, suppression(more));
     const catalog = String(texts["catalog.yaml"]).replace("1.0.0", "1.0.1");
     const files = { ...texts, "catalog.yaml": catalog, "released.json": ledger };
-    return shown(catalogOf(files).diagnostics).map((text) => text.split(" | ")[0]);
+    return shown(catalogOf(files).diagnostics)
+      .filter((text) => /^(released|suppression)-/.test(text))
+      .map((text) => text.split(" | ")[0]);
   };
 
   it("ask for a patch, until the release that they name", () => {

@@ -39,7 +39,7 @@ describe("every source file", () => {
   });
 
   it("passes nothing on from another file, unless it is a published entry", () => {
-    const entries = /^src\/(runtime\/index|compiler|adapters\/[a-z-]+)\.ts$/;
+    const entries = /^src\/(runtime\/index|compiler|coverage|vitest\/index|adapters\/[a-z-]+)\.ts$/;
     const barrels = written.filter(
       ({ path, imports }) => !entries.test(path) && imports.some(({ reexport }) => reexport),
     );
@@ -58,7 +58,8 @@ describe("every source file", () => {
         if (
           node.kind === ts.SyntaxKind.AnyKeyword ||
           ts.isEnumDeclaration(node) ||
-          ts.isModuleDeclaration(node)
+          // What is declared for a module by its name adds to that module.
+          (ts.isModuleDeclaration(node) && !ts.isStringLiteral(node.name))
         ) {
           const { line } = tree.getLineAndCharacterOfPosition(node.getStart());
           breaches.push(`${path}:${line + 1} ${node.getText().slice(0, 40)}`);
@@ -73,7 +74,8 @@ describe("every source file", () => {
 
   it("leaves the process to the command", () => {
     const users = sources.filter(({ tree, path }) => {
-      if (path.startsWith("src/cli/")) return false;
+      // A reporter is part of the process that runs the tests.
+      if (/^src\/(cli\/|vitest\/reporter)/.test(path)) return false;
       let found = false;
       const visit = (node: ts.Node): void => {
         const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;

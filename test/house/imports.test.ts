@@ -69,6 +69,13 @@ describe("imports go one way", () => {
     expect(breaches(/^src\/diagnostics\//, isIn("load", "check", "diff", "emit"))).toEqual([]);
   });
 
+  it("the matchers know the runtime, and nobody knows them", () => {
+    const allowed = (imported: ImportOf) =>
+      isIn("runtime", "vitest")(imported) || isPackage(imported);
+    expect(breaches(/^src\/vitest\/(?!reporter)/, (imported) => !allowed(imported))).toEqual([]);
+    expect(breaches(/^src\/(?!vitest\/)/, isIn("vitest"))).toEqual([]);
+  });
+
   it("nobody but the compiler and the command imports what is shipped", () => {
     expect(breaches(/^src\/(?!image-hosting\/)/, isIn("image-hosting"))).toEqual([]);
   });
@@ -76,6 +83,8 @@ describe("imports go one way", () => {
   it.each([
     ["js-yaml", /^src\/load\/parse-yaml\.ts$/],
     ["commander", /^src\/cli\//],
+    ["oxc-parser", /^src\/coverage\/parse-source\.ts$/],
+    ["vitest", /^src\/vitest\//],
     ["picocolors", /^src\/cli\//],
     ["zod", /^src\/(load\/|image-hosting\/zod\.ts$)/],
   ])("%s has one place", (name, place) => {

@@ -45,7 +45,13 @@ export function shown(diagnostics: readonly Diagnostic[]): readonly string[] {
 
 /** `catalog.yaml` of a small catalog, and lines to add to it; what the entries of tests break on purpose is off. */
 export function headText(...more: readonly string[]): string {
-  return strictHeadText(...more, "rules: { key-order: off, message-similar: off }");
+  return strictHeadText(
+    ...more,
+    "rules:",
+    ...["key-order", "message-similar", "message-full-stop", "code-unanswered"].map(
+      (rule) => `  ${rule}: off`,
+    ),
+  );
 }
 
 /** `catalog.yaml` of a small catalog with every rule at work. */

@@ -14,16 +14,42 @@ const rows: readonly (readonly [string, string, string?])[] = [
   ["a code", `expect(error).toBeErrorCode("not_found");`],
   ["an unrecognized error", `expect(error).toBeErrorCode("unrecognized");`],
   ["fields", `expect(error).toBeErrorCode("plan_required", { required_plan: "pro" });`],
-  ["an asymmetric matcher", `expect(error).toBeErrorCode("plan_required", { required_plan: expect.any(String) });`],
+  [
+    "an asymmetric matcher",
+    `expect(error).toBeErrorCode("plan_required", { required_plan: expect.any(String) });`,
+  ],
   ["what a function throws", `expect(() => 1).toThrowErrorCode("not_found", { origin: "self" });`],
-  ["what a promise is rejected with", `export const a = async () => { await expect(promise).rejects.toThrowErrorCode("not_found"); };`],
+  [
+    "what a promise is rejected with",
+    `export const a = async () => { await expect(promise).rejects.toThrowErrorCode("not_found"); };`,
+  ],
   ["not", `expect(error).not.toBeErrorCode("not_found");`],
   ["a code that there is not", `expect(error).toBeErrorCode("not_fond");`, '"not_fond"'],
-  ["a field that there is not", `expect(error).toBeErrorCode("plan_required", { plan: "pro" });`, "'plan'"],
-  ["a field of another type", `expect(error).toBeErrorCode("plan_required", { required_plan: 1 });`, "'number'"],
-  ["the code as a field", `expect(error).toBeErrorCode("not_found", { code: "not_found" });`, "'code'"],
-  ["fields of an unrecognized error", `expect(error).toBeErrorCode("unrecognized", { a: 1 });`, "arguments"],
-  ["a rejected code that there is not", `export const a = async () => { await expect(promise).rejects.toThrowErrorCode("not_fond"); };`, '"not_fond"'],
+  [
+    "a field that there is not",
+    `expect(error).toBeErrorCode("plan_required", { plan: "pro" });`,
+    "'plan'",
+  ],
+  [
+    "a field of another type",
+    `expect(error).toBeErrorCode("plan_required", { required_plan: 1 });`,
+    "'number'",
+  ],
+  [
+    "the code as a field",
+    `expect(error).toBeErrorCode("not_found", { code: "not_found" });`,
+    "'code'",
+  ],
+  [
+    "fields of an unrecognized error",
+    `expect(error).toBeErrorCode("unrecognized", { a: 1 });`,
+    "arguments",
+  ],
+  [
+    "a rejected code that there is not",
+    `export const a = async () => { await expect(promise).rejects.toThrowErrorCode("not_fond"); };`,
+    '"not_fond"',
+  ],
 ];
 
 it("the matchers know the codes and fields of the catalog", () => {

@@ -1,0 +1,71 @@
+/** What breaks with the last release. */
+
+import { released } from "../../diff/compared.js";
+import { entryText } from "../../support/catalog-of.js";
+import { type Row, withEntries, withEntry } from "./row.js";
+
+const soldOut = withEntry({});
+const both = withEntries([entryText("sold_out"), entryText("late", { title: "Too late" })]);
+const retired = withEntries([entryText("sold_out"), "  late: { retired: { since: 1.0.0 } }\n"]);
+const wire = (codes: string) => ({ ...both, "wire/v.yaml": `wire: v\ncodes: ${codes}\n` });
+
+/** One row for each rule. */
+export const releasedRows: readonly Row[] = [
+  {
+    name: "a ledger that is no JSON",
+    files: { ...soldOut, "released.json": "{ catalog: shop }" },
+    finds: ["released-form released.json:1:3"],
+    says: ["The ledger is not JSON.", "errdex release"],
+  },
+  {
+    name: "a retired code that is used again",
+    files: { ...both, "released.json": released(retired, both) },
+    finds: ["released-reused errors/a.yaml:14:3"],
+    says: ['late meant "Too late" until it was retired in 1.0.0, and is used again.'],
+  },
+  {
+    name: "a spelling that stands for another code now",
+    files: {
+      ...wire("{ sold_out: B, late: A }"),
+      "released.json": released(wire("{ sold_out: A, late: C }")),
+    },
+    finds: ["released-version catalog.yaml:3:10", "released-spelling wire/v.yaml:2:23"],
+    says: ["v: A stood for sold_out, and stands for late now."],
+  },
+  {
+    name: "a released code that is gone",
+    files: { ...soldOut, "released.json": released(both) },
+    finds: ["released-vanished released.json:12:5"],
+    says: ["late is gone without a tombstone.", "mark it as `retired`"],
+  },
+  {
+    name: "a code that is there since later than the release that had it",
+    files: {
+      ...withEntry({ since: "1.0.1" }),
+      "catalog.yaml": String(soldOut["catalog.yaml"]).replace("1.0.0", "1.0.1"),
+      "released.json": released(soldOut),
+    },
+    finds: ["released-since errors/a.yaml:13:12"],
+    says: ["sold_out is there since 1.0.1, and 1.0.0 had it already."],
+  },
+  {
+    name: "a version that does not cover what changed",
+    files: { ...withEntry({ status: "410" }), "released.json": released(soldOut) },
+    finds: ["released-version catalog.yaml:3:10"],
+    says: ["What changed since 1.0.0 asks for 2.0.0 or later", "sold_out is 409 no more"],
+  },
+  {
+    name: "a suppression of a kind of change that there is not, and one that is not needed",
+    files: {
+      ...withEntry(
+        {},
+        "suppress:",
+        "  - { change: status-aded, until: 1.1.0, reason: Nobody looks. }",
+        "  - { change: status-added, until: 1.1.0, reason: Nobody looks. }",
+      ),
+      "released.json": released(soldOut),
+    },
+    finds: ["suppression-unknown catalog.yaml:6:15", "suppression-unused catalog.yaml:7:5"],
+    says: ['Did you mean "status-added"?', "Nothing that changed since 1.0.0 needs this."],
+  },
+];

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type RuleName, rules } from "../../src/diagnostics/rules.js";
+import { released } from "../diff/compared.js";
+import { root } from "../shipped-catalog.js";
+import { type CatalogTexts, catalogOf, shown } from "../support/catalog-of.js";
+import { fencesOf } from "./fences.js";
+import { wholeCatalog } from "./whole-catalog.js";
+
+const names = Object.keys(rules) as RuleName[];
+const pages = new Map(
+  readdirSync(`${root}docs/rules`).map((file) => [
+    file.replace(/\.md$/, ""),
+    readFileSync(`${root}docs/rules/${file}`, "utf8"),
+  ]),
+);
+
+/** What no block of a page can show. */
+const withoutExample: ReadonlySet<string> = new Set([
+  "catalog-missing", // a folder without a file
+  "file-encoding", // bytes that are no text
+  "file-size", // 16 MiB
+  "secret-many", // types that hold others through many levels
+]);
+
+/** The files that a page shows as failing, passing or released. */
+function filesOf(page: string, kind: "fails" | "passes" | "released"): CatalogTexts {
+  const marked = fencesOf(page).flatMap(({ code }): [string, string][] => {
+    const [first = "", ...rest] = code.split("\n");
+    const [, found, path = ""] = /^(?:#|\/\/) (\w+): (\S+)$/.exec(first) ?? [];
+    return found === kind ? [[path, rest.join("\n")]] : [];
+  });
+  return Object.fromEntries(marked);
+}
+
+function reported(rule: RuleName, page: string, kind: "fails" | "passes"): readonly string[] {
+  const before = filesOf(page, "released");
+  const texts = wholeCatalog(filesOf(page, kind), rule);
+  const ledger =
+    Object.keys(before).length === 0
+      ? {}
+      : { "released.json": released(wholeCatalog(before, rule)) };
+  const { diagnostics } = catalogOf({ ...texts, ...ledger });
+  const found = [...new Set(diagnostics.map((diagnostic) => diagnostic.rule))];
+  return found.length <= 1 ? found : shown(diagnostics);
+}
+
+describe("the page about a rule", () => {
+  it("is there for every rule, and for nothing else", () => {
+    expect([...pages.keys()].sort()).toEqual([...names].sort());
+  });
+
+  it.each(names)(
+    "%s says what the rule wants, and shows what breaks it and what keeps it",
+    (rule) => {
+      const page = pages.get(rule) ?? "";
+      const { severity, summary } = rules[rule];
+      const label = severity === "error" ? "Error" : "Warning";
+      expect(page).toMatch(new RegExp(`^# ${rule}\n\n${label}\\. `));
+      expect(page).toContain(`${label}. ${summary}\n`);
+      if (withoutExample.has(rule)) return;
+      expect(reported(rule, page, "fails")).toEqual([rule]);
+      if (rule !== "released-form") expect(Object.keys(filesOf(page, "passes"))).not.toEqual([]);
+      expect(reported(rule, page, "passes")).toEqual([]);
+    },
+  );
+
+  it("is linked from the index", () => {
+    const index = readFileSync(`${root}docs/rules.md`, "utf8");
+    const linked = [...index.matchAll(/\]\(rules\/([a-z-]+)\.md\)/g)].map(([, name]) => name);
+    expect(linked).toEqual(names);
+    for (const rule of names) expect(index).toContain(`| ${rules[rule].summary} |`);
+  });
+});
