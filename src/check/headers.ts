@@ -5,16 +5,31 @@ import type { CatalogCheck } from "./rule.js";
 // RFC 9110 section 5.6.2.
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** Reports names of headers that are no tokens, and media types that are none. */
+const ofTheMessage = new Set(["content-type", "content-length", "transfer-encoding", "connection"]);
+
+/** Reports names of headers that are no tokens or belong to the message, and media types that are none. */
 export const checkHeaders: CatalogCheck = ({ entries, wireFormats }, report) => {
   const headers = [...entries, ...wireFormats].flatMap((each) => [...each.headers]);
   for (const { name } of headers) {
+    if (ofTheMessage.has(name.value.toLowerCase())) {
+      report(
+        "header-form",
+        name.at,
+        `${name.value} follows from the body, so it is not set here.`,
+        {
+          help: "The type of a body is the `media` of its wire format.",
+        },
+      );
+    }
     if (!token.test(name.value))
       report("header-form", name.at, `${quoted(name.value)} is no name of a header.`);
   }
-  for (const { media, name } of wireFormats) {
-    if (media !== undefined && !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; ?[\w-]+=[\w-]+)*$/.test(media)) {
-      report("header-form", name.at, `${quoted(media)} is no media type.`);
+  for (const { media } of wireFormats) {
+    if (
+      media !== undefined &&
+      !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; ?[\w-]+=[\w-]+)*$/.test(media.value)
+    ) {
+      report("header-form", media.at, `${quoted(media.value)} is no media type.`);
     }
   }
 };

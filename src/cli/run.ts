@@ -69,6 +69,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .addOption(format(findingFormats))
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
+    .option("--fix", "mend what is certain, and report the rest")
     .action(async (named: string | undefined, options) => end(await check(named, options, host)));
   program
     .command("diff")

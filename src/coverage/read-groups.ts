@@ -113,10 +113,11 @@ function patternGroups(
     const patterns = node.arguments
       .slice(0, -1)
       .filter((each) => !isFunction({ node: each, scope }));
-    const texts = patterns.map((pattern) =>
-      readPattern({ node: pattern, scope }, code !== undefined, reader),
-    );
-    add(start, code ?? matchedValue(input, scope, reader), joined(texts));
+    const read = (isCode: boolean) =>
+      joined(patterns.map((node) => readPattern({ node, scope }, isCode, reader)));
+    // What may be matched is a code or an error: a type alone does not tell which of them it is.
+    if (code !== undefined) add(start.callee, code, read(true));
+    add(start, matchedValue(input, scope, reader), read(false));
   }
   return [...chains.values()].flatMap(({ value, texts }) => group("pattern", value, joined(texts)));
 }

@@ -5,7 +5,7 @@
  * every example with the runtime's engine will join it here once a wire format can be built from the model.
  */
 import type { ContractTemplate } from "../model/contract.js";
-import { same } from "./compare-entry.js";
+import { same } from "./same.js";
 import { isFiller, isMembers, isVariable, templateKey } from "./template-parts.js";
 
 /** Who can read whom. */

@@ -1,8 +1,8 @@
 /** Templates of bodies, compared member by member. */
 import type { ContractSteps, ContractTemplate } from "../model/contract.js";
 import { canReadEachOther } from "./can-read-each-other.js";
-import { same } from "./compare-entry.js";
 import { type Note, sides } from "./comparison.js";
+import { same } from "./same.js";
 import { isFiller, isMembers, type Members, templateKey } from "./template-parts.js";
 
 /** Notes how a body differs. An absent template is an opaque body. */

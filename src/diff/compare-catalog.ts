@@ -1,7 +1,7 @@
 /** The catalog as a whole: its name, addresses, defaults, categories, types and operations. */
 import { type Contract, memberOf } from "../model/contract.js";
-import { same } from "./compare-entry.js";
 import { type Comparison, sides, sidesOf } from "./comparison.js";
+import { same } from "./same.js";
 
 /** Notes how the catalogs differ as wholes. */
 export function compareCatalog({ base, current, note }: Comparison): void {

@@ -6,6 +6,7 @@ import { compareRows } from "./compare-rows.js";
 import { TypeComparison } from "./compare-types.js";
 import { type Comparison, sidesOf } from "./comparison.js";
 import { guessRename } from "./renames.js";
+import { same } from "./same.js";
 
 /** Notes how codes differ. */
 export function compareCodes(comparison: Comparison): void {
@@ -15,9 +16,12 @@ export function compareCodes(comparison: Comparison): void {
   const taken = new Set(renames.values());
   for (const code of added) noteAdded(code, taken, comparison);
   for (const code of removed) noteRemoved(code, added, comparison);
+  // Most codes of most catalogs are as they were, and so is what they refer to.
+  const isStill = same(base.types, current.types) && same(base.wires, current.wires);
   for (const code of kept) {
     const before = memberOf(base.codes, code) as ContractCode;
     const after = memberOf(current.codes, code) as ContractCode;
+    if (isStill && same(before, after)) continue;
     if (isLive(before) && !isLive(after)) noteRetired(code, after, comparison);
     else if (!isLive(before) && isLive(after)) noteReused(code, comparison);
     else if (decodes(before) && !decodes(after))

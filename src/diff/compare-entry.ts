@@ -3,6 +3,7 @@ import { type ContractCode, memberOf } from "../model/contract.js";
 import { pascalCase } from "../model/identifier.js";
 import { type Comparison, type Note, sides } from "./comparison.js";
 import { inlineJson } from "./print-ledger.js";
+import { same } from "./same.js";
 
 /** Notes how an entry differs that both sides have. */
 export function compareEntry(
@@ -85,15 +86,6 @@ export function lowerCased<T>(
       { name, value: memberOf(headers, name) as T },
     ]),
   );
-}
-
-/** Whether two values are the same JSON. */
-export function same(one: unknown, other: unknown): boolean {
-  return one === other || textOf(one) === textOf(other);
-}
-
-function textOf(value: unknown): string {
-  return value === undefined ? "" : inlineJson(value);
 }
 
 function shown(value: unknown): string {

@@ -1,10 +1,10 @@
 /** A code on each wire: its spelling, statuses, body and what is left out. */
 import { type ContractCode, memberOf } from "../model/contract.js";
 import { compareBodies } from "./compare-bodies.js";
-import { same } from "./compare-entry.js";
 import { type Comparison, sides, sidesOf } from "./comparison.js";
 import { type WireCode, type WireState, wireState } from "./contract-rows.js";
 import { membersOf } from "./resolved-type.js";
+import { same } from "./same.js";
 
 /** Notes how the formats that both sides have carry a code that both sides have. */
 export function compareRows(code: string, comparison: Comparison): void {

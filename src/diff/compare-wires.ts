@@ -1,11 +1,12 @@
 /** Wire formats as a whole: templates, headers, media type, and spellings that change hands. */
 import { type Contract, type ContractWire, isLive, memberOf } from "../model/contract.js";
 import { compareBodies } from "./compare-bodies.js";
-import { lowerCased, same } from "./compare-entry.js";
+import { lowerCased } from "./compare-entry.js";
 import { type Comparison, type Note, sides, sidesOf } from "./comparison.js";
 import { spellingsOf, wireState } from "./contract-rows.js";
 import { ownersOf } from "./past.js";
 import { inlineJson } from "./print-ledger.js";
+import { same } from "./same.js";
 
 /** Notes how wire formats differ. */
 export function compareWires(comparison: Comparison): void {

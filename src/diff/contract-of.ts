@@ -132,7 +132,7 @@ function contractWire(format: WireFormat): Contract["wires"][string] {
         headers.length === 0
           ? undefined
           : record(headers.map(({ name, value }) => [name.value, contractTemplate(value)])),
-      media,
+      media: media?.value,
       status: status?.value,
       omits: list(omits.map(({ value }) => value).sort(compareText)),
       // What a built-in format infers stands in the contract as a whole.

@@ -82,21 +82,25 @@ async function orphans(
   kept: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const header = files[0]?.text.split("\n", 1)[0];
-  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: unknown) => {
-      if (isMissing(error)) return [];
-      throw error;
-    },
-  );
+  const kinds = new Set(files.map(({ path }) => kindOf(path)));
+  const found = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  // A compiler may have put its own files beside ours, with the first line of ours in them.
   const others = found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => /\.[jt]s$/.test(path) && !kept.has(path))
+    .filter((entry) => entry.isFile() && kinds.has(kindOf(entry.name)))
+    .map(({ name }) => join(folder, name))
+    .filter((path) => !kept.has(path))
     .sort();
   const texts = await Promise.all(others.map(readIfThere));
   return others.filter(
     (_, index) => header !== undefined && texts[index]?.startsWith(`${header}\n`),
   );
+}
+
+function kindOf(path: string): string | undefined {
+  return /(\.d)?\.[jt]s$/.exec(path)?.[0];
 }
 
 function isMissing(error: unknown): boolean {

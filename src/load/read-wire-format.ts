@@ -34,7 +34,7 @@ export function readWireFormat(
       name: { value: header, at: key },
       value: readTemplate(value, report),
     })),
-    media: text("media"),
+    media: optional(at("media")),
     status: optional<number>(at("status")),
     spelling: (text("spelling") ?? "same") as Spelling,
     columns: (at("row")?.value ?? {}) as Columns,

@@ -81,7 +81,7 @@ export interface WireFormat {
   readonly body: TemplateNode | undefined;
   readonly accepts: readonly TemplateNode[];
   readonly headers: readonly { readonly name: Located<string>; readonly value: TemplateNode }[];
-  readonly media: string | undefined;
+  readonly media: Located<string> | undefined;
   readonly status: Located<number> | undefined;
   readonly spelling: Spelling;
   /** Defaults of columns. */

@@ -55,7 +55,11 @@ function isSame({ message, path }: Issue): (other: Issue) => boolean {
 }
 
 function isReceived(value: unknown): value is Received {
-  return isRecord(value) && typeof value.status === "number" && isRecord(value.headers);
+  if (!isRecord(value) || !isRecord(value.headers)) return false;
+  const { status, headers } = value;
+  const isStatus =
+    status === 0 || (Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599);
+  return isStatus && Object.values(headers).every((header) => typeof header === "string");
 }
 
 function issuesIn(value: unknown): readonly Issue[] {

@@ -7,10 +7,10 @@ import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-e
  * Errors from another copy of this package count too.
  */
 export function isCatalogError(value: unknown, catalog?: string): value is CatalogError {
-  if (typeof value !== "object" || value === null || !(entryOf in value)) return false;
+  if (typeof value !== "object" || value === null) return false;
   try {
-    const entry = (value as CatalogErrorObject)[entryOf];
-    return catalog === undefined || entry.catalog === catalog;
+    const entry = (value as Partial<CatalogErrorObject>)[entryOf];
+    return entry !== undefined && (catalog === undefined || entry.catalog === catalog);
   } catch {
     // A proxy or a descendant of an error has no entry of its own.
     return false;

@@ -1,4 +1,5 @@
 /** The runtime of every generated module. Depends on nothing. */
+export { anyOf } from "./any-of.js";
 export type { CatalogError, CatalogErrorOptions, ErrorEntry } from "./catalog-error.js";
 export { type BareError, createError, setInternal } from "./create-error.js";
 export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
@@ -10,7 +11,7 @@ export { hasCodeOf, isCatalogError, markOf, matchError } from "./guards.js";
 export type { Issue, Received, ReceivedHeaders } from "./received.js";
 export type { SecretPath } from "./redact.js";
 export { type RetryDelayOptions, retryDelay } from "./retry-delay.js";
-export type { FieldShapes, Shape } from "./shape.js";
+export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
 export { type Answer, type AnswerHeaders, readResponse } from "./wire/answer.js";
 export type { ChallengeOptions, ChallengeRow } from "./wire/challenge.js";
@@ -21,10 +22,15 @@ export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
 export { type Decoder, decoder } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
+export { findElement } from "./wire/element.js";
+export { type ReadHeaders, readHeaders } from "./wire/header-fields.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
+export type { Read } from "./wire/place.js";
 export { problemTypes } from "./wire/problem-type.js";
 export type { Source } from "./wire/source.js";
+export { type ReadSpread, readSpread } from "./wire/spread.js";
 export type {
+  FindElement,
   Get,
   Layout,
   Place,

@@ -1,15 +1,7 @@
 /** Shapes as functions that read values from outside. Each is made once, when the first value of the shape is met. */
 import { isRecord } from "./is-record.js";
 import type { Issue } from "./received.js";
-import type { FieldShapes, Shape } from "./shape.js";
-
-/**
- * Gives the value as far as it fits, or undefined where it does not, and says why in `issues`. Never throws.
- *
- * An optional member that does not fit is left out, at any depth; `null` counts as absent unless the shape allows it.
- * A variant that its union does not know stays as it is, with an issue.
- */
-export type Reader = (value: unknown, issues: Issue[]) => unknown;
+import type { FieldShapes, Reader, Shape } from "./shape.js";
 
 /** A member of an object, or a field of an error. */
 interface Member {
@@ -22,7 +14,7 @@ const made = new WeakMap<object, Reader>();
 
 /** The reader of a shape. Shapes that are one object share one. */
 export function readerOf(shape: Shape): Reader {
-  if (typeof shape === "string") return typeReaders[shape];
+  if (typeof shape === "string") return testReader(shape, tests[shape]);
   let reader = made.get(shape);
   if (reader === undefined) {
     reader = makeReader(shape);
@@ -36,54 +28,44 @@ export function refuse(expected: string, issues: Issue[]): undefined {
   issues.push({ message: `expected ${expected}`, path: [] });
 }
 
-const typeReaders: Readonly<Record<Extract<Shape, string>, Reader>> = {
-  any: (value) => value,
-  string: (value, issues) => (typeof value === "string" ? value : refuse("string", issues)),
-  number: (value, issues) => (Number.isFinite(value) ? value : refuse("number", issues)),
-  integer: (value, issues) => (Number.isInteger(value) ? value : refuse("integer", issues)),
-  boolean: (value, issues) => (typeof value === "boolean" ? value : refuse("boolean", issues)),
-  null: (value, issues) => (value === null ? value : refuse("null", issues)),
+const tests: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean>> = {
+  any: () => true,
+  string: (value) => typeof value === "string",
+  number: Number.isFinite,
+  integer: Number.isInteger,
+  boolean: (value) => typeof value === "boolean",
+  null: (value) => value === null,
 };
 
 function makeReader(shape: Exclude<Shape, string>): Reader {
   if ("members" in shape) return objectReader(shape.members, shape.rest);
+  if ("by" in shape) return unionReader(shape.oneOf, shape.by);
+  if ("as" in shape) return shape.as(shape.oneOf);
   if ("enum" in shape) {
-    const { enum: values } = shape;
-    return (value, issues) =>
-      values.includes(value)
-        ? value
-        : refuse(values.map((each) => JSON.stringify(each)).join(" or "), issues);
+    const expected = shape.enum.map((value) => JSON.stringify(value)).join(" or ");
+    return testReader(expected, (value) => shape.enum.includes(value));
   }
-  if ("oneOf" in shape) return unionReader(shape.oneOf, shape.by);
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = shape;
   const limits = `${shape.min === undefined ? "" : ` from ${min}`}${shape.max === undefined ? "" : ` to ${max}`}`;
-  const isWithin = (size: number) => size >= min && size <= max;
   if ("range" in shape) {
-    const { range } = shape;
-    const test =
-      range === "string" ? isText : range === "integer" ? Number.isInteger : Number.isFinite;
-    const sizeOf = (value: unknown) =>
-      typeof value === "string" ? [...value].length : (value as number);
-    return (value, issues) =>
-      test(value) && isWithin(sizeOf(value)) ? value : refuse(range + limits, issues);
-  }
-  const item = readerOf(shape.items);
-  return (value, issues) => {
-    if (!Array.isArray(value) || !isWithin(value.length))
-      return refuse(`array${limits && ` of length${limits}`}`, issues);
-    const items = value.map((each, index) => {
-      const before = issues.length;
-      const taken = item(each, issues);
-      locate(index, before, issues);
-      return taken;
+    const test = tests[shape.range];
+    return testReader(shape.range + limits, (value) => {
+      const size = typeof value === "string" ? [...value].length : (value as number);
+      return test(value) && size >= min && size <= max;
     });
+  }
+  const read = readerOf(shape.items);
+  return (value, issues) => {
+    if (!Array.isArray(value) || value.length < min || value.length > max)
+      return refuse(`array${limits && ` of length${limits}`}`, issues);
+    const items = value.map((given, index) => readInside(index, given, read, issues));
     if (items.includes(undefined)) return undefined;
-    return items.every((each, index) => each === value[index]) ? value : items;
+    return items.every((item, index) => item === value[index]) ? value : items;
   };
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === "string";
+function testReader(expected: string, test: (value: unknown) => boolean): Reader {
+  return (value, issues) => (test(value) ? value : refuse(expected, issues));
 }
 
 /** `name?` is an optional member. */
@@ -92,12 +74,20 @@ export function memberName(key: string): { readonly name: string; readonly optio
   return { name: optional ? key.slice(0, -1) : key, optional };
 }
 
-/** Says of the issues from `first` on that they are inside the member or element `key`. */
-export function locate(key: string | number, first: number, issues: Issue[]): void {
-  for (let index = first; index < issues.length; index += 1) {
+/** Reads what is inside something else; issues say that it is the member or element `key`. */
+export function readInside(
+  key: string | number,
+  given: unknown,
+  read: Reader,
+  issues: Issue[],
+): unknown {
+  const before = issues.length;
+  const taken = read(given, issues);
+  for (let index = before; index < issues.length; index += 1) {
     const { message, path } = issues[index] as Issue;
     issues[index] = { message, path: [key, ...path] };
   }
+  return taken;
 }
 
 function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
@@ -122,11 +112,9 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
       const given = value[name];
       if (given === undefined && optional) continue;
       const before = issues.length;
-      const taken = read(given, issues);
-      if (issues.length > before) locate(name, before, issues);
-      if (taken === given && taken !== undefined) continue;
+      const taken = readInside(name, given, read, issues);
       if (taken === undefined && !optional) result = undefined;
-      else if (result !== undefined) {
+      else if (taken !== given && result !== undefined) {
         if (result === value) result = { ...value };
         if (taken === undefined) delete result[name];
         else result[name] = taken;
@@ -137,21 +125,7 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
   };
 }
 
-function unionReader(variants: readonly Shape[], by: string | undefined): Reader {
-  if (by === undefined) {
-    const expected = variants.map(nameOf).join(" or ");
-    return (value, issues) => {
-      for (const variant of variants) {
-        const found: Issue[] = [];
-        const given = readerOf(variant)(value, found);
-        if (given !== undefined) {
-          issues.push(...found);
-          return given;
-        }
-      }
-      return refuse(expected, issues);
-    };
-  }
+function unionReader(variants: readonly Shape[], by: string): Reader {
   const byTag = new Map<unknown, Reader>();
   for (const variant of variants)
     for (const tag of tagsOf(variant, by)) byTag.set(tag, readerOf(variant));
@@ -178,11 +152,4 @@ export function setOwn(target: object, name: string, value: unknown): void {
     configurable: true,
     writable: true,
   });
-}
-
-function nameOf(shape: Shape): string {
-  if (typeof shape === "string") return shape;
-  if ("range" in shape) return shape.range;
-  if ("enum" in shape) return shape.enum.map((value) => JSON.stringify(value)).join(" or ");
-  return "items" in shape ? "array" : "object";
 }

@@ -55,3 +55,24 @@ describe("errdex check for the services that run it", () => {
     },
   );
 });
+
+describe("errdex check --fix", () => {
+  it("mends what it can, says so, and reports the rest", async () => {
+    const { errdex, read, files } = workplace(
+      inCatalog({
+        "catalog.yaml": headText(),
+        "errors/a.yaml": errorsText(entryText("sold_out", { since: undefined, causes: undefined })),
+      }),
+    );
+    const before = files();
+    const { code, out, err } = await errdex(["check", "--fix"]);
+    expect([code, err]).toEqual([
+      1,
+      "fixed catalog/errors/a.yaml: sold_out: added `since: 1.0.0`\n",
+    ]);
+    expect(out).toMatch(/missing-causes.*\n1 error, 0 warnings\n$/s);
+    expect(read("catalog/errors/a.yaml")).toMatch(/\n {4}since: 1\.0\.0\n$/);
+    expect(files()).toEqual(before);
+    expect((await errdex(["check", "--fix"])).err).toBe("");
+  });
+});

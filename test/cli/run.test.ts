@@ -17,7 +17,17 @@ const broken = inCatalog({
   "catalog.yaml": headText(),
   "errors/a.yaml": errorsText(entryText("sold_out", { title: undefined })),
 });
-const commands = ["init", "build", "check", "diff", "release", "rules", "list", "explain"];
+const commands = [
+  "init",
+  "build",
+  "check",
+  "diff",
+  "release",
+  "coverage",
+  "rules",
+  "list",
+  "explain",
+];
 
 describe("the command", () => {
   it.each(commands)("explains %s", async (command) => {

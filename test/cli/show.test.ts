@@ -117,7 +117,7 @@ describe("errdex explain", () => {
 
   it("shows what a rule wants, with and without a catalog", async () => {
     const expected =
-      "missing-title (error)\nEvery entry has a title.\nA code can be exempted from it by `allow` in catalog.yaml, with a reason.\n";
+      "missing-title (error)\nEvery entry has a title.\nA code can be exempted from it by `allow` in catalog.yaml, with a reason.\nPage: docs/rules/missing-title.md\n";
     expect(await workplace(texts).errdex(["explain", "missing-title"])).toEqual({
       code: 0,
       out: expected,

@@ -105,6 +105,11 @@ it.each<[string, string, readonly string[]]>([
     ],
   ],
   [
+    "ts-pattern on an error or a code whose type is known",
+    `import { match } from "ts-pattern";\n${from("type ShopError, type ErrorCode")}const f = (error: ShopError) => match(error).with({ code: "sold_out" }, g).run();\nconst h = (code: ErrorCode) => match(code).with("not_found", g).run();`,
+    ["not_found pattern 4:49", "sold_out pattern 3:59"],
+  ],
+  [
     "guards of a category",
     `${from("isOrdersError")}if (isOrdersError(error)) {}`,
     ["order_closed by category orders 2:5", "sold_out by category orders 2:5"],

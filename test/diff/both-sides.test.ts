@@ -303,7 +303,7 @@ describe("producers", () => {
       ],
     ]);
     errors = typeErrors(Object.fromEntries(files));
-  });
+  }, 120_000);
 
   it.each(cases)(
     "$kind: a call that was good compiles exactly where they are not broken",

@@ -69,6 +69,9 @@ it("the same contract twice has no changes, whatever is in it", () => {
     fc.property(fc.array(mutation, { maxLength: 8 }), (mutations) => {
       const contract = mutated(mutations);
       expect(diffCatalogs(contract, structuredClone(contract))).toEqual([]);
+      // Where a type differs, each code is looked at.
+      const other = { ...contract, types: { ...contract.types, Other: "string" } };
+      expect(idsOf(diffCatalogs(contract, other))).toEqual(["type-added types.Other"]);
     }),
     { numRuns: 60 },
   );

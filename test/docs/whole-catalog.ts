@@ -55,7 +55,7 @@ function withParts(text: string, rule: string): string {
         ([part]) => rule !== `missing-${part}` && !new RegExp(`^ {4}${part}:`, "m").test(block),
       );
       const added = missing.map(([part, value]) => `    ${part}: ${value.replace("@", name)}\n`);
-      return `${block.trimEnd()}\n${rule === "key-order" ? "" : added.join("")}`;
+      return `${block.trimEnd()}\n${added.join("")}`;
     })
     .join("");
 }

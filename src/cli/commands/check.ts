@@ -1,6 +1,11 @@
 /** `errdex check`: what is wrong with a catalog. */
+import { join } from "node:path";
+import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { count } from "../../diagnostics/format-text.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
+import { readCatalogFiles } from "../../disk/read-catalog-files.js";
+import { applyChanges } from "../../disk/write-files.js";
+import { fixCatalog } from "../../fix/fix-catalog.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -11,17 +16,18 @@ import { type FindingFormat, isServiceFormat, reportFindings } from "../report-f
 export interface CheckOptions {
   readonly format: FindingFormat;
   readonly maxWarnings?: number;
+  readonly fix?: boolean;
 }
 
 /** Reports all that is wrong; errors, and more warnings than allowed, are findings. */
 export async function check(
   named: string | undefined,
-  { format, maxWarnings }: CheckOptions,
+  { format, maxWarnings, fix = false }: CheckOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const opened = await Promise.all(
-    (await findCatalogs(named, host.cwd)).map((folder) => openCatalog(folder, host)),
-  );
+  const folders = await findCatalogs(named, host.cwd);
+  if (fix) for (const folder of folders) await fixFolder(folder, host);
+  const opened = await Promise.all(folders.map((folder) => openCatalog(folder, host)));
   const diagnostics = opened.flatMap((each) => each.diagnostics);
   if (isServiceFormat(format)) {
     const summaries = (rule: string) => rules[rule as RuleName];
@@ -39,4 +45,15 @@ export async function check(
     }
   }
   return exitCode.fine;
+}
+
+// What is mended goes to stderr: stdout is the report, in whatever format.
+async function fixFolder(folder: string, host: Host): Promise<void> {
+  const { files, mends } = fixCatalog(await readCatalogFiles(folder, host.cwd));
+  const written = files.map(({ path, text }) => ({ path: join(folder, path), text }));
+  await applyChanges([{ folder, written, removed: [], unchanged: 0 }]);
+  for (const { path, code, what } of mends)
+    host.err(
+      `${escapeForTerminal(`fixed ${path}: ${code === undefined ? "" : `${code}: `}${what}`)}\n`,
+    );
 }

@@ -10,7 +10,9 @@ import {
   runWireFormats,
 } from "../../emit/typescript/run-wire-formats.js";
 import type { Catalog } from "../../model/catalog.js";
+import { type CatalogErrorObject, entryOf } from "../../runtime/catalog-error.js";
 import { type Answer, format, retryDelay } from "../../runtime/index.js";
+import { redact } from "../../runtime/redact.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -43,7 +45,7 @@ export async function decode(
   const { wire, error } = read(answer, chosen(options.wire, catalog));
   host.out(
     options.format === "json"
-      ? `${JSON.stringify({ wire, error }, null, 2)}\n`
+      ? `${JSON.stringify({ wire, error: toJson(error) }, null, 2)}\n`
       : toText(wire, error, catalog, host),
   );
   return error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
@@ -61,16 +63,28 @@ function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFor
   );
 }
 
-/** Of several formats the first that finds a code it knows; else the first that infers one; else the first. */
+/** Of several formats the one that understands most; the first of those that understand as much. */
 function read(
   answer: Answer,
   formats: readonly AnyWireFormat[],
 ): { readonly wire: string; readonly error: AnyDecoded } {
   const readings = formats.map((each) => ({ wire: each.name, error: each.decode(answer) }));
-  const known = readings.filter(({ error }) => error.code !== "unrecognized");
-  const best = known.find(({ error }) => !error.inferred) ?? known[0] ?? readings[0];
+  const [best] = [...readings].sort((a, b) => understanding(b.error) - understanding(a.error));
   if (best === undefined) throw new UsageError("The catalog has no wire format.");
   return best;
+}
+
+function understanding(error: AnyDecoded): number {
+  const issues = error.issues?.length ?? 0;
+  if (error.code !== "unrecognized") return error.inferred ? 1 : 4 - Math.min(issues, 1) / 2;
+  // A code that is known and broken says more than a status.
+  return "receivedCode" in error ? (issues > 0 ? 3 : 2) : 0;
+}
+
+/** What a program may print: secret values redacted, as in a log. What arrived is left out, for it may hold them. */
+function toJson(error: AnyDecoded): object {
+  const { fields, received: _, ...rest } = error.toJSON();
+  return { ...rest, fields: redact(fields, (error as CatalogErrorObject)[entryOf].secret) };
 }
 
 function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: Host): string {

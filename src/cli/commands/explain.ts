@@ -68,7 +68,7 @@ function ruleText(name: RuleName, { colors }: Host): string {
   const exempt = exemptible
     ? "A code can be exempted from it by `allow` in catalog.yaml, with a reason.\n"
     : "";
-  return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}`;
+  return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}${colors.dim("Page:")} docs/rules/${name}.md\n`;
 }
 
 function changeText(id: ChangeKind, { colors }: Host): string {

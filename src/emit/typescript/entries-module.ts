@@ -17,7 +17,7 @@ export function entriesModule(catalog: Catalog): readonly Declaration[] {
   return [
     importDeclaration({
       from: "errdex",
-      values: ["entryTable"],
+      values: [...(usesAnyOf(entries, used, catalog.types) ? ["anyOf"] : []), "entryTable"],
       types: [
         ...(entries.length > 0 ? ["EntryRow"] : []),
         "EntryTable",
@@ -115,19 +115,52 @@ function limitsText({ min, max }: { readonly min?: number; readonly max?: number
   return `${min === undefined ? "" : `, min: ${min}`}${max === undefined ? "" : `, max: ${max}`}`;
 }
 
-function unionText(union: Extract<FieldType, { kind: "oneOf" }>, types: NamedTypes): string {
+function unionText(union: UnionType, types: NamedTypes): string {
+  const listed = (variants: readonly FieldType[]) =>
+    variants.map((variant) => shapeText(variant, types)).join(", ");
+  const { by, objects, others } = splitUnion(union, types);
+  if (by === undefined) return `{ oneOf: [${listed(union.variants)}], as: anyOf }`;
+  const tagged = `{ oneOf: [${listed(objects)}], by: ${quote(by)} }`;
+  return others.length === 0 ? tagged : `{ oneOf: [${tagged}, ${listed(others)}], as: anyOf }`;
+}
+
+type UnionType = Extract<FieldType, { kind: "oneOf" }>;
+
+/** The objects of a union, what tells them apart, and its other variants. */
+function splitUnion(union: UnionType, types: NamedTypes) {
   const { by } = groupVariants(union, types);
   const isObject = (variant: FieldType) =>
     variantsOf(variant, types).every(({ kind }) => kind === "object");
-  const listed = (variants: readonly FieldType[]) =>
-    variants.map((variant) => shapeText(variant, types)).join(", ");
-  if (by === undefined) return `{ oneOf: [${listed(union.variants)}] }`;
   const flat = union.variants.flatMap((variant) =>
     variant.kind === "reference" && isObject(variant) && variantsOf(variant, types).length === 1
       ? [variant]
       : variantsOf(variant, types),
   );
-  const objects = `{ oneOf: [${listed(flat.filter(isObject))}], by: ${quote(by)} }`;
-  const others = flat.filter((variant) => !isObject(variant));
-  return others.length === 0 ? objects : `{ oneOf: [${objects}, ${listed(others)}] }`;
+  const objects = flat.filter(isObject);
+  return { by, objects, others: flat.filter((variant) => !isObject(variant)) };
+}
+
+/** Whether there is a union whose variants are not all told apart by a member. */
+function usesAnyOf(entries: readonly Entry[], used: readonly string[], types: NamedTypes): boolean {
+  const has = (type: FieldType): boolean =>
+    match(type)
+      .with({ kind: "array" }, ({ items }) => has(items))
+      .with({ kind: "object" }, ({ properties, rest }) =>
+        [...properties.map(({ type }) => type), ...(rest === undefined ? [] : [rest])].some(has),
+      )
+      .with({ kind: "oneOf" }, (union) => {
+        const { by, others } = splitUnion(union, types);
+        return by === undefined || others.length > 0 || union.variants.some(has);
+      })
+      .with(
+        { kind: "any" },
+        { kind: "scalar" },
+        { kind: "enum" },
+        { kind: "reference" },
+        () => false,
+      )
+      .exhaustive();
+  const fields = entries.flatMap((entry) => entry.fields.filter(({ internal }) => !internal));
+  const named = used.flatMap((name) => types.get(name)?.type ?? []);
+  return [...fields.map(({ type }) => type), ...named].some(has);
 }

@@ -12,7 +12,7 @@ import { literal, quote, quoteKey } from "../text/quote.js";
 import { constant, type Declaration, importDeclaration } from "./declarations.js";
 import { entryConstant } from "./entries-module.js";
 import { formatNames } from "./format-names.js";
-import { hasPieces, templateImports, templateText } from "./template.js";
+import { hasPieces, hasSpread, templateImports, templateText } from "./template.js";
 
 /** The declarations of the module. */
 export function formatsModule(catalog: Catalog): readonly Declaration[] {
@@ -116,10 +116,16 @@ function optionalParts(
     needsMessages(row, bodies, inferredCodes(format)),
   );
   return [
+    ...(hasHeaders(format) ? [["fromHeaders", "readHeaders"] as const] : []),
+    ...(bodiesOf(format).some(hasSpread) ? [["spread", "readSpread"] as const] : []),
     ...(hasPieces(bodiesOf(format)) ? [["pieces", "readPieces"] as const] : []),
     ...(isFormatted ? [["format", "formatMessage"] as const] : []),
     ...(usesVariable(format, "$type") ? [["types", "problemTypes"] as const] : []),
   ];
+}
+
+function hasHeaders({ headers }: WireFormat): boolean {
+  return headers.some(({ value }) => value.kind === "variable");
 }
 
 /** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */

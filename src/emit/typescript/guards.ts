@@ -26,7 +26,7 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       doc: ["Whether the value is an error of this catalog with one of the codes."],
       name: "hasCode",
       generics: "<const Code extends ErrorCode>",
-      parameters: [value, { name: "...codes", type: "readonly Code[]" }],
+      parameters: [value, { name: "...codes", type: "readonly [Code, ...Code[]]" }],
       returns: "value is ErrorByCode[Code]",
       body: () => [`return hasCodeOf(${name}, value, codes);`],
     }),

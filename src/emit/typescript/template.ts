@@ -9,7 +9,10 @@ export function templateText(node: TemplateNode): string {
     .with({ kind: "constant" }, ({ value }) => `{ is: ${literal(value)} }`)
     .with({ kind: "filler" }, ({ value }) => `{ fill: ${JSON.stringify(value)} }`)
     .with({ kind: "variable" }, variableText)
-    .with({ kind: "list" }, ({ items }) => `{ items: [${items.map(templateText).join(", ")}] }`)
+    .with(
+      { kind: "list" },
+      ({ items }) => `{ items: [${items.map(templateText).join(", ")}], as: findElement }`,
+    )
     .with(
       { kind: "each" },
       ({ list, item }) =>
@@ -45,7 +48,8 @@ export function templateImports(
   const used = new Set(
     variables.flatMap(({ conversion }) => (conversion === undefined ? [] : [conversion])),
   );
-  if (templates.some(repeats)) used.add("repetition");
+  if (templates.some((node) => has(node, "each"))) used.add("repetition");
+  if (templates.some((node) => has(node, "list"))) used.add("findElement");
   return [...used];
 }
 
@@ -58,8 +62,18 @@ export function hasPieces(templates: readonly TemplateNode[]): boolean {
     );
 }
 
-function repeats(node: TemplateNode): boolean {
-  if (node.kind === "each") return true;
-  if (node.kind === "list") return node.items.some(repeats);
-  return node.kind === "object" && node.members.some(({ value }) => repeats(value));
+/** Whether a body has fields beside others in one object. */
+export function hasSpread(node: TemplateNode): boolean {
+  if (node.kind === "variable") return node.paths.some(([first]) => first === "$fields");
+  return childrenOf(node).some(hasSpread) || (node.kind === "object" && node.spread !== undefined);
+}
+
+function has(node: TemplateNode, kind: TemplateNode["kind"]): boolean {
+  return node.kind === kind || childrenOf(node).some((child) => has(child, kind));
+}
+
+function childrenOf(node: TemplateNode): readonly TemplateNode[] {
+  if (node.kind === "list") return node.items;
+  if (node.kind === "each") return [node.item];
+  return node.kind === "object" ? node.members.map(({ value }) => value) : [];
 }

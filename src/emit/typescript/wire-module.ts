@@ -73,7 +73,7 @@ function encodeText(format: WireFormat, catalog: Catalog): string {
     value.kind === "constant" ? [`${quoteKey(name.value)}: ${quote(String(value.value))}`] : [],
   );
   const members = [
-    ...(format.media === undefined ? [] : [`media: ${quote(format.media)}`]),
+    ...(format.media === undefined ? [] : [`media: ${quote(format.media.value)}`]),
     ...(constants.length === 0 ? [] : [`headers: { ${constants.join(", ")} }`]),
     ...(format.status === undefined ? [] : [`status: ${format.status.value}`]),
     ...(usesVariable(format, "$phrase") ? [`phrases: ${phrasesText(rows)}`] : []),

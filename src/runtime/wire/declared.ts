@@ -11,9 +11,9 @@ import type { FieldShapes, Shape } from "../shape.js";
 export function declared(value: unknown, shape: Shape): unknown {
   if (typeof shape !== "object") return value;
   if ("oneOf" in shape) {
-    const { oneOf, by } = shape;
+    const by = "by" in shape ? shape.by : undefined;
     const tag = by !== undefined && isRecord(value) ? value[by] : undefined;
-    const variant = oneOf.find((each) =>
+    const variant = shape.oneOf.find((each) =>
       by === undefined ? readerOf(each)(value, []) !== undefined : tagsOf(each, by).includes(tag),
     );
     return variant === undefined ? value : declared(value, variant);

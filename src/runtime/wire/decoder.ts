@@ -1,12 +1,13 @@
 /** Answer → error. */
 import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
+import type { Issue } from "../received.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
-import { type Answer, type PendingReceived, readBody, receivedFrom } from "./answer.js";
-import { isSpelling, layoutOf, matches } from "./layout.js";
-import { type FieldValues, fieldsReader, type ReadFields } from "./read-fields.js";
+import { type Answer, readBody, receivedFrom } from "./answer.js";
+import { codeIn, layoutOf } from "./layout.js";
+import { fieldsReader, type ReadFields } from "./read-fields.js";
 import type { Source } from "./source.js";
-import type { Layout } from "./template.js";
+import type { Layout, Template } from "./template.js";
 import type { DecodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
 
@@ -34,19 +35,34 @@ export function decoder<ByCode, Known extends { readonly code: string }>(
 interface PreparedRow {
   readonly row: CodeRow;
   readonly descriptor: ErrorEntry;
-  readonly readers: Map<Layout | undefined, ReadFields>;
+  /** How its fields are read, by the number of the candidate; made when a body has them first. */
+  readonly readers: ReadFields[];
 }
 
 /** A body that is tried; `only` is the one row that it is the body of. */
 interface Candidate {
+  readonly number: number;
   readonly layout: Layout;
-  readonly only?: PreparedRow;
+  readonly only?: PreparedRow | undefined;
+}
+
+/** A body, as a candidate has it. */
+interface Reading {
+  /** The best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0), not of any format (-1). */
+  readonly rank: number;
+  readonly candidate: Candidate;
+  readonly spelling: string | undefined;
+  readonly known: PreparedRow | undefined;
+  readonly values: Record<string, unknown> | undefined;
+  readonly issues: readonly Issue[];
 }
 
 interface Tables {
   readonly byCode: ReadonlyMap<string, PreparedRow>;
   readonly bySpelling: ReadonlyMap<string, PreparedRow>;
   readonly candidates: readonly Candidate[];
+  /** What is read out of a body that is of none of them. */
+  readonly nothing: Reading;
   /** The code that a problem type stands for. */
   readonly codeOf: ((type: string) => string | undefined) | undefined;
 }
@@ -54,7 +70,7 @@ interface Tables {
 /** The function behind a decoder. */
 export function createDecode(spec: DecodeSpec): Decode {
   let tables: Tables | undefined;
-  return (answer, options = {}) => {
+  return (answer, options) => {
     let body: unknown;
     try {
       tables ??= prepare(spec);
@@ -71,19 +87,22 @@ function prepare(spec: DecodeSpec): Tables {
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
   const candidates: Candidate[] = [];
+  const add = (template: Template, only?: PreparedRow) =>
+    candidates.push({ number: candidates.length, layout: layoutOf(template), only });
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
-    const prepared = { row, descriptor: descriptorOf(spec.catalog, entry), readers: new Map() };
-    byCode.set(entry.code, prepared);
-    for (const each of [spelling, ...also])
-      if (each !== null) bySpelling.set(String(each), prepared);
-    if (body !== undefined) candidates.push({ layout: layoutOf(body), only: prepared });
+    const known = { row, descriptor: descriptorOf(spec.catalog, entry), readers: [] };
+    byCode.set(entry.code, known);
+    for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);
+    if (body !== undefined) add(body, known);
   }
-  for (const template of spec.bodies ?? []) candidates.push({ layout: layoutOf(template) });
+  for (const template of spec.bodies ?? []) add(template);
+  const none = { number: candidates.length, layout: layoutOf({ members: [] }) };
   return {
     byCode,
     bySpelling,
     candidates,
+    nothing: { ...readAs(none, undefined, undefined, spec, {} as Source), rank: -1 },
     codeOf: spec.types?.(spec.docs ?? "", [...byCode.keys()]),
   };
 }
@@ -93,69 +112,66 @@ function decodeBody(
   tables: Tables,
   answer: Answer,
   body: unknown,
-  { codes, now }: DecodeOptions,
+  options: DecodeOptions | undefined,
 ): CatalogError | UnrecognizedError {
-  const source: Source = { body, headers: answer.headers, now };
-  // Of several readings the best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0).
-  let rank = -1;
-  let layout: Layout | undefined;
-  let prepared: PreparedRow | undefined;
-  let fields: FieldValues | undefined;
-  let spelling: string | undefined;
+  const source: Source = { body, headers: answer.headers, now: options?.now };
+  let best = tables.nothing;
   for (const candidate of tables.candidates) {
-    const found = spellingIn(candidate.layout, body);
-    if (found === false) continue;
-    const row = found === undefined ? undefined : rowOf(found, candidate.layout, tables);
-    if (candidate.only !== undefined && row !== candidate.only) continue;
-    const values = row && readFields(row, candidate.layout, spec, source);
-    const newRank = values ? (values.broken ? 2 : 3) : found === undefined ? 0 : 1;
-    if (newRank <= rank) continue;
-    rank = newRank;
-    layout = candidate.layout;
-    prepared = row;
-    fields = values;
-    spelling = found;
-    if (rank === 3) break;
+    const spelling = codeIn(candidate.layout, body);
+    if (spelling === false) continue;
+    const known = spelling === undefined ? undefined : rowOf(spelling, candidate.layout, tables);
+    if (candidate.only !== undefined && candidate.only !== known) continue;
+    const reading = readAs(candidate, spelling, known, spec, source);
+    if (reading.rank > best.rank) best = reading;
+    if (best.rank === 3) break;
   }
-  const status = answer.status ?? statusIn(layout, body);
-  const received: PendingReceived = {
-    make: receivedFrom,
-    answer,
-    status,
-    body,
-    wire: spec.name,
-    now,
-  };
-  if (rank < 1) {
-    prepared = inferredRow(spec, tables, status);
+  const status = answer.status ?? statusIn(best.candidate.layout, body);
+  const inferred = best.rank < 1 ? true : undefined;
+  if (inferred) {
+    const known = inferredRow(spec, tables, status);
     // A code that this wire does not send may have a body of its own all the same.
-    const own = prepared && tables.candidates.find(({ only }) => only === prepared)?.layout;
-    if (own && spellingIn(own, body) === undefined) layout = own;
-    fields = prepared && readFields(prepared, layout, spec, source);
+    const isOwn = ({ only, layout }: Candidate) =>
+      only === known && codeIn(layout, body) === undefined;
+    const own = known && tables.candidates.find(isOwn);
+    best = readAs(own ?? best.candidate, undefined, known, spec, source);
   }
-  const text = layout && textIn(layout, body);
+  const { candidate, spelling, known, values, issues } = best;
+  const received = { make: receivedFrom, answer, status, body, wire: spec.name, now: source.now };
+  const text = textIn(candidate.layout, body);
   if (
-    prepared === undefined ||
-    fields === undefined ||
-    fields.broken ||
-    codes?.includes(prepared.row.entry.code) === false
+    known === undefined ||
+    values === undefined ||
+    options?.codes?.includes(known.row.entry.code) === false
   ) {
-    return unrecognizedError((prepared && fields?.issues) || [], received, spelling, text);
+    return unrecognizedError(issues, received, spelling, text);
   }
-  const { row, descriptor } = prepared;
-  const { values, issues } = fields;
+  const { row, descriptor } = known;
   const { code, statuses } = row.entry;
   const message = text ?? spec.format?.(row.messages ?? [], values) ?? `${code} (HTTP ${status})`;
   const own = statuses.includes(status) ? status : descriptor.status;
-  const inferred = rank < 1 ? true : undefined;
-  return decodedErrorOf(descriptor, message, own, values, { received, inferred, issues });
+  return decodedErrorOf(descriptor, message, own, values, {
+    received,
+    inferred,
+    issues: issues.length > 0 ? issues : undefined,
+  });
 }
 
-/** The code that a body has, undefined where it has none; false where the body is not of the layout. */
-function spellingIn(layout: Layout, body: unknown): string | undefined | false {
-  if (!matches(layout, body)) return false;
-  const found = layout.code?.(body);
-  return isSpelling(found, layout.isType) && found !== "about:blank" ? String(found) : undefined;
+function readAs(
+  candidate: Candidate,
+  spelling: string | undefined,
+  known: PreparedRow | undefined,
+  spec: DecodeSpec,
+  source: Source,
+): Reading {
+  const { number, layout } = candidate;
+  const issues: Issue[] = [];
+  let values: Reading["values"];
+  if (known !== undefined) {
+    known.readers[number] ??= fieldsReader(known.row, layout, spec);
+    values = known.readers[number](source, issues);
+  }
+  const rank = values ? 3 : known ? 2 : spelling === undefined ? 0 : 1;
+  return { rank, candidate, spelling, known, values, issues };
 }
 
 function rowOf(spelling: string, { isType }: Layout, tables: Tables): PreparedRow | undefined {
@@ -180,24 +196,11 @@ function textIn({ messages }: Layout, body: unknown): string | undefined {
   return undefined;
 }
 
-function readFields(
-  { row, readers }: PreparedRow,
-  layout: Layout | undefined,
-  spec: DecodeSpec,
-  source: Source,
-): FieldValues {
-  let read = readers.get(layout);
-  if (read === undefined) {
-    read = fieldsReader(row, layout, spec);
-    readers.set(layout, read);
-  }
-  return read(source);
-}
-
 // The HTTP status beats one in the body.
-function statusIn(layout: Layout | undefined, body: unknown): number {
-  const found = layout?.statuses
-    .map((get) => Number(get(body)))
-    .find((status) => status >= 100 && status <= 599);
-  return Number.isInteger(found) ? (found as number) : 0;
+function statusIn({ statuses }: Layout, body: unknown): number {
+  for (const get of statuses) {
+    const status = Number(get(body));
+    if (Number.isInteger(status) && status >= 100 && status <= 599) return status;
+  }
+  return 0;
 }

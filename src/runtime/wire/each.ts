@@ -2,7 +2,7 @@
 import { isRecord } from "../is-record.js";
 import { setOwn } from "../reader-of.js";
 import type { Shape } from "../shape.js";
-import { matches } from "./layout.js";
+import { codeIn } from "./layout.js";
 import { setAt, shapeAt } from "./pieces.js";
 import type { Layout, Repetition } from "./template.js";
 
@@ -20,7 +20,7 @@ export const repetition: Repetition = {
     const isMap = typeof shape === "object" && "members" in shape;
     const list = isMap ? (shape.rest ?? "any") : shape;
     const itemShape: Shape = typeof list === "object" && "items" in list ? list.items : "any";
-    const own = elements.filter((element) => matches(layout, element));
+    const own = elements.filter((element) => codeIn(layout, element) !== false);
     if (!isMap) {
       const items = own.map((element) => readItem(element, layout, itemShape, now));
       return items.filter((item) => item !== undefined);

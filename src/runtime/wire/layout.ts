@@ -4,19 +4,37 @@ import type { Get, Layout, Template, Variable } from "./template.js";
 
 /** The layout of a template. */
 export function layoutOf(template: Template): Layout {
-  const layout: Layout = { tests: [], messages: [], statuses: [], places: [] };
+  const layout: Layout = {
+    tests: [],
+    isType: false,
+    needsCode: false,
+    messages: [],
+    statuses: [],
+    places: [],
+  };
   walk(template, undefined, false, layout);
   return layout;
 }
 
-/** Whether the body is of the template. */
-export function matches({ tests }: Layout, body: unknown): boolean {
-  return tests.every((test) => test(body));
+/**
+ * The code of a body, undefined where it has none; false where the body is not of the template.
+ *
+ * A code is a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored.
+ */
+export function codeIn(
+  { tests, code, isType, needsCode }: Layout,
+  body: unknown,
+): string | undefined | false {
+  for (const test of tests) if (!test(body)) return false;
+  const found = code && spellingOf(code(body), isType);
+  if (found === undefined && needsCode) return false;
+  // RFC 9457 section 4.2.1: says no more than the status does.
+  return found === "about:blank" ? undefined : found;
 }
 
-/** Whether a value can be a code: a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored. */
-export function isSpelling(value: unknown, isType: boolean | undefined): value is string | number {
-  return typeof value === "string" || (!isType && Number.isInteger(value));
+function spellingOf(value: unknown, isType: boolean): string | undefined {
+  if (typeof value === "string") return value;
+  return !isType && Number.isInteger(value) ? String(value) : undefined;
 }
 
 function walk(template: Template, outer: Get | undefined, optional: unknown, layout: Layout): void {
@@ -25,13 +43,18 @@ function walk(template: Template, outer: Get | undefined, optional: unknown, lay
   else if ("is" in template) {
     if (!optional) layout.tests.push((body) => get(body) === template.is);
   } else if ("each" in template) {
-    const each = { layout: layoutOf(template.item), as: template.as };
-    layout.places.push({ from: [template.each], get, each });
+    const item = layoutOf(template.item);
+    layout.places.push({
+      from: [template.each],
+      get,
+      as: { fromWire: (elements, shape, now) => template.as.read(elements, item, shape, now) },
+    });
   } else if ("items" in template) {
     template.items.forEach((item, index) => {
       const own = layoutOf(item);
       // Of the elements only the one with the code has to be there.
-      walk(item, elementGetter(own, index, get), optional || !own.code, layout);
+      const isOptional = optional || !own.code;
+      walk(item, (body) => template.as(own, get(body), index), isOptional, layout);
     });
   } else if ("members" in template) {
     const { members, spread } = template;
@@ -50,24 +73,15 @@ export function memberOf(container: unknown, key: string): unknown {
   return isRecord(container) ? container[key] : undefined;
 }
 
-// An element is found by what the template says of it; one of which it says nothing, by where it stands.
-function elementGetter(own: Layout, index: number, get: Get): Get {
-  return (body) => {
-    const list = get(body);
-    if (!Array.isArray(list)) return undefined;
-    return own.tests.length > 0 ? list.find((element) => matches(own, element)) : list[index];
-  };
-}
-
 function addVariable({ from, as }: Variable, get: Get, optional: unknown, layout: Layout): void {
   const [first] = from;
   if (first === "$code" || first === "$type") {
-    layout.code ??= get;
-    layout.isType = first === "$type";
-    if (!optional) layout.tests.push((body) => isSpelling(get(body), layout.isType));
+    const isType = first === "$type";
+    if (layout.code === undefined)
+      Object.assign(layout, { code: get, isType, needsCode: !optional });
+    else if (!optional) layout.tests.push((body) => spellingOf(get(body), isType) !== undefined);
   } else if (first === "$message") layout.messages.push(get);
   else if (first === "$status") layout.statuses.push(get);
   // What begins with $ and is none of these is written only.
-  else if (first === "$fields") layout.places.push({ from, get, as, beside: [] });
-  else layout.places.push({ from, get, as });
+  else layout.places.push({ from, get, as, ...(first === "$fields" && { beside: [] }) });
 }

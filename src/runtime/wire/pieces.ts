@@ -15,8 +15,8 @@ export type ReadPieces = (pieces: readonly Piece[], shape: Shape, source: Source
 
 /** Puts an object together; of a union, the variant decides which pieces belong to it. */
 export const readPieces: ReadPieces = (pieces, shape, source) => {
-  const { oneOf: variants, by } =
-    typeof shape === "object" && "oneOf" in shape ? shape : { oneOf: [shape], by: undefined };
+  const variants = typeof shape === "object" && "oneOf" in shape ? shape.oneOf : [shape];
+  const by = typeof shape === "object" && "by" in shape ? shape.by : undefined;
   const all = variants.map((variant) => ({
     variant,
     value: assemble(pieces, variant, by, source),

@@ -20,7 +20,7 @@ export type Template =
   /** A constant that is written and never compared. */
   | { readonly fill: null | readonly [] | Readonly<Record<never, never>> }
   | { readonly members: readonly TemplateMember[]; readonly spread?: Variable }
-  | { readonly items: readonly Template[] }
+  | { readonly items: readonly Template[]; readonly as: FindElement }
   /** An element for each one of a list, or of the lists in a map. */
   | { readonly each: string; readonly item: Template; readonly as: Repetition };
 
@@ -35,20 +35,21 @@ export interface Place {
   /** Paths into the fields, the preferred first: an error reads the first whose field it has. */
   readonly from: readonly string[];
   readonly get: Get;
-  readonly as?: Codec | undefined;
-  /** The elements of a list, one for each item of the field. */
-  readonly each?: { readonly layout: Layout; readonly as: Repetition };
+  /** Absent: the field is what stands there. */
+  readonly as?: Pick<Codec, "fromWire"> | undefined;
   /** An object that holds members of the field, or fields that stand nowhere else, beside these members. */
   readonly beside?: readonly string[];
 }
 
 /** Where things stand. */
 export interface Layout {
-  /** Whether a body is of the template: its constants are there, and a code where one has to be. */
+  /** Whether the constants of the template are there. */
   readonly tests: Get[];
   code?: Get;
   /** The code is a problem type: a URI. */
-  isType?: boolean;
+  isType: boolean;
+  /** Without a code a body is not of the template. */
+  needsCode: boolean;
   readonly messages: Get[];
   readonly statuses: Get[];
   readonly places: Place[];
@@ -67,3 +68,6 @@ export interface Repetition {
   /** The field that elements were written from. */
   read(elements: unknown, layout: Layout, shape: Shape, now: number): unknown;
 }
+
+/** Finds the element of a list that a template stands for; a format that names none does not bring it along. */
+export type FindElement = (layout: Layout, list: unknown, index: number) => unknown;

@@ -1,18 +1,26 @@
 /** Answers as text and as `Response`. */
 import type { EncodedAnswer } from "./wire-options.js";
 
-/** The body as it is sent: text and bytes as they are, everything else as JSON; undefined where there is none. */
-export function bodyText(body: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+/**
+ * The body as it is sent: text and bytes as they are, everything else as JSON.
+ * Undefined where there is none, or where it cannot be JSON: too deep, cyclic, with a bigint in it.
+ */
+export function bodyText(body: unknown): string | Uint8Array | undefined {
   if (typeof body === "string") return body;
   // Of all that decodes, only bytes that are no text are still bytes.
-  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer
-    ? (body as Uint8Array<ArrayBuffer>)
-    : JSON.stringify(body);
+  if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) return body as Uint8Array;
+  try {
+    return JSON.stringify(body);
+  } catch {
+    return undefined;
+  }
 }
 
-/** The answer as a `Response`. */
+/** The answer as a `Response`. Never throws: a status that no answer can have becomes 500. */
 export function toResponse({ status, headers, body }: EncodedAnswer): Response {
+  const sent = status >= 200 && status <= 599 ? status : 500;
   // RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5: these have no body.
-  const isBare = status === 204 || status === 205 || status === 304;
-  return new Response((isBare ? null : bodyText(body)) ?? null, { status, headers });
+  const isBare = sent === 204 || sent === 205 || sent === 304;
+  const text = isBare ? undefined : bodyText(body);
+  return new Response((text as string | undefined) ?? null, { status: sent, headers });
 }

@@ -2,8 +2,10 @@
 import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
 import type { ChallengeRow } from "./challenge.js";
+import type { ReadHeaders } from "./header-fields.js";
 import type { ReadPieces } from "./pieces.js";
 import type { problemTypes } from "./problem-type.js";
+import type { ReadSpread } from "./spread.js";
 import type { Template, Variable } from "./template.js";
 
 /** A code as decoding meets it. */
@@ -35,6 +37,10 @@ export interface DecodeSpec {
   readonly infer?: Readonly<Record<string, string>>;
   /** Puts fields together that stand in the body piece by piece, where a template has such. */
   readonly pieces?: ReadPieces;
+  /** Reads fields out of `headers`, where there are any. */
+  readonly fromHeaders?: ReadHeaders;
+  /** Reads fields that are spread among others, where a template does that. */
+  readonly spread?: ReadSpread;
   /** Fills `messages`, where a row has them. */
   readonly format?: typeof formatMessage;
   /** Reads codes out of problem types, where a template has `$type`. */

@@ -1,0 +1,26 @@
+/** Whether two values are the same JSON, whatever the order of their members. */
+
+/** A member that is undefined counts as absent. */
+export function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) || Array.isArray(other))
+    return (
+      Array.isArray(one) &&
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, index) => same(item, other[index]))
+    );
+  return isObject(one) && isObject(other) && hasMembersOf(one, other) && hasMembersOf(other, one);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Members {
+  return typeof value === "object" && value !== null;
+}
+
+function hasMembersOf(one: Members, other: Members): boolean {
+  return Object.entries(other).every(
+    ([name, value]) => value === undefined || (Object.hasOwn(one, name) && same(one[name], value)),
+  );
+}

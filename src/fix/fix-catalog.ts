@@ -1,0 +1,106 @@
+/** `errdex check --fix`: mends what is certain, and leaves every other byte as it is. */
+import semver from "semver";
+import type { CatalogFile } from "../load/decode-file.js";
+import { loadCatalog } from "../load/load-catalog.js";
+import type { Catalog } from "../model/catalog.js";
+import { pairOf, type YamlMap } from "../model/yaml-node.js";
+import type { Edit } from "./edit.js";
+import { editFile, type MendingEdit } from "./edit-file.js";
+import { addSince, quoteNumber, reorder } from "./mends.js";
+
+/** A mend that was made. */
+export interface Mend {
+  /** As diagnostics show it. */
+  readonly path: string;
+  readonly code: string | undefined;
+  readonly what: string;
+}
+
+/** The files that changed, and what was mended in them. */
+export interface FixedCatalog {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly mends: readonly Mend[];
+}
+
+/** What is done to a file at one time. */
+type Pass = (root: YamlMap) => readonly MendingEdit[];
+
+/** Mends a catalog. A file with a fault that hides its structure is left alone. Twice is the same as once. */
+export function fixCatalog(files: readonly CatalogFile[]): FixedCatalog {
+  const mends: Mend[] = [];
+  const mended = (file: CatalogFile, passes: readonly Pass[]): CatalogFile => {
+    let current = file;
+    for (const pass of passes) {
+      const edited = editFile(current, pass);
+      if (edited === undefined) continue;
+      current = { ...current, content: edited.text };
+      for (const { code, what } of edited.edits) mends.push({ path: file.shownPath, code, what });
+    }
+    return current;
+  };
+  const withHead = files.map((file) =>
+    /^catalog\.ya?ml$/.test(file.path) ? mended(file, [quoteVersion]) : file,
+  );
+  const { catalog } = loadCatalog(withHead);
+  const passes = [quoteSinces, ...(catalog === undefined ? [] : passesFor(catalog))];
+  const result = withHead.map((file) =>
+    /^errors\/.+\.ya?ml$/.test(file.path) ? mended(file, passes) : file,
+  );
+  const changed = result.filter((file, index) => file !== files[index]);
+  return { files: changed.map(({ path, content }) => ({ path, text: String(content) })), mends };
+}
+
+function passesFor(catalog: Catalog): readonly Pass[] {
+  const { settings, version } = catalog;
+  const isOff = (name: string) =>
+    settings.some(({ rule, severity }) => rule.value === name && severity === "off");
+  const canAdd = semver.valid(version.value) === version.value && !isOff("missing-since");
+  return [...(canAdd ? [sinceAdder(catalog)] : []), ...(isOff("key-order") ? [] : [orderKeys])];
+}
+
+const quoteVersion: Pass = (root) =>
+  asMend(quoteNumber(root.pairs.get("version")), undefined, "quoted `version`");
+
+const quoteSinces: Pass = (root) =>
+  entriesOf(root).flatMap(([code, entry]) => [
+    ...asMend(quoteNumber(entry.pairs.get("since")), code, "quoted `since`"),
+    ...["deprecated", "retired"].flatMap((key) => {
+      const since = pairOf(entry.pairs.get(key)?.value, "since");
+      return asMend(quoteNumber(since), code, `quoted \`since\` of \`${key}\``);
+    }),
+  ]);
+
+// What was released is older than the version that is being written, and nobody here knows how old.
+function sinceAdder({ version, exemptions, released }: Catalog): Pass {
+  const left = new Set(
+    exemptions
+      .filter(({ rule }) => rule.value === "missing-since")
+      .flatMap(({ codes }) => codes.map(({ value }) => value)),
+  );
+  const known = released?.contract.codes ?? {};
+  return (root) =>
+    entriesOf(root)
+      .filter(([code]) => !left.has(code) && !Object.hasOwn(known, code))
+      .flatMap(([code, entry]) =>
+        asMend(addSince(entry, version.value), code, `added \`since: ${version.value}\``),
+      );
+}
+
+const orderKeys: Pass = (root) =>
+  entriesOf(root).flatMap(([code, entry]) => asMend(reorder(entry), code, "put keys in order"));
+
+function asMend(
+  edit: Edit | undefined,
+  code: string | undefined,
+  what: string,
+): readonly MendingEdit[] {
+  return edit === undefined ? [] : [{ ...edit, code, what }];
+}
+
+function entriesOf(root: YamlMap): readonly (readonly [string, YamlMap])[] {
+  const errors = root.pairs.get("errors")?.value;
+  if (errors?.kind !== "map") return [];
+  return [...errors.pairs].flatMap(([code, { value }]) =>
+    value.kind === "map" ? [[code, value] as const] : [],
+  );
+}

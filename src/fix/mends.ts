@@ -1,0 +1,56 @@
+/** What is certain enough to be mended in an entry. */
+import { keyRank } from "../model/entry-keys.js";
+import type { YamlMap, YamlPair } from "../model/yaml-node.js";
+import type { Edit } from "./edit.js";
+import { type KeyLines, keyLines } from "./entry-block.js";
+
+/** A text that was a number to YAML, in quotes: `1.0` → `"1.0"`. */
+export function quoteNumber(pair: YamlPair | undefined): Edit | undefined {
+  if (pair?.value.kind !== "scalar" || typeof pair.value.value !== "number") return undefined;
+  const { file, start, end } = pair.value;
+  return { start, end, text: `"${file.text.slice(start, end)}"` };
+}
+
+/** The line of a `since`, where the entry has none: behind the keys that come before it. */
+export function addSince(entry: YamlMap, version: string): Edit | undefined {
+  if (entry.pairs.has("since") || entry.pairs.has("retired")) return undefined;
+  const keys = keyLines(entry);
+  const [first] = keys ?? [];
+  if (keys === undefined || first === undefined) return undefined;
+  const before = keys.findLast(({ key }) => keyRank(key) < keyRank("since"));
+  const { text } = entry.file;
+  const place = before === undefined ? first.start : endOfValue(text, before);
+  const indent = /^ */.exec(text.slice(first.start))?.[0] ?? "";
+  // Behind a last line without an end anything that is added may become part of a text.
+  if (place > 0 && text[place - 1] !== "\n") return undefined;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  return { start: place, end: place, text: `${indent}since: ${version}${newline}` };
+}
+
+/** The keys in their order. Undefined where they are, or where a comment or an empty line stands between them. */
+export function reorder(entry: YamlMap): Edit | undefined {
+  const keys = keyLines(entry);
+  const [first] = keys ?? [];
+  const last = keys?.at(-1);
+  if (keys === undefined || first === undefined || last === undefined) return undefined;
+  const sorted = [...keys].sort((a, b) => keyRank(a.key) - keyRank(b.key));
+  if (sorted.every((each, index) => each === keys[index])) return undefined;
+  const { text } = entry.file;
+  const moved = keys.filter((each, index) => each !== sorted[index]);
+  const from = keys.indexOf(moved[0] ?? first);
+  const to = keys.indexOf(moved.at(-1) ?? last);
+  const lines = keys.slice(from, to + 1).map(({ start, end }) => text.slice(start, end));
+  // A comment is about what it stands above, beside or below; nobody but its author knows which.
+  const isTidy = lines.every((line) => !/(^|\s)#|\n[ \t\r]*\n/m.test(line) && line.endsWith("\n"));
+  if (!isTidy) return undefined;
+  const blocks = sorted.slice(from, to + 1).map(({ start, end }) => text.slice(start, end));
+  const start = keys[from]?.start ?? 0;
+  return { start, end: keys[to]?.end ?? start, text: blocks.join("") };
+}
+
+// Comments and empty lines behind a value may belong to what follows.
+function endOfValue(text: string, { start, end }: KeyLines): number {
+  const lines = text.slice(start, end).split(/(?<=\n)/);
+  while (lines.length > 1 && /^\s*(#.*)?$/.test(lines.at(-1)?.trimEnd() ?? "")) lines.pop();
+  return start + lines.join("").length;
+}
