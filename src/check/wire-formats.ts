@@ -5,7 +5,7 @@ import { type Catalog, liveEntries } from "../model/catalog.js";
 import { camelCase, isIdentifier } from "../model/identifier.js";
 import { fixedNames } from "../model/module-names.js";
 import type { Located } from "../model/source.js";
-import type { WireFormat } from "../model/wire-format.js";
+import { type TemplateNode, variablesIn, type WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { CatalogCheck } from "./rule.js";
 import { checkOmits, checkPlaces, checkTemplates } from "./wire-templates.js";
@@ -97,6 +97,12 @@ function checkSpellings(format: WireFormat, rows: readonly ResolvedRow[], report
         `${entry.code} has no spelling, and no status in \`infer\` leads to it.`,
       );
     }
+    const body = row?.body;
+    if (spelling !== null && !inferred.has(entry.code) && body !== undefined && !hasCode(body)) {
+      report("wire-unreachable", at, `The body of ${entry.code} has no place for its spelling.`, {
+        help: "Add `$code` to the body, or write `code: null` and a status in `infer`.",
+      });
+    }
     const written = spelling === null ? [] : [{ value: spelling, at }];
     for (const each of [...written, ...(row?.also ?? [])]) {
       const first = seen.get(String(each.value));
@@ -110,6 +116,12 @@ function checkSpellings(format: WireFormat, rows: readonly ResolvedRow[], report
       seen.set(String(each.value), entry.code);
     }
   }
+}
+
+function hasCode(body: TemplateNode): boolean {
+  return variablesIn(body).some(({ paths }) =>
+    paths.some(([first]) => first === "$code" || first === "$type"),
+  );
 }
 
 function checkMapped(

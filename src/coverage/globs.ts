@@ -9,8 +9,16 @@ export const defaultTests: readonly string[] = [
 
 /** Whether a path with `/` matches one of the globs. */
 export function matchesAny(globs: readonly string[]): (path: string) => boolean {
-  const patterns = globs.map((glob) => new RegExp(`^${source(glob.replace(/^\.\//, ""))}$`));
+  const patterns = globs.map((glob) => new RegExp(`^${source(tidy(glob))}$`));
   return (path) => patterns.some((pattern) => pattern.test(path));
+}
+
+// Several `**` in a row mean what one means, and would match in very many ways.
+function tidy(glob: string): string {
+  return glob
+    .replace(/^\.\//, "")
+    .replace(/(\*\*\/)+/g, "**/")
+    .replace(/\*{3,}/g, "**");
 }
 
 function source(glob: string): string {

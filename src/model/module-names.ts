@@ -57,6 +57,7 @@ export const fixedNames: ReadonlySet<string> = new Set([
     "pointer",
     "problemTypes",
     "readPieces",
+    "readSpread",
     "repetition",
     "seconds",
     "string",

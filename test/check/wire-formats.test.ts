@@ -196,6 +196,12 @@ const failing: readonly Case[] = [
     says: "late has no spelling, and no status in `infer` leads to it.",
   },
   {
+    name: "a body without a place for its spelling",
+    files: withWire([body, "codes: { late: { code: 5, body: { ok: false, text: $message } } }"]),
+    finds: ["wire-unreachable wire/a.yaml:3:10"],
+    says: "The body of late has no place for its spelling. | Add `$code` to the body",
+  },
+  {
     name: "a code that is neither sent nor folded",
     files: withWire([body, "rest: none", "codes: { late: {} }"]),
     finds: ["wire-unmapped wire/a.yaml:1:7"],

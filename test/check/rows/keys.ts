@@ -163,8 +163,8 @@ export const keyRows: readonly Row[] = [
     },
     finds: [
       "header-form errors/a.yaml:14:16",
-      "header-form wire/own.yaml:2:8",
       "text-unsafe wire/own.yaml:2:8",
+      "header-form wire/own.yaml:2:8",
     ],
     says: ['"X Y" is no name of a header.'],
   },
