@@ -1,8 +1,8 @@
 /** Walks a syntax tree once and gathers what may say something about errors. */
 import { declarePattern, patternDefaults } from "./declare.js";
-import type { Gathered } from "./gathered.js";
+import type { Gathered, Seen } from "./gathered.js";
 import { unwrap } from "./origin.js";
-import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
+import { childKeys, type Syntax, type SyntaxOf } from "./parse-source.js";
 import { innerScope, type Scope } from "./scope.js";
 import { declarationVisitors, moduleVisitors } from "./visit-declarations.js";
 import { expressionVisitors, statementVisitors } from "./visit-expressions.js";
@@ -10,96 +10,122 @@ import type { FunctionNode, Gathering, Walk } from "./walk.js";
 
 /** Gathers from a program. `wantsTexts`: list its texts and keys too, as is done for tests. */
 export function gather(program: SyntaxOf<"Program">, wantsTexts: boolean): Gathered {
-  let scope = innerScope(undefined, true);
-  let owner = 0;
-  const found = nothingYet(scope);
-  const walk: Walk = {
-    found,
-    wantsTexts,
-    parameterOf: new Map(),
-    guarded: false,
-    get scope() {
-      return scope;
-    },
-    seen: (node) => ({ node, scope, owner, guarded: walk.guarded }),
-    visit: (node) => {
-      const visitor = visitors[node.type];
-      if (visitor !== undefined) visitor(node);
-      else if (!node.type.startsWith("TS")) forEachChild(node, walk.visit);
-    },
-    visitAll: (nodes) => {
-      for (const node of nodes) if (node !== null) walk.visit(node);
-    },
-    visitReference: (reference) => {
-      const node = unwrap(reference);
-      if (node.type === "Identifier") return;
-      if (node.type !== "MemberExpression") {
-        walk.visit(node);
-        return;
-      }
-      walk.visitReference(node.object);
-      if (!node.computed) return;
-      walk.visit(node.property);
-      found.lookups.push(walk.seen(node));
-    },
-    visitFunction: (node, given, type) => {
-      const outer = { owner, guarded: walk.guarded };
-      const number = addFunction(node, given, type);
-      walk.within(innerScope(scope, true), () => {
-        owner = number;
-        walk.guarded = false;
-        if (node.id && node.type === "FunctionExpression")
-          scope.values.set(node.id.name, { kind: "function", owner });
-        let from = walk.parameterOf.get(node);
-        for (const parameter of node.params) {
-          walk.visitDeclared(parameter, from);
-          from = undefined;
-        }
-        if (node.body?.type === "BlockStatement") walk.visitAll(node.body.body);
-        else if (node.body) walk.visit(node.body);
-      });
-      owner = outer.owner;
-      walk.guarded = outer.guarded;
-    },
-    visitDeclared: (pattern, from, into = scope) => {
-      declarePattern(pattern, into, { from, scope });
-      for (const { value, type } of patternDefaults(pattern))
-        walk.visitTyped(value, undefined, type);
-    },
-    visitTyped: (value, name, type) => {
-      if (type) found.typed.push(walk.seen({ value, type }));
-      if (value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression")
-        walk.visitFunction(value, name, type ?? undefined);
-      else walk.visit(value);
-    },
-    within: (inner, work) => {
-      const outer = scope;
-      scope = inner;
-      work();
-      scope = outer;
-    },
-    inBlock: (work) => walk.within(innerScope(scope, false), work),
-  };
+  const walk = new TreeWalk(wantsTexts);
+  walk.visitAll(program.body);
+  return walk.found;
+}
 
-  const addFunction = (node: FunctionNode, given?: string, type?: Syntax): number => {
-    const number = found.functions.length;
+type Visitor = (node: Syntax, walk: Walk) => void;
+
+const visitors = new Map(
+  Object.entries({
+    ...moduleVisitors,
+    ...declarationVisitors,
+    ...statementVisitors,
+    ...expressionVisitors,
+  }) as [string, Visitor][],
+);
+
+// A class, and visitors that are made once: a tree has many nodes, and new functions for each file are slow ones.
+class TreeWalk implements Walk {
+  scope: Scope = innerScope(undefined, true);
+  readonly found: Gathering = nothingYet(this.scope);
+  readonly parameterOf = new Map<Syntax, Syntax>();
+  guarded = false;
+  #owner = 0;
+
+  constructor(readonly wantsTexts: boolean) {}
+
+  seen<Node>(node: Node): Seen<Node> {
+    return { node, scope: this.scope, owner: this.#owner, guarded: this.guarded };
+  }
+
+  visit(node: Syntax): void {
+    const visitor = visitors.get(node.type);
+    if (visitor !== undefined) visitor(node, this);
+    else if (!node.type.startsWith("TS")) this.visitChildren(node);
+  }
+
+  visitChildren(node: Syntax): void {
+    const members = node as unknown as Readonly<Record<string, Syntax | (Syntax | null)[] | null>>;
+    for (const key of childKeys(node)) {
+      const child = members[key];
+      if (Array.isArray(child)) this.visitAll(child);
+      else if (child !== null && child !== undefined) this.visit(child);
+    }
+  }
+
+  visitAll(nodes: readonly (Syntax | null)[]): void {
+    for (const node of nodes) if (node !== null) this.visit(node);
+  }
+
+  visitReference(reference: Syntax): void {
+    const node = unwrap(reference);
+    if (node.type === "Identifier") return;
+    if (node.type !== "MemberExpression") {
+      this.visit(node);
+      return;
+    }
+    this.visitReference(node.object);
+    if (!node.computed) return;
+    this.visit(node.property);
+    this.found.lookups.push(this.seen(node));
+  }
+
+  visitFunction(node: FunctionNode, given?: string, type?: Syntax): void {
+    const [owner, guarded] = [this.#owner, this.guarded];
+    const number = this.#addFunction(node, given, type);
+    this.within(innerScope(this.scope, true), () => {
+      this.#owner = number;
+      this.guarded = false;
+      if (node.id && node.type === "FunctionExpression")
+        this.scope.values.set(node.id.name, { kind: "function", owner: number });
+      let from = this.parameterOf.get(node);
+      for (const parameter of node.params) {
+        this.visitDeclared(parameter, from);
+        from = undefined;
+      }
+      if (node.body?.type === "BlockStatement") this.visitAll(node.body.body);
+      else if (node.body) this.visit(node.body);
+    });
+    this.#owner = owner;
+    this.guarded = guarded;
+  }
+
+  #addFunction(node: FunctionNode, given?: string, type?: Syntax): number {
+    const { functions, ownerOf } = this.found;
+    const number = functions.length;
     const types = [node.returnType?.typeAnnotation, type].filter((each) => each !== undefined);
     const name = node.id?.name ?? given;
-    found.functions.push({ name, owner, start: node.start, types, scope });
-    found.ownerOf.set(node, number);
+    functions.push({ name, owner: this.#owner, start: node.start, types, scope: this.scope });
+    ownerOf.set(node, number);
     if (node.id && node.type === "FunctionDeclaration")
-      scope.values.set(node.id.name, { kind: "function", owner: number });
+      this.scope.values.set(node.id.name, { kind: "function", owner: number });
     return number;
-  };
+  }
 
-  const visitors = {
-    ...moduleVisitors(walk),
-    ...declarationVisitors(walk),
-    ...statementVisitors(walk),
-    ...expressionVisitors(walk),
-  } as Readonly<Record<string, ((node: Syntax) => void) | undefined>>;
-  walk.visitAll(program.body);
-  return found;
+  visitDeclared(pattern: Syntax, from?: Syntax, into: Scope = this.scope): void {
+    declarePattern(pattern, into, { from, scope: this.scope });
+    for (const { value, type } of patternDefaults(pattern)) this.visitTyped(value, undefined, type);
+  }
+
+  visitTyped(value: Syntax, name?: string, type?: Syntax | null): void {
+    if (type) this.found.typed.push(this.seen({ value, type }));
+    if (value.type === "ArrowFunctionExpression" || value.type === "FunctionExpression")
+      this.visitFunction(value, name, type ?? undefined);
+    else this.visit(value);
+  }
+
+  within(inner: Scope, work: () => void): void {
+    const outer = this.scope;
+    this.scope = inner;
+    work();
+    this.scope = outer;
+  }
+
+  inBlock(work: () => void): void {
+    this.within(innerScope(this.scope, false), work);
+  }
 }
 
 function nothingYet(module: Scope): Gathering {

@@ -48,10 +48,15 @@ function languageOf(path: string): "jsx" | "ts" | "tsx" {
   return path.endsWith(".tsx") ? "tsx" : "jsx";
 }
 
+/** The members of a node that hold nodes or lists of nodes, in order. */
+export function childKeys(node: Syntax): readonly string[] {
+  return visitorKeys[node.type] ?? [];
+}
+
 /** The nodes directly below a node, in order. */
 export function forEachChild(node: Syntax, visit: (child: Syntax) => void): void {
   const members = node as unknown as Readonly<Record<string, Syntax | readonly Syntax[] | null>>;
-  for (const key of visitorKeys[node.type] ?? []) {
+  for (const key of childKeys(node)) {
     const child = members[key];
     if (child === null || child === undefined) continue;
     if (!Array.isArray(child)) visit(child as Syntax);

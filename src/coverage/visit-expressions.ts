@@ -1,106 +1,102 @@
 /** Visits statements and expressions. */
 import { commonExport, commonExports, isComputedRequire } from "./common-js.js";
 import { keyName } from "./declare.js";
-import { forEachChild, type Syntax } from "./parse-source.js";
+import type { Syntax } from "./parse-source.js";
 import { innerScope } from "./scope.js";
-import { isReference, type Visitors, type Walk } from "./walk.js";
+import { isReference, type Visitors } from "./walk.js";
 
 /** Visitors of statements. */
-export function statementVisitors(walk: Walk): Visitors {
-  return {
-    BlockStatement: ({ body }) => walk.inBlock(() => walk.visitAll(body)),
-    StaticBlock: ({ body }) => walk.within(innerScope(walk.scope, true), () => walk.visitAll(body)),
-    ForStatement: (node) => walk.inBlock(() => forEachChild(node, walk.visit)),
-    ForInStatement: (node) => walk.inBlock(() => forEachChild(node, walk.visit)),
-    ForOfStatement: (node) => walk.inBlock(() => forEachChild(node, walk.visit)),
-    TryStatement: ({ block, handler, finalizer }) => {
-      const outer = walk.guarded;
-      walk.guarded = walk.guarded || handler !== null;
-      walk.visit(block);
-      walk.guarded = outer;
-      walk.visitAll([handler, finalizer]);
-    },
-    CatchClause: ({ param, body }) =>
-      walk.inBlock(() => {
-        if (param !== null) walk.visitDeclared(param);
-        walk.visit(body);
-      }),
-    SwitchStatement: (node) => {
-      walk.found.switches.push(walk.seen(node));
-      walk.visit(node.discriminant);
-      walk.inBlock(() => walk.visitAll(node.cases));
-    },
-    LabeledStatement: ({ body }) => walk.visit(body),
-    BreakStatement: () => {},
-    ContinueStatement: () => {},
-  };
-}
+export const statementVisitors: Visitors = {
+  BlockStatement: ({ body }, walk) => walk.inBlock(() => walk.visitAll(body)),
+  StaticBlock: ({ body }, walk) =>
+    walk.within(innerScope(walk.scope, true), () => walk.visitAll(body)),
+  ForStatement: (node, walk) => walk.inBlock(() => walk.visitChildren(node)),
+  ForInStatement: (node, walk) => walk.inBlock(() => walk.visitChildren(node)),
+  ForOfStatement: (node, walk) => walk.inBlock(() => walk.visitChildren(node)),
+  TryStatement: ({ block, handler, finalizer }, walk) => {
+    const outer = walk.guarded;
+    walk.guarded = walk.guarded || handler !== null;
+    walk.visit(block);
+    walk.guarded = outer;
+    walk.visitAll([handler, finalizer]);
+  },
+  CatchClause: ({ param, body }, walk) =>
+    walk.inBlock(() => {
+      if (param !== null) walk.visitDeclared(param);
+      walk.visit(body);
+    }),
+  SwitchStatement: (node, walk) => {
+    walk.found.switches.push(walk.seen(node));
+    walk.visit(node.discriminant);
+    walk.inBlock(() => walk.visitAll(node.cases));
+  },
+  LabeledStatement: ({ body }, walk) => walk.visit(body),
+  BreakStatement: () => {},
+  ContinueStatement: () => {},
+};
 
 /** Visitors of expressions. */
-export function expressionVisitors(walk: Walk): Visitors {
-  return {
-    CallExpression: (node) => {
-      walk.found.calls.push(walk.seen(node));
-      if (isComputedRequire(node)) walk.found.computedImports.push(node);
-      const [first] = node.arguments;
-      const source = thenOfImport(node.callee);
-      if (source !== undefined && first !== undefined) walk.parameterOf.set(first, source);
-      walk.visitReference(node.callee);
-      walk.visitAll(node.arguments);
-    },
-    BinaryExpression: (node) => {
-      if (/^[!=]==?$/.test(node.operator)) walk.found.comparisons.push(walk.seen(node));
-      // A chain of `a + b + c …` leans to the left, however long it is; a loop needs no stack for it.
-      const rights: Syntax[] = [node.right];
-      let left: Syntax = node.left;
-      for (; left.type === "BinaryExpression" && left.operator === "+"; left = left.left)
-        rights.push(left.right);
-      walk.visit(left);
-      walk.visitAll(rights.reverse());
-    },
-    MemberExpression: (node) => {
-      if (isReference(node)) walk.found.values.push(walk.seen(node));
-      walk.visitReference(node);
-    },
-    Identifier: (node) => {
-      walk.found.values.push(walk.seen(node));
-    },
-    Property: (node) => {
-      const name = keyName(node);
-      if (node.computed) walk.visit(node.key);
-      else if (walk.wantsTexts && name !== undefined)
-        walk.found.texts.push({ text: name, start: node.key.start });
-      walk.visitTyped(node.value, name);
-    },
-    AssignmentExpression: ({ left, right }) => {
-      const target = commonExport(left);
-      if (target === undefined) {
-        if (left.type !== "Identifier") walk.visit(left);
-      } else if (target === "") walk.found.exports.push(...commonExports(right));
-      else walk.found.exports.push({ name: target, value: right });
-      if (target === undefined || !isReference(right)) walk.visitTyped(right, target);
-    },
-    TSAsExpression: ({ expression, typeAnnotation }) => {
-      walk.visitTyped(expression, undefined, typeAnnotation);
-    },
-    TSSatisfiesExpression: ({ expression, typeAnnotation }) => {
-      walk.visitTyped(expression, undefined, typeAnnotation);
-    },
-    TSTypeAssertion: ({ expression }) => walk.visit(expression),
-    TSNonNullExpression: ({ expression }) => walk.visit(expression),
-    TSInstantiationExpression: ({ expression }) => walk.visit(expression),
-    MetaProperty: () => {},
-    Literal: ({ value, start }) => {
-      if (walk.wantsTexts && typeof value === "string")
-        walk.found.texts.push({ text: value, start });
-    },
-    TemplateLiteral: ({ quasis: [only], expressions, start }) => {
-      const text = expressions.length === 0 ? only?.value.cooked : undefined;
-      if (walk.wantsTexts && text) walk.found.texts.push({ text, start });
-      walk.visitAll(expressions);
-    },
-  };
-}
+export const expressionVisitors: Visitors = {
+  CallExpression: (node, walk) => {
+    walk.found.calls.push(walk.seen(node));
+    if (isComputedRequire(node)) walk.found.computedImports.push(node);
+    const [first] = node.arguments;
+    const source = thenOfImport(node.callee);
+    if (source !== undefined && first !== undefined) walk.parameterOf.set(first, source);
+    walk.visitReference(node.callee);
+    walk.visitAll(node.arguments);
+  },
+  BinaryExpression: (node, walk) => {
+    if (/^[!=]==?$/.test(node.operator)) walk.found.comparisons.push(walk.seen(node));
+    // A chain of `a + b + c …` leans to the left, however long it is; a loop needs no stack for it.
+    const rights: Syntax[] = [node.right];
+    let left: Syntax = node.left;
+    for (; left.type === "BinaryExpression" && left.operator === "+"; left = left.left)
+      rights.push(left.right);
+    walk.visit(left);
+    walk.visitAll(rights.reverse());
+  },
+  MemberExpression: (node, walk) => {
+    if (isReference(node)) walk.found.values.push(walk.seen(node));
+    walk.visitReference(node);
+  },
+  Identifier: (node, walk) => {
+    walk.found.values.push(walk.seen(node));
+  },
+  Property: (node, walk) => {
+    const name = keyName(node);
+    if (node.computed) walk.visit(node.key);
+    else if (walk.wantsTexts && name !== undefined)
+      walk.found.texts.push({ text: name, start: node.key.start });
+    walk.visitTyped(node.value, name);
+  },
+  AssignmentExpression: ({ left, right }, walk) => {
+    const target = commonExport(left);
+    if (target === undefined) {
+      if (left.type !== "Identifier") walk.visit(left);
+    } else if (target === "") walk.found.exports.push(...commonExports(right));
+    else walk.found.exports.push({ name: target, value: right });
+    if (target === undefined || !isReference(right)) walk.visitTyped(right, target);
+  },
+  TSAsExpression: ({ expression, typeAnnotation }, walk) => {
+    walk.visitTyped(expression, undefined, typeAnnotation);
+  },
+  TSSatisfiesExpression: ({ expression, typeAnnotation }, walk) => {
+    walk.visitTyped(expression, undefined, typeAnnotation);
+  },
+  TSTypeAssertion: ({ expression }, walk) => walk.visit(expression),
+  TSNonNullExpression: ({ expression }, walk) => walk.visit(expression),
+  TSInstantiationExpression: ({ expression }, walk) => walk.visit(expression),
+  MetaProperty: () => {},
+  Literal: ({ value, start }, walk) => {
+    if (walk.wantsTexts && typeof value === "string") walk.found.texts.push({ text: value, start });
+  },
+  TemplateLiteral: ({ quasis: [only], expressions, start }, walk) => {
+    const text = expressions.length === 0 ? only?.value.cooked : undefined;
+    if (walk.wantsTexts && text) walk.found.texts.push({ text, start });
+    walk.visitAll(expressions);
+  },
+};
 
 /** The import of `import("module").then`. */
 function thenOfImport(callee: Syntax): Syntax | undefined {

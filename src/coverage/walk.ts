@@ -9,7 +9,9 @@ export type FunctionNode = SyntaxOf<
 >;
 
 /** What to do with nodes of some types; those of others are walked through, and types are passed by. */
-export type Visitors = { readonly [Type in Syntax["type"]]?: (node: SyntaxOf<Type>) => void };
+export type Visitors = {
+  readonly [Type in Syntax["type"]]?: (node: SyntaxOf<Type>, walk: Walk) => void;
+};
 
 /** What is gathered, while it grows. */
 export type Gathering = {
@@ -32,6 +34,7 @@ export interface Walk {
   guarded: boolean;
   seen<Node>(node: Node): Seen<Node>;
   visit(node: Syntax): void;
+  visitChildren(node: Syntax): void;
   visitAll(nodes: readonly (Syntax | null)[]): void;
   /** Something that is called or looked into is not passed on, but what is computed on the way to it may be. */
   visitReference(node: Syntax): void;

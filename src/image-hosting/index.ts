@@ -2118,7 +2118,7 @@ export function isImageHostingError(value: unknown): value is ImageHostingError 
 }
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
+export function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
   return hasCodeOf("image-hosting", value, codes);
 }
 

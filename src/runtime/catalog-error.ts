@@ -21,9 +21,9 @@ export interface ErrorEntry {
   /** Names of the public fields. */
   readonly fields?: readonly string[];
   /** Paths of secret values inside the public fields. */
-  readonly secret?: readonly SecretPath[];
+  readonly secret?: readonly SecretPath[] | undefined;
   /** Paths of the seconds to wait, in order of preference. */
-  readonly delay?: readonly (readonly string[])[];
+  readonly delay?: readonly (readonly string[])[] | undefined;
   /** `false`: errors of this entry capture no stack unless a call asks for one. */
   readonly stack?: false;
 }

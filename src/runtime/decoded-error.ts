@@ -6,7 +6,6 @@ import { memberName } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import type { SecretPath } from "./redact.js";
 import type { FieldShapes } from "./shape.js";
-import type { PendingReceived } from "./wire/answer.js";
 
 /** What decoding knows about one entry. Generated modules write one for each code. */
 export interface EntryRow {
@@ -40,8 +39,8 @@ export function entryTable(catalog: string, rows: () => readonly EntryRow[]): En
 
 /** Where an error came from. */
 export interface Origin {
-  /** Made when it is asked for: most errors are handled without a look at what arrived. */
-  readonly received?: Received | PendingReceived | undefined;
+  /** A function where it is made when it is asked for: most errors are handled without a look at what arrived. */
+  received?: Received | (() => Received) | undefined;
   readonly inferred?: true | undefined;
   readonly issues?: readonly Issue[] | undefined;
 }
@@ -59,11 +58,9 @@ export class DecodedErrorObject extends CatalogErrorObject {
 
   // Getters, not own properties: what arrived may hold secrets, and loggers print own properties.
   get received(): Received | undefined {
-    const { received } = this.#origin;
-    if (received === undefined || !("make" in received)) return received;
-    const made = received.make(received);
-    this.#origin = { ...this.#origin, received: made };
-    return made;
+    const origin = this.#origin;
+    if (typeof origin.received === "function") origin.received = origin.received();
+    return origin.received;
   }
 
   get inferred(): true | undefined {
@@ -76,12 +73,13 @@ export class DecodedErrorObject extends CatalogErrorObject {
 
   override toJSON(): ErrorJson {
     const { received, inferred, issues } = this;
-    return { ...super.toJSON(), ...defined({ inferred, issues, received }) };
+    return {
+      ...super.toJSON(),
+      ...(inferred && { inferred }),
+      ...(issues && { issues }),
+      ...(received && { received }),
+    };
   }
-}
-
-function defined(members: object): object {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 /** An error from fields that were validated, without a stack: it would show the decoder, not the fault. */
@@ -102,16 +100,7 @@ export function decodedErrorOf(
 }
 
 /** What an error of the row knows about its entry. */
-export function descriptorOf(
-  catalog: string,
-  { code, statuses, fields, secret, delay }: EntryRow,
-): ErrorEntry {
-  return {
-    catalog,
-    code,
-    status: statuses[0] as number,
-    fields: Object.keys(fields ?? {}).map((key) => memberName(key).name),
-    ...(secret === undefined ? {} : { secret }),
-    ...(delay === undefined ? {} : { delay }),
-  };
+export function descriptorOf(catalog: string, row: EntryRow): ErrorEntry {
+  const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
+  return { ...row, catalog, status: row.statuses[0] as number, fields };
 }

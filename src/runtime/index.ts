@@ -17,6 +17,7 @@ export { type Answer, type AnswerHeaders, readResponse } from "./wire/answer.js"
 export type { ChallengeOptions, ChallengeRow } from "./wire/challenge.js";
 export type { Codec } from "./wire/codec.js";
 export { duration } from "./wire/codecs/duration.js";
+export { headerText } from "./wire/codecs/header-text.js";
 export { pointer } from "./wire/codecs/pointer.js";
 export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
@@ -24,22 +25,21 @@ export { type Decoder, decoder } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
 export { type ReadHeaders, readHeaders } from "./wire/header-fields.js";
+export type {
+  ElementStep,
+  FindElement,
+  Layout,
+  Path,
+  Place,
+  Repeated,
+  Repetition,
+} from "./wire/layout.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
 export type { Read } from "./wire/place.js";
 export { problemTypes } from "./wire/problem-type.js";
 export type { Source } from "./wire/source.js";
 export { type ReadSpread, readSpread } from "./wire/spread.js";
-export type {
-  FindElement,
-  Get,
-  Layout,
-  Place,
-  Repeated,
-  Repetition,
-  Template,
-  TemplateMember,
-  Variable,
-} from "./wire/template.js";
+export type { Template, TemplateMember, Variable } from "./wire/template.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
 export { type WireFormat, wireFormat, withEncodeOptions } from "./wire/wire-format.js";
 export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";

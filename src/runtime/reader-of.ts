@@ -14,7 +14,7 @@ const made = new WeakMap<object, Reader>();
 
 /** The reader of a shape. Shapes that are one object share one. */
 export function readerOf(shape: Shape): Reader {
-  if (typeof shape === "string") return testReader(shape, tests[shape]);
+  if (typeof shape === "string") return testReader(shape, (value) => isOf(shape, value));
   let reader = made.get(shape);
   if (reader === undefined) {
     reader = makeReader(shape);
@@ -28,14 +28,11 @@ export function refuse(expected: string, issues: Issue[]): undefined {
   issues.push({ message: `expected ${expected}`, path: [] });
 }
 
-const tests: Readonly<Record<Extract<Shape, string>, (value: unknown) => boolean>> = {
-  any: () => true,
-  string: (value) => typeof value === "string",
-  number: Number.isFinite,
-  integer: Number.isInteger,
-  boolean: (value) => typeof value === "boolean",
-  null: (value) => value === null,
-};
+function isOf(type: Extract<Shape, string>, value: unknown): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "number") return Number.isFinite(value);
+  return type === "any" || type === (value === null ? "null" : typeof value);
+}
 
 function makeReader(shape: Exclude<Shape, string>): Reader {
   if ("members" in shape) return objectReader(shape.members, shape.rest);
@@ -45,18 +42,19 @@ function makeReader(shape: Exclude<Shape, string>): Reader {
     const expected = shape.enum.map((value) => JSON.stringify(value)).join(" or ");
     return testReader(expected, (value) => shape.enum.includes(value));
   }
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = shape;
-  const limits = `${shape.min === undefined ? "" : ` from ${min}`}${shape.max === undefined ? "" : ` to ${max}`}`;
+  const { min, max } = shape;
+  const limits = `${min === undefined ? "" : ` from ${min}`}${max === undefined ? "" : ` to ${max}`}`;
+  // A limit that is absent is never passed: no number is less or more than undefined.
+  const isWithin = (size: number) => !(size < (min as number) || size > (max as number));
   if ("range" in shape) {
-    const test = tests[shape.range];
-    return testReader(shape.range + limits, (value) => {
-      const size = typeof value === "string" ? [...value].length : (value as number);
-      return test(value) && size >= min && size <= max;
-    });
+    const { range } = shape;
+    const sizeOf = (value: unknown) =>
+      typeof value === "string" ? [...value].length : (value as number);
+    return testReader(range + limits, (value) => isOf(range, value) && isWithin(sizeOf(value)));
   }
   const read = readerOf(shape.items);
   return (value, issues) => {
-    if (!Array.isArray(value) || value.length < min || value.length > max)
+    if (!Array.isArray(value) || !isWithin(value.length))
       return refuse(`array${limits && ` of length${limits}`}`, issues);
     const items = value.map((given, index) => readInside(index, given, read, issues));
     if (items.includes(undefined)) return undefined;
@@ -83,10 +81,8 @@ export function readInside(
 ): unknown {
   const before = issues.length;
   const taken = read(given, issues);
-  for (let index = before; index < issues.length; index += 1) {
-    const { message, path } = issues[index] as Issue;
-    issues[index] = { message, path: [key, ...path] };
-  }
+  for (let index = before; index < issues.length; index += 1)
+    (issues[index]?.path as (string | number)[]).unshift(key);
   return taken;
 }
 

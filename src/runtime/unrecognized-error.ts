@@ -2,7 +2,6 @@
 import type { CatalogError } from "./catalog-error.js";
 import { decodedErrorOf } from "./decoded-error.js";
 import type { Issue, Received } from "./received.js";
-import type { PendingReceived } from "./wire/answer.js";
 
 /**
  * An unknown code, a known code with broken required fields, or an answer that is no error body at all.
@@ -20,13 +19,12 @@ export interface UnrecognizedError extends CatalogError {
 /** Makes an {@link UnrecognizedError}. Its status is the one that was received, unless another is given. */
 export function unrecognizedError(
   issues: readonly Issue[],
-  received: Received | PendingReceived,
+  received: Received,
   receivedCode?: string,
   message?: string,
   ownStatus?: number,
 ): UnrecognizedError {
-  const from = "make" in received ? received.make(received) : received;
-  const status = ownStatus ?? from.status;
+  const status = ownStatus ?? received.status;
   const entry = { catalog: "", code: "unrecognized", status, fields: ["receivedCode"] };
   const answer = status === 0 ? "The answer" : `The answer with status ${status}`;
   const text =
@@ -35,8 +33,5 @@ export function unrecognizedError(
       ? `${answer} is not an error that this catalog describes.`
       : `${answer} has the code ${JSON.stringify(receivedCode)}, which was not recognized.`);
   const fields = receivedCode === undefined ? {} : { receivedCode };
-  return decodedErrorOf(entry, text, status, fields, {
-    received: from,
-    issues,
-  }) as UnrecognizedError;
+  return decodedErrorOf(entry, text, status, fields, { received, issues }) as UnrecognizedError;
 }

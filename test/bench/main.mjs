@@ -9,6 +9,7 @@ const sections = {
   bundle: () => import("./bundle.mjs"),
   types: () => import("./types.mjs"),
   compile: () => import("./compile.mjs"),
+  wire: () => import("./wire.mjs"),
   check: () => import("./check.mjs"),
   coverage: () => import("./coverage.mjs"),
 };

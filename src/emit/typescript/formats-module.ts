@@ -4,6 +4,7 @@ import {
   bodiesOf,
   type TemplateNode,
   usesVariable,
+  type VariableNode,
   variablesIn,
   type WireFormat,
 } from "../../model/wire-format.js";
@@ -12,20 +13,21 @@ import { literal, quote, quoteKey } from "../text/quote.js";
 import { constant, type Declaration, importDeclaration } from "./declarations.js";
 import { entryConstant } from "./entries-module.js";
 import { formatNames } from "./format-names.js";
+import { layoutImports, layoutText } from "./layout.js";
 import { hasPieces, hasSpread, templateImports, templateText } from "./template.js";
 
 /** The declarations of the module. */
 export function formatsModule(catalog: Catalog): readonly Declaration[] {
   const formats = sortedFormats(catalog);
   const bodies = formats.flatMap(bodiesOf);
-  const headers = formats.flatMap((format) => format.headers.map(({ value }) => value));
+  const headers = formats.flatMap(headersOf).map(({ value }) => value);
   const used = new Set(
     formats.flatMap((format) =>
       resolveRows(format, catalog).map(({ entry }) => entryConstant(entry)),
     ),
   );
   const parts = formats.flatMap((format) => optionalParts(format, catalog).map(([, name]) => name));
-  const values = new Set([...templateImports(bodies, headers), ...parts]);
+  const values = new Set([...layoutImports(bodies), ...templateImports(headers), ...parts]);
   return [
     importDeclaration({
       from: "errdex",
@@ -49,15 +51,15 @@ function specText(format: WireFormat, catalog: Catalog): string {
   const carried = new Set(rows.map(({ entry }) => entry.code));
   const inferences = inferencesOf(format, catalog).filter(({ code }) => carried.has(code.value));
   const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
-  const headers = format.headers.flatMap(({ name, value }) =>
-    value.kind === "variable" ? [`${quoteKey(name.value)}: ${templateText(value)}`] : [],
+  const headers = headersOf(format).map(
+    ({ name, value }) => `${quoteKey(name)}: ${templateText(value)}`,
   );
   const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
   const members = [
     `name: ${quote(format.name.value)}`,
     `catalog: ${quote(catalog.name.value)}`,
     ...(catalog.docs !== undefined && needsDocs ? [`docs: ${quote(catalog.docs.value)}`] : []),
-    ...(bodies.length === 0 ? [] : [`bodies: [${bodies.map(templateText).join(", ")}]`]),
+    ...(bodies.length === 0 ? [] : [`bodies: [${bodies.map(layoutText).join(", ")}]`]),
     ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
     ...(inferences.length === 0
       ? []
@@ -93,7 +95,7 @@ function rowText(
       "also",
       (row?.also ?? []).map(({ value }) => literal(value)),
     ),
-    ...(row?.body === undefined ? [] : [`body: ${templateText(row.body)}`]),
+    ...(row?.body === undefined ? [] : [`body: ${layoutText(row.body)}`]),
     ...listMember(
       "omits",
       omitted.map(({ name }) => quote(name)),
@@ -116,7 +118,7 @@ function optionalParts(
     needsMessages(row, bodies, inferredCodes(format)),
   );
   return [
-    ...(hasHeaders(format) ? [["fromHeaders", "readHeaders"] as const] : []),
+    ...(headersOf(format).length > 0 ? [["fromHeaders", "readHeaders"] as const] : []),
     ...(bodiesOf(format).some(hasSpread) ? [["spread", "readSpread"] as const] : []),
     ...(hasPieces(bodiesOf(format)) ? [["pieces", "readPieces"] as const] : []),
     ...(isFormatted ? [["format", "formatMessage"] as const] : []),
@@ -124,8 +126,15 @@ function optionalParts(
   ];
 }
 
-function hasHeaders({ headers }: WireFormat): boolean {
-  return headers.some(({ value }) => value.kind === "variable");
+/** The headers that are written from fields. What has no conversion is text. */
+function headersOf({
+  headers,
+}: WireFormat): readonly { readonly name: string; readonly value: VariableNode }[] {
+  return headers.flatMap(({ name, value }) =>
+    value.kind === "variable"
+      ? { name: name.value, value: { ...value, conversion: value.conversion ?? "headerText" } }
+      : [],
+  );
 }
 
 /** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */

@@ -25,8 +25,8 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
     functionDeclaration({
       doc: ["Whether the value is an error of this catalog with one of the codes."],
       name: "hasCode",
-      generics: "<const Code extends ErrorCode>",
-      parameters: [value, { name: "...codes", type: "readonly [Code, ...Code[]]" }],
+      generics: "<const Code extends ErrorCode = never>",
+      parameters: [value, { name: "...codes", type: "readonly Code[]" }],
       returns: "value is ErrorByCode[Code]",
       body: () => [`return hasCodeOf(${name}, value, codes);`],
     }),

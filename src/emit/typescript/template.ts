@@ -9,10 +9,7 @@ export function templateText(node: TemplateNode): string {
     .with({ kind: "constant" }, ({ value }) => `{ is: ${literal(value)} }`)
     .with({ kind: "filler" }, ({ value }) => `{ fill: ${JSON.stringify(value)} }`)
     .with({ kind: "variable" }, variableText)
-    .with(
-      { kind: "list" },
-      ({ items }) => `{ items: [${items.map(templateText).join(", ")}], as: findElement }`,
-    )
+    .with({ kind: "list" }, ({ items }) => `{ items: [${items.map(templateText).join(", ")}] }`)
     .with(
       { kind: "each" },
       ({ list, item }) =>
@@ -35,22 +32,15 @@ export function variableText({ paths, conversion }: VariableNode): string {
   return `{ from: [${names}]${conversion === undefined ? "" : `, as: ${conversion}`} }`;
 }
 
-function pathText(path: readonly string[] = []): string {
+/** The path of a variable. */
+export function pathText(path: readonly string[] = []): string {
   return path.join(".");
 }
 
 /** The names that the code of templates takes from the runtime. */
-export function templateImports(
-  templates: readonly TemplateNode[],
-  headers: readonly TemplateNode[],
-): readonly string[] {
-  const variables = [...templates, ...headers].flatMap(variablesIn);
-  const used = new Set(
-    variables.flatMap(({ conversion }) => (conversion === undefined ? [] : [conversion])),
-  );
-  if (templates.some((node) => has(node, "each"))) used.add("repetition");
-  if (templates.some((node) => has(node, "list"))) used.add("findElement");
-  return [...used];
+export function templateImports(templates: readonly TemplateNode[]): readonly string[] {
+  const used = templates.flatMap(variablesIn).flatMap(({ conversion }) => conversion ?? []);
+  return [...new Set([...used, ...(templates.some(repeats) ? ["repetition"] : [])])];
 }
 
 /** Whether a body has a field piece by piece. */
@@ -68,12 +58,11 @@ export function hasSpread(node: TemplateNode): boolean {
   return childrenOf(node).some(hasSpread) || (node.kind === "object" && node.spread !== undefined);
 }
 
-function has(node: TemplateNode, kind: TemplateNode["kind"]): boolean {
-  return node.kind === kind || childrenOf(node).some((child) => has(child, kind));
+function repeats(node: TemplateNode): boolean {
+  return node.kind === "each" || childrenOf(node).some(repeats);
 }
 
 function childrenOf(node: TemplateNode): readonly TemplateNode[] {
   if (node.kind === "list") return node.items;
-  if (node.kind === "each") return [node.item];
   return node.kind === "object" ? node.members.map(({ value }) => value) : [];
 }

@@ -2,13 +2,14 @@
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { unionName } from "../../model/module-names.js";
-import { usesVariable, type WireFormat } from "../../model/wire-format.js";
+import { type TemplateNode, usesVariable, type WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
 import { valueDeclaration } from "./client-module.js";
 import { type Declaration, importDeclaration, privateConstant, typed } from "./declarations.js";
 import { formatNames } from "./format-names.js";
 import { listMember, sortedFormats } from "./formats-module.js";
+import { templateImports, templateText } from "./template.js";
 
 /** The declarations of the module. */
 export function wireModule(catalog: Catalog): readonly Declaration[] {
@@ -18,7 +19,7 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
   return [
     importDeclaration({
       from: "errdex",
-      values: ["wireFormat"],
+      values: [...templateImports(formats.flatMap(writtenBodies)), "wireFormat"].sort(compareText),
       types: ["FallbackSpec", "WireFormat"],
     }),
     importDeclaration({ from: "./client.js", types: names.map(({ byCode }) => byCode) }),
@@ -35,6 +36,11 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
       );
     }),
   ];
+}
+
+/** The templates that encoding fills. */
+function writtenBodies({ body, rows }: WireFormat): readonly TemplateNode[] {
+  return [body, ...rows.map((row) => row.body)].filter((node) => node !== undefined);
 }
 
 function fallbackText(catalog: Catalog, entries: readonly Entry[]): string {
@@ -73,6 +79,7 @@ function encodeText(format: WireFormat, catalog: Catalog): string {
     value.kind === "constant" ? [`${quoteKey(name.value)}: ${quote(String(value.value))}`] : [],
   );
   const members = [
+    ...(format.body === undefined ? [] : [`body: ${templateText(format.body)}`]),
     ...(format.media === undefined ? [] : [`media: ${quote(format.media.value)}`]),
     ...(constants.length === 0 ? [] : [`headers: { ${constants.join(", ")} }`]),
     ...(format.status === undefined ? [] : [`status: ${format.status.value}`]),
@@ -92,6 +99,7 @@ function rowMembers({ entry, row }: ResolvedRow, format: WireFormat): readonly s
   const columns = Object.entries({ ...format.columns, ...row?.columns });
   const title = usesVariable(format, "$title") ? entry.title?.value : undefined;
   return [
+    ...(row?.body === undefined ? [] : [`body: ${templateText(row.body)}`]),
     ...statusesMember(entry, row),
     ...(entry.neverSent ? ["neverSent: true"] : []),
     ...(title === undefined ? [] : [`title: ${quote(title)}`]),

@@ -18,17 +18,14 @@ export interface Answer {
 
 /** The body as parsed JSON, as the text where it is none, or as the bytes where they are no text; undefined where there is nothing. */
 export function readBody(body: unknown, headers: Answer["headers"]): unknown {
-  if (
-    typeof body === "object" &&
-    body !== null &&
-    (ArrayBuffer.isView(body) || body instanceof ArrayBuffer)
-  ) {
+  if (typeof body === "string") return parse(body);
+  if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) {
     const text = decodeBytes(body as Uint8Array, headers);
     const parsed = parse(text);
     // The bytes of an image, say: as text they could not be given back.
     return parsed === text && text.includes("\ufffd") ? body : parsed;
   }
-  return typeof body === "string" ? parse(body) : body;
+  return body;
 }
 
 function parse(text: string): unknown {
@@ -61,10 +58,11 @@ export function headersOf(headers: Answer["headers"]): Readonly<Record<string, s
     listed.set(key, listed.has(key) ? `${listed.get(key)}, ${text}` : text);
   };
   if (Array.isArray(headers)) {
-    const pairs = headers.every(Array.isArray)
-      ? headers
-      : headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1]]] : []));
-    for (const [name, value] of pairs) add(value, name);
+    const isFlat = !headers.every(Array.isArray);
+    headers.forEach((item, index) => {
+      if (!isFlat) add(item[1], item[0]);
+      else if (index % 2 === 1) add(item, headers[index - 1]);
+    });
   } else if (typeof headers?.forEach === "function") headers.forEach(add);
   else for (const [name, value] of Object.entries(headers ?? {})) add(value, name);
   return Object.fromEntries(listed);
@@ -74,19 +72,14 @@ function isText(value: unknown): value is string | number {
   return typeof value === "string" || typeof value === "number";
 }
 
-/** What an error remembers of its answer, before anybody asks for it. */
-export interface PendingReceived {
-  readonly make: typeof receivedFrom;
-  readonly answer: Answer;
-  readonly status: number;
-  readonly body: unknown;
-  readonly wire: string;
-  readonly now: number | undefined;
-}
-
 /** The answer in the form in which an error remembers it. */
-export function receivedFrom({ answer, status, body, wire, now }: PendingReceived): Received {
-  const isStatus = Number.isInteger(status) && status >= 100 && status <= 599;
+export function receivedFrom(
+  answer: Answer,
+  status: number,
+  body: unknown,
+  wire: string,
+  now: number | undefined,
+): Received {
   let headers: Received["headers"] = {};
   try {
     headers = headersOf(answer.headers);
@@ -95,7 +88,12 @@ export function receivedFrom({ answer, status, body, wire, now }: PendingReceive
   }
   // A date is so many seconds away only as seen from the time at which it was read.
   const at = headers["retry-after"]?.includes(":") ? { at: now ?? Date.now() } : {};
-  return { status: isStatus ? status : 0, headers, body, wire, ...at };
+  return { status: isStatus(status) ? status : 0, headers, body, wire, ...at };
+}
+
+/** Whether a number is an HTTP status. */
+export function isStatus(status: number): boolean {
+  return Number.isInteger(status) && status >= 100 && status <= 599;
 }
 
 /** The default for how much of a body is read, in bytes. */

@@ -1,13 +1,11 @@
 /** Answer → error. */
 import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
-import type { Issue } from "../received.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
-import { type Answer, readBody, receivedFrom } from "./answer.js";
-import { codeIn, layoutOf } from "./layout.js";
-import { fieldsReader, type ReadFields } from "./read-fields.js";
+import { type Answer, isStatus, readBody, receivedFrom } from "./answer.js";
+import { codeIn, type Layout, valueAt } from "./layout.js";
+import { type FieldValues, fieldsReader, type ReadFields } from "./read-fields.js";
 import type { Source } from "./source.js";
-import type { Layout, Template } from "./template.js";
 import type { DecodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
 
@@ -35,47 +33,22 @@ export function decoder<ByCode, Known extends { readonly code: string }>(
 interface PreparedRow {
   readonly row: CodeRow;
   readonly descriptor: ErrorEntry;
-  /** How its fields are read, by the number of the candidate; made when a body has them first. */
+  /** How its fields are read, for each layout; made when a body needs it first. */
   readonly readers: ReadFields[];
 }
 
 /** A body that is tried; `only` is the one row that it is the body of. */
-interface Candidate {
-  readonly number: number;
-  readonly layout: Layout;
-  readonly only?: PreparedRow | undefined;
-}
-
-/** A body, as a candidate has it. */
-interface Reading {
-  /** The best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0), not of any format (-1). */
-  readonly rank: number;
-  readonly candidate: Candidate;
-  readonly spelling: string | undefined;
-  readonly known: PreparedRow | undefined;
-  readonly values: Record<string, unknown> | undefined;
-  readonly issues: readonly Issue[];
-}
-
-interface Tables {
-  readonly byCode: ReadonlyMap<string, PreparedRow>;
-  readonly bySpelling: ReadonlyMap<string, PreparedRow>;
-  readonly candidates: readonly Candidate[];
-  /** What is read out of a body that is of none of them. */
-  readonly nothing: Reading;
-  /** The code that a problem type stands for. */
-  readonly codeOf: ((type: string) => string | undefined) | undefined;
-}
+type Candidate = readonly [layout: Layout, only?: PreparedRow];
 
 /** The function behind a decoder. */
 export function createDecode(spec: DecodeSpec): Decode {
-  let tables: Tables | undefined;
+  let decodeBody: ReturnType<typeof prepare> | undefined;
   return (answer, options) => {
     let body: unknown;
     try {
-      tables ??= prepare(spec);
+      decodeBody ??= prepare(spec);
       body = readBody(answer.body, answer.headers);
-      return decodeBody(spec, tables, answer, body, options);
+      return decodeBody(answer, body, options);
     } catch {
       // Only what is no data gets here: getters that throw, revoked proxies.
       return unrecognizedError([], { status: 0, headers: {}, body });
@@ -83,124 +56,102 @@ export function createDecode(spec: DecodeSpec): Decode {
   };
 }
 
-function prepare(spec: DecodeSpec): Tables {
+function prepare(
+  spec: DecodeSpec,
+): (answer: Answer, body: unknown, options?: DecodeOptions) => CatalogError | UnrecognizedError {
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
   const candidates: Candidate[] = [];
-  const add = (template: Template, only?: PreparedRow) =>
-    candidates.push({ number: candidates.length, layout: layoutOf(template), only });
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
     const known = { row, descriptor: descriptorOf(spec.catalog, entry), readers: [] };
     byCode.set(entry.code, known);
     for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);
-    if (body !== undefined) add(body, known);
+    if (body !== undefined) candidates.push([body, known]);
   }
-  for (const template of spec.bodies ?? []) add(template);
-  const none = { number: candidates.length, layout: layoutOf({ members: [] }) };
-  return {
-    byCode,
-    bySpelling,
-    candidates,
-    nothing: { ...readAs(none, undefined, undefined, spec, {} as Source), rank: -1 },
-    codeOf: spec.types?.(spec.docs ?? "", [...byCode.keys()]),
+  for (const layout of spec.bodies ?? []) candidates.push([layout]);
+  // The last one fits every body, and finds nothing in it.
+  candidates.push([{}]);
+  const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
+  const readAs = (index: number, { row, readers }: PreparedRow, source: Source): FieldValues => {
+    const [layout] = candidates[index] as Candidate;
+    readers[index] ??= fieldsReader(row, layout, spec);
+    return readers[index](source);
+  };
+
+  return (answer, body, options) => {
+    const source: Source = { body, headers: answer.headers, now: options?.now };
+    // Of several readings the best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0).
+    let rank = -1;
+    let best = 0;
+    let known: PreparedRow | undefined;
+    let fields: FieldValues | undefined;
+    let spelling: string | undefined;
+    for (let index = 0; rank < 3 && index < candidates.length; index += 1) {
+      const [layout, only] = candidates[index] as Candidate;
+      const found = codeIn(layout, body);
+      if (found === false) continue;
+      const row =
+        found === undefined
+          ? undefined
+          : layout.isType
+            ? byCode.get(codeOf?.(found) ?? "")
+            : bySpelling.get(found);
+      if (only !== undefined && only !== row) continue;
+      const values = row && readAs(index, row, source);
+      const newRank = values ? (values.broken ? 2 : 3) : found === undefined ? 0 : 1;
+      if (newRank <= rank) continue;
+      rank = newRank;
+      best = index;
+      known = row;
+      fields = values;
+      spelling = found;
+    }
+    const status = answer.status ?? statusIn(candidates[best] as Candidate, body);
+    const inferred = rank < 1 ? true : undefined;
+    if (inferred) {
+      const { infer } = spec;
+      const code = status >= 400 && (infer?.[status] ?? infer?.[`${Math.floor(status / 100)}xx`]);
+      known = code ? byCode.get(code) : undefined;
+      // A code that this wire does not send may have a body of its own all the same.
+      const own = candidates.findIndex(
+        ([layout, only]) => only && only === known && codeIn(layout, body) === undefined,
+      );
+      if (own >= 0) best = own;
+      fields = known && readAs(best, known, source);
+    }
+    const text = textIn(candidates[best] as Candidate, body);
+    const received = () => receivedFrom(answer, status, body, spec.name, source.now);
+    if (
+      known === undefined ||
+      fields === undefined ||
+      fields.broken ||
+      options?.codes?.includes(known.row.entry.code) === false
+    ) {
+      return unrecognizedError(fields?.issues ?? [], received(), spelling, text);
+    }
+    const { row, descriptor } = known;
+    const { values, issues } = fields;
+    const { code, statuses } = row.entry;
+    const message = text ?? spec.format?.(row.messages ?? [], values) ?? `${code} (HTTP ${status})`;
+    const own = statuses.includes(status) ? status : descriptor.status;
+    return decodedErrorOf(descriptor, message, own, values, { received, inferred, issues });
   };
 }
 
-function decodeBody(
-  spec: DecodeSpec,
-  tables: Tables,
-  answer: Answer,
-  body: unknown,
-  options: DecodeOptions | undefined,
-): CatalogError | UnrecognizedError {
-  const source: Source = { body, headers: answer.headers, now: options?.now };
-  let best = tables.nothing;
-  for (const candidate of tables.candidates) {
-    const spelling = codeIn(candidate.layout, body);
-    if (spelling === false) continue;
-    const known = spelling === undefined ? undefined : rowOf(spelling, candidate.layout, tables);
-    if (candidate.only !== undefined && candidate.only !== known) continue;
-    const reading = readAs(candidate, spelling, known, spec, source);
-    if (reading.rank > best.rank) best = reading;
-    if (best.rank === 3) break;
-  }
-  const status = answer.status ?? statusIn(best.candidate.layout, body);
-  const inferred = best.rank < 1 ? true : undefined;
-  if (inferred) {
-    const known = inferredRow(spec, tables, status);
-    // A code that this wire does not send may have a body of its own all the same.
-    const isOwn = ({ only, layout }: Candidate) =>
-      only === known && codeIn(layout, body) === undefined;
-    const own = known && tables.candidates.find(isOwn);
-    best = readAs(own ?? best.candidate, undefined, known, spec, source);
-  }
-  const { candidate, spelling, known, values, issues } = best;
-  const received = { make: receivedFrom, answer, status, body, wire: spec.name, now: source.now };
-  const text = textIn(candidate.layout, body);
-  if (
-    known === undefined ||
-    values === undefined ||
-    options?.codes?.includes(known.row.entry.code) === false
-  ) {
-    return unrecognizedError(issues, received, spelling, text);
-  }
-  const { row, descriptor } = known;
-  const { code, statuses } = row.entry;
-  const message = text ?? spec.format?.(row.messages ?? [], values) ?? `${code} (HTTP ${status})`;
-  const own = statuses.includes(status) ? status : descriptor.status;
-  return decodedErrorOf(descriptor, message, own, values, {
-    received,
-    inferred,
-    issues: issues.length > 0 ? issues : undefined,
-  });
-}
-
-function readAs(
-  candidate: Candidate,
-  spelling: string | undefined,
-  known: PreparedRow | undefined,
-  spec: DecodeSpec,
-  source: Source,
-): Reading {
-  const { number, layout } = candidate;
-  const issues: Issue[] = [];
-  let values: Reading["values"];
-  if (known !== undefined) {
-    known.readers[number] ??= fieldsReader(known.row, layout, spec);
-    values = known.readers[number](source, issues);
-  }
-  const rank = values ? 3 : known ? 2 : spelling === undefined ? 0 : 1;
-  return { rank, candidate, spelling, known, values, issues };
-}
-
-function rowOf(spelling: string, { isType }: Layout, tables: Tables): PreparedRow | undefined {
-  if (!isType) return tables.bySpelling.get(spelling);
-  return tables.byCode.get(tables.codeOf?.(spelling) ?? "");
-}
-
-function inferredRow(
-  { infer }: DecodeSpec,
-  { byCode }: Tables,
-  status: number,
-): PreparedRow | undefined {
-  const code = status >= 400 && (infer?.[status] ?? infer?.[`${Math.floor(status / 100)}xx`]);
-  return code ? byCode.get(code) : undefined;
-}
-
-function textIn({ messages }: Layout, body: unknown): string | undefined {
-  for (const get of messages) {
-    const message = get(body);
+function textIn([{ messages = [] }]: Candidate, body: unknown): string | undefined {
+  for (const path of messages) {
+    const message = valueAt(body, path);
     if (typeof message === "string") return message;
   }
   return undefined;
 }
 
 // The HTTP status beats one in the body.
-function statusIn({ statuses }: Layout, body: unknown): number {
-  for (const get of statuses) {
-    const status = Number(get(body));
-    if (Number.isInteger(status) && status >= 100 && status <= 599) return status;
+function statusIn([{ statuses = [] }]: Candidate, body: unknown): number {
+  for (const path of statuses) {
+    const status = Number(valueAt(body, path));
+    if (isStatus(status)) return status;
   }
   return 0;
 }

@@ -2,9 +2,8 @@
 import { isRecord } from "../is-record.js";
 import { setOwn } from "../reader-of.js";
 import type { Shape } from "../shape.js";
-import { codeIn } from "./layout.js";
+import { codeIn, type Layout, type Repetition, valueAt } from "./layout.js";
 import { setAt, shapeAt } from "./pieces.js";
-import type { Layout, Repetition } from "./template.js";
 
 /** `$each`, in both directions. */
 export const repetition: Repetition = {
@@ -15,7 +14,7 @@ export const repetition: Repetition = {
       Array.isArray(list) ? list.map((item: unknown) => ({ item, key })) : [],
     );
   },
-  read(elements, layout, shape, now) {
+  fromWire(elements, shape, now, layout = {}) {
     if (!Array.isArray(elements)) return undefined;
     const isMap = typeof shape === "object" && "members" in shape;
     const list = isMap ? (shape.rest ?? "any") : shape;
@@ -27,8 +26,8 @@ export const repetition: Repetition = {
     }
     const map: Record<string, unknown[]> = {};
     for (const element of own) {
-      const place = layout.places.find(({ from: [first] }) => first === "$key");
-      const given = place?.get(element);
+      const place = layout.places?.find(({ from: [first] }) => first === "$key");
+      const given = place && valueAt(element, place.at);
       // What is wrong with nothing in particular has no name.
       const name =
         (place?.as === undefined ? given : place.as.fromWire(given, "string", now)) ?? "";
@@ -40,16 +39,16 @@ export const repetition: Repetition = {
   },
 };
 
-function readItem(element: unknown, { places }: Layout, shape: Shape, now: number): unknown {
+function readItem(element: unknown, { places = [] }: Layout, shape: Shape, now: number): unknown {
   const result: Record<string, unknown> = {};
   for (const {
     from: [first = ""],
-    get,
+    at,
     as,
   } of places) {
     const [root, ...path] = first.split(".");
     if (root !== "$item") continue;
-    const given = get(element);
+    const given = valueAt(element, at);
     const value = as === undefined ? given : as.fromWire(given, shapeAt(shape, path) ?? "any", now);
     if (path.length === 0) return value;
     if (value !== undefined && value !== null) setAt(result, path, value);

@@ -1,5 +1,4 @@
 /** Fields that stand in headers: a part of the runtime for formats that have such. */
-import { readerOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
 import { headersOf } from "./answer.js";
 import { memberOf } from "./layout.js";
@@ -21,14 +20,10 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, headers) =>
     if (pathInside(from, name, inBody)?.length !== 0) return [];
     const key = header.toLowerCase();
     const others = from.map((path) => path.split(".")).filter(([root]) => root !== name);
-    const fitting = (value: unknown) => readerOf(shape)(value, []) !== undefined;
     return (source: Source) => {
       const text = source.headers && headersOf(source.headers)[key];
       if (text === undefined) return undefined;
-      const value =
-        as === undefined
-          ? [text, Number(text), text.split(",").map((item) => item.trim())].find(fitting)
-          : as.fromWire(text, shape, source.now ?? Date.now());
+      const value = as?.fromWire(text, shape, source.now ?? Date.now());
       // The header may have been written from another field: what that one explains is not read a second time.
       const isExplained = others.some(([root = "", ...path]) =>
         inBody.get(root)?.some((read) => path.reduce(memberOf, read(source)) === value),

@@ -1,87 +1,95 @@
-/** A template, turned round: where in a body each thing stands. Made once, when the first body is decoded. */
+/** A template turned round: where in a body decoding finds each thing. The compiler does the turning. */
 import { isRecord } from "../is-record.js";
-import type { Get, Layout, Template, Variable } from "./template.js";
+import type { Shape } from "../shape.js";
+import type { Codec } from "./codec.js";
 
-/** The layout of a template. */
-export function layoutOf(template: Template): Layout {
-  const layout: Layout = {
-    tests: [],
-    isType: false,
-    needsCode: false,
-    messages: [],
-    statuses: [],
-    places: [],
-  };
-  walk(template, undefined, false, layout);
-  return layout;
+/** Where things stand. */
+export interface Layout {
+  /** Constants that are there in every body of the template; without a value, a place where some code has to be. */
+  readonly tests?: readonly (readonly [at: Path, value?: string | number | boolean])[];
+  readonly code?: Path;
+  /** The code is a problem type: a URI. */
+  readonly isType?: true;
+  /** A body without a code is of the template too. */
+  readonly isBare?: true;
+  readonly messages?: readonly Path[];
+  readonly statuses?: readonly Path[];
+  readonly places?: readonly Place[];
+}
+
+/** The way to something in a body. */
+export type Path = readonly (string | ElementStep)[];
+
+/** Leads to the element of a list that a template names. */
+export interface ElementStep {
+  readonly index: number;
+  readonly layout: Layout;
+  readonly as: FindElement;
+}
+
+/** Finds an element; a format that names none does not bring it along. */
+export type FindElement = (list: unknown, step: ElementStep) => unknown;
+
+/** A place where a field, or something inside it, stands. */
+export interface Place {
+  /** Paths into the fields, the preferred first: an error reads the first whose field it has. */
+  readonly from: readonly string[];
+  readonly at: Path;
+  /** Absent: the field is what stands there. */
+  readonly as?: Pick<Codec, "fromWire"> | Repetition;
+  /** The elements of the list that stands there. */
+  readonly item?: Layout;
+  /** An object that holds members of the field, or fields that stand nowhere else, beside these members. */
+  readonly beside?: readonly string[];
+}
+
+/** An item of a field; `key` where the field is a map of lists. */
+export interface Repeated {
+  readonly item: unknown;
+  readonly key: string | undefined;
+}
+
+/** Both directions of `$each`; a format that has none does not bring it along. */
+export interface Repetition {
+  /** The items of a field. */
+  itemsOf(value: unknown): readonly Repeated[];
+  /** The field that elements were written from. */
+  fromWire(elements: unknown, shape: Shape, now: number, item?: Layout): unknown;
 }
 
 /**
- * The code of a body, undefined where it has none; false where the body is not of the template.
+ * The code of a body, undefined where it has none; false where the body is not of the layout.
  *
  * A code is a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored.
  */
-export function codeIn(
-  { tests, code, isType, needsCode }: Layout,
-  body: unknown,
-): string | undefined | false {
-  for (const test of tests) if (!test(body)) return false;
-  const found = code && spellingOf(code(body), isType);
-  if (found === undefined && needsCode) return false;
+export function codeIn(layout: Layout, body: unknown): string | undefined | false {
+  const { tests, code, isType, isBare } = layout;
+  if (
+    tests !== undefined &&
+    !tests.every(([at, value]) => isThere(valueAt(body, at), value, isType))
+  )
+    return false;
+  if (code === undefined) return undefined;
+  const found = valueAt(body, code);
+  if (!isThere(found, undefined, isType)) return isBare ? undefined : false;
   // RFC 9457 section 4.2.1: says no more than the status does.
-  return found === "about:blank" ? undefined : found;
+  return found === "about:blank" ? undefined : String(found);
 }
 
-function spellingOf(value: unknown, isType: boolean): string | undefined {
-  if (typeof value === "string") return value;
-  return !isType && Number.isInteger(value) ? String(value) : undefined;
+function isThere(found: unknown, value: unknown, isType: true | undefined): boolean {
+  if (value !== undefined) return found === value;
+  return typeof found === "string" || (!isType && Number.isInteger(found));
 }
 
-function walk(template: Template, outer: Get | undefined, optional: unknown, layout: Layout): void {
-  const get: Get = outer ?? ((body) => body);
-  if ("from" in template) addVariable(template, get, optional, layout);
-  else if ("is" in template) {
-    if (!optional) layout.tests.push((body) => get(body) === template.is);
-  } else if ("each" in template) {
-    const item = layoutOf(template.item);
-    layout.places.push({
-      from: [template.each],
-      get,
-      as: { fromWire: (elements, shape, now) => template.as.read(elements, item, shape, now) },
-    });
-  } else if ("items" in template) {
-    template.items.forEach((item, index) => {
-      const own = layoutOf(item);
-      // Of the elements only the one with the code has to be there.
-      const isOptional = optional || !own.code;
-      walk(item, (body) => template.as(own, get(body), index), isOptional, layout);
-    });
-  } else if ("members" in template) {
-    const { members, spread } = template;
-    for (const [key, value, mark] of members) {
-      const inner: Get = outer
-        ? (body) => memberOf(outer(body), key)
-        : (body) => memberOf(body, key);
-      walk(value, inner, optional || mark, layout);
-    }
-    if (spread) layout.places.push({ ...spread, get, beside: members.map(([key]) => key) });
-  }
+/** What stands at the end of the way. */
+export function valueAt(body: unknown, path: Path): unknown {
+  let value = body;
+  for (const step of path)
+    value = typeof step === "string" ? memberOf(value, step) : step.as(value, step);
+  return value;
 }
 
 /** The member of an object; undefined for everything else. */
 export function memberOf(container: unknown, key: string): unknown {
   return isRecord(container) ? container[key] : undefined;
-}
-
-function addVariable({ from, as }: Variable, get: Get, optional: unknown, layout: Layout): void {
-  const [first] = from;
-  if (first === "$code" || first === "$type") {
-    const isType = first === "$type";
-    if (layout.code === undefined)
-      Object.assign(layout, { code: get, isType, needsCode: !optional });
-    else if (!optional) layout.tests.push((body) => spellingOf(get(body), isType) !== undefined);
-  } else if (first === "$message") layout.messages.push(get);
-  else if (first === "$status") layout.statuses.push(get);
-  // What begins with $ and is none of these is written only.
-  else layout.places.push({ from, get, as, ...(first === "$fields" && { beside: [] }) });
 }

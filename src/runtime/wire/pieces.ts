@@ -2,12 +2,14 @@
 import { isRecord } from "../is-record.js";
 import { readerOf, setOwn, tagsOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
+import type { Place } from "./layout.js";
+import { readPlace } from "./place.js";
 import type { Source } from "./source.js";
 
-/** A piece of a field: the way to it inside the field, and how it is read. */
+/** A piece of a field: the way to it inside the field, and where it stands. */
 export interface Piece {
   readonly path: readonly string[];
-  read(source: Source, shape: Shape): unknown;
+  readonly place: Place;
 }
 
 /** Puts a field together. */
@@ -35,9 +37,9 @@ function assemble(
   source: Source,
 ): object | undefined {
   const result: Record<string, unknown> = {};
-  for (const { path, read } of pieces) {
+  for (const { path, place } of pieces) {
     const shape = shapeAt(variant, path);
-    const value = shape === undefined ? undefined : read(source, shape);
+    const value = shape === undefined ? undefined : readPlace(place, source, shape);
     if (value !== undefined && value !== null) setAt(result, path, value);
   }
   if (Object.keys(result).length === 0) return undefined;

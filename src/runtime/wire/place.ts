@@ -1,15 +1,15 @@
 /** Where fields are read from. */
 import type { Shape } from "../shape.js";
+import { type Place, valueAt } from "./layout.js";
 import type { Source } from "./source.js";
-import type { Place } from "./template.js";
 
 /** Gives what stands in a place. */
 export type Read = (source: Source) => unknown;
 
 /** What stands in a place, as the field has it. */
-export function readPlace({ get, as }: Place, { body, now }: Source, shape: Shape): unknown {
-  const given = get(body);
-  return as === undefined ? given : as.fromWire(given, shape, now ?? Date.now());
+export function readPlace({ at, as, item }: Place, { body, now }: Source, shape: Shape): unknown {
+  const given = valueAt(body, at);
+  return as === undefined ? given : as.fromWire(given, shape, now ?? Date.now(), item);
 }
 
 /** How a variable concerns the field: the path inside it, where the field is the first of those named that the error has. */

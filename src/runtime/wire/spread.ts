@@ -2,26 +2,28 @@
 import { isRecord } from "../is-record.js";
 import { setOwn } from "../reader-of.js";
 import type { Shape } from "../shape.js";
-import { memberOf } from "./layout.js";
+import { memberOf, type Place } from "./layout.js";
 import { type Read, readPlace } from "./place.js";
-import type { Place } from "./template.js";
 
-/** How a field is read out of an object that holds it, or members of it; undefined where it is not in there. */
+/** Adds to `reads` how a field is read out of objects that hold it, or members of it. */
 export type ReadSpread = (
-  place: Place,
   name: string,
   shapes: ReadonlyMap<string, Shape>,
-  isElsewhere: boolean,
-) => Read | undefined;
+  places: readonly Place[],
+  reads: Read[],
+) => void;
 
 /** Reads a field whose members are spread, and fields that stand nowhere else. */
-export const readSpread: ReadSpread = (place, name, shapes, isElsewhere) => {
-  const { from, beside = [] } = place;
-  const shape = shapes.get(name) as Shape;
-  if (from[0] === name) return (source) => without(readPlace(place, source, shape), beside);
-  if (from[0] !== "$fields" || isElsewhere || beside.includes(name)) return undefined;
+export const readSpread: ReadSpread = (name, shapes, places, reads) => {
   const members = Object.fromEntries(shapes);
-  return (source) => memberOf(readPlace(place, source, { members }), name);
+  const shape = shapes.get(name) as Shape;
+  for (const place of places) {
+    const { from, beside } = place;
+    if (beside === undefined) continue;
+    if (from[0] === name) reads.push((source) => without(readPlace(place, source, shape), beside));
+    else if (from[0] === "$fields" && reads.length === 0 && !beside.includes(name))
+      reads.push((source) => memberOf(readPlace(place, source, { members }), name));
+  }
 };
 
 function without(container: unknown, keys: readonly string[]): unknown {

@@ -122,7 +122,7 @@ class Encoder {
     const row = this.#rows.get(target);
     const extra = own(rows, target) ?? {};
     if (row === undefined || extra.neverSent) return undefined;
-    const template = row.body ?? this.spec.bodies?.[0];
+    const template = extra.body ?? this.encodeSpec.body;
     const { docs, headers = {} } = this.spec;
     const context = {
       row,

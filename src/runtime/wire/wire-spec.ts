@@ -3,6 +3,7 @@ import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
 import type { ChallengeRow } from "./challenge.js";
 import type { ReadHeaders } from "./header-fields.js";
+import type { Layout } from "./layout.js";
 import type { ReadPieces } from "./pieces.js";
 import type { problemTypes } from "./problem-type.js";
 import type { ReadSpread } from "./spread.js";
@@ -15,8 +16,8 @@ export interface CodeRow {
   readonly spelling?: string | number | null;
   /** Older spellings, read and not written. */
   readonly also?: readonly (string | number)[];
-  /** Instead of the format's. */
-  readonly body?: Template;
+  /** A body for this code alone. */
+  readonly body?: Layout;
   /** Fields that this wire never sends, as far as they are required or could be spread. */
   readonly omits?: readonly string[];
   /** Message templates, where the wire may lack a message. */
@@ -29,8 +30,8 @@ export interface DecodeSpec {
   readonly catalog: string;
   /** The address of a code's page, with `{code}` in it, where the wire has it. */
   readonly docs?: string;
-  /** Bodies that are read; the first is the one that is written. None: the body is opaque. */
-  readonly bodies?: readonly Template[];
+  /** Bodies that are read, the preferred first. None: the body is opaque. */
+  readonly bodies?: readonly Layout[];
   readonly headers?: Readonly<Record<string, Variable>>;
   readonly rows: readonly CodeRow[];
   /** Status or class of statuses (`4xx`) → code. */
@@ -49,6 +50,8 @@ export interface DecodeSpec {
 
 /** What encoding needs besides. */
 export interface EncodeSpec {
+  /** The body. Absent: nothing is written. */
+  readonly body?: Template;
   /** The media type of the body; default `application/json`. */
   readonly media?: string;
   /** Headers that every answer has. */
@@ -66,6 +69,8 @@ export interface EncodeSpec {
 
 /** A code as encoding writes it. */
 export interface EncodeRow {
+  /** Instead of the format's. */
+  readonly body?: Template;
   /** Instead of the entry's. */
   readonly statuses?: readonly number[];
   /** The status is for logs alone: decoded, never encoded. */

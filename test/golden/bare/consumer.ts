@@ -1,4 +1,4 @@
-import { type BareError, type ErrorCode, fromJSON, hasCode, isBareError, isRetryable } from "./typescript/index.js";
+import { type BareError, type ErrorCode, fromJSON, isBareError, isRetryable } from "./typescript/index.js";
 
 const nothing: BareError[] = [];
 // @ts-expect-error There is no code.
@@ -7,7 +7,6 @@ const code: ErrorCode = "any";
 export const results: object = {
   nothing,
   code,
-  has: hasCode(new Error("x")),
   is: isBareError(new Error("x")),
   retryable: isRetryable(undefined),
   read: fromJSON({ code: "any", status: 400, message: "x", fields: {} }).code,

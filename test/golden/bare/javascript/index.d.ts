@@ -58,7 +58,7 @@ export declare const operations: {
 export declare function isBareError(value: unknown): value is BareError;
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export declare function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code];
+export declare function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code];
 
 /** Whether the value is an error of this catalog where trying again can help. */
 export declare function isRetryable(value: unknown): value is RetryableError;

@@ -62,7 +62,7 @@ export function isBareError(value: unknown): value is BareError {
 }
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
+export function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
   return hasCodeOf("bare", value, codes);
 }
 
