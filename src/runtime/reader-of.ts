@@ -82,7 +82,7 @@ export function readInside(
   const before = issues.length;
   const taken = read(given, issues);
   for (let index = before; index < issues.length; index += 1)
-    (issues[index]?.path as (string | number)[]).unshift(key);
+    ((issues[index] as Issue).path as (string | number)[]).unshift(key);
   return taken;
 }
 

@@ -302,7 +302,7 @@ export declare const operations: {
 export declare function isOrdersError(value: unknown): value is OrdersError;
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export declare function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code];
+export declare function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code];
 
 /** Whether the value is an error of this catalog where trying again can help. */
 export declare function isRetryable(value: unknown): value is RetryableError;

@@ -347,7 +347,7 @@ export function isOrdersError(value: unknown): value is OrdersError {
 }
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
+export function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
   return hasCodeOf("orders", value, codes);
 }
 

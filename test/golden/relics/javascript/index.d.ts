@@ -141,7 +141,7 @@ export declare const operations: {
 export declare function isRelicsError(value: unknown): value is RelicsError;
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export declare function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code];
+export declare function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code];
 
 /** Whether the value is an error of this catalog where trying again can help. */
 export declare function isRetryable(value: unknown): value is RetryableError;

@@ -7,6 +7,7 @@ const $fallback = { byStatus: {  }, code: "", messages: {  }, message: "Somethin
 
 /** Flat JSON. */
 export const flat = /*#__PURE__*/ wireFormat($flat, {
+  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
   fallback: $fallback,
 });
 
@@ -16,6 +17,7 @@ export const flat = /*#__PURE__*/ wireFormat($flat, {
  * Source: RFC 9457.
  */
 export const problem = /*#__PURE__*/ wireFormat($problem, {
+  body: { members: [["code", { from: ["$code"] }, 1], ["title", { from: ["$title"] }, 1], ["status", { from: ["$status"] }, 1], ["detail", { from: ["$message"] }, 1]], spread: { from: ["$fields"] } },
   media: "application/problem+json",
   rows: {
     "2fa_required": { title: "A second factor is needed" },

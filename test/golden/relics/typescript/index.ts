@@ -155,7 +155,7 @@ export function isRelicsError(value: unknown): value is RelicsError {
 }
 
 /** Whether the value is an error of this catalog with one of the codes. */
-export function hasCode<const Code extends ErrorCode>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
+export function hasCode<const Code extends ErrorCode = never>(value: unknown, ...codes: readonly Code[]): value is ErrorByCode[Code] {
   return hasCodeOf("relics", value, codes);
 }
 
