@@ -62,7 +62,7 @@ export const $flat: DecodeSpec = {
 export const $imagebin: DecodeSpec = {
   name: "imagebin",
   catalog: "image-hosting",
-  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["preserve_until"], at: ["preserve_until"] }] }],
+  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["preserve_until"] }] }],
   headers: { "Retry-After": { from: ["retry_after"], as: seconds } },
   fromHeaders: readHeaders,
   format: formatMessage,
@@ -139,7 +139,7 @@ export const $imagizer: DecodeSpec = {
 export const $imgPro: DecodeSpec = {
   name: "img-pro",
   catalog: "image-hosting",
-  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["action"], at: ["action"] }, { from: ["usage"], at: ["usage"] }, { from: ["errors"], at: ["errors"] }, { from: ["retry_after"], at: ["retry_after"] }] }],
+  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["action"] }, { from: ["usage"] }, { from: ["errors"] }, { from: ["retry_after"] }] }],
   headers: { "Retry-After": { from: ["retry_after", "action.seconds"], as: seconds } },
   fromHeaders: readHeaders,
   rows: [
@@ -189,7 +189,7 @@ export const $picora: DecodeSpec = {
 export const $pinarkive: DecodeSpec = {
   name: "pinarkive",
   catalog: "image-hosting",
-  bodies: [{ code: ["code"], isBare: true, messages: [["message"]], places: [{ from: ["required_scope"], at: ["required"] }, { from: ["retry_after"], at: ["retryAfter"] }, { from: ["limit"], at: ["limit"] }, { from: ["remaining"], at: ["remaining"] }, { from: ["reset_at"], at: ["resetTime"] }] }],
+  bodies: [{ code: ["code"], optional: true, messages: [["message"]], places: [{ from: ["required_scope"], at: ["required"] }, { from: ["retry_after"], at: ["retryAfter"] }, { from: ["limit"] }, { from: ["remaining"] }, { from: ["reset_at"], at: ["resetTime"] }] }],
   headers: { "Retry-After": { from: ["retry_after"], as: seconds }, "X-RateLimit-Limit": { from: ["limit"], as: headerText }, "X-RateLimit-Remaining": { from: ["remaining"], as: headerText } },
   infer: { "400": "bad_request", "401": "unauthorized", "403": "forbidden", "404": "not_found", "409": "conflict", "413": "file_too_large", "429": "rate_limited", "500": "internal_error", "503": "service_unavailable" },
   fromHeaders: readHeaders,
@@ -216,7 +216,7 @@ export const $problem: DecodeSpec = {
   name: "problem",
   catalog: "image-hosting",
   docs: "https://errors.example.com/image-hosting/{code}",
-  bodies: [{ code: ["type"], isType: true, isBare: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["errors"], at: ["errors"], item: { places: [{ from: ["$key"], at: ["pointer"], as: pointer }, { from: ["$item"], at: ["detail"] }] }, as: repetition }, { from: ["$fields"], at: [], beside: ["type", "title", "status", "detail", "errors"] }] }],
+  bodies: [{ code: ["type"], isType: true, optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["errors"], at: ["errors"], item: { places: [{ from: ["$key"], at: ["pointer"], as: pointer }, { from: ["$item"], at: ["detail"] }] }, as: repetition }, { from: ["$fields"], at: [], beside: ["type", "title", "status", "detail", "errors"] }] }],
   infer: { "400": "bad_request", "401": "unauthorized", "403": "forbidden", "404": "not_found", "405": "method_not_allowed", "409": "conflict", "413": "request_too_large", "422": "validation_error", "429": "rate_limited", "500": "internal_error", "502": "bad_gateway", "503": "service_unavailable", "504": "gateway_timeout", "4xx": "bad_request", "5xx": "internal_error" },
   spread: readSpread,
   format: formatMessage,

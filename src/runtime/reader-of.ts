@@ -111,9 +111,8 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
       const taken = readInside(name, given, read, issues);
       if (taken === undefined && !optional) result = undefined;
       else if (taken !== given && result !== undefined) {
-        if (result === value) result = { ...value };
+        result = { ...result, [name]: taken };
         if (taken === undefined) delete result[name];
-        else result[name] = taken;
       }
       if (given === null && optional) issues.splice(before);
     }

@@ -36,7 +36,7 @@ function foundText({ tests, code, messages, statuses, places }: Found): string {
     ...listMember("tests", tests),
     ...(code === undefined ? [] : [`code: ${code.at}`]),
     ...(code?.isType ? ["isType: true"] : []),
-    ...(code?.optional ? ["isBare: true"] : []),
+    ...(code?.optional ? ["optional: true"] : []),
     ...listMember("messages", messages),
     ...listMember("statuses", statuses),
     ...listMember("places", places),
@@ -109,9 +109,11 @@ function addPlace(
   found: Found,
 ): void {
   if (conversion !== undefined) found.imports.add(conversion);
+  const from = `[${paths.map((path) => quote(pathText(path))).join(", ")}]`;
   const members = [
-    `from: [${paths.map((path) => quote(pathText(path))).join(", ")}]`,
-    `at: ${at}`,
+    `from: ${from}`,
+    // A member named like its field needs no way of its own.
+    ...(at === from ? [] : [`at: ${at}`]),
     ...(conversion === undefined ? [] : [`as: ${conversion}`]),
     ...(beside === undefined ? [] : [`beside: [${beside.map(quote).join(", ")}]`]),
   ];

@@ -29,18 +29,16 @@ export function readBody(body: unknown, headers: Answer["headers"]): unknown {
 }
 
 function parse(text: string): unknown {
-  if (text === "") return undefined;
   try {
     // Some servers begin with a byte order mark, which JSON does not allow.
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
-    return text;
+    return text || undefined;
   }
 }
 
 function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
-  const [, charset = "utf-8"] =
-    /charset="?([\w.:-]+)/i.exec(headersOf(headers)["content-type"] ?? "") ?? [];
+  const [, charset] = /charset="?([\w.:-]+)/i.exec(headersOf(headers)["content-type"] ?? "") ?? [];
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
@@ -52,10 +50,12 @@ function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
 export function headersOf(headers: Answer["headers"]): Readonly<Record<string, string>> {
   const listed = new Map<string, string>();
   const add = (value: unknown, name: unknown) => {
+    const isText = (each: unknown) => typeof each === "string" || typeof each === "number";
     const text = [value].flat().filter(isText).join(", ");
     if (typeof name !== "string" || (text === "" && value !== "")) return;
     const key = name.toLowerCase();
-    listed.set(key, listed.has(key) ? `${listed.get(key)}, ${text}` : text);
+    const before = listed.get(key);
+    listed.set(key, before === undefined ? text : `${before}, ${text}`);
   };
   if (Array.isArray(headers)) {
     const isFlat = !headers.every(Array.isArray);
@@ -66,10 +66,6 @@ export function headersOf(headers: Answer["headers"]): Readonly<Record<string, s
   } else if (typeof headers?.forEach === "function") headers.forEach(add);
   else for (const [name, value] of Object.entries(headers ?? {})) add(value, name);
   return Object.fromEntries(listed);
-}
-
-function isText(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
 }
 
 /** The answer in the form in which an error remembers it. */

@@ -30,15 +30,17 @@ export function decoder<ByCode, Known extends { readonly code: string }>(
 }
 
 /** A row with what is made from it. */
-interface PreparedRow {
-  readonly row: CodeRow;
+interface PreparedRow extends CodeRow {
   readonly descriptor: ErrorEntry;
-  /** How its fields are read, for each layout; made when a body needs it first. */
-  readonly readers: ReadFields[];
+  /** How its fields are read; each is made when a body needs it first. */
+  readonly readers: Map<Layout, ReadFields>;
 }
 
 /** A body that is tried; `only` is the one row that it is the body of. */
-type Candidate = readonly [layout: Layout, only?: PreparedRow];
+interface Candidate {
+  readonly layout: Layout;
+  readonly only?: PreparedRow;
+}
 
 /** The function behind a decoder. */
 export function createDecode(spec: DecodeSpec): Decode {
@@ -64,31 +66,32 @@ function prepare(
   const candidates: Candidate[] = [];
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
-    const known = { row, descriptor: descriptorOf(spec.catalog, entry), readers: [] };
+    const known = { ...row, descriptor: descriptorOf(spec.catalog, entry), readers: new Map() };
     byCode.set(entry.code, known);
     for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);
-    if (body !== undefined) candidates.push([body, known]);
+    if (body !== undefined) candidates.push({ layout: body, only: known });
   }
-  for (const layout of spec.bodies ?? []) candidates.push([layout]);
-  // The last one fits every body, and finds nothing in it.
-  candidates.push([{}]);
+  for (const layout of spec.bodies ?? []) candidates.push({ layout });
   const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
-  const readAs = (index: number, { row, readers }: PreparedRow, source: Source): FieldValues => {
-    const [layout] = candidates[index] as Candidate;
-    readers[index] ??= fieldsReader(row, layout, spec);
-    return readers[index](source);
+  const nothing: Layout = {};
+  const readAs = (layout: Layout, row: PreparedRow, source: Source): FieldValues => {
+    let read = row.readers.get(layout);
+    if (read === undefined) {
+      read = fieldsReader(row, layout, spec);
+      row.readers.set(layout, read);
+    }
+    return read(source);
   };
 
   return (answer, body, options) => {
     const source: Source = { body, headers: answer.headers, now: options?.now };
     // Of several readings the best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0).
     let rank = -1;
-    let best = 0;
+    let best = nothing;
     let known: PreparedRow | undefined;
     let fields: FieldValues | undefined;
     let spelling: string | undefined;
-    for (let index = 0; rank < 3 && index < candidates.length; index += 1) {
-      const [layout, only] = candidates[index] as Candidate;
+    for (const { layout, only } of candidates) {
       const found = codeIn(layout, body);
       if (found === false) continue;
       const row =
@@ -98,60 +101,53 @@ function prepare(
             ? byCode.get(codeOf?.(found) ?? "")
             : bySpelling.get(found);
       if (only !== undefined && only !== row) continue;
-      const values = row && readAs(index, row, source);
+      const values = row && readAs(layout, row, source);
       const newRank = values ? (values.broken ? 2 : 3) : found === undefined ? 0 : 1;
       if (newRank <= rank) continue;
       rank = newRank;
-      best = index;
+      best = layout;
       known = row;
       fields = values;
       spelling = found;
+      if (rank === 3) break;
     }
-    const status = answer.status ?? statusIn(candidates[best] as Candidate, body);
-    const inferred = rank < 1 ? true : undefined;
+    // The HTTP status beats one in the body.
+    const statuses = best.statuses?.map((path) => Number(valueAt(body, path)));
+    const status = answer.status ?? statuses?.find(isStatus) ?? 0;
+    const inferred = rank < 1 || undefined;
     if (inferred) {
       const { infer } = spec;
       const code = status >= 400 && (infer?.[status] ?? infer?.[`${Math.floor(status / 100)}xx`]);
       known = code ? byCode.get(code) : undefined;
       // A code that this wire does not send may have a body of its own all the same.
-      const own = candidates.findIndex(
-        ([layout, only]) => only && only === known && codeIn(layout, body) === undefined,
+      const own = candidates.find(
+        ({ layout, only }) => only && only === known && codeIn(layout, body) === undefined,
       );
-      if (own >= 0) best = own;
+      best = own?.layout ?? best;
       fields = known && readAs(best, known, source);
     }
-    const text = textIn(candidates[best] as Candidate, body);
+    const text = textIn(best, body);
     const received = () => receivedFrom(answer, status, body, spec.name, source.now);
     if (
       known === undefined ||
       fields === undefined ||
       fields.broken ||
-      options?.codes?.includes(known.row.entry.code) === false
+      options?.codes?.includes(known.entry.code) === false
     ) {
       return unrecognizedError(fields?.issues ?? [], received(), spelling, text);
     }
-    const { row, descriptor } = known;
+    const { entry, messages = [], descriptor } = known;
     const { values, issues } = fields;
-    const { code, statuses } = row.entry;
-    const message = text ?? spec.format?.(row.messages ?? [], values) ?? `${code} (HTTP ${status})`;
-    const own = statuses.includes(status) ? status : descriptor.status;
+    const message = text ?? spec.format?.(messages, values) ?? `${entry.code} (HTTP ${status})`;
+    const own = entry.statuses.includes(status) ? status : descriptor.status;
     return decodedErrorOf(descriptor, message, own, values, { received, inferred, issues });
   };
 }
 
-function textIn([{ messages = [] }]: Candidate, body: unknown): string | undefined {
+function textIn({ messages = [] }: Layout, body: unknown): string | undefined {
   for (const path of messages) {
     const message = valueAt(body, path);
     if (typeof message === "string") return message;
   }
   return undefined;
-}
-
-// The HTTP status beats one in the body.
-function statusIn([{ statuses = [] }]: Candidate, body: unknown): number {
-  for (const path of statuses) {
-    const status = Number(valueAt(body, path));
-    if (isStatus(status)) return status;
-  }
-  return 0;
 }

@@ -27,7 +27,7 @@ export const repetition: Repetition = {
     const map: Record<string, unknown[]> = {};
     for (const element of own) {
       const place = layout.places?.find(({ from: [first] }) => first === "$key");
-      const given = place && valueAt(element, place.at);
+      const given = place && valueAt(element, place.at ?? place.from);
       // What is wrong with nothing in particular has no name.
       const name =
         (place?.as === undefined ? given : place.as.fromWire(given, "string", now)) ?? "";
@@ -41,11 +41,8 @@ export const repetition: Repetition = {
 
 function readItem(element: unknown, { places = [] }: Layout, shape: Shape, now: number): unknown {
   const result: Record<string, unknown> = {};
-  for (const {
-    from: [first = ""],
-    at,
-    as,
-  } of places) {
+  for (const { from, at = from, as } of places) {
+    const [first = ""] = from;
     const [root, ...path] = first.split(".");
     if (root !== "$item") continue;
     const given = valueAt(element, at);

@@ -8,7 +8,8 @@ import type { CodeRow, EncodeRow } from "./wire-spec.js";
 
 /** What changes from one error to the next. */
 export interface Scope {
-  readonly error: unknown;
+  /** The error, or the fields of one. */
+  readonly error: Readonly<Record<string, unknown>>;
   readonly message: string;
   readonly status: number;
   /** Seconds to wait, where the error says so. */
@@ -66,8 +67,10 @@ function objectFill(
     isObject: optional && ("members" in value || ("from" in value && value.from[0] === "$fields")),
     fill: fillOf(value, context, !optional),
   }));
-  const others = spread && variableFill(spread, context);
-  const isFields = spread?.from[0] === "$fields";
+  // The names of fields are safe to assign; those of a map from outside may not be.
+  const isFields = spread?.from[0] === "$fields" && spread.as === undefined;
+  const names = isFields ? otherFields(context) : [];
+  const others = spread && !isFields ? variableFill(spread, context) : undefined;
   return (scope) => {
     const result: Record<string, unknown> = {};
     for (const { key, optional, isObject, fill } of parts) {
@@ -78,12 +81,9 @@ function objectFill(
         result[key] = null;
       }
     }
+    addFields(result, names, scope);
     const beside = others?.(scope);
-    if (beside === undefined) return result;
-    // The names of fields are safe to assign; those of a map from outside may not be.
-    if (isFields) Object.assign(result, beside);
-    else if (isRecord(beside))
-      for (const key of Object.keys(beside)) setOwn(result, key, beside[key]);
+    if (isRecord(beside)) for (const key of Object.keys(beside)) setOwn(result, key, beside[key]);
     return result;
   };
 }
@@ -107,8 +107,9 @@ export function variableFill({ from, as }: Variable, context: FillContext): Fill
   };
 }
 
-function pathFill(path: string, { row, own, docs, phrases, placed }: FillContext): Fill {
-  const { entry, spelling = entry.code, omits = [] } = row;
+function pathFill(path: string, context: FillContext): Fill {
+  const { row, own, docs, phrases } = context;
+  const { entry, spelling = entry.code } = row;
   const [first = "", ...rest] = path.split(".");
   const inside = (fill: Fill): Fill =>
     rest.length === 0 ? fill : (scope) => rest.reduce(memberOf, fill(scope));
@@ -136,27 +137,33 @@ function pathFill(path: string, { row, own, docs, phrases, placed }: FillContext
       return inside(({ item }) => item);
     case "$key":
       return ({ key }) => key;
-    case "$fields":
-      return fieldsFill(
-        fieldNames(entry.fields).filter((name) => !placed.includes(name) && !omits.includes(name)),
-      );
+    case "$fields": {
+      const names = otherFields(context);
+      return (scope) => addFields({}, names, scope);
+    }
     default:
       // What the entry does not declare is not read: an error may bear more than it may show.
       return fieldNames(entry.fields).includes(first)
-        ? inside(({ error }) => memberOf(error, first))
+        ? inside(({ error }) => error[first])
         : constant(undefined);
   }
 }
 
-function fieldsFill(names: readonly string[]): Fill {
-  return ({ error }) => {
-    const fields: Record<string, unknown> = {};
-    for (const name of names) {
-      const value = memberOf(error, name);
-      if (value !== undefined) fields[name] = value;
-    }
-    return fields;
-  };
+/** The names of the fields that stand nowhere in the template by name. */
+function otherFields({ row: { entry, omits = [] }, placed }: FillContext): readonly string[] {
+  return fieldNames(entry.fields).filter((name) => !placed.includes(name) && !omits.includes(name));
+}
+
+function addFields(
+  result: Record<string, unknown>,
+  names: readonly string[],
+  { error }: Scope,
+): Record<string, unknown> {
+  for (const name of names) {
+    const value = error[name];
+    if (value !== undefined) result[name] = value;
+  }
+  return result;
 }
 
 /** The names of fields. */

@@ -11,11 +11,11 @@ export type ReadHeaders = (
   name: string,
   shape: Shape,
   inBody: ReadonlyMap<string, readonly Read[]>,
-  headers: Readonly<Record<string, Variable>>,
+  headers?: Readonly<Record<string, Variable>>,
 ) => readonly Read[];
 
 /** Reads a field out of every header that is written from it. */
-export const readHeaders: ReadHeaders = (name, shape, inBody, headers) =>
+export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
   Object.entries(headers).flatMap(([header, { from, as }]) => {
     if (pathInside(from, name, inBody)?.length !== 0) return [];
     const key = header.toLowerCase();

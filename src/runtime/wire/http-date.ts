@@ -12,14 +12,12 @@ const asctime = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\w{3}) ([ \d]\d) (\d\d:\d\d:\
  * A year of two digits that seems more than 50 years in the future is in the past.
  */
 export function parseHttpDate(text: string, now: number): number | undefined {
-  let [, day, month, year, clock] = imfFixdate.exec(text) ?? [];
-  if (day === undefined) {
-    [, day, month, year, clock] = rfc850.exec(text) ?? [];
-    if (day !== undefined) {
-      const thisYear = new Date(now).getUTCFullYear();
-      const near = thisYear - (thisYear % 100) + Number(year);
-      year = String(near > thisYear + 50 ? near - 100 : near);
-    } else [, month, day, clock, year] = asctime.exec(text) ?? [];
+  let [, day, month, year = "", clock] = imfFixdate.exec(text) ?? rfc850.exec(text) ?? [];
+  if (day === undefined) [, month, day, clock, year = ""] = asctime.exec(text) ?? [];
+  else if (year.length === 2) {
+    const thisYear = new Date(now).getUTCFullYear();
+    const near = thisYear - (thisYear % 100) + Number(year);
+    year = String(near > thisYear + 50 ? near - 100 : near);
   }
   // A day that does not exist rolls over into the next month.
   const midnight = new Date(`${day} ${month} ${year} 00:00:00 GMT`);

@@ -11,7 +11,7 @@ export interface Layout {
   /** The code is a problem type: a URI. */
   readonly isType?: true;
   /** A body without a code is of the template too. */
-  readonly isBare?: true;
+  readonly optional?: true;
   readonly messages?: readonly Path[];
   readonly statuses?: readonly Path[];
   readonly places?: readonly Place[];
@@ -34,7 +34,8 @@ export type FindElement = (list: unknown, step: ElementStep) => unknown;
 export interface Place {
   /** Paths into the fields, the preferred first: an error reads the first whose field it has. */
   readonly from: readonly string[];
-  readonly at: Path;
+  /** Absent: the member that is named like the field. */
+  readonly at?: Path;
   /** Absent: the field is what stands there. */
   readonly as?: Pick<Codec, "fromWire"> | Repetition;
   /** The elements of the list that stands there. */
@@ -63,7 +64,7 @@ export interface Repetition {
  * A code is a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored.
  */
 export function codeIn(layout: Layout, body: unknown): string | undefined | false {
-  const { tests, code, isType, isBare } = layout;
+  const { tests, code, isType, optional } = layout;
   if (
     tests !== undefined &&
     !tests.every(([at, value]) => isThere(valueAt(body, at), value, isType))
@@ -71,7 +72,7 @@ export function codeIn(layout: Layout, body: unknown): string | undefined | fals
     return false;
   if (code === undefined) return undefined;
   const found = valueAt(body, code);
-  if (!isThere(found, undefined, isType)) return isBare ? undefined : false;
+  if (!isThere(found, undefined, isType)) return optional ? undefined : false;
   // RFC 9457 section 4.2.1: says no more than the status does.
   return found === "about:blank" ? undefined : String(found);
 }

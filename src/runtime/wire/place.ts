@@ -7,7 +7,11 @@ import type { Source } from "./source.js";
 export type Read = (source: Source) => unknown;
 
 /** What stands in a place, as the field has it. */
-export function readPlace({ at, as, item }: Place, { body, now }: Source, shape: Shape): unknown {
+export function readPlace(
+  { from, at = from, as, item }: Place,
+  { body, now }: Source,
+  shape: Shape,
+): unknown {
   const given = valueAt(body, at);
   return as === undefined ? given : as.fromWire(given, shape, now ?? Date.now(), item);
 }

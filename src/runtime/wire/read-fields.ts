@@ -39,7 +39,7 @@ export function fieldsReader(
     required: !optional && !omits.includes(name),
     read: readerOf(shape),
     places: [
-      ...(spec.fromHeaders?.(name, shape, inBody, spec.headers ?? {}) ?? []),
+      ...(spec.fromHeaders?.(name, shape, inBody, spec.headers) ?? []),
       ...(inBody.get(name) ?? []),
     ],
   }));

@@ -3,6 +3,7 @@ import { type CatalogError, type CatalogErrorObject, entryOf } from "../catalog-
 import { formatMessage } from "../format-message.js";
 import { isCatalogError } from "../guards.js";
 import { isRecord } from "../is-record.js";
+import type { Received } from "../received.js";
 import { delayIn } from "../retry-delay.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
 import { challengeHeader } from "./challenge.js";
@@ -59,10 +60,13 @@ interface Writer {
   readonly own: EncodeRow;
   readonly statuses: readonly number[];
   readonly body: Fill | undefined;
-  readonly headers: readonly (readonly [name: string, fill: Fill])[];
+  readonly headers: readonly { readonly name: string; readonly fill: Fill }[];
   /** The fields that an error must have. */
   readonly required: readonly string[];
 }
+
+/** An error, or the fields of one. */
+type Fields = Scope["error"];
 
 /** Writes answers. An object, because it keeps the writers that it has made. */
 class Encoder {
@@ -80,15 +84,25 @@ class Encoder {
     const writer = isOurs ? this.#writer(error.code) : undefined;
     const received = isOurs || isUnrecognized(error) ? error.received : undefined;
     if (received?.wire === this.spec.name && options.passThrough !== false) {
-      const write =
-        writer && ((each: CatalogError) => this.#write(writer, scopeOf(each, each), options));
-      return repeat(error, received, write, this.decode, this.spec, this.encodeSpec);
+      return this.#repeat(error, received, writer, options);
     }
     const fields = writer && fieldsFor(error, writer.row);
     if (writer !== undefined && fields !== undefined && hasFields(fields, writer)) {
       return this.#write(writer, scopeOf(error, fields), options);
     }
     return this.#writeFallback(error, options);
+  }
+
+  #repeat(
+    error: CatalogError,
+    received: Received,
+    writer: Writer | undefined,
+    options: EncodeOptions,
+  ): EncodedAnswer {
+    const write = (each: CatalogError) =>
+      this.#write(writer as Writer, scopeOf(each, each as unknown as Fields), options);
+    const { decode, spec, encodeSpec } = this;
+    return repeat(error, received, writer && write, decode, spec, encodeSpec);
   }
 
   #writeFallback(error: CatalogError, options: EncodeOptions): EncodedAnswer {
@@ -111,8 +125,12 @@ class Encoder {
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
   #writer(code: string | undefined): Writer | undefined {
     if (code === undefined) return undefined;
-    if (!this.#writers.has(code)) this.#writers.set(code, this.#makeWriter(code));
-    return this.#writers.get(code);
+    let writer = this.#writers.get(code);
+    if (writer === undefined && !this.#writers.has(code)) {
+      writer = this.#makeWriter(code);
+      this.#writers.set(code, writer);
+    }
+    return writer;
   }
 
   #makeWriter(code: string): Writer | undefined {
@@ -137,10 +155,10 @@ class Encoder {
       own: extra,
       statuses: extra.statuses ?? entry.statuses,
       body: template && fillOf(template, context),
-      headers: Object.entries(headers).map(([name, variable]) => [
+      headers: Object.entries(headers).map(([name, variable]) => ({
         name,
-        variableFill(variable, context),
-      ]),
+        fill: variableFill(variable, context),
+      })),
       required: fieldNames(entry.fields).filter(
         (name) => entry.fields?.[name] !== undefined && !omits.includes(name),
       ),
@@ -165,14 +183,15 @@ class Encoder {
   ): Record<string, string> {
     const result: Record<string, string> = {};
     if (body !== undefined) result["Content-Type"] = this.encodeSpec.media ?? "application/json";
-    Object.assign(result, this.encodeSpec.headers);
-    for (const [name, fill] of headers) setHeader(result, name, fill(scope));
+    const { headers: fixed } = this.encodeSpec;
+    if (fixed !== undefined) Object.assign(result, fixed);
+    for (const { name, fill } of headers) setHeader(result, name, fill(scope));
     if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
       setHeader(result, "Retry-After", scope.delay);
     }
     const { headers: templates, challenge } = extra;
     for (const name in templates)
-      setHeader(result, name, formatMessage([templates[name] as string], scope.error as object));
+      setHeader(result, name, formatMessage([templates[name] as string], scope.error));
     if (challenge !== undefined || scope.status === 401) {
       const scopeNeeded = memberOf(scope.error, challenge?.scope ?? "");
       setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
@@ -184,21 +203,23 @@ class Encoder {
 }
 
 /** What an error says, with the fields to write. Its delay is sent even where it is folded into a code that has none. */
-function scopeOf(error: CatalogError, fields: object): Scope {
+function scopeOf(error: CatalogError, fields: Fields): Scope {
   const { delay } = (error as CatalogErrorObject)[entryOf];
   const { message, status } = error;
   return { error: fields, message, status, delay: delay && delayIn(error, delay) };
 }
 
 /** The fields to write. Neither another wire nor another code that is folded decides what is in them. */
-function fieldsFor(error: CatalogError, { entry }: CodeRow): object {
+function fieldsFor(error: CatalogError, { entry }: CodeRow): Fields {
   if (error.code !== entry.code) return declaredFields(error, entry.fields, true);
-  return error.received === undefined ? error : declaredFields(error, entry.fields, false);
+  if (error.received !== undefined) return declaredFields(error, entry.fields, false);
+  return error as unknown as Fields;
 }
 
 /** Whether there is what the entry requires; an error from another wire may lack it. */
-function hasFields(fields: object, { required }: Writer): boolean {
-  return required.every((name) => memberOf(fields, name) !== undefined);
+function hasFields(fields: Fields, { required }: Writer): boolean {
+  for (const name of required) if (fields[name] === undefined) return false;
+  return true;
 }
 
 function isUnrecognized(error: unknown): boolean {

@@ -14,7 +14,7 @@ export const $flat: DecodeSpec = {
 export const $problem: DecodeSpec = {
   name: "problem",
   catalog: "bare",
-  bodies: [{ code: ["code"], isBare: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }] }],
+  bodies: [{ code: ["code"], optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }] }],
   spread: readSpread,
   rows: [
 

@@ -22,7 +22,7 @@ export const $problem: DecodeSpec = {
   name: "problem",
   catalog: "orders",
   docs: "https://errors.example.com/orders/{code}",
-  bodies: [{ code: ["type"], isType: true, isBare: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["type", "title", "status", "detail"] }] }],
+  bodies: [{ code: ["type"], isType: true, optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["type", "title", "status", "detail"] }] }],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
   spread: readSpread,
   format: formatMessage,

@@ -18,7 +18,7 @@ export const $flat = {
 export const $problem = {
   name: "problem",
   catalog: "relics",
-  bodies: [{ code: ["code"], isBare: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }] }],
+  bodies: [{ code: ["code"], optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }] }],
   spread: readSpread,
   format: formatMessage,
   rows: [
