@@ -14,6 +14,8 @@ export interface Answer {
   readonly headers?: AnswerHeaders | undefined;
   /** Parsed JSON, text, bytes or nothing. */
   readonly body?: unknown;
+  /** Never there: a `Response` has it, whose body has to be read first. See `readResponse`. */
+  readonly bodyUsed?: never;
 }
 
 /** The body as parsed JSON, as the text where it is none, or as the bytes where they are no text; undefined where there is nothing. */

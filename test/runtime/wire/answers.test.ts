@@ -304,3 +304,9 @@ describe("what decoding gives", () => {
       expect(format.decode({ status: 500 }).received).toMatchObject({ wire: format.name });
   });
 });
+
+it("does not take a Response whose body nobody has read", () => {
+  const response = Response.json({ error: "not_found" }, { status: 404 });
+  // @ts-expect-error: readResponse reads it first
+  expect(imgPro.decode(response).code).toBe("unrecognized");
+});
