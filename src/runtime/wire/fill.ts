@@ -60,13 +60,14 @@ function objectFill(
   context: FillContext,
   keep: boolean,
 ): Fill {
-  const parts = members.map(([key, value, optional]) => ({
+  const all = members.map(([key, value, optional]) => ({
     key,
     optional,
     // An optional object that comes out empty is left out.
     isObject: optional && ("members" in value || ("from" in value && value.from[0] === "$fields")),
     fill: fillOf(value, context, !optional),
   }));
+  const parts = all.filter(({ optional, fill }) => !optional || fill !== absent);
   // The names of fields are safe to assign; those of a map from outside may not be.
   const isFields = spread?.from[0] === "$fields" && spread.as === undefined;
   const names = isFields ? otherFields(context) : [];
@@ -92,11 +93,14 @@ function isEmpty(value: unknown): boolean {
   return isRecord(value) && Object.keys(value).length === 0;
 }
 
+/** Fills what no answer with the code has. */
+export const absent: Fill = () => undefined;
+
 /** The function that gives a variable's value, as the wire spells it. */
 export function variableFill({ from, as }: Variable, context: FillContext): Fill {
-  const fills = from.map((path) => pathFill(path, context));
-  const [only] = fills;
-  if (as === undefined && fills.length === 1 && only !== undefined) return only;
+  const fills = from.map((path) => pathFill(path, context)).filter((fill) => fill !== absent);
+  const [first = absent, second] = fills;
+  if (first === absent || (as === undefined && second === undefined)) return first;
   return (scope) => {
     for (const fill of fills) {
       const value = fill(scope);
@@ -113,10 +117,7 @@ function pathFill(path: string, context: FillContext): Fill {
   const [first = "", ...rest] = path.split(".");
   const inside = (fill: Fill): Fill =>
     rest.length === 0 ? fill : (scope) => rest.reduce(memberOf, fill(scope));
-  const constant =
-    (value: unknown): Fill =>
-    () =>
-      value;
+  const constant = (value: unknown): Fill => (value === undefined ? absent : () => value);
   switch (first) {
     case "$code":
       return constant(spelling ?? undefined);
@@ -145,7 +146,7 @@ function pathFill(path: string, context: FillContext): Fill {
       // What the entry does not declare is not read: an error may bear more than it may show.
       return fieldNames(entry.fields).includes(first)
         ? inside(({ error }) => error[first])
-        : constant(undefined);
+        : absent;
   }
 }
 

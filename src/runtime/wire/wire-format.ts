@@ -9,7 +9,15 @@ import type { UnrecognizedError } from "../unrecognized-error.js";
 import { challengeHeader } from "./challenge.js";
 import { declaredFields } from "./declared.js";
 import { createDecode, type Decode, type Decoder } from "./decoder.js";
-import { type Fill, fieldNames, fillOf, namesIn, type Scope, variableFill } from "./fill.js";
+import {
+  absent,
+  type Fill,
+  fieldNames,
+  fillOf,
+  namesIn,
+  type Scope,
+  variableFill,
+} from "./fill.js";
 import { memberOf } from "./layout.js";
 import { isHeaderText, repeat } from "./repeat.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
@@ -155,10 +163,9 @@ class Encoder {
       own: extra,
       statuses: extra.statuses ?? entry.statuses,
       body: template && fillOf(template, context),
-      headers: Object.entries(headers).map(([name, variable]) => ({
-        name,
-        fill: variableFill(variable, context),
-      })),
+      headers: Object.entries(headers)
+        .map(([name, variable]) => ({ name, fill: variableFill(variable, context) }))
+        .filter(({ fill }) => fill !== absent),
       required: fieldNames(entry.fields).filter(
         (name) => entry.fields?.[name] !== undefined && !omits.includes(name),
       ),
