@@ -4,11 +4,7 @@ import { resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
-import {
-  type AnyDecoded,
-  type AnyWireFormat,
-  runWireFormats,
-} from "../../emit/typescript/run-wire-formats.js";
+import { type AnyDecoded, type AnyWireFormat, runCatalog } from "../../emit/run-catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { type CatalogErrorObject, entryOf } from "../../runtime/catalog-error.js";
 import { type Answer, format, retryDelay } from "../../runtime/index.js";
@@ -52,7 +48,7 @@ export async function decode(
 }
 
 function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFormat[] {
-  const formats = runWireFormats(catalog);
+  const { formats } = runCatalog(catalog);
   const usual = formats.get(catalog.wire.value);
   if (name === undefined) return [...(usual === undefined ? [] : [usual]), ...formats.values()];
   const format = formats.get(name);
