@@ -189,7 +189,7 @@ export type OutputKind = (typeof outputKinds)[number];
 /** Something that `errdex build` writes. */
 export interface Output {
   readonly kind: OutputKind;
-  /** A folder, relative to the catalog's. */
+  /** Relative to the catalog's folder. */
   readonly path: Located<string>;
 }
 

@@ -96,8 +96,9 @@ function checkTypeScript(
     const catalog = catalogs.get(document.path)?.catalog;
     for (const output of catalog?.outputs ?? []) {
       if (output.kind !== "typescript" || catalog === undefined) continue;
-      for (const { path, text } of emitOutput(output.kind, catalog)) {
-        texts[posix.join(folder, "catalog", output.path.value, path)] = text;
+      const emitted = emitOutput(output, catalog);
+      for (const { path, text } of emitted.files) {
+        texts[posix.join(folder, "catalog", emitted.folder, path)] = text;
       }
     }
   }

@@ -13,9 +13,10 @@ it("the shipped catalog has the codes of the five systems", () => {
 
 it("the outputs are what the catalog says, as errdex build --check has it", () => {
   const folder = new URL("../src/image-hosting/", `file://${root}catalog/`);
-  const files = shippedCatalog.outputs.flatMap(({ kind, path }) => {
-    expect(new URL(`${path.value}/`, `file://${root}catalog/`)).toEqual(folder);
-    return emitOutput(kind, shippedCatalog);
+  const files = shippedCatalog.outputs.flatMap((output) => {
+    const emitted = emitOutput(output, shippedCatalog);
+    expect(new URL(`${emitted.folder}/`, `file://${root}catalog/`)).toEqual(folder);
+    return emitted.files;
   });
   const written = new Map(
     readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
@@ -24,10 +25,13 @@ it("the outputs are what the catalog says, as errdex build --check has it", () =
 });
 
 it("the output is the same however often it is written, and ends its lines with LF", () => {
-  for (const { kind } of shippedCatalog.outputs) {
-    const [first, second] = [emitOutput(kind, shippedCatalog), emitOutput(kind, shippedCatalog)];
+  for (const output of shippedCatalog.outputs) {
+    const [first, second] = [
+      emitOutput(output, shippedCatalog),
+      emitOutput(output, shippedCatalog),
+    ];
     expect(first).toEqual(second);
-    for (const { text } of first) {
+    for (const { text } of first.files) {
       expect(text).not.toMatch(/\r|[ \t]\n|\n\n\n|\n\n$/);
       expect(text.endsWith("\n")).toBe(true);
     }

@@ -47,10 +47,9 @@ async function buildOne(folder: string, { check }: BuildOptions, host: Host): Pr
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
   const changes = await compareFolders(
-    catalog.outputs.map(({ kind, path }) => ({
-      folder: resolve(folder, path.value),
-      files: emitOutput(kind, catalog),
-    })),
+    catalog.outputs
+      .map((output) => emitOutput(output, catalog))
+      .map((emitted) => ({ ...emitted, folder: resolve(folder, emitted.folder) })),
   );
   host.progress("");
   if (!check) await applyChanges(changes);
