@@ -8,7 +8,7 @@ export { bumpOf, type Change, isRefused } from "./diff/change.js";
 export type { Bump, ChangeKindDefinition, Effect } from "./diff/change-kind.js";
 export { type ChangeKind, changeKinds } from "./diff/change-kinds.js";
 export { contractOf } from "./diff/contract-of.js";
-export { type DiffPlaces, diffCatalogs } from "./diff/diff-catalogs.js";
+export { type DiffOptions, diffCatalogs } from "./diff/diff-catalogs.js";
 export { printLedger } from "./diff/print-ledger.js";
 export { readCatalogFiles } from "./disk/read-catalog-files.js";
 export type { GeneratedFile } from "./emit/generated-file.js";

@@ -12,6 +12,7 @@ import { hasEnded, suppress } from "../diff/suppressions.js";
 import { covers, neededVersion } from "../diff/version.js";
 import type { Catalog, Suppression } from "../model/catalog.js";
 import { isLive, type Ledger, memberOf } from "../model/contract.js";
+import { replayExamples } from "../replay/replay-examples.js";
 import type { CatalogCheck } from "./rule.js";
 
 const refusedRules: Partial<Readonly<Record<ChangeKind, RuleName>>> = {
@@ -38,6 +39,7 @@ function changesSince(released: Ledger, catalog: Catalog): readonly Change[] {
   return diffCatalogs(released.contract, contractOf(catalog), {
     base: released.placeOf,
     current: catalogPlaces(catalog),
+    replay: replayExamples(released, catalog),
   });
 }
 

@@ -20,6 +20,8 @@ import { wholeCatalog } from "./open-catalog.js";
 export interface OpenedBase extends Ledger {
   /** False where nothing was ever released, and all there is counts as added. */
   readonly isReleased: boolean;
+  /** The catalog itself, where the base is one and no ledger. */
+  readonly catalog?: Catalog;
 }
 
 /**
@@ -55,7 +57,8 @@ export async function openBase(
 
 function fromFiles(files: readonly CatalogFile[], base: string, host: Host): OpenedBase {
   const catalog = wholeCatalog(files, base, host);
-  return { contract: contractOf(catalog), placeOf: catalogPlaces(catalog), isReleased: true };
+  const contract = contractOf(catalog);
+  return { contract, placeOf: catalogPlaces(catalog), isReleased: true, catalog };
 }
 
 function fromLedger(file: CatalogFile, host: Host): OpenedBase {

@@ -1,8 +1,8 @@
 /**
  * Whether a body of one template can be read by another, and the reverse.
  *
- * Judged by structure: each constant, variable and member that has to be there stands at the same place. Decoding
- * every example with the runtime's engine will join it here once a wire format can be built from the model.
+ * Judged by structure: each constant, variable and member that has to be there stands at the same place. Members that
+ * no example has are judged by this alone; a replay tells what becomes of the examples.
  */
 import type { ContractTemplate } from "../model/contract.js";
 import { same } from "./same.js";

@@ -1,17 +1,26 @@
 /** Templates of bodies, compared member by member. */
 import type { ContractSteps, ContractTemplate } from "../model/contract.js";
-import { canReadEachOther } from "./can-read-each-other.js";
+import { canReadEachOther, type Readability } from "./can-read-each-other.js";
 import { type Note, sides } from "./comparison.js";
+import type { Misreading } from "./replay.js";
 import { same } from "./same.js";
 import { isFiller, isMembers, type Members, templateKey } from "./template-parts.js";
+
+/** Where a body stands, and who else has an opinion. */
+interface BodyContext {
+  readonly steps: ContractSteps;
+  /** What messages call it. */
+  readonly owner: string;
+  /** What the versions misread of each other's examples. */
+  readonly misread: () => readonly Misreading[];
+  readonly note: Note;
+}
 
 /** Notes how a body differs. An absent template is an opaque body. */
 export function compareBodies(
   base: ContractTemplate | undefined,
   current: ContractTemplate | undefined,
-  steps: ContractSteps,
-  owner: string,
-  note: Note,
+  { steps, owner, misread, note }: BodyContext,
 ): void {
   if (same(base, current)) return;
   if (base === undefined || current === undefined) {
@@ -19,14 +28,31 @@ export function compareBodies(
     note("wire-member-changed", steps, `${owner}: the body ${what}.`);
     return;
   }
-  const { oldReadsNew, newReadsOld } = canReadEachOther(base, current);
-  const losers = [
-    ...(oldReadsNew ? [] : ["deployed clients cannot read what is sent now"]),
-    ...(newReadsOld ? [] : ["new clients cannot read what older servers send"]),
-  ];
+  const losers = losersOf(canReadEachOther(base, current), misread());
+  let isBroken = false;
   compareNodes(base, current, steps, (id, at, what) => {
     const isBreaking = id !== "wire-member-added" && losers.length > 0;
+    isBroken ||= isBreaking;
     note(id, at, `${owner}: ${what}${isBreaking ? `; ${losers.join(", and ")}` : ""}.`);
+  });
+  // Structure tells what may differ; only an answer tells that a member took the place of a field.
+  if (!isBroken && losers.length > 0)
+    note("wire-member-changed", steps, `${owner}: ${losers.join(", and ")}.`);
+}
+
+function losersOf(
+  { oldReadsNew, newReadsOld }: Readability,
+  misreadings: readonly Misreading[],
+): readonly string[] {
+  const readers = [
+    { reader: "deployed clients", reads: oldReadsNew, what: "what is sent now" },
+    { reader: "new clients", reads: newReadsOld, what: "what older servers send" },
+  ] as const;
+  return readers.flatMap(({ reader, reads, what }) => {
+    const found = misreadings.find((each) => each.reader === reader);
+    const example =
+      found && `, such as ${found.code} in the example ${JSON.stringify(found.example)}`;
+    return reads && found === undefined ? [] : [`${reader} cannot read ${what}${example ?? ""}`];
   });
 }
 

@@ -70,7 +70,9 @@ function compareRow(
       before.body ?? memberOf(comparison.base.wires, format)?.body,
       after.body ?? memberOf(comparison.current.wires, format)?.body,
     ];
-    compareBodies(old, now, [...steps, "body"], `${format}, ${code}`, note);
+    const misread = () => comparison.replay(format, code);
+    const owner = `${format}, ${code}`;
+    compareBodies(old, now, { steps: [...steps, "body"], owner, misread, note });
   }
   if (!same(before.columns, after.columns))
     note("wire-column-changed", steps, `${format} has other columns for ${code}.`);

@@ -17,7 +17,7 @@ export function compareWires(comparison: Comparison): void {
   for (const format of kept) {
     const before = memberOf(base.wires, format) as ContractWire;
     const after = memberOf(current.wires, format) as ContractWire;
-    compareFormat(format, before, after, note);
+    compareFormat(format, before, after, comparison);
   }
   for (const { format, spelling, owner, code } of reusedSpellings(
     base,
@@ -35,10 +35,11 @@ function compareFormat(
   format: string,
   before: ContractWire,
   after: ContractWire,
-  note: Note,
+  { note, replay }: Comparison,
 ): void {
   const at = (...steps: readonly string[]) => ["wires", format, ...steps];
-  compareBodies(before.body, after.body, at("body"), format, note);
+  const misread = () => replay(format, undefined);
+  compareBodies(before.body, after.body, { steps: at("body"), owner: format, misread, note });
   const accepts = sides(texts(before.accepts), texts(after.accepts));
   for (const each of accepts.added)
     note("wire-accepts-added", at("accepts"), `${format} reads ${each} too.`);

@@ -1,6 +1,7 @@
 /** What every comparison is given: both contracts, and where to note what differs. */
 import type { Contract, ContractSteps } from "../model/contract.js";
 import type { ChangeKind } from "./change-kinds.js";
+import type { Replay } from "./replay.js";
 
 /** Notes a change: its kind, where it is, what it is in a sentence, and what to do where that is special. */
 export type Note = (id: ChangeKind, steps: ContractSteps, what: string, help?: string) => void;
@@ -10,6 +11,7 @@ export interface Comparison {
   readonly base: Contract;
   readonly current: Contract;
   readonly note: Note;
+  readonly replay: Replay;
   /** The code that has taken the place of a retired one, by the retired one. */
   readonly renames: ReadonlyMap<string, string>;
 }

@@ -14,24 +14,28 @@ import { compareCodes } from "./compare-codes.js";
 import { compareWires } from "./compare-wires.js";
 import type { Note } from "./comparison.js";
 import { declaredRenames } from "./renames.js";
+import type { Replay } from "./replay.js";
 
-/** Where both sides are written, where that is known. */
-export interface DiffPlaces {
+/** What helps a comparison. */
+export interface DiffOptions {
+  /** Where the base is written, where that is known. */
   readonly base?: ContractPlaces;
   readonly current?: ContractPlaces;
+  /** What both versions make of each other's answers; without it templates are compared by structure alone. */
+  readonly replay?: Replay;
 }
 
 /** Every change, the worst first. The same contract twice gives none. */
 export function diffCatalogs(
   base: Contract,
   current: Contract,
-  places: DiffPlaces = {},
+  options: DiffOptions = {},
 ): readonly Change[] {
   const changes: Change[] = [];
   const isEarly = isBeforeOne(base.version);
   const note: Note = (id, steps, what, help) => {
     const kind = changeKinds[id];
-    const before = isIn(base, steps) ? places.base?.(steps) : undefined;
+    const before = isIn(base, steps) ? options.base?.(steps) : undefined;
     const [root, code] = steps;
     changes.push({
       id,
@@ -43,11 +47,12 @@ export function diffCatalogs(
       bump: bumpFor(kind, isEarly),
       message: `${what} ${kind.reason}`,
       help: help ?? kind.help,
-      location: (isIn(current, steps) ? places.current?.(steps) : undefined) ?? before,
+      location: (isIn(current, steps) ? options.current?.(steps) : undefined) ?? before,
       before,
     });
   };
-  const comparison = { base, current, note, renames: declaredRenames(current) };
+  const { replay = () => [] } = options;
+  const comparison = { base, current, note, replay, renames: declaredRenames(current) };
   compareCatalog(comparison);
   compareNames(comparison);
   compareCodes(comparison);

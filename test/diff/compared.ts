@@ -5,6 +5,7 @@ import { contractOf } from "../../src/diff/contract-of.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
 import { printLedger } from "../../src/diff/print-ledger.js";
 import type { Catalog } from "../../src/model/catalog.js";
+import { replayExamples } from "../../src/replay/replay-examples.js";
 import {
   type CatalogTexts,
   catalogOf,
@@ -28,6 +29,7 @@ export function changesBetween(base: CatalogTexts, current: CatalogTexts): reado
   return diffCatalogs(contractOf(before), contractOf(after), {
     base: catalogPlaces(before),
     current: catalogPlaces(after),
+    replay: replayExamples({ contract: contractOf(before), catalog: before }, after),
   });
 }
 

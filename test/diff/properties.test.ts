@@ -5,6 +5,7 @@ import { contractOf } from "../../src/diff/contract-of.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
 import { typeFitter } from "../../src/diff/fits.js";
 import { inlineJson, printLedger } from "../../src/diff/print-ledger.js";
+import { ledgerFile } from "../../src/load/ledger-schema.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
 import type { Contract, ContractType } from "../../src/model/contract.js";
 import { shippedCatalog } from "../shipped-catalog.js";
@@ -41,7 +42,7 @@ function valueAt(root: Json, way: readonly string[]): Json | undefined {
   );
 }
 
-/** A contract with some parts missing, or exchanged for others of the same kind. */
+/** A contract with some parts missing, or exchanged for others of the same kind; one that a ledger may hold. */
 function mutated(
   mutations: readonly { way: readonly string[]; how: "delete" | { like: readonly string[] } }[],
 ): Contract {
@@ -56,6 +57,8 @@ function mutated(
     else if (other !== undefined && kindOf(other) === kindOf(members[last]))
       members[last] = structuredClone(other);
   }
+  // What no ledger may hold is refused when it is read.
+  fc.pre(ledgerFile.safeParse(root).success);
   return root as unknown as Contract;
 }
 

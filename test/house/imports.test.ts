@@ -67,6 +67,8 @@ describe("imports go one way", () => {
     expect(breaches(/^src\/(check|diff)\//, isIn("emit", "coverage"))).toEqual([]);
     expect(breaches(/^src\/emit\//, isIn("load", "check", "diff", "coverage"))).toEqual([]);
     expect(breaches(/^src\/diagnostics\//, isIn("load", "check", "diff", "emit"))).toEqual([]);
+    expect(breaches(/^src\/(load|diff|emit|fix)\//, isIn("replay"))).toEqual([]);
+    expect(breaches(/^src\/replay\//, isIn("check", "disk", "coverage"))).toEqual([]);
   });
 
   it("the matchers know the runtime, and nobody knows them", () => {

@@ -8,6 +8,7 @@ import { contractOf } from "../../diff/contract-of.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { suppress } from "../../diff/suppressions.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
+import { replayExamples } from "../../replay/replay-examples.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import { changesJson, changesText } from "../format-changes.js";
@@ -53,10 +54,12 @@ async function compare(
 ): Promise<{ readonly changes: readonly Change[]; readonly isReleased: boolean }> {
   const files = await readCatalogFiles(folder, host.cwd);
   const catalog = wholeCatalog(files, relative(host.cwd, folder) || ".", host);
-  const { contract, placeOf, isReleased } = await openBase(base, folder, catalog, host);
+  const opened = await openBase(base, folder, catalog, host);
+  const { contract, placeOf, isReleased } = opened;
   const found = diffCatalogs(contract, contractOf(catalog), {
     base: placeOf,
     current: catalogPlaces(catalog),
+    replay: replayExamples(opened, catalog),
   });
   const { changes } = suppress(found, catalog.suppressions, contract.version);
   return { changes, isReleased };

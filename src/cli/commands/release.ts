@@ -12,6 +12,7 @@ import { suppress } from "../../diff/suppressions.js";
 import { covers, neededVersion } from "../../diff/version.js";
 import { applyChanges } from "../../disk/write-files.js";
 import type { Catalog } from "../../model/catalog.js";
+import { replayExamples } from "../../replay/replay-examples.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import { changesText } from "../format-changes.js";
@@ -61,6 +62,7 @@ function changesSince(catalog: Catalog): readonly Change[] {
   const found = diffCatalogs(released.contract, contractOf(catalog), {
     base: released.placeOf,
     current: catalogPlaces(catalog),
+    replay: replayExamples(released, catalog),
   });
   return suppress(found, suppressions, released.contract.version).changes;
 }
