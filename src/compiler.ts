@@ -2,14 +2,15 @@
 export { checkCatalog } from "./check/check-catalog.js";
 export { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
 export type { Finding, RelatedPlace, Severity } from "./diagnostics/finding.js";
-export { type RuleName, rules } from "./diagnostics/rules.js";
+export { type RuleDefinition, type RuleName, rules } from "./diagnostics/rules.js";
 export { catalogPlaces } from "./diff/catalog-places.js";
 export { bumpOf, type Change, isRefused } from "./diff/change.js";
-export type { Bump, ChangeKindDefinition, Effect } from "./diff/change-kind.js";
+export { type Bump, bumps, type ChangeKindDefinition, type Effect } from "./diff/change-kind.js";
 export { type ChangeKind, changeKinds } from "./diff/change-kinds.js";
 export { contractOf } from "./diff/contract-of.js";
 export { type DiffOptions, diffCatalogs } from "./diff/diff-catalogs.js";
 export { printLedger } from "./diff/print-ledger.js";
+export type { Misreading, Reader, Replay } from "./diff/replay.js";
 export { readCatalogFiles } from "./disk/read-catalog-files.js";
 export type { GeneratedFile } from "./emit/generated-file.js";
 export { emitJavaScript, emitTypeScript } from "./emit/typescript/emit-typescript.js";
@@ -26,3 +27,11 @@ export {
   type SourceFile,
   type Span,
 } from "./model/source.js";
+export type {
+  TemplateMember,
+  TemplateNode,
+  VariableNode,
+  WireFormat,
+  WireRow,
+} from "./model/wire-format.js";
+export { type ReplayBase, replayExamples } from "./replay/replay-examples.js";

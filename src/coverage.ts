@@ -22,7 +22,7 @@ export type {
 export { coverageFindings } from "./coverage/coverage-findings.js";
 export { coverageJson } from "./coverage/coverage-json.js";
 export { type CoverageKind, coverageKinds } from "./coverage/coverage-kinds.js";
-export { coverageText } from "./coverage/coverage-text.js";
+export { coverageText, type TextOptions } from "./coverage/coverage-text.js";
 export type { TextForm } from "./coverage/facts.js";
 export type { ModuleOptions } from "./coverage/module-targets.js";
 export { parseRecording, type Recording } from "./coverage/recording.js";

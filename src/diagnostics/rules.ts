@@ -1,6 +1,7 @@
 /** The closed list of what can be wrong with a catalog. A name, once released, keeps its meaning. */
 
-interface RuleDefinition {
+/** What is said of a rule. */
+export interface RuleDefinition {
   // Spelled out: diagnostics know the rules, so the rules cannot know diagnostics.
   readonly severity: "error" | "warning";
   /** One sentence: what the rule wants. */
