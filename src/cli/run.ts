@@ -1,10 +1,11 @@
 /** Arguments → command → exit code. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { failLevels } from "./change-findings.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { decode } from "./commands/decode.js";
-import { diff, failLevels } from "./commands/diff.js";
+import { diff } from "./commands/diff.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
@@ -76,7 +77,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("report what changed since a base, and whom it hurts")
     .argument("<base>", "a folder, a released.json, git:REF, or released")
     .argument(...catalog)
-    .addOption(format())
+    .addOption(format(findingFormats))
     .addOption(
       new Option("--fail-on <level>", "the least change that is a finding")
         .choices(failLevels)
