@@ -37,7 +37,11 @@ export async function explain(
   const kind = word.replace(/^coverage-/, "");
   if (kind !== word && isCoverageKind(kind)) {
     const summary = coverageKinds[kind];
-    print(`${host.colors.bold(word)}\n${summary}\n`, { coverage: word, summary });
+    const { bold, dim } = host.colors;
+    print(`${bold(word)}\n${summary}\n${dim("Page:")} docs/rules/${word}.md\n`, {
+      coverage: word,
+      summary,
+    });
     return exitCode.fine;
   }
   const catalogs = await catalogsFor(named, host);
