@@ -13,6 +13,7 @@ import { release } from "./commands/release.js";
 import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
+import { loadCoverage } from "./load-coverage.js";
 import { reportFormats } from "./open-catalog.js";
 import { findingFormats } from "./report-findings.js";
 
@@ -111,8 +112,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--min-recorded <percent>", "fail where the recorded run met fewer codes", wholeNumber)
     .addOption(format(findingFormats))
     .action(async (paths: readonly string[], options) => {
-      // Loaded when it is asked for: the parser is native code that no other command needs.
-      const { coverage } = await import("./commands/coverage.js");
+      const { coverage } = await loadCoverage();
       end(await coverage(paths, options, host));
     });
   program
