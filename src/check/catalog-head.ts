@@ -8,7 +8,7 @@ import type { CatalogCheck } from "./rule.js";
 
 /** Reports a name, version, docs address or default wire format that cannot be used. */
 export const checkCatalogHead: CatalogCheck = (catalog, report) => {
-  const { name, docs, wire } = catalog;
+  const { name, docs, wire, broken } = catalog;
   const formats = catalog.wireFormats.map((format) => format.name.value);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name.value)) {
     report(
@@ -28,7 +28,7 @@ export const checkCatalogHead: CatalogCheck = (catalog, report) => {
       },
     );
   }
-  if (!formats.includes(wire.value)) {
+  if (!formats.includes(wire.value) && !broken.has("wire")) {
     report(
       "wire-unknown",
       wire.at,

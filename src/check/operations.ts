@@ -14,10 +14,10 @@ export const checkOperations: CatalogCheck = ({ operations, groups }, report) =>
 
 /** Reports codes that are sent, and that no operation answers with. */
 export function checkAnswered(catalog: Catalog): EntryCheck {
-  const { operations, groups, fallback, operationsAreWhole } = catalog;
+  const { operations, groups, fallback, broken } = catalog;
   const answered = new Set(operations.flatMap((operation) => codesOf(operation, groups)));
   return ({ code, at, neverSent, retired }, _catalog, report) => {
-    if (operations.length === 0 || !operationsAreWhole || neverSent || retired !== undefined)
+    if (operations.length === 0 || broken.has("operations") || neverSent || retired !== undefined)
       return;
     if (answered.has(code) || fallback?.value === code) return;
     report("code-unanswered", at, `No operation answers with ${code}.`, {

@@ -27,14 +27,14 @@ export function isServiceFormat(format: FindingFormat): format is ServiceFormat 
   return (serviceFormats as readonly string[]).includes(format);
 }
 
-/** What a report says about a rule, without its page. */
-export type RuleSummaries = (rule: string) => Pick<RuleText, "severity" | "summary">;
+/** What a report says about a rule, without the page that is a file. */
+export type RuleTexts = (rule: string) => RuleText;
 
 /** Prints findings, and with `github` adds the table of all to the job's summary. */
 export async function reportFindings(
   findings: readonly Finding[],
   format: ServiceFormat,
-  summaries: RuleSummaries,
+  textOf: RuleTexts,
   host: Host,
 ): Promise<void> {
   const pathOf = pathInRepository(host);
@@ -42,7 +42,7 @@ export async function reportFindings(
     .with("github", () => formatGithub(findings, pathOf))
     .with("junit", () => formatJunit(findings, pathOf))
     .with("gitlab", () => `${formatGitlab(findings, pathOf)}\n`)
-    .with("sarif", async () => `${await sarif(findings, pathOf, summaries)}\n`)
+    .with("sarif", async () => `${await sarif(findings, pathOf, textOf)}\n`)
     .exhaustive();
   host.out(text);
   const { GITHUB_STEP_SUMMARY } = host.env;
@@ -53,7 +53,7 @@ export async function reportFindings(
 async function sarif(
   findings: readonly Finding[],
   pathOf: PathInReport,
-  summaries: RuleSummaries,
+  textOf: RuleTexts,
 ): Promise<string> {
   const names = [...new Set(findings.map(({ rule }) => rule))];
   const pages = new Map(
@@ -61,7 +61,7 @@ async function sarif(
   );
   const ruleOf = (name: string): RuleText => {
     const page = pages.get(name);
-    return { ...summaries(name), ...(page === undefined ? {} : { page }) };
+    return { ...(page === undefined ? {} : { page }), ...textOf(name) };
   };
   return formatSarif(findings, { pathOf, ruleOf, version: packageJson.version });
 }

@@ -1,10 +1,11 @@
 /** Arguments → command → exit code. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { failLevels } from "./change-findings.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { decode } from "./commands/decode.js";
-import { diff, failLevels } from "./commands/diff.js";
+import { diff } from "./commands/diff.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
@@ -12,6 +13,7 @@ import { release } from "./commands/release.js";
 import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
+import { loadCoverage } from "./load-coverage.js";
 import { reportFormats } from "./open-catalog.js";
 import { findingFormats } from "./report-findings.js";
 
@@ -76,7 +78,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("report what changed since a base, and whom it hurts")
     .argument("<base>", "a folder, a released.json, git:REF, or released")
     .argument(...catalog)
-    .addOption(format())
+    .addOption(format(findingFormats))
     .addOption(
       new Option("--fail-on <level>", "the least change that is a finding")
         .choices(failLevels)
@@ -110,8 +112,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--min-recorded <percent>", "fail where the recorded run met fewer codes", wholeNumber)
     .addOption(format(findingFormats))
     .action(async (paths: readonly string[], options) => {
-      // Loaded when it is asked for: the parser is native code that no other command needs.
-      const { coverage } = await import("./commands/coverage.js");
+      const { coverage } = await loadCoverage();
       end(await coverage(paths, options, host));
     });
   program

@@ -5,6 +5,7 @@ import type { RuleName } from "./rules.js";
 /** A complaint about a catalog, with its place. */
 export interface Diagnostic extends Finding {
   readonly rule: RuleName;
+  readonly severity: "error" | "warning";
 }
 
 /** In the order of the files, then of the places in them. */

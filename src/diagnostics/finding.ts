@@ -1,8 +1,10 @@
 /** What a report shows: a complaint of `check`, and whatever else has a name, a severity and a place. */
 import type { Span } from "../model/source.js";
 
-/** An error fails a build; a warning never changes an exit code by itself. */
-export type Severity = "error" | "warning";
+/** From the worst to the least. An error fails a build; a warning never does by itself; a note is for who wants to know. */
+export const severities = ["error", "warning", "note"] as const;
+/** How bad it is. */
+export type Severity = (typeof severities)[number];
 
 /** Another place that a complaint speaks of. */
 export interface RelatedPlace {
@@ -29,6 +31,6 @@ export type PathInReport = (path: string) => string;
 
 /** The worst first, and otherwise as they were. */
 export function worstFirst<F extends Finding>(findings: readonly F[]): readonly F[] {
-  const rank = ({ severity }: F) => (severity === "error" ? 0 : 1);
+  const rank = ({ severity }: F) => severities.indexOf(severity);
   return [...findings].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,7 +1,7 @@
 /** Findings as annotations of GitHub Actions, and as the Markdown of a job's summary. */
 import { placeFinder } from "../model/source.js";
 import { escapeForMarkdown, escapeForTerminal, wellFormed } from "./escape.js";
-import { type Finding, type PathInReport, worstFirst } from "./finding.js";
+import { type Finding, type PathInReport, severities, worstFirst } from "./finding.js";
 import { count, summary } from "./format-text.js";
 
 /** GitHub shows this many annotations of each level for a step, and drops the rest without a word. */
@@ -13,9 +13,11 @@ const mostSummary = 500_000;
 /** Workflow commands, a line each: the worst first, as many as GitHub shows, and how many are left out. */
 export function formatGithub(findings: readonly Finding[], pathOf: PathInReport): string {
   const placeOf = placeFinder();
-  const shown = (["error", "warning"] as const).flatMap((level) =>
-    findings.filter(({ severity }) => severity === level).slice(0, mostOfALevel),
-  );
+  const shown = severities.flatMap((level) => {
+    // The last of the notices says how many are left out.
+    const most = level === "note" ? mostOfALevel - 1 : mostOfALevel;
+    return findings.filter(({ severity }) => severity === level).slice(0, most);
+  });
   const lines = shown.map(({ rule, severity, message, help, at }) => {
     const start = placeOf(at);
     const end = placeOf({ ...at, start: at.end });
@@ -29,7 +31,10 @@ export function formatGithub(findings: readonly Finding[], pathOf: PathInReport)
       ...columns,
       title: rule,
     };
-    return command(severity, properties, [message, ...(help === undefined ? [] : [help])]);
+    return command(severity === "note" ? "notice" : severity, properties, [
+      message,
+      ...(help === undefined ? [] : [help]),
+    ]);
   });
   const rest = findings.length - shown.length;
   if (rest > 0) {

@@ -5,6 +5,8 @@ import { escapeForTerminal, wellFormed } from "./escape.js";
 import type { Finding, PathInReport } from "./finding.js";
 import { fingerprints } from "./fingerprint.js";
 
+const levels = { error: "major", warning: "minor", note: "info" } as const;
+
 /** The list of issues. GitLab asks for fingerprints that are unique in the report. */
 export function formatGitlab(findings: readonly Finding[], pathOf: PathInReport): string {
   const placeOf = placeFinder();
@@ -16,7 +18,7 @@ export function formatGitlab(findings: readonly Finding[], pathOf: PathInReport)
       description: escapeForTerminal(wellFormed(description)),
       check_name: rule,
       fingerprint: createHash("sha256").update(`${path}\n${hashes[index]}`).digest("hex"),
-      severity: severity === "error" ? "major" : "minor",
+      severity: levels[severity],
       location: {
         path: wellFormed(path),
         lines: { begin: placeOf(at).line, end: placeOf({ ...at, start: at.end }).line },

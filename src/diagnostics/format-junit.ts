@@ -3,7 +3,7 @@ import { placeFinder } from "../model/source.js";
 import { escapeForXml } from "./escape.js";
 import type { Finding, PathInReport } from "./finding.js";
 
-/** A test case for each finding; an error is a failure, a warning is skipped. One that passes, where there are none. */
+/** A test case for each finding; an error is a failure, all else is skipped. One that passes, where there are none. */
 export function formatJunit(findings: readonly Finding[], pathOf: PathInReport): string {
   const placeOf = placeFinder();
   const cases = findings.map(({ rule, severity, message, help, at }) => {

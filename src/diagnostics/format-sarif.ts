@@ -9,6 +9,8 @@ export interface RuleText {
   readonly severity: Severity;
   /** One sentence: what the rule wants. */
   readonly summary: string;
+  /** What there is to say besides, in sentences. */
+  readonly details?: string;
   /** Its page, in Markdown. */
   readonly page?: string;
   /** Where its page is on the web. */
@@ -71,11 +73,11 @@ export function formatSarif(
   );
 }
 
-function descriptor(name: string, { severity, summary, page, address }: RuleText): object {
+function descriptor(name: string, { severity, summary, details, page, address }: RuleText): object {
   return {
     id: name,
     shortDescription: { text: summary },
-    fullDescription: { text: summary },
+    fullDescription: { text: details === undefined ? summary : `${summary} ${details}` },
     help: { text: page ?? summary, markdown: page ?? summary },
     ...(address === undefined ? {} : { helpUri: address }),
     defaultConfiguration: { level: severity },

@@ -3,7 +3,7 @@ import type pc from "picocolors";
 import { type Place, placeFinder, type Span } from "../model/source.js";
 import { displayWidth } from "./display-width.js";
 import { escapeForTerminal } from "./escape.js";
-import type { Finding } from "./finding.js";
+import { type Finding, severities } from "./finding.js";
 
 /** Colours of a terminal, or none. */
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -16,9 +16,9 @@ export function formatText(diagnostics: readonly Finding[], colors: Colors): str
     return `${escapeForTerminal(at.file.path)}:${line}:${column}`;
   };
   const blocks = diagnostics.map(({ severity, rule, message, at, help, related = [] }) => {
-    const label = severity === "error" ? colors.red(severity) : colors.yellow(severity);
+    const color = { error: colors.red, warning: colors.yellow, note: colors.cyan }[severity];
     return [
-      `${colors.bold(place(at))} ${label} ${colors.dim(rule)} ${escapeForTerminal(message)}`,
+      `${colors.bold(place(at))} ${color(severity)} ${colors.dim(rule)} ${escapeForTerminal(message)}`,
       ...frame(at, placeOf(at), colors),
       ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${escapeForTerminal(help)}`]),
       ...related.map(
@@ -30,10 +30,13 @@ export function formatText(diagnostics: readonly Finding[], colors: Colors): str
   return [...blocks, summary(diagnostics)].join("\n\n");
 }
 
-/** `2 errors, 1 warning`. */
+/** `2 errors, 1 warning`, and the notes where there are any. */
 export function summary(diagnostics: readonly Finding[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  return `${count(errors, "error")}, ${count(diagnostics.length - errors, "warning")}`;
+  const counts = severities.flatMap((level) => {
+    const { length } = diagnostics.filter(({ severity }) => severity === level);
+    return level === "note" && length === 0 ? [] : [count(length, level)];
+  });
+  return counts.join(", ");
 }
 
 /** `1 error`, `2 errors`. */

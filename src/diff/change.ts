@@ -31,7 +31,10 @@ export interface Change {
 }
 
 /** Whether no version can cover the change. */
-export function isRefused({ producers, consumers }: Change): boolean {
+export function isRefused({
+  producers,
+  consumers,
+}: Pick<Change, "producers" | "consumers">): boolean {
   return producers === "refused" || consumers === "refused";
 }
 

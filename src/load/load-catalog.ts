@@ -7,6 +7,8 @@ import {
   type Catalog,
   type CodeGroup,
   type Entry,
+  type FileKind,
+  fileKinds,
   type Operation,
   type OutputKind,
   outputKinds,
@@ -60,11 +62,13 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
     sources.map(({ file }) => file),
     report,
   );
-  const broken = new Set(
+  const refused = new Set(
     diagnostics.flatMap(({ severity, at }) => (severity === "error" ? [at.file.path] : [])),
   );
-  const operationsAreWhole = ofKind("operations").every(({ file }) => !broken.has(file.path));
-  const catalog = built && { ...built, operationsAreWhole };
+  const broken = fileKinds.filter((kind) =>
+    ofKind(kind).some(({ file }) => refused.has(file.path)),
+  );
+  const catalog = built && { ...built, broken: new Set(broken) };
   const settled = withSettings(diagnostics, catalog?.settings ?? []);
   return { catalog, diagnostics: sortDiagnostics(settled, paths) };
 }
@@ -82,8 +86,6 @@ function reportMissing(other: CatalogFile | undefined, report: Report): void {
   );
 }
 
-type FileKind = "catalog" | "errors" | "operations" | "wire" | "released";
-
 function kindOf(path: string): FileKind | undefined {
   if (/^catalog\.ya?ml$/.test(path)) return "catalog";
   if (/^operations\.ya?ml$/.test(path)) return "operations";
@@ -93,14 +95,14 @@ function kindOf(path: string): FileKind | undefined {
 }
 
 function rank(path: string): number {
-  return ["catalog", "errors", "operations", "wire", "released", undefined].indexOf(kindOf(path));
+  return [...fileKinds, undefined].indexOf(kindOf(path));
 }
 
 function build(
   ofKind: (kind: FileKind) => readonly DecodedFile[],
   files: readonly SourceFile[],
   report: Report,
-): Omit<Catalog, "operationsAreWhole"> | undefined {
+): Omit<Catalog, "broken"> | undefined {
   const unreadable = new Set<string>();
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));

@@ -1,11 +1,12 @@
 /** `released.json` → what was released, with places. */
 import { collect, type Report } from "../diagnostics/report.js";
 import type { Contract, ContractSteps, Ledger } from "../model/contract.js";
-import type { Span } from "../model/source.js";
+import type { SourceFile, Span } from "../model/source.js";
 import type { YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
 import { ledgerFile } from "./ledger-schema.js";
 import { parseYaml } from "./parse-yaml.js";
+import { isPlainJson } from "./plain-json.js";
 import { reportIssues } from "./report-issues.js";
 
 const help = "Take the last good version from your history; `errdex release` writes the file.";
@@ -13,11 +14,24 @@ const help = "Take the last good version from your history; `errdex release` wri
 /** Reads a ledger. Undefined where it is none, which is reported. */
 export function readLedger({ file, readable }: DecodedFile, report: Report): Ledger | undefined {
   if (!readable) return undefined;
-  const fault = jsonFault(file.text);
-  if (fault !== undefined) {
-    report("released-form", { file, ...fault.at }, `The ledger ${fault.what}.`, { help });
+  const json = readJson(file.text);
+  if ("what" in json) {
+    report("released-form", { file, ...json.at }, `The ledger ${json.what}.`, { help });
     return undefined;
   }
+  if (isPlainJson(file, json.value) && ledgerFile.safeParse(json.value).success) {
+    // Only what changed has to be found in the file, and finding takes longer than all the rest of reading.
+    let root: YamlNode | undefined;
+    const placeOf = (steps: ContractSteps) => {
+      root ??= parseYaml(file, collect().report);
+      return root && placeIn(root, steps);
+    };
+    return { contract: json.value as Contract, placeOf };
+  }
+  return readWithPlaces(file, report);
+}
+
+function readWithPlaces(file: SourceFile, report: Report): Ledger | undefined {
   // JSON is YAML, and this reader knows places and sees keys that stand twice.
   const { report: collected, diagnostics } = collect();
   const root = parseYaml(file, collected);
@@ -36,15 +50,14 @@ interface JsonFault {
   readonly what: string;
 }
 
-function jsonFault(text: string): JsonFault | undefined {
+function readJson(text: string): { readonly value: unknown } | JsonFault {
   const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
   if (conflict !== null) {
     const start = conflict.index;
     return { at: { start, end: start + 7 }, what: "holds a merge conflict" };
   }
   try {
-    JSON.parse(text);
-    return undefined;
+    return { value: JSON.parse(text) };
   } catch (error) {
     const found = / at position (\d+)/.exec(String(error));
     const start = Math.min(Number(found?.[1] ?? text.length), text.length);

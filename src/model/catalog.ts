@@ -5,6 +5,11 @@ import type { MessageTemplate } from "./message.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
 
+/** The kinds of files that a catalog has. */
+export const fileKinds = ["catalog", "errors", "operations", "wire", "released"] as const;
+/** A kind of file. */
+export type FileKind = (typeof fileKinds)[number];
+
 /** A folder of YAML, read. */
 export interface Catalog {
   /** In kebab-case; names the module. */
@@ -23,8 +28,8 @@ export interface Catalog {
   /** Codes of entries that could not be read, so that mentions of them are not complained about as well. */
   readonly unreadable: ReadonlySet<string>;
   readonly operations: readonly Operation[];
-  /** False where something in operations.yaml could not be read. */
-  readonly operationsAreWhole: boolean;
+  /** The kinds of files of which not all could be read: what is missing there is no fault of the rest. */
+  readonly broken: ReadonlySet<FileKind>;
   readonly groups: readonly CodeGroup[];
   /** The built-in ones first. */
   readonly wireFormats: readonly WireFormat[];

@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { readSarif } from "../support/read-sarif.js";
 import { inCatalog, type Workplace, workplace } from "../support/workplace.js";
 
 const catalog = inCatalog({
@@ -121,9 +122,11 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
     const { out } = await errdex(["coverage", "src", "--format", "github"]);
     expect(out).toContain("::error file=src/b.ts,line=1,");
     const { out: sarif } = await errdex(["coverage", "src", "--format", "sarif"]);
-    const [{ results }] = JSON.parse(sarif).runs;
-    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain("coverage-unknown");
-    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toContain("coverage-unraised");
+    const { results, tool } = readSarif(sarif);
+    const ids = results.map(({ ruleId }) => ruleId);
+    expect(ids).toEqual(expect.arrayContaining(["coverage-unknown", "coverage-unraised"]));
+    for (const rule of tool.driver.rules)
+      expect(rule).toMatchObject({ help: { markdown: expect.stringContaining("This is not:") } });
   });
 
   it.each<[readonly string[], number, string]>([
@@ -219,7 +222,7 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
   it("is explained", async () => {
     const { errdex } = workplace();
     expect((await errdex(["explain", "coverage-unknown"])).out).toBe(
-      "coverage-unknown\nA text that stands where a code belongs is a code of the catalog.\n",
+      "coverage-unknown\nA text that stands where a code belongs is a code of the catalog.\nPage: docs/rules/coverage-unknown.md\n",
     );
     expect((await errdex(["rules"])).out).toContain(
       "\nWhat errdex coverage reports\n  coverage-unknown ",

@@ -277,7 +277,8 @@ describe("errdex rules and errdex explain", () => {
         "An enum has a value less. Calls that give it no longer compile. Older servers still send it, and new clients refuse it.",
         "For those who construct errors: breaks them",
         "For those who decode them: breaks them",
-        "Instead: Keep the value and stop giving it.\n",
+        "Instead: Keep the value and stop giving it.",
+        "Page: docs/compatibility.md#enum-value-removed\n",
       ].join("\n"),
     ]);
     const { err } = await workplace(files("1.0.0", entry())).errdex([

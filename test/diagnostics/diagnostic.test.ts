@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../src/diagnostics/diagnostic.js";
-import type { Severity } from "../../src/diagnostics/finding.js";
 import { collect } from "../../src/diagnostics/report.js";
 import { rules } from "../../src/diagnostics/rules.js";
 
@@ -8,7 +7,7 @@ const at = (
   path: string,
   start: number,
   message = "",
-  severity: Severity = "error",
+  severity: Diagnostic["severity"] = "error",
 ): Diagnostic => ({
   rule: "unknown-key",
   severity,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Severity } from "../../src/diagnostics/finding.js";
 import { formatGithub, formatGithubSummary } from "../../src/diagnostics/format-github.js";
 import { placeFinder } from "../../src/model/source.js";
 import { findingAbout, hostileFindings, samePath } from "../support/findings.js";
@@ -26,7 +27,7 @@ function parse(line: string): Command {
 }
 
 const commandsOf = (text: string) => text.split("\n").slice(0, -1).map(parse);
-const numbered = (severity: "error" | "warning", size: number) =>
+const numbered = (severity: Severity, size: number) =>
   Array.from({ length: size }, (_, index) =>
     findingAbout("a: 1\n", "1", { severity, message: `Number ${index}.` }),
   );
@@ -65,12 +66,24 @@ describe("findings as annotations", () => {
     );
   });
 
+  it("are notices where they are notes, one fewer, so that the count is shown", () => {
+    const findings = [...numbered("note", 11), ...numbered("error", 1)];
+    const commands = commandsOf(formatGithub(findings, samePath));
+    expect(commands.map(({ name }) => name)).toEqual(["error", ...Array(10).fill("notice")]);
+    expect(commands.at(-1)?.data).toBe(
+      "2 more findings in the summary of this job: 1 error, 0 warnings, 11 notes.",
+    );
+  });
+
   it("cannot be broken out of, and land on the right line", () => {
     fc.assert(
       fc.property(hostileFindings, (findings) => {
         const commands = commandsOf(formatGithub(findings, samePath));
         expect(commands.length).toBe(findings.length);
-        const lines = findings.map(({ severity, at }) => `${severity} ${placeFinder()(at).line}`);
+        const lines = findings.map(({ severity, at }) => {
+          const level = severity === "note" ? "notice" : severity;
+          return `${level} ${placeFinder()(at).line}`;
+        });
         const parsed = commands.map(({ name, properties }) => `${name} ${properties.line}`);
         expect(parsed.sort()).toEqual(lines.sort());
         for (const { properties, data } of commands) {

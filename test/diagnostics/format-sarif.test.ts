@@ -1,25 +1,9 @@
-import { readFileSync } from "node:fs";
-import ajv from "ajv-draft-04";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatSarif, type SarifContext } from "../../src/diagnostics/format-sarif.js";
 import { placeFinder } from "../../src/model/source.js";
-import { root } from "../shipped-catalog.js";
 import { findingAbout, hostileFindings, samePath } from "../support/findings.js";
-
-// The schema has one regular expression that is none with the flag u.
-const validate = new ajv.default({
-  strict: false,
-  validateFormats: false,
-  unicodeRegExp: false,
-}).compile(
-  JSON.parse(
-    readFileSync(
-      `${root}node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json`,
-      "utf8",
-    ),
-  ),
-);
+import { readSarif } from "../support/read-sarif.js";
 
 const context: SarifContext = {
   pathOf: samePath,
@@ -27,44 +11,11 @@ const context: SarifContext = {
   ruleOf: () => ({ severity: "error", summary: "Every key is known.", page: "# unknown-key\n" }),
 };
 
-interface Region {
-  readonly startLine: number;
-  readonly startColumn: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-interface Location {
-  readonly physicalLocation: {
-    readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string };
-    readonly region: Region;
-  };
-  readonly message?: { readonly text: string };
-}
-interface Result {
-  readonly ruleId: string;
-  readonly ruleIndex: number;
-  readonly level: string;
-  readonly message: { readonly text: string };
-  readonly locations: readonly Location[];
-  readonly relatedLocations: readonly Location[];
-  readonly partialFingerprints: { readonly primaryLocationLineHash: string };
-}
-
-function runOf(text: string): {
-  readonly results: readonly Result[];
-  readonly columnKind: string;
-  readonly tool: { readonly driver: { readonly rules: readonly object[] } };
-} {
-  const log = JSON.parse(text);
-  expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
-  return log.runs[0];
-}
-
 describe("findings as SARIF", () => {
   it("have all that code scanning asks for", () => {
     const text = "a: 1\nbc: 2\n";
     const related = [{ at: findingAbout(text, "a").at, message: "The first." }];
-    const { tool, columnKind, results } = runOf(
+    const { tool, columnKind, results } = readSarif(
       formatSarif([findingAbout(text, "bc", { help: "Delete it.", related })], context),
     );
     expect(columnKind).toBe("utf16CodeUnits");
@@ -100,7 +51,7 @@ describe("findings as SARIF", () => {
   });
 
   it("are a valid log without any", () => {
-    expect(runOf(formatSarif([], context)).results).toEqual([]);
+    expect(readSarif(formatSarif([], context)).results).toEqual([]);
   });
 
   it("keep their fingerprint when lines move, and share it with no other", () => {
@@ -111,7 +62,7 @@ describe("findings as SARIF", () => {
         ...findingAbout(text, "bad"),
         at: { file, start, end: start + 3 },
       }));
-      return runOf(formatSarif(findings, context)).results.map(
+      return readSarif(formatSarif(findings, context)).results.map(
         ({ partialFingerprints }) => partialFingerprints.primaryLocationLineHash,
       );
     };
@@ -123,14 +74,14 @@ describe("findings as SARIF", () => {
 
   it("show a text like a link as it is written", () => {
     const message = "[click](https://evil.example.com)";
-    const [result] = runOf(formatSarif([findingAbout("a", "a", { message })], context)).results;
+    const [result] = readSarif(formatSarif([findingAbout("a", "a", { message })], context)).results;
     expect(result?.message.text).toBe("[click] (https://evil.example.com)");
   });
 
   it("are valid whatever the texts say, and land on the right line", () => {
     fc.assert(
       fc.property(hostileFindings, (findings) => {
-        const { results } = runOf(formatSarif(findings, context));
+        const { results } = readSarif(formatSarif(findings, context));
         const starts = results.map(({ locations }) => locations[0]?.physicalLocation.region);
         expect(starts.map((region) => [region?.startLine, region?.startColumn])).toEqual(
           findings.map(({ at }) => Object.values(placeFinder()(at))),

@@ -7,17 +7,19 @@ import { findingAbout, hostileFindings, samePath } from "../support/findings.js"
 const findings = [
   findingAbout('a: "<&>"\nb: 1\n', "b", { message: 'Not "b" & <c>.', help: "Delete it." }),
   findingAbout("a: 1\n", "a", { severity: "warning" }),
+  findingAbout("a: 1\n", "1", { severity: "note" }),
 ];
 
 describe("findings as JUnit", () => {
   it("are test cases that fail, or are skipped", () => {
     expect(formatJunit(findings, samePath)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="errdex" tests="2" failures="1" errors="0" skipped="1">
-  <testsuite name="errdex" tests="2" failures="1" errors="0" skipped="1">
+<testsuites name="errdex" tests="3" failures="1" errors="0" skipped="2">
+  <testsuite name="errdex" tests="3" failures="1" errors="0" skipped="2">
     <testcase classname="catalog/a.yaml" name="unknown-key 2:1"><failure type="unknown-key" message="Not &quot;b&quot; &amp; &lt;c&gt;.">catalog/a.yaml:2:1
 Not &quot;b&quot; &amp; &lt;c&gt;.
 Delete it.</failure></testcase>
     <testcase classname="catalog/a.yaml" name="unknown-key 1:1"><skipped message="catalog/a.yaml:1:1 It is wrong."/></testcase>
+    <testcase classname="catalog/a.yaml" name="unknown-key 1:4"><skipped message="catalog/a.yaml:1:4 It is wrong."/></testcase>
   </testsuite>
 </testsuites>
 `);
@@ -57,6 +59,7 @@ describe("findings for GitLab", () => {
         location: { path: "catalog/a.yaml", lines: { begin: 2, end: 2 } },
       },
       expect.objectContaining({ severity: "minor" }),
+      expect.objectContaining({ severity: "info" }),
     ]);
   });
 

@@ -146,13 +146,16 @@ describe("docs/compatibility.md", () => {
   const page = readFileSync(`${root}docs/compatibility.md`, "utf8");
   // Formatters pad tables.
   const plain = page.replace(/ +\|/g, " |");
-  const listed = [...plain.matchAll(/^\| `([a-z-]+)` \|.*$/gm)];
+  const listed = [...plain.matchAll(/^\| <a id="[a-z-]+"><\/a>`([a-z-]+)` \|.*$/gm)];
 
-  it.each(kinds)("has the row of %s", (id, { summary, producers, consumers, bump }) => {
-    const version = producers === "refused" ? "refused" : bump;
-    const row = `| \`${id}\` | ${summary} | ${producers} | ${consumers} | ${version} |`;
-    expect(listed.map(([line]) => line)).toContain(row);
-  });
+  it.each(kinds)(
+    "has the row of %s, with an anchor",
+    (id, { summary, producers, consumers, bump }) => {
+      const version = producers === "refused" ? "refused" : bump;
+      const row = `| <a id="${id}"></a>\`${id}\` | ${summary} | ${producers} | ${consumers} | ${version} |`;
+      expect(listed.map(([line]) => line)).toContain(row);
+    },
+  );
 
   it("has them in the order of the list, and no others", () => {
     expect(listed.map(([, id]) => id)).toEqual(Object.keys(changeKinds));

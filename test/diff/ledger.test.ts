@@ -1,13 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { collect } from "../../src/diagnostics/report.js";
 import { catalogPlaces } from "../../src/diff/catalog-places.js";
 import { contractOf } from "../../src/diff/contract-of.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
 import { printLedger } from "../../src/diff/print-ledger.js";
 import { readCatalogFiles } from "../../src/disk/read-catalog-files.js";
+import { ledgerFile } from "../../src/load/ledger-schema.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
+import { parseYaml } from "../../src/load/parse-yaml.js";
+import { readLedger } from "../../src/load/read-ledger.js";
 import { root, shippedCatalog } from "../shipped-catalog.js";
 import { catalogOf, entryText, shown } from "../support/catalog-of.js";
 import { workplace } from "../support/workplace.js";
@@ -165,6 +170,45 @@ describe("reading the ledger", () => {
     const said = problems(ledger);
     expect(said.join("\n")).toContain(expected);
     expect(said.every((line) => line.startsWith("released-form released.json:"))).toBe(true);
+  });
+
+  it("says the same with places and without, whatever the text", () => {
+    const parts = [
+      '"',
+      "\\u202e",
+      "\u202e",
+      "\\b",
+      "{",
+      "[1]",
+      ",",
+      "1e999",
+      "9007199254740993",
+      "-0",
+    ];
+    const twice = ['"title": "Again",', '"__proto__": 1,', '"body": '.padEnd(250, "["), "\r\n"];
+    const edit = fc.record({
+      at: fc.nat(text.length),
+      length: fc.nat(3),
+      put: fc.constantFrom("", ...parts, ...twice),
+    });
+    fc.assert(
+      fc.property(edit, ({ at, length, put }) => {
+        const file = {
+          path: "released.json",
+          text: text.slice(0, at) + put + text.slice(at + length),
+        };
+        const { report, diagnostics } = collect();
+        const read = readLedger({ file, readable: true }, report);
+        expect(read === undefined).toBe(diagnostics.length > 0);
+        const placed = parseYaml(file, report);
+        const known = ledgerFile.safeParse(placed?.value).success;
+        if (read === undefined) return;
+        // What was read at once is what the reader with places makes of it, without a complaint.
+        expect([diagnostics, known]).toEqual([[], true]);
+        expect(JSON.stringify(placed?.value)).toBe(JSON.stringify(read.contract));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("says nothing of codes in entries that cannot be read", () => {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { coverageKinds } from "../../src/coverage/coverage-kinds.js";
 import { type RuleName, rules } from "../../src/diagnostics/rules.js";
 import { released } from "../diff/compared.js";
 import { root } from "../shipped-catalog.js";
-import { type CatalogTexts, catalogOf, shown } from "../support/catalog-of.js";
-import { fencesOf } from "./fences.js";
+import { catalogOf, shown } from "../support/catalog-of.js";
+import { filesOf } from "./shown-files.js";
 import { wholeCatalog } from "./whole-catalog.js";
 
 const names = Object.keys(rules) as RuleName[];
@@ -23,16 +24,6 @@ const withoutExample: ReadonlySet<string> = new Set([
   "secret-many", // types that hold others through many levels
 ]);
 
-/** The files that a page shows as failing, passing or released. */
-function filesOf(page: string, kind: "fails" | "passes" | "released"): CatalogTexts {
-  const marked = fencesOf(page).flatMap(({ code }): [string, string][] => {
-    const [first = "", ...rest] = code.split("\n");
-    const [, found, path = ""] = /^(?:#|\/\/) (\w+): (\S+)$/.exec(first) ?? [];
-    return found === kind ? [[path, rest.join("\n")]] : [];
-  });
-  return Object.fromEntries(marked);
-}
-
 function reported(rule: RuleName, page: string, kind: "fails" | "passes"): readonly string[] {
   const before = filesOf(page, "released");
   const texts = wholeCatalog(filesOf(page, kind), rule);
@@ -46,8 +37,9 @@ function reported(rule: RuleName, page: string, kind: "fails" | "passes"): reado
 }
 
 describe("the page about a rule", () => {
-  it("is there for every rule, and for nothing else", () => {
-    expect([...pages.keys()].sort()).toEqual([...names].sort());
+  it("is there for every rule and for what coverage finds, and for nothing else", () => {
+    const coverage = Object.keys(coverageKinds).map((kind) => `coverage-${kind}`);
+    expect([...pages.keys()].sort()).toEqual([...names, ...coverage].sort());
   });
 
   it.each(names)(

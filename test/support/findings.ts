@@ -1,6 +1,6 @@
 /** Findings about texts, arbitrary ones among them. */
 import fc from "fast-check";
-import type { Finding } from "../../src/diagnostics/finding.js";
+import { type Finding, severities } from "../../src/diagnostics/finding.js";
 import { hostileText } from "./hostile-text.js";
 
 /** A finding about the first place where `marked` stands in `text`. */
@@ -23,7 +23,7 @@ export const hostileFindings: fc.Arbitrary<readonly Finding[]> = fc.array(
       help: hostileText,
       path: hostileText,
       text: hostileText,
-      severity: fc.constantFrom("error" as const, "warning" as const),
+      severity: fc.constantFrom(...severities),
       start: fc.nat(12),
       length: fc.nat(6),
     })

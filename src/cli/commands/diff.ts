@@ -1,28 +1,32 @@
 /** `errdex diff`: what changed since a base, and whom it hurts. */
 import { relative } from "node:path";
-
+import { worstFirst } from "../../diagnostics/finding.js";
 import { catalogPlaces } from "../../diff/catalog-places.js";
-import { type Change, isRefused, sortChanges } from "../../diff/change.js";
-import { type Bump, bumps } from "../../diff/change-kind.js";
+import { type Change, sortChanges } from "../../diff/change.js";
 import { contractOf } from "../../diff/contract-of.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { suppress } from "../../diff/suppressions.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
 import { replayExamples } from "../../replay/replay-examples.js";
+import {
+  type ChangeContext,
+  changeFindings,
+  changeTexts,
+  type FailLevel,
+  fails,
+} from "../change-findings.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import { changesJson, changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
 import { openBase } from "../open-base.js";
-import { type ReportFormat, wholeCatalog } from "../open-catalog.js";
-
-/** What `--fail-on` takes: a bump and all above it; `none`: nothing fails. */
-export const failLevels = [...bumps, "refused"] as const;
+import { wholeCatalog } from "../open-catalog.js";
+import { type FindingFormat, isServiceFormat, reportFindings } from "../report-findings.js";
 
 /** Options of the command. */
 export interface DiffOptions {
-  readonly format: ReportFormat;
-  readonly failOn: (typeof failLevels)[number];
+  readonly format: FindingFormat;
+  readonly failOn: FailLevel;
 }
 
 /** Reports every change since the base; those from `failOn` on are findings. */
@@ -35,23 +39,30 @@ export async function diff(
   const folders = await findCatalogs(named, host.cwd);
   if (folders.length > 1 && base !== "released" && !base.startsWith("git:"))
     throw new UsageError("Name the catalog that is to be compared with this path.");
-  const compared = [];
-  for (const folder of folders) compared.push(await compare(base, folder, host));
-  const changes = sortChanges(compared.flatMap((each) => each.changes));
-  if (format === "json") host.out(`${changesJson(changes)}\n`);
-  else if (changes.length > 0) host.out(`${changesText(changes, host.colors)}\n`);
-  else host.out("No changes.\n");
-  if (format === "text" && compared.some(({ isReleased }) => !isReleased))
+  const compared: Compared[] = [];
+  for (const folder of folders) compared.push(await compare(base, folder, failOn, host));
+  await report(compared, { format, failOn }, host);
+  if (format !== "json" && compared.some(({ isReleased }) => !isReleased))
     host.err("Nothing was released yet: `errdex release` records the contract.\n");
-  const counted = compared.flatMap((each) => (each.isReleased ? each.changes : []));
-  return counted.some((change) => fails(change, failOn)) ? exitCode.findings : exitCode.fine;
+  return compared.some(({ changes, context: { level } }) =>
+    changes.some((change) => fails(change, level)),
+  )
+    ? exitCode.findings
+    : exitCode.fine;
+}
+
+interface Compared {
+  readonly changes: readonly Change[];
+  readonly isReleased: boolean;
+  readonly context: ChangeContext;
 }
 
 async function compare(
   base: string,
   folder: string,
+  failOn: FailLevel,
   host: Host,
-): Promise<{ readonly changes: readonly Change[]; readonly isReleased: boolean }> {
+): Promise<Compared> {
   const files = await readCatalogFiles(folder, host.cwd);
   const catalog = wholeCatalog(files, relative(host.cwd, folder) || ".", host);
   const opened = await openBase(base, folder, catalog, host);
@@ -62,12 +73,26 @@ async function compare(
     replay: replayExamples(opened, catalog),
   });
   const { changes } = suppress(found, catalog.suppressions, contract.version);
-  return { changes, isReleased };
+  const context: ChangeContext = {
+    level: isReleased ? failOn : "none",
+    isBaseOnDisk: !base.startsWith("git:"),
+    catalogAt: catalog.name.at,
+  };
+  return { changes, isReleased, context };
 }
 
-function fails(change: Change, level: DiffOptions["failOn"]): boolean {
-  if (level === "none") return false;
-  if (isRefused(change)) return true;
-  if (level === "refused") return false;
-  return bumps.indexOf(change.bump) >= bumps.indexOf(level satisfies Bump);
+async function report(
+  compared: readonly Compared[],
+  { format, failOn }: DiffOptions,
+  host: Host,
+): Promise<void> {
+  if (isServiceFormat(format)) {
+    const findings = compared.flatMap(({ changes, context }) => changeFindings(changes, context));
+    await reportFindings(worstFirst(findings), format, changeTexts(failOn), host);
+    return;
+  }
+  const changes = sortChanges(compared.flatMap((each) => each.changes));
+  if (format === "json") host.out(`${changesJson(changes)}\n`);
+  else if (changes.length > 0) host.out(`${changesText(changes, host.colors)}\n`);
+  else host.out("No changes.\n");
 }

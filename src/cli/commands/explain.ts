@@ -2,10 +2,11 @@
 import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
-import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/change-kinds.js";
+import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
+import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
@@ -30,13 +31,17 @@ export async function explain(
     return exitCode.fine;
   }
   if (isChangeKind(word)) {
-    print(changeText(word, host), { change: word, ...changeKinds[word] });
+    print(changeText(word, host.colors), { change: word, ...changeKinds[word] });
     return exitCode.fine;
   }
   const kind = word.replace(/^coverage-/, "");
   if (kind !== word && isCoverageKind(kind)) {
     const summary = coverageKinds[kind];
-    print(`${host.colors.bold(word)}\n${summary}\n`, { coverage: word, summary });
+    const { bold, dim } = host.colors;
+    print(`${bold(word)}\n${summary}\n${dim("Page:")} docs/rules/${word}.md\n`, {
+      coverage: word,
+      summary,
+    });
     return exitCode.fine;
   }
   const catalogs = await catalogsFor(named, host);
@@ -70,25 +75,6 @@ function ruleText(name: RuleName, { colors }: Host): string {
     : "";
   return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}${colors.dim("Page:")} docs/rules/${name}.md\n`;
 }
-
-function changeText(id: ChangeKind, { colors }: Host): string {
-  const { summary, producers, consumers, bump, reason, help } = changeKinds[id];
-  return [
-    `${colors.bold(id)} (${producers === "refused" ? producers : bump})`,
-    `${summary} ${reason}`,
-    `${colors.dim("For those who construct errors:")} ${effects[producers]}`,
-    `${colors.dim("For those who decode them:")} ${effects[consumers]}`,
-    ...(help === "" ? [] : [`${colors.dim("Instead:")} ${help}`]),
-    "",
-  ].join("\n");
-}
-
-const effects = {
-  safe: "safe",
-  notice: "to be noticed, in source or in behaviour",
-  breaks: "breaks them",
-  refused: "refused, whatever the version",
-};
 
 const resolvers = {
   caller: "whoever wrote the program that calls",

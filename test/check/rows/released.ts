@@ -1,7 +1,7 @@
 /** What breaks with the last release. */
 
 import { released } from "../../diff/compared.js";
-import { entryText } from "../../support/catalog-of.js";
+import { entryText, headText } from "../../support/catalog-of.js";
 import { type Row, withEntries, withEntry } from "./row.js";
 
 const soldOut = withEntry({});
@@ -53,6 +53,23 @@ export const releasedRows: readonly Row[] = [
     files: { ...withEntry({ status: "410" }), "released.json": released(soldOut) },
     finds: ["released-version catalog.yaml:3:10"],
     says: ["What changed since 1.0.0 asks for 2.0.0 or later", "sold_out is 409 no more"],
+  },
+  {
+    name: "a wire format that is broken in part, and not that it seems to have changed",
+    files: {
+      ...wire("{ sold_out: [A] }"),
+      "released.json": released(wire("{ sold_out: A, late: C }")),
+    },
+    finds: ["wrong-type wire/v.yaml:2:20"],
+  },
+  {
+    name: "a wire format that is no YAML, and not that it is missed",
+    files: {
+      ...wire("{ late: C"),
+      "catalog.yaml": headText("wire: v"),
+      "released.json": released({ ...wire("{ late: C }"), "catalog.yaml": headText("wire: v") }),
+    },
+    finds: ["yaml-syntax wire/v.yaml:3:1"],
   },
   {
     name: "a suppression of a kind of change that there is not, and one that is not needed",

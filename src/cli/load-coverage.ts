@@ -1,0 +1,32 @@
+/** Loads `errdex coverage` when it is asked for: its parser is native code, which no other command needs. */
+import { UsageError } from "./exit-code.js";
+
+/**
+ * The command.
+ *
+ * @throws UsageError where a package of the parser is not installed, which is the user's to mend.
+ */
+export async function loadCoverage(): Promise<typeof import("./commands/coverage.js")> {
+  try {
+    return await import("./commands/coverage.js");
+  } catch (error) {
+    const missing = missingPackage(error);
+    if (missing === undefined) throw error;
+    throw new UsageError(
+      `errdex coverage needs the package ${missing}, which is not installed. Run \`npm install --include=optional\`; where that does not help, delete node_modules and package-lock.json first.`,
+    );
+  }
+}
+
+// The parser tries one package after the other, and chains what went wrong: that of WebAssembly comes last.
+function missingPackage(error: unknown): string | undefined {
+  const names: string[] = [];
+  for (let each = error; each instanceof Error; each = each.cause) {
+    const [, name] =
+      /Cannot find (?:module|package) '(oxc-parser|@oxc-parser\/binding-[\w-]+)'/.exec(
+        each.message,
+      ) ?? [];
+    if (name !== undefined) names.push(name);
+  }
+  return names.find((name) => !name.includes("wasm")) ?? names[0];
+}
