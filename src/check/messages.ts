@@ -70,6 +70,7 @@ function checkPlaces(
   isLast: boolean,
 ): void {
   for (const { path, at } of places) {
+    if (path.includes("")) continue; // no path, which has been reported
     const found = followPath(entry.fields, path, catalog.types);
     const shown = `{${path.join(".")}}`;
     if (!found.found) reportMissing(found, shown, at, entry, report);

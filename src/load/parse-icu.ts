@@ -210,11 +210,14 @@ class Reader {
     { options }: Element<TYPE.select | TYPE.plural>,
     plural: Element<TYPE.plural> | undefined,
   ): readonly Case[] {
-    return Object.entries(options).map(([key, { value, location }]) => ({
-      key,
-      at: this.placeOf(location?.start.offset ?? 0, location?.end.offset ?? 0),
-      parts: this.parts(value, plural),
-    }));
+    return Object.entries(options).map(([key, { value, location }]) => {
+      const from = this.text.lastIndexOf(key, (location?.start.offset ?? 0) - key.length);
+      return {
+        key,
+        at: this.placeOf(from, from + key.length),
+        parts: this.parts(value, plural),
+      };
+    });
   }
 
   #placeOf(element: MessageFormatElement): Span {

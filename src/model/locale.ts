@@ -86,7 +86,7 @@ interface Argument {
 export interface Case {
   /** The value, a form of the language (`one`, `few`), or a number such as `=0`. */
   readonly key: string;
-  /** Of the text. */
+  /** Of the key. */
   readonly at: Span;
   readonly parts: readonly TranslatedPart[];
 }
@@ -94,12 +94,15 @@ export interface Case {
 /** A part that a value fills. */
 export type FilledPart = Exclude<TranslatedPart, { kind: "text" }>;
 
-/** Every part that a value fills, those inside cases too, in the order of the text. */
+/** Every part that a value fills, those inside cases too, in the order of the text. The `#` of a plural is none besides it. */
 export function filledParts(parts: readonly TranslatedPart[]): readonly FilledPart[] {
   return parts.flatMap((part): readonly FilledPart[] => {
     if (part.kind === "text") return [];
     if (!("cases" in part)) return [part];
-    return [part, ...part.cases.flatMap((each) => filledParts(each.parts))];
+    const inside = part.cases.flatMap((each) => filledParts(each.parts));
+    const isOwn = ({ kind, path }: FilledPart) =>
+      part.kind === "plural" && kind === "number" && path.join() === part.path.join();
+    return [part, ...inside.filter((each) => !isOwn(each))];
   });
 }
 

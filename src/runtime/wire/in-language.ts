@@ -1,5 +1,4 @@
 /** What an answer says, in the language that was asked for. */
-import { chooseTranslation } from "../translation/choose-translation.js";
 import type { Scope } from "./fill.js";
 import type { EncodeOptions } from "./wire-options.js";
 
@@ -15,9 +14,10 @@ export function inLanguage(
   code: string,
   { translations = [], acceptLanguage }: EncodeOptions,
 ): Scope {
+  const [first] = translations;
   // A message that a service set for a single error has a language that nobody here knows.
-  if (translations[0]?.original(said.code, said) !== scope.message) return scope;
-  const chosen = chooseTranslation(acceptLanguage, translations);
+  if (first === undefined || first.original(said.code, said) !== scope.message) return scope;
+  const chosen = first.choose(acceptLanguage, translations);
   const message = chosen?.message(said.code, said);
   if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
   return { ...scope, message, title: chosen.title(code), language: chosen.locale };
