@@ -1,8 +1,13 @@
 /** A locale as the data that translations are made of at run time. */
 import { match } from "ts-pattern";
 import { type Catalog, type Entry, liveEntries } from "../../model/catalog.js";
-import type { DateStyle, EntryTranslation, Locale, TranslatedPart } from "../../model/locale.js";
-import type { TranslatedEntry, TranslatedPiece, TranslatedText } from "../../runtime/index.js";
+import type { Case, EntryTranslation, Locale, TranslatedPart } from "../../model/locale.js";
+import type {
+  TranslatedCases,
+  TranslatedEntry,
+  TranslatedPiece,
+  TranslatedText,
+} from "../../runtime/index.js";
 
 /** The texts of every code that the locale translates, in the order of the codes. */
 export function translationTable(
@@ -48,54 +53,31 @@ function textOf(parts: readonly TranslatedPart[]): TranslatedText {
 }
 
 function pieceOf(part: TranslatedPart): TranslatedPiece {
+  if (part.kind === "text") return part.text;
+  const of = part.path.join(".");
   return match(part)
-    .with({ kind: "text" }, ({ text }) => text)
-    .with({ kind: "placeholder" }, ({ path }) => ({ of: path.join(".") }))
-    .with({ kind: "number" }, ({ path, style, offset }) => ({
-      of: path.join("."),
-      number: numberOptions[style],
+    .with({ kind: "placeholder" }, () => ({ of }))
+    .with({ kind: "number" }, ({ style, offset }) => ({ of, number: style, ...minus(offset) }))
+    .with({ kind: "date" }, ({ style }) => ({ of, date: style }))
+    .with({ kind: "time" }, ({ style }) => ({ of, time: style }))
+    .with({ kind: "select" }, ({ cases }) => ({ of, select: casesOf(cases) }))
+    .with({ kind: "plural", ordinal: true }, ({ cases, offset }) => ({
+      of,
+      ordinal: casesOf(cases),
       ...minus(offset),
     }))
-    .with({ kind: "date" }, ({ path, style }) => ({
-      of: path.join("."),
-      date: { dateStyle: style, timeZone },
-    }))
-    .with({ kind: "time" }, ({ path, style }) => ({
-      of: path.join("."),
-      date: { ...timeOptions[style], timeZone },
-    }))
-    .with({ kind: "select" }, ({ path, cases }) => ({ of: path.join("."), select: casesOf(cases) }))
-    .with({ kind: "plural" }, ({ path, cases, ordinal, offset }) => ({
-      of: path.join("."),
+    .with({ kind: "plural" }, ({ cases, offset }) => ({
+      of,
       plural: casesOf(cases),
-      ...(ordinal && { rules: { type: "ordinal" as const } }),
       ...minus(offset),
     }))
     .exhaustive();
 }
 
-const numberOptions = {
-  decimal: {},
-  integer: { maximumFractionDigits: 0 },
-  percent: { style: "percent" },
-} as const;
-
-// A service does not know where its readers are. So that nobody takes the time for theirs, it says which it is.
-const timeZone = "UTC";
-const hours = { hour: "numeric", minute: "2-digit", timeZoneName: "short" } as const;
-const timeOptions: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
-  short: hours,
-  medium: { ...hours, second: "2-digit" },
-  long: { timeStyle: "long" },
-  full: { timeStyle: "full" },
-};
-
 function minus(offset: number): { readonly minus?: number } {
   return offset === 0 ? {} : { minus: offset };
 }
 
-function casesOf(
-  cases: readonly { readonly key: string; readonly parts: readonly TranslatedPart[] }[],
-): Readonly<Record<string, TranslatedText>> {
+function casesOf(cases: readonly Case[]): TranslatedCases {
   return Object.fromEntries(cases.map(({ key, parts }) => [key, textOf(parts)]));
 }

@@ -1,17 +1,32 @@
 /** Fills the texts of a translation, by what the platform knows of languages (ECMA-402). */
 import { isRecord } from "../is-record.js";
-import type { TranslatedCases, TranslatedPiece, TranslatedText } from "./translated-text.js";
+import type {
+  DateStyle,
+  NumberStyle,
+  TranslatedCases,
+  TranslatedPiece,
+  TranslatedText,
+} from "./translated-text.js";
 
 /** Gives a text; undefined where a field that it needs is absent, or is no value of the kind. */
 export type FillText = (text: TranslatedText, fields: object) => string | undefined;
 
-/** The function that fills texts in a language. What it makes of the platform it makes once. */
+/** The function that fills texts in a language. What it asks of the platform it asks once. */
 export function textFiller(locale: string): FillText {
   // Where the platform does not know the language, English is better than whatever the machine speaks.
   const languages = [locale, "en"];
-  const numbers = new Map<object, Intl.NumberFormat>();
-  const dates = new Map<object, Intl.DateTimeFormat>();
-  const plurals = new Map<object, Intl.PluralRules>();
+  const numbers = madeOnce((style: NumberStyle) => {
+    return new Intl.NumberFormat(languages, numberOptions(style));
+  });
+  const dates = madeOnce((style: DateStyle) => {
+    return new Intl.DateTimeFormat(languages, { dateStyle: style, timeZone });
+  });
+  const times = madeOnce((style: DateStyle) => {
+    return new Intl.DateTimeFormat(languages, { ...timeOptions(style), timeZone });
+  });
+  const rules = madeOnce((type: "cardinal" | "ordinal") => {
+    return new Intl.PluralRules(languages, { type });
+  });
 
   const fill: FillText = (text, fields) => {
     if (typeof text === "string") return text;
@@ -28,41 +43,46 @@ export function textFiller(locale: string): FillText {
     const value = valueAt(piece.of, fields);
     if (value === undefined || value === null) return undefined;
     if ("select" in piece) return fill(caseOf(piece.select, String(value)), fields);
-    if ("date" in piece) {
+    if ("date" in piece || "time" in piece) {
       const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
       if (Number.isNaN(time)) return undefined;
-      return madeOnce(
-        dates,
-        piece.date,
-        (options) => new Intl.DateTimeFormat(languages, options),
-      ).format(time);
+      return ("date" in piece ? dates(piece.date) : times(piece.time)).format(time);
     }
-    if ("number" in piece) {
-      if (typeof value !== "number") return undefined;
-      return madeOnce(
-        numbers,
-        piece.number,
-        (options) => new Intl.NumberFormat(languages, options),
-      ).format(value - (piece.minus ?? 0));
-    }
-    if ("plural" in piece) {
-      if (typeof value !== "number") return undefined;
-      const { plural, rules = cardinal, minus = 0 } = piece;
-      if (Object.hasOwn(plural, `=${value}`)) return fill(caseOf(plural, `=${value}`), fields);
-      const form = madeOnce(
-        plurals,
-        rules,
-        (options) => new Intl.PluralRules(languages, options),
-      ).select(value - minus);
-      return fill(caseOf(plural, form), fields);
-    }
-    return Array.isArray(value) ? value.join(", ") : String(value);
+    if (!("number" in piece || "plural" in piece || "ordinal" in piece))
+      return Array.isArray(value) ? value.join(", ") : String(value);
+    if (typeof value !== "number") return undefined;
+    const rest = value - (piece.minus ?? 0);
+    if ("number" in piece) return numbers(piece.number).format(rest);
+    const [cases, type] =
+      "plural" in piece
+        ? ([piece.plural, "cardinal"] as const)
+        : ([piece.ordinal, "ordinal"] as const);
+    const exact = `=${value}`;
+    return fill(
+      caseOf(cases, Object.hasOwn(cases, exact) ? exact : rules(type).select(rest)),
+      fields,
+    );
   }
 
   return fill;
 }
 
-const cardinal: Intl.PluralRulesOptions = {};
+// A service does not know where its readers are. So that nobody takes the time for theirs, it says which it is.
+const timeZone = "UTC";
+
+function timeOptions(style: DateStyle): Intl.DateTimeFormatOptions {
+  if (style === "long" || style === "full") return { timeStyle: style };
+  return {
+    hour: "numeric",
+    minute: "2-digit",
+    ...(style === "medium" && { second: "2-digit" }),
+    timeZoneName: "short",
+  };
+}
+
+function numberOptions(style: NumberStyle): Intl.NumberFormatOptions {
+  return style === "integer" ? { maximumFractionDigits: 0 } : style === "percent" ? { style } : {};
+}
 
 function valueAt(path: string, fields: object): unknown {
   return path
@@ -74,15 +94,14 @@ function caseOf(cases: TranslatedCases, key: string): TranslatedText {
   return (Object.hasOwn(cases, key) ? cases[key] : cases.other) ?? "";
 }
 
-function madeOnce<Options extends object, Made>(
-  made: Map<object, Made>,
-  options: Options,
-  make: (options: Options) => Made,
-): Made {
-  let found = made.get(options);
-  if (found === undefined) {
-    found = make(options);
-    made.set(options, found);
-  }
-  return found;
+function madeOnce<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    let found = made.get(key);
+    if (found === undefined) {
+      found = make(key);
+      made.set(key, found);
+    }
+    return found;
+  };
 }

@@ -14,23 +14,21 @@ export type TranslatedText = string | readonly TranslatedPiece[];
 export type TranslatedPiece =
   | string
   | { readonly of: string }
-  | {
-      readonly of: string;
-      readonly number: Intl.NumberFormatOptions;
-      /** Taken off before. */
-      readonly minus?: number;
-    }
-  | { readonly of: string; readonly date: Intl.DateTimeFormatOptions }
+  /** `minus` is taken off before. */
+  | { readonly of: string; readonly number: NumberStyle; readonly minus?: number }
+  | { readonly of: string; readonly date: DateStyle }
+  | { readonly of: string; readonly time: DateStyle }
   /** Value → text, `other` among them. */
   | { readonly of: string; readonly select: TranslatedCases }
-  /** Form of the language, or a number such as `=0` → text, `other` among them. */
-  | {
-      readonly of: string;
-      readonly plural: TranslatedCases;
-      readonly rules?: Intl.PluralRulesOptions;
-      /** Taken off before the form is chosen. */
-      readonly minus?: number;
-    };
+  /** Form of the language, or a number such as `=0` → text, `other` among them. `minus` is taken off for the form. */
+  | { readonly of: string; readonly plural: TranslatedCases; readonly minus?: number }
+  /** The same for ranks (1st, 2nd). */
+  | { readonly of: string; readonly ordinal: TranslatedCases; readonly minus?: number };
+
+/** How a number is written. */
+export type NumberStyle = "decimal" | "integer" | "percent";
+/** How long a date or time is written. */
+export type DateStyle = "short" | "medium" | "long" | "full";
 
 /** Texts among which a value chooses. */
 export type TranslatedCases = Readonly<Record<string, TranslatedText>>;
