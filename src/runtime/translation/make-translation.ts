@@ -18,10 +18,14 @@ export function translation(
     locale,
     title: (code) => own(entries, code)?.title,
     message(code, fields) {
-      fill ??= textFiller(locale);
-      for (const text of own(entries, code)?.messages ?? []) {
-        const filled = fill(text, fields);
-        if (filled !== undefined) return filled;
+      try {
+        fill ??= textFiller(locale);
+        for (const text of own(entries, code)?.messages ?? []) {
+          const filled = fill(text, fields);
+          if (filled !== undefined) return filled;
+        }
+      } catch {
+        // A platform that knows no languages must not cost an error its code: it is told in English.
       }
       return undefined;
     },

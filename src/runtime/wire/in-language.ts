@@ -16,8 +16,8 @@ export function inLanguage(
 ): Scope {
   const [first] = translations;
   // A message that a service set for a single error has a language that nobody here knows.
-  if (first === undefined || first.original(said.code, said) !== scope.message) return scope;
-  const chosen = first.choose(acceptLanguage, translations);
+  if (first?.original(said.code, said) !== scope.message) return scope;
+  const chosen = first?.choose(acceptLanguage, translations);
   const message = chosen?.message(said.code, said);
   if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
   return { ...scope, message, title: chosen.title(code), language: chosen.locale };

@@ -187,8 +187,9 @@ class Encoder {
     said: { readonly code: string },
   ): EncodedAnswer {
     const { statuses, body: fill, row } = writer;
-    const wanted =
-      options.translations === undefined ? given : inLanguage(given, said, row.entry.code, options);
+    const wanted = options.translations?.length
+      ? inLanguage(given, said, row.entry.code, options)
+      : given;
     const usual = statuses.includes(wanted.status) ? wanted.status : (statuses[0] as number);
     const status = this.encodeSpec.status ?? usual;
     const scope = status === wanted.status ? wanted : { ...wanted, status };
@@ -217,7 +218,7 @@ class Encoder {
       const scopeNeeded = memberOf(scope.error, challenge?.scope ?? "");
       setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
     }
-    if (body !== undefined && options.translations !== undefined) {
+    if (body !== undefined && options.translations?.length) {
       setHeader(result, "Vary", varyByLanguage(result[headerName(result, "Vary") ?? ""]));
       setHeader(result, "Content-Language", scope.language);
     }
