@@ -15,6 +15,7 @@ const config: Options[] = [
       index: "src/runtime/index.ts",
       "image-hosting": "src/image-hosting/index.ts",
       "image-hosting/client": "src/image-hosting/client.ts",
+      "image-hosting/locales/de": "src/image-hosting/locales/de.ts",
       "image-hosting/wire": "src/image-hosting/wire.ts",
       "image-hosting/zod": "src/image-hosting/zod.ts",
       compiler: "src/compiler.ts",

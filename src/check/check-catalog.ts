@@ -13,6 +13,7 @@ import { checkExpected } from "./expected.js";
 import { checkFields, checkUnseenFields } from "./fields.js";
 import { checkHeaders } from "./headers.js";
 import { checkKeyOrder } from "./key-order.js";
+import { checkLocales, checkTranslated } from "./locales.js";
 import { checkMessages } from "./messages.js";
 import { checkAnswered, checkOperations } from "./operations.js";
 import { checkParts } from "./parts.js";
@@ -24,6 +25,7 @@ import { checkSettings } from "./settings.js";
 import { checkSimilarTexts } from "./similar-texts.js";
 import { checkStatuses } from "./statuses.js";
 import { checkTexts, checkTitles } from "./texts.js";
+import { checkTranslatedMessages } from "./translated-messages.js";
 import { checkTypes } from "./types.js";
 import { checkWireFormats } from "./wire-formats.js";
 
@@ -32,6 +34,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkCategories,
   checkCodes,
   checkHeaders,
+  checkLocales,
   checkNames,
   checkOperations,
   checkReferences,
@@ -53,6 +56,8 @@ const entryChecks: readonly EntryCheck[] = [
   checkUnseenFields,
   checkExpected,
   checkKeyOrder,
+  checkTranslated,
+  checkTranslatedMessages,
 ];
 
 /** Checks of an entry that first look at the catalog as a whole. */

@@ -3,45 +3,74 @@ import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { type FoundPath, followPath, isPrintable } from "../model/field-path.js";
-import type { MessageTemplate } from "../model/message.js";
+import { type MessageTemplate, placeholdersIn } from "../model/message.js";
 import type { Span } from "../model/source.js";
 import type { EntryCheck } from "./rule.js";
 
 /** Reports placeholders without a field, and those whose field may be absent, hidden or an object. */
 export const checkMessages: EntryCheck = (entry, catalog, report) => {
-  entry.messages.forEach((message, index) => {
-    const isLast = index === entry.messages.length - 1;
-    checkTemplate(message, entry, catalog, report, isLast);
-    if (!isLast && isAlwaysPresent(message, entry, catalog)) {
-      report("message-unreachable", message.at, "The messages after this one are never used.", {
+  checkAlternatives(entry.messages.map(withPlaces), entry, catalog, report);
+  for (const { value } of entry.headers)
+    checkPlaces(placeholdersIn(value), entry, catalog, report, false);
+};
+
+const withPlaces = (message: MessageTemplate): Alternative => ({
+  at: message.at,
+  places: placeholdersIn(message),
+});
+
+/** A path of fields in a message. */
+interface FieldPlace {
+  readonly path: readonly string[];
+  readonly at: Span;
+}
+
+/** One of several messages, with its fields. */
+export interface Alternative {
+  readonly at: Span;
+  readonly places: readonly FieldPlace[];
+  /** It could not be read, which has been reported. */
+  readonly isBroken?: boolean;
+}
+
+/** Checks messages of which the first is used whose fields are all present. */
+export function checkAlternatives(
+  messages: readonly Alternative[],
+  entry: Entry,
+  catalog: Catalog,
+  report: Report,
+): void {
+  messages.forEach(({ at, places, isBroken = false }, index) => {
+    const isLast = index === messages.length - 1;
+    checkPlaces(places, entry, catalog, report, isLast);
+    if (!isLast && !isBroken && isAlwaysPresent(places, entry, catalog)) {
+      report("message-unreachable", at, "The messages after this one are never used.", {
         help: "Put it last: every message before the last needs a field that may be absent.",
       });
     }
   });
-  for (const { value } of entry.headers) checkTemplate(value, entry, catalog, report, false);
-};
+}
 
 function isAlwaysPresent(
-  { parts }: MessageTemplate,
+  places: readonly FieldPlace[],
   { fields }: Entry,
   { types }: Catalog,
 ): boolean {
-  return parts.every((part) => {
-    const found = part.kind === "text" ? undefined : followPath(fields, part.path, types);
-    return found === undefined || (found.found && !found.optional);
+  return places.every(({ path }) => {
+    const found = followPath(fields, path, types);
+    return found.found && !found.optional;
   });
 }
 
-function checkTemplate(
-  template: MessageTemplate,
+function checkPlaces(
+  places: readonly FieldPlace[],
   entry: Entry,
   catalog: Catalog,
   report: Report,
   isLast: boolean,
 ): void {
-  for (const part of template.parts) {
-    if (part.kind === "text") continue;
-    const { path, at } = part;
+  for (const { path, at } of places) {
+    if (path.includes("")) continue; // no path, which has been reported
     const found = followPath(entry.fields, path, catalog.types);
     const shown = `{${path.join(".")}}`;
     if (!found.found) reportMissing(found, shown, at, entry, report);

@@ -46,7 +46,9 @@ const definitions = {
   "schema-keyword": error(
     "A field's type uses only the JSON Schema keywords that errdex supports.",
   ),
-  "message-syntax": error("Braces in a message enclose a field, or are doubled."),
+  "message-syntax": error(
+    "Braces in a message enclose a field, or are doubled; a translation is ICU MessageFormat.",
+  ),
   // Completeness
   "missing-status": error("Every entry has a status."),
   "missing-title": exemptible(error("Every entry has a title.")),
@@ -119,6 +121,14 @@ const definitions = {
   "delay-expected": exemptible(warning("A 429 or 503 says how long to wait.")),
   "challenge-expected": exemptible(warning("A 401 has a challenge.")),
   "allow-expected": exemptible(warning("A 405 has the header Allow.")),
+  // Translations
+  "locale-form": error("A locale is a BCP 47 tag in its usual form, and its file has that name."),
+  "missing-translation": exemptible(warning("Every locale translates every entry and category.")),
+  "placeholder-type": error(
+    "A plural or number stands for a number, a date for a date, and no select for a list.",
+  ),
+  "select-case": exemptible(warning("A case of a select is a value that the field can have.")),
+  "plural-forms": exemptible(warning("A plural has the forms of its language, and no others.")),
   // Operations
   "operation-empty": warning("An operation says which codes it answers with."),
   "code-unanswered": exemptible(

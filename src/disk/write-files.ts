@@ -83,20 +83,21 @@ async function orphans(
 ): Promise<readonly string[]> {
   const header = files[0]?.text.split("\n", 1)[0];
   const kinds = new Set(files.map(({ path }) => kindOf(path)));
-  const found = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
   // A compiler may have put its own files beside ours, with the first line of ours in them.
-  const others = found
-    .filter((entry) => entry.isFile() && kinds.has(kindOf(entry.name)))
-    .map(({ name }) => join(folder, name))
-    .filter((path) => !kept.has(path))
-    .sort();
+  const found = [...(await filesIn(folder)), ...(await filesIn(join(folder, "locales")))];
+  const others = found.filter((path) => kinds.has(kindOf(path)) && !kept.has(path)).sort();
   const texts = await Promise.all(others.map(readIfThere));
   return others.filter(
     (_, index) => header !== undefined && texts[index]?.startsWith(`${header}\n`),
   );
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return found.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
 }
 
 function kindOf(path: string): string | undefined {

@@ -1,15 +1,13 @@
 /** Files → catalog. Reads every file, whatever is wrong with others, and says all that is wrong. */
-import type { z } from "zod";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect, type Report } from "../diagnostics/report.js";
 import { withSettings } from "../diagnostics/settings.js";
 import {
   type Catalog,
-  type CodeGroup,
+  compareText,
   type Entry,
   type FileKind,
   fileKinds,
-  type Operation,
   type OutputKind,
   outputKinds,
   type RuleSetting,
@@ -19,16 +17,17 @@ import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import { flatWire, problemWire } from "./built-in-wire.js";
-import { catalogFile, errorsFile, operationsFile } from "./catalog-schema.js";
+import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
-import { parseYaml } from "./parse-yaml.js";
-import { items, located, optional, pairs, readEntry, scalars } from "./read-entry.js";
+import { items, located, optional, pairs, scalars } from "./read-entry.js";
+import { readErrors } from "./read-errors.js";
 import { readFieldType } from "./read-field-type.js";
+import { readFile } from "./read-file.js";
 import { readLedger } from "./read-ledger.js";
+import { readLocale } from "./read-locale.js";
+import { readOperations } from "./read-operations.js";
 import { readWireFormat } from "./read-wire-format.js";
-import { reportIssues } from "./report-issues.js";
 import { wireFile } from "./wire-schema.js";
-import { withoutBroken } from "./without-broken.js";
 
 /** What loading gives: a catalog where there is enough of one, and all that is wrong. */
 export interface LoadedCatalog {
@@ -51,7 +50,7 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
       { file, start: 0, end: 0 },
       "This file has no place in a catalog and is not read.",
       {
-        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, released.json.",
+        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, locales/*.yaml, released.json.",
       },
     );
   }
@@ -91,6 +90,7 @@ function kindOf(path: string): FileKind | undefined {
   if (/^operations\.ya?ml$/.test(path)) return "operations";
   if (path === "released.json") return "released";
   if (/^wire\/.+\.ya?ml$/.test(path)) return "wire";
+  if (/^locales\/[^/]+\.ya?ml$/.test(path)) return "locale";
   return /^errors\/.+\.ya?ml$/.test(path) ? "errors" : undefined;
 }
 
@@ -107,6 +107,7 @@ function build(
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
+  const locales = ofKind("locale").flatMap((file) => readLocale(file, report));
   const [released] = ofKind("released");
   const [main] = ofKind("catalog");
   const root = main === undefined ? undefined : readFile(main, catalogFile, report);
@@ -135,6 +136,7 @@ function build(
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
     wireFormats: [...builtInFormats(entries, types, at("docs") !== undefined, report), ...custom],
+    locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
     infer: pairs(at("infer")).map(([status, { key, value }]) => ({
       at: key,
       status,
@@ -172,48 +174,6 @@ function build(
   };
 }
 
-/** The root of a file, as far as it is as the schema wants it; the rest has been reported. */
-function readFile(file: DecodedFile, schema: z.ZodType, report: Report): YamlMap | undefined {
-  const root = readTree(file, report);
-  if (root === undefined) return undefined;
-  const issues = schema.safeParse(root.value).error?.issues ?? [];
-  reportIssues(issues, schema, root, report);
-  return root.kind === "map" ? withoutBroken(root, issues) : undefined;
-}
-
-function readTree({ file, readable }: DecodedFile, report: Report): YamlNode | undefined {
-  if (!readable) return undefined;
-  return parseYaml(file, report);
-}
-
-function readErrors(file: DecodedFile, unreadable: Set<string>, report: Report): readonly Entry[] {
-  const root = readTree(file, report);
-  if (root === undefined) {
-    // Whatever looks like a code may be one.
-    for (const [, word = ""] of file.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
-      unreadable.add(word);
-    return [];
-  }
-  const { error } = errorsFile.safeParse(root.value);
-  const issues = error?.issues ?? [];
-  reportIssues(issues, errorsFile, root, report);
-  // One broken entry must not hide what is wrong with the others.
-  const broken = new Set(
-    issues.map(({ path }) =>
-      path[0] === "errors" && path.length > 1 ? String(path[1]) : undefined,
-    ),
-  );
-  const category = root.kind === "map" ? root.pairs.get("category")?.value : undefined;
-  if (root.kind !== "map") return [];
-  const entries = pairs(root.pairs.get("errors")?.value);
-  const isNamed = category?.kind === "scalar" && typeof category.value === "string";
-  for (const [code] of entries) if (broken.has(code) || !isNamed) unreadable.add(code);
-  if (!isNamed) return [];
-  return entries
-    .filter(([code, { value }]) => !broken.has(code) && value.kind === "map")
-    .map(([code, pair]) => readEntry(pair, code, located(category), report));
-}
-
 function builtInFormats(
   entries: readonly Entry[],
   types: NamedTypes,
@@ -244,32 +204,4 @@ function readWire(file: DecodedFile, builtIn: boolean, report: Report): readonly
   const root = readFile(file, wireFile, report);
   const format = root === undefined ? undefined : readWireFormat(root, builtIn, report);
   return format === undefined ? [] : [format];
-}
-
-interface OperationsFile {
-  readonly operation: readonly Operation[];
-  readonly group: readonly CodeGroup[];
-}
-
-function readOperations(file: DecodedFile, report: Report): OperationsFile[] {
-  const root = readFile(file, operationsFile, report);
-  if (root === undefined) return [];
-  const group = pairs(root.pairs.get("groups")?.value).map(([id, { key, value }]) => ({
-    id,
-    at: key,
-    codes: scalars(value).map(located<string>),
-  }));
-  const operation = pairs(root.pairs.get("operations")?.value).map(([id, { key, value }]) => {
-    const node = value as YamlMap;
-    return {
-      id,
-      at: key,
-      title: node.value.title as string | undefined,
-      method: node.value.method as string | undefined,
-      path: node.value.path as string | undefined,
-      codes: scalars(node.pairs.get("codes")?.value).map(located<string>),
-      groups: scalars(node.pairs.get("groups")?.value).map(located<string>),
-    };
-  });
-  return [{ operation, group }];
 }

@@ -1,12 +1,13 @@
 /** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
 import type { Ledger } from "./contract.js";
 import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
+import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
 
 /** The kinds of files that a catalog has. */
-export const fileKinds = ["catalog", "errors", "operations", "wire", "released"] as const;
+export const fileKinds = ["catalog", "errors", "operations", "wire", "locale", "released"] as const;
 /** A kind of file. */
 export type FileKind = (typeof fileKinds)[number];
 
@@ -33,6 +34,8 @@ export interface Catalog {
   readonly groups: readonly CodeGroup[];
   /** The built-in ones first. */
   readonly wireFormats: readonly WireFormat[];
+  /** In the order of their tags. */
+  readonly locales: readonly Locale[];
   /** Status or class of statuses (`4xx`) → code, where a wire names none. */
   readonly infer: readonly Inference[];
   /** The code for what is not in the catalog. */

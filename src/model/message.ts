@@ -13,3 +13,11 @@ export interface MessageTemplate {
 export type MessagePart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "placeholder"; readonly path: readonly string[]; readonly at: Span };
+
+/** A place for a field. */
+export type Placeholder = Extract<MessagePart, { kind: "placeholder" }>;
+
+/** The places for fields in a template. */
+export function placeholdersIn({ parts }: MessageTemplate): readonly Placeholder[] {
+  return parts.filter((part) => part.kind === "placeholder");
+}

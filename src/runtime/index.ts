@@ -12,6 +12,16 @@ export type { Issue, Received, ReceivedHeaders } from "./received.js";
 export type { SecretPath } from "./redact.js";
 export { type RetryDelayOptions, retryDelay } from "./retry-delay.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";
+export { chooseTranslation } from "./translation/choose-translation.js";
+export { translation } from "./translation/make-translation.js";
+export { type TranslatedTexts, translate } from "./translation/translate.js";
+export type {
+  TranslatedCases,
+  TranslatedEntry,
+  TranslatedPiece,
+  TranslatedText,
+} from "./translation/translated-text.js";
+export type { Translation } from "./translation/translation.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
 export { type Answer, type AnswerHeaders, readResponse } from "./wire/answer.js";
 export type { ChallengeOptions, ChallengeRow } from "./wire/challenge.js";

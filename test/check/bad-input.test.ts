@@ -5,6 +5,7 @@ import { entryRows } from "./rows/entries.js";
 import { fileRows } from "./rows/files.js";
 import { habitRows } from "./rows/habits.js";
 import { keyRows } from "./rows/keys.js";
+import { localeRows } from "./rows/locales.js";
 import { messageRows } from "./rows/messages.js";
 import { releasedRows } from "./rows/released.js";
 import { typeRows } from "./rows/types.js";
@@ -13,6 +14,7 @@ const rows = [
   ...habitRows,
   ...fileRows,
   ...keyRows,
+  ...localeRows,
   ...entryRows,
   ...typeRows,
   ...messageRows,

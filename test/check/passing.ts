@@ -9,6 +9,7 @@ import {
   lines,
   strictHeadText,
 } from "../support/catalog-of.js";
+import { localeText } from "./rows/locales.js";
 import { withEntries, withEntry } from "./rows/row.js";
 
 /** What is wrong with wire formats has tests of its own. */
@@ -32,6 +33,11 @@ const withSettings = (text: string): CatalogTexts => ({
 });
 const operations = (text: string): CatalogTexts => ({ ...whole, "operations.yaml": text });
 const bytes = (text: string) => new TextEncoder().encode(text);
+
+const translated = (text: string, members: Readonly<Record<string, string>> = {}) => ({
+  ...withEntry(members),
+  "locales/de.yaml": localeText(`message: ${text}`),
+});
 
 const two = withEntries([entryText("sold_out"), entryText("late", { title: "Too late" })]);
 const tombstone = withEntries([entryText("sold_out"), "  late: { retired: { since: 1.0.0 } }\n"]);
@@ -272,6 +278,49 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
       entryText("gone", { title: "Gone", retired: "{ since: 1.0.0 }" }),
     ),
     "operations.yaml": "operations: { buy: { codes: [sold_out] } }\n",
+  },
+  "locale-form": {
+    ...whole,
+    "locales/pt-BR.yaml": localeText().replace("locale: de", "locale: pt-BR"),
+  },
+  "missing-translation": {
+    "catalog.yaml": headText(
+      "allow: [{ rule: missing-translation, codes: [late], reason: Only we see it. }]",
+    ),
+    "errors/a.yaml": errorsText(
+      entryText("sold_out"),
+      entryText("late", { title: "Too late" }),
+      entryText("gone", { title: "Gone", retired: "{ since: 1.0.0 }" }),
+    ),
+    "locales/de.yaml": localeText(),
+  },
+  "placeholder-type": translated(
+    '"{n, plural, one {# Stück} other {# Stück}}, {at, date, short}, {day, date}, {at, time}, {isLast, select, true {ja} other {nein}}, {n, number, percent}, {list}."',
+    {
+      fields: "{ n: integer, at: date-time, day: date, isLast: boolean, list: { items: string } }",
+      examples:
+        "[{ title: A, fields: { n: 1, at: '2026-01-01T00:00:00Z', day: 2026-01-01, isLast: true, list: [] } }]",
+    },
+  ),
+  "select-case": translated(
+    '"{size, select, s {klein} other {groß}} {who, select, a {A} other {B}} {maybe, select, m {M} other {N}}."',
+    {
+      fields: '{ size: { enum: [s, l] }, who: string, maybe: { enum: [m, "null", 1] } }',
+      examples: "[{ title: A, fields: { size: s, who: x, maybe: m } }]",
+    },
+  ),
+  "plural-forms": {
+    ...withEntry({ fields: "{ n: integer }", examples: "[{ title: A, fields: { n: 1 } }]" }),
+    "locales/de.yaml": localeText(
+      'message: "{n, plural, =0 {Nichts} one {# Stück} other {# Stück}} {n, selectordinal, other {#.}}."',
+    ),
+    "locales/pl.yaml": localeText(
+      'message: "{n, plural, one {#} few {#} many {#} other {#}}."',
+    ).replace("locale: de", "locale: pl"),
+    "locales/tlh.yaml": localeText('message: "{n, plural, other {#}}."').replace(
+      "locale: de",
+      "locale: tlh",
+    ),
   },
   "setting-unknown": withSettings("title-duplicate: warning"),
   "setting-locked": withSettings("code-duplicate: error"),

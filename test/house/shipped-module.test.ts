@@ -18,8 +18,11 @@ it("the outputs are what the catalog says, as errdex build --check has it", () =
     expect(new URL(`${emitted.folder}/`, `file://${root}catalog/`)).toEqual(folder);
     return emitted.files;
   });
+  const found = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const written = new Map(
-    readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
+    found
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => [path, readFileSync(new URL(path, folder), "utf8")]),
   );
   expect(written).toEqual(new Map(files.map(({ path, text }) => [path, text])));
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { starterFiles } from "../../src/cli/starter.js";
 import { catalogFile, errorsFile, operationsFile } from "../../src/load/catalog-schema.js";
+import { localeFile } from "../../src/load/locale-schema.js";
 import { wireFile } from "../../src/load/wire-schema.js";
 import { root } from "../shipped-catalog.js";
 
@@ -26,6 +27,7 @@ interface Schema {
 const schemas = {
   catalog: catalogFile,
   errors: errorsFile,
+  locale: localeFile,
   operations: operationsFile,
   wire: wireFile,
 };
@@ -92,9 +94,12 @@ function problems(schema: Schema, value: unknown, whole: Schema, path = ""): rea
   return [...missing, ...members];
 }
 
+const folders: Readonly<Record<string, string>> = { wire: "wire", locales: "locale" };
 const schemaOf = (path: string): Schema =>
   printed[
-    /^(catalog|operations)\.yaml$/.exec(path)?.[1] ?? (path.startsWith("wire/") ? "wire" : "errors")
+    /^(catalog|operations)\.yaml$/.exec(path)?.[1] ??
+      folders[path.split("/", 1)[0] ?? ""] ??
+      "errors"
   ] as Schema;
 
 /** Every description, by the path to it. */
@@ -121,7 +126,7 @@ describe("the schemas that editors use", () => {
   it("accept the shipped catalog", async () => {
     const found = await readdir(`${root}catalog`, { recursive: true });
     const paths = found.filter((path) =>
-      /^(catalog|operations|(errors|wire)\/.*)\.yaml$/.test(path),
+      /^(catalog|operations|(errors|wire|locales)\/.*)\.yaml$/.test(path),
     );
     expect(paths.length).toBeGreaterThan(5);
     for (const path of paths) {
@@ -159,6 +164,11 @@ describe("the schemas that editors use", () => {
         "/errors/x/fields/a/items is not string",
         "/errors/x/fields/a/items/allOf is not known",
       ],
+    ],
+    [
+      "locales/de.yaml",
+      "errors: { a: { status: 400, causes: [] } }\n",
+      ["/locale is missing", "/errors/a/status is not known", "/errors/a/causes is too short"],
     ],
     [
       "operations.yaml",

@@ -6,6 +6,7 @@ import type { Declaration, Dress } from "./declarations.js";
 import { entriesModule } from "./entries-module.js";
 import { formatsModule } from "./formats-module.js";
 import { indexModule } from "./index-module.js";
+import { localeModules, type NamedModule } from "./locale-modules.js";
 import { wireModule } from "./wire-module.js";
 import { zodModule } from "./zod-module.js";
 
@@ -30,15 +31,14 @@ export function emitZod(catalog: Catalog): readonly GeneratedFile[] {
   return [{ path: "zod.ts", text: print(catalog, zodModule(catalog), "ts") }];
 }
 
-function modules(
-  catalog: Catalog,
-): readonly { readonly name: string; readonly declarations: readonly Declaration[] }[] {
+function modules(catalog: Catalog): readonly NamedModule[] {
   return [
     { name: "client", declarations: clientModule(catalog) },
     { name: "entries", declarations: entriesModule(catalog) },
     { name: "formats", declarations: formatsModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
     { name: "wire", declarations: wireModule(catalog) },
+    ...localeModules(catalog),
   ];
 }
 

@@ -11,6 +11,10 @@ export interface Scope {
   /** The error, or the fields of one. */
   readonly error: Readonly<Record<string, unknown>>;
   readonly message: string;
+  /** Instead of the row's, in the language of the message. */
+  readonly title?: string | undefined;
+  /** Of the message, where it is known and others were to be had. */
+  readonly language?: string | undefined;
   readonly status: number;
   /** Seconds to wait, where the error says so. */
   readonly delay?: number | undefined;
@@ -128,7 +132,7 @@ function pathFill(path: string, context: FillContext): Fill {
     case "$phrase":
       return ({ status }) => phrases?.[status];
     case "$title":
-      return constant(own.title);
+      return own.title === undefined ? absent : ({ title = own.title }) => title;
     case "$type":
     case "$docs":
       return constant(docs && pageOf(docs, entry.code));

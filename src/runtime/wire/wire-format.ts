@@ -18,6 +18,7 @@ import {
   type Scope,
   variableFill,
 } from "./fill.js";
+import { inLanguage, varyByLanguage } from "./in-language.js";
 import { memberOf } from "./layout.js";
 import { isHeaderText, repeat } from "./repeat.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
@@ -96,7 +97,7 @@ class Encoder {
     }
     const fields = writer && fieldsFor(error, writer.row);
     if (writer !== undefined && fields !== undefined && hasFields(fields, writer)) {
-      return this.#write(writer, scopeOf(error, fields), options);
+      return this.#write(writer, scopeOf(error, fields), options, error);
     }
     return this.#writeFallback(error, options);
   }
@@ -107,8 +108,10 @@ class Encoder {
     writer: Writer | undefined,
     options: EncodeOptions,
   ): EncodedAnswer {
+    // What was received stays in its language.
+    const untranslated = { ...options, translations: undefined };
     const write = (each: CatalogError) =>
-      this.#write(writer as Writer, scopeOf(each, each as unknown as Fields), options);
+      this.#write(writer as Writer, scopeOf(each, each as unknown as Fields), untranslated, each);
     const { decode, spec, encodeSpec } = this;
     return repeat(error, received, writer && write, decode, spec, encodeSpec);
   }
@@ -127,7 +130,8 @@ class Encoder {
       ? error.message
       : (fallback.messages[chosen.row.entry.code] ?? fallback.message);
     const delay = isOurs ? scopeOf(error, {}).delay : undefined;
-    return this.#write(chosen, { error: {}, message, status, delay }, options);
+    const said = isMeant ? error : { code: chosen.row.entry.code };
+    return this.#write(chosen, { error: {}, message, status, delay }, options, said);
   }
 
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
@@ -172,9 +176,20 @@ class Encoder {
     };
   }
 
-  /** @param wanted its status is sent where the code has it, else the code's first. */
-  #write(writer: Writer, wanted: Scope, options: EncodeOptions): EncodedAnswer {
-    const { statuses, body: fill } = writer;
+  /**
+   * @param given its status is sent where the code has it, else the code's first.
+   * @param said what the message is about.
+   */
+  #write(
+    writer: Writer,
+    given: Scope,
+    options: EncodeOptions,
+    said: { readonly code: string },
+  ): EncodedAnswer {
+    const { statuses, body: fill, row } = writer;
+    const wanted = options.translations?.length
+      ? inLanguage(given, said, row.entry.code, options)
+      : given;
     const usual = statuses.includes(wanted.status) ? wanted.status : (statuses[0] as number);
     const status = this.encodeSpec.status ?? usual;
     const scope = status === wanted.status ? wanted : { ...wanted, status };
@@ -202,6 +217,10 @@ class Encoder {
     if (challenge !== undefined || scope.status === 401) {
       const scopeNeeded = memberOf(scope.error, challenge?.scope ?? "");
       setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
+    }
+    if (body !== undefined && options.translations?.length) {
+      setHeader(result, "Vary", varyByLanguage(result[headerName(result, "Vary") ?? ""]));
+      setHeader(result, "Content-Language", scope.language);
     }
     // RFC 6585 section 4: a cache must not store it.
     if (scope.status === 429) setHeader(result, "Cache-Control", "no-store");

@@ -1,4 +1,5 @@
 /** What decoding and encoding are asked, and what encoding gives. */
+import type { Translation } from "../translation/translation.js";
 import type { ChallengeOptions } from "./challenge.js";
 
 /** How to decode. */
@@ -13,6 +14,10 @@ export interface DecodeOptions<Code extends PropertyKey = string> {
 export interface EncodeOptions extends ChallengeOptions {
   /** `false`: what an error was decoded from is not repeated; it is written anew from its fields. */
   readonly passThrough?: boolean;
+  /** Languages to answer in besides the catalog's English. */
+  readonly translations?: readonly Translation[] | undefined;
+  /** The header Accept-Language of the request. */
+  readonly acceptLanguage?: string | null | undefined;
 }
 
 /** An answer, ready to be sent. */

@@ -1,3 +1,4 @@
+import { translate, type Translation } from "errdex";
 import {
   type AccessError,
   categories,
@@ -25,6 +26,9 @@ import {
   stockBroken,
   tooFast,
 } from "./typescript/index.js";
+import { de } from "./typescript/locales/de.js";
+import { newTranslation } from "./typescript/locales/new.js";
+import { problem } from "./typescript/wire.js";
 
 const line: Line = { product: "cup", "odd-name": null };
 const size: Size = 3;
@@ -86,6 +90,10 @@ const thrown: unknown = full;
 const copy = fromJSON(JSON.parse(JSON.stringify(full)));
 const broken = fromJSON({ ...full.toJSON(), fields: { count: "x" } });
 
+const languages: readonly Translation[] = [de, newTranslation];
+const spoken = (error: OrdersError, acceptLanguage: string): unknown =>
+  problem.encode(error, { translations: languages, acceptLanguage });
+
 export const results: object = {
   messages: [full.message, less.message, least.message, tooFast().message, tooFast({ retry_after: 0 }).message, busy.message],
   stacks: [full.stack === undefined || !full.stack.includes("\n"), least.stack?.includes("\n")],
@@ -101,4 +109,10 @@ export const results: object = {
   lists: [look, retryable, categories[code], retries.too_fast],
   type: (full satisfies OutOfStock).name,
   handlers: typeof handlers,
+  translated: [
+    ...[full, less, least, tooFast({ retry_after: 1 }), stockBroken()].map((error) => translate(error, de)),
+    ...[0, 1, 2, 1001].map((left) => de.message("out_of_stock", { ...full, size: "large", left })),
+    translate(stockBroken(), newTranslation),
+  ],
+  spoken: [spoken(tooFast({ retry_after: 60 }), "fr, de-AT;q=0.8"), spoken(busy, "de"), spoken(stockBroken(), "new"), spoken(stockBroken(), "en")],
 };

@@ -1,0 +1,65 @@
+/** `locales/*.ts`: a catalog's texts in each language; `messages.ts`: what they are told from. */
+import type { Catalog } from "../../model/catalog.js";
+import { camelCase, isIdentifier } from "../../model/identifier.js";
+import type { Locale } from "../../model/locale.js";
+import { docComment, docText } from "../text/doc-comment.js";
+import { dataText, quote } from "../text/quote.js";
+import { type Declaration, exported, importDeclaration, typed } from "./declarations.js";
+import { originalMessages, translationTable } from "./translation-table.js";
+
+/** A module and where it stands, without an ending. */
+export interface NamedModule {
+  readonly name: string;
+  readonly declarations: readonly Declaration[];
+}
+
+/** The modules of a catalog's translations; none where it has none. */
+export function localeModules(catalog: Catalog): readonly NamedModule[] {
+  const { locales } = catalog;
+  if (locales.length === 0) return [];
+  return [
+    { name: "messages", declarations: [messagesTable(catalog)] },
+    ...locales.map((locale) => ({
+      name: `locales/${locale.tag.value}`,
+      declarations: localeModule(catalog, locale),
+    })),
+  ];
+}
+
+function messagesTable(catalog: Catalog): Declaration {
+  return value(
+    ["The catalog's own messages, by which a message that a call replaced is told from them."],
+    "messages",
+    "Readonly<Record<string, readonly string[]>>",
+    dataText(originalMessages(catalog)),
+  );
+}
+
+function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] {
+  const { value: tag } = locale.tag;
+  const title = locale.title === undefined ? "" : `: ${docText(locale.title.value)}`;
+  const table = dataText(translationTable(catalog, locale));
+  return [
+    importDeclaration({ from: "errdex", values: ["translation"], types: ["Translation"] }),
+    importDeclaration({ from: "../messages.js", values: ["messages as $messages"] }),
+    value(
+      [`The catalog in the language ${tag}${title}.`],
+      localeName(tag),
+      "Translation",
+      `/*#__PURE__*/ translation(${quote(catalog.name.value)}, ${quote(tag)}, $messages, ${table})`,
+    ),
+  ];
+}
+
+/** The identifier of a translation: `de`, `ptBR`, and `newTranslation` for Newari, whose tag is a word of the language. */
+export function localeName(tag: string): string {
+  const name = camelCase(tag);
+  return isIdentifier(name) ? name : `${name}Translation`;
+}
+
+function value(doc: readonly string[], name: string, type: string, text: string): Declaration {
+  return (dress) =>
+    dress === "dts"
+      ? `${docComment(doc)}export declare const ${name}: ${type};`
+      : `${docComment(doc)}${exported(dress)}const ${name}${typed(dress, `: ${type}`)} = ${text};`;
+}

@@ -1,0 +1,27 @@
+/** A file as a tree, as far as a schema lets it through. */
+import type { z } from "zod";
+import type { Report } from "../diagnostics/report.js";
+import type { YamlMap, YamlNode } from "../model/yaml-node.js";
+import type { DecodedFile } from "./decode-file.js";
+import { parseYaml } from "./parse-yaml.js";
+import { reportIssues } from "./report-issues.js";
+import { withoutBroken } from "./without-broken.js";
+
+/** The root of a file, as far as it is as the schema wants it; the rest has been reported. */
+export function readFile(
+  file: DecodedFile,
+  schema: z.ZodType,
+  report: Report,
+): YamlMap | undefined {
+  const root = readTree(file, report);
+  if (root === undefined) return undefined;
+  const issues = schema.safeParse(root.value).error?.issues ?? [];
+  reportIssues(issues, schema, root, report);
+  return root.kind === "map" ? withoutBroken(root, issues) : undefined;
+}
+
+/** The tree of a file, whatever it says. */
+export function readTree({ file, readable }: DecodedFile, report: Report): YamlNode | undefined {
+  if (!readable) return undefined;
+  return parseYaml(file, report);
+}

@@ -1,0 +1,31 @@
+/** What an answer says, in the language that was asked for. */
+import type { Scope } from "./fill.js";
+import type { EncodeOptions } from "./wire-options.js";
+
+/**
+ * The scope with message and title in the language that was asked for.
+ *
+ * @param said the error whose message it is, or the code of the catalog's own message without fields.
+ * @param code the code of the answer, whose title it is.
+ */
+export function inLanguage(
+  scope: Scope,
+  said: { readonly code: string },
+  code: string,
+  { translations = [], acceptLanguage }: EncodeOptions,
+): Scope {
+  const [first] = translations;
+  // A message that a service set for a single error has a language that nobody here knows.
+  if (first?.original(said.code, said) !== scope.message) return scope;
+  const chosen = first?.choose(acceptLanguage, translations);
+  const message = chosen?.message(said.code, said);
+  if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
+  return { ...scope, message, title: chosen.title(code), language: chosen.locale };
+}
+
+/** Vary with Accept-Language among its names (RFC 9110 section 12.5.5). */
+export function varyByLanguage(vary: string | undefined): string {
+  const names = vary?.split(",").map((name) => name.trim().toLowerCase()) ?? [];
+  if (names.includes("*") || names.includes("accept-language")) return vary as string;
+  return vary ? `${vary}, Accept-Language` : "Accept-Language";
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import {
+  fileTooLarge,
+  forbidden,
+  fromJSON,
+  preservationWindowActive,
+  rateLimited,
+} from "../../../src/image-hosting/index.js";
+import { de } from "../../../src/image-hosting/locales/de.js";
+import { messages } from "../../../src/image-hosting/messages.js";
+import { flat } from "../../../src/image-hosting/wire.js";
+import {
+  createError,
+  type TranslatedText,
+  translate,
+  translation,
+} from "../../../src/runtime/index.js";
+import { shippedExamples } from "../../shipped-catalog.js";
+
+const filled = (locale: string, text: TranslatedText, fields: object) =>
+  translation("c", locale, {}, { code: { messages: [text] } }).message("code", fields);
+
+describe("an error in another language", () => {
+  it("has title and message", () => {
+    expect(translate(forbidden(), de)).toEqual({
+      title: "Keine Erlaubnis",
+      message: "Das darfst du hier nicht.",
+    });
+  });
+
+  it.each([
+    [1, 1, "Die Datei hat 1 Byte, und erlaubt ist höchstens 1 Byte."],
+    [157286400, 2, "Die Datei hat 157.286.400 Bytes, und erlaubt sind höchstens 2 Bytes."],
+  ])("counts %i and %i", (size_bytes, max_bytes, want) => {
+    expect(translate(fileTooLarge({ size_bytes, max_bytes }), de).message).toBe(want);
+  });
+
+  it("uses the first message whose fields are present", () => {
+    expect(translate(fileTooLarge({ max_bytes: 5 }), de).message).toBe(
+      "Eine Datei darf höchstens 5 Bytes haben.",
+    );
+    expect(translate(rateLimited({ action: { type: "wait", seconds: 1 } }), de).message).toBe(
+      "Du sendest zu schnell Anfragen. Warte 1 Sekunde bis zur nächsten.",
+    );
+  });
+
+  it("gives dates in UTC, and passes over a date that is none", () => {
+    const until = (preserve_until: string) =>
+      translate(preservationWindowActive({ preserve_until }), de).message;
+    expect(until("2026-09-01T23:30:00-02:00")).toBe(
+      "Dieses Bild muss bis zum 2. September 2026 um 01:30 UTC aufbewahrt werden.",
+    );
+    expect(until("someday")).toBe(
+      "Die Zeit, in der dieses Bild aufbewahrt werden muss, ist noch nicht vorbei.",
+    );
+  });
+
+  it("speaks for errors that came over a wire or from JSON, whatever message they brought", () => {
+    const arrived = flat.decode(flat.encode(forbidden({}, { message: "No entry." })));
+    expect(arrived.message).toBe("No entry.");
+    expect(translate(arrived, de).message).toBe("Das darfst du hier nicht.");
+    const copy = fromJSON(JSON.parse(JSON.stringify(forbidden())));
+    expect(translate(copy, de).message).toBe("Das darfst du hier nicht.");
+  });
+
+  it("leaves errors alone that it does not know", () => {
+    const unknown = flat.decode({ status: 400, headers: {}, body: { error: "new_code" } });
+    expect(translate(unknown, de)).toEqual({ title: undefined, message: unknown.message });
+    const other = createError({ catalog: "other", code: "forbidden", status: 403 }, "Mine.");
+    expect(translate(other as never, de)).toEqual({ title: undefined, message: "Mine." });
+    for (const code of ["constructor", "__proto__", "toString"]) {
+      expect([de.title(code), de.message(code, {}), de.original(code, {})]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    }
+  });
+
+  it.each(shippedExamples.map((each) => [`${each.code}: ${each.example.title}`, each] as const))(
+    "speaks German of %s, and knows its English",
+    (_, { create }) => {
+      const error = create();
+      const { title, message } = translate(error, de);
+      expect(title).toBeTruthy();
+      expect(message).not.toBe(error.message);
+      expect(message).not.toMatch(/[{}]|undefined|null|\[object/);
+      expect(de.original(error.code, error)).toBe(error.message);
+    },
+  );
+
+  it("has English to compare with for every code that it translates", () => {
+    for (const code of Object.keys(messages)) expect(de.title(code)).toBeTruthy();
+  });
+});
+
+describe("a text of a translation", () => {
+  it("is undefined where a value is absent or of another kind", () => {
+    for (const n of [undefined, null, "1", {}, Number.NaN]) {
+      const number = filled("de", [{ of: "n", number: "decimal" }], { n });
+      expect(number).toBe(Number.isNaN(n) ? "NaN" : undefined);
+      expect(filled("de", [{ of: "a.n", plural: { other: "x" } }], { a: n })).toBeUndefined();
+    }
+    expect(filled("de", [{ of: "d", date: "short" }], { d: 1 })).toBeUndefined();
+    expect(filled("de", [{ of: "s", select: { other: "x" } }], {})).toBeUndefined();
+  });
+
+  it("chooses exact numbers before forms, and forms by what is left after the offset", () => {
+    const text: TranslatedText = [
+      {
+        of: "n",
+        plural: {
+          "=2": "du und noch jemand",
+          one: ["eins: ", { of: "n", number: "decimal", minus: 1 }],
+          other: "mehr",
+        },
+        minus: 1,
+      },
+    ];
+    expect([1, 2, 3].map((n) => filled("de", text, { n }))).toEqual([
+      "mehr",
+      "du und noch jemand",
+      "mehr",
+    ]);
+    expect(filled("de", [{ of: "n", plural: { one: "x", other: "y" }, minus: 1 }], { n: 2 })).toBe(
+      "x",
+    );
+  });
+
+  it("knows the forms of its language", () => {
+    const text: TranslatedText = [
+      { of: "n", plural: { one: "plik", few: "pliki", many: "plików", other: "pliku" } },
+    ];
+    expect([1, 2, 5, 22, 1.5].map((n) => filled("pl", text, { n }))).toEqual([
+      "plik",
+      "pliki",
+      "plików",
+      "pliki",
+      "pliku",
+    ]);
+    const rank: TranslatedText = [
+      { of: "n", number: "decimal" },
+      { of: "n", ordinal: { one: "st", two: "nd", few: "rd", other: "th" } },
+    ];
+    expect([1, 2, 3, 11].map((n) => filled("en", rank, { n }))).toEqual([
+      "1st",
+      "2nd",
+      "3rd",
+      "11th",
+    ]);
+  });
+
+  it("takes members that every object has for no case", () => {
+    expect(filled("de", [{ of: "s", select: { other: "x" } }], { s: "constructor" })).toBe("x");
+  });
+
+  it("is English in its forms where the platform does not know the language", () => {
+    expect(filled("tlh", [{ of: "n", number: "decimal" }], { n: 1234.5 })).toBe("1,234.5");
+  });
+
+  it("falls to the next, and to nothing, where the platform refuses", () => {
+    expect(filled("no tag at all", [{ of: "n", number: "decimal" }], { n: 1 })).toBeUndefined();
+  });
+});
