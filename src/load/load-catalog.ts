@@ -3,15 +3,7 @@ import type { z } from "zod";
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect, type Report } from "../diagnostics/report.js";
 import { withSettings } from "../diagnostics/settings.js";
-import {
-  type Catalog,
-  type CodeGroup,
-  type Entry,
-  type Operation,
-  type OutputKind,
-  outputKinds,
-  type RuleSetting,
-} from "../model/catalog.js";
+import type { Catalog, CodeGroup, Entry, Operation, RuleSetting } from "../model/catalog.js";
 import { type NamedType, type NamedTypes, resolveType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
@@ -23,6 +15,7 @@ import { parseYaml } from "./parse-yaml.js";
 import { items, located, optional, pairs, readEntry, scalars } from "./read-entry.js";
 import { readFieldType } from "./read-field-type.js";
 import { readLedger } from "./read-ledger.js";
+import { readOutputs } from "./read-outputs.js";
 import { readWireFormat } from "./read-wire-format.js";
 import { reportIssues } from "./report-issues.js";
 import { wireFile } from "./wire-schema.js";
@@ -163,9 +156,7 @@ function build(
       };
     }),
     released: released && readLedger(released, report),
-    outputs: pairs(at("outputs"))
-      .filter(([kind]) => (outputKinds as readonly string[]).includes(kind))
-      .map(([kind, { value }]) => ({ kind: kind as OutputKind, path: located(value) })),
+    outputs: pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value)),
     files,
   };
 }
