@@ -6,6 +6,7 @@ import type { Located } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
+import { emitOpenApi } from "./openapi/emit-openapi.js";
 import { emitJavaScript, emitTypeScript, emitZod } from "./typescript/emit-typescript.js";
 
 /** What an output becomes. */
@@ -27,7 +28,12 @@ export function emitOutput(output: Output, catalog: Catalog): EmittedOutput {
       folder,
       files: emitJsonSchema(catalog, formatNamed(wire, catalog)),
     }))
-    .with({ kind: "openapi" }, { kind: "fixtures" }, () => ({ folder, files: [] }))
+    .with({ kind: "openapi" }, ({ wire, audience, form }) => {
+      const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(folder) ?? [];
+      const options = { audience, form, file };
+      return { folder: above, files: emitOpenApi(catalog, formatNamed(wire, catalog), options) };
+    })
+    .with({ kind: "fixtures" }, () => ({ folder, files: [] }))
     .exhaustive();
 }
 

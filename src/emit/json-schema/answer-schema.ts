@@ -112,10 +112,13 @@ function isNeeded({ paths }: VariableNode, { row }: Scope): boolean {
   return !valuesAt(path, row, undefined).absent && isSolePlace(path, row);
 }
 
-function isSolePlace(path: readonly string[], { places }: RowValues): boolean {
+function isSolePlace(path: readonly string[], row: RowValues): boolean {
   const overlaps = (other: readonly string[]) =>
     path.every((step, index) => other[index] === undefined || other[index] === step);
-  return places.filter(overlaps).length <= 1;
+  const places = row.places.filter(
+    (other) => overlaps(other) && valuesAt(other, row, undefined).types.length > 0,
+  );
+  return places.length <= 1;
 }
 
 type EachNode = Extract<TemplateNode, { kind: "each" }>;

@@ -4,7 +4,7 @@ import { type Audience, audiences } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
-import { sharedCodePath } from "./distinct.js";
+import { sharedCodePlace } from "./distinct.js";
 import type { JsonSchema, SchemaContext } from "./schema.js";
 import { codeSchema, sentRows, typeSchemas } from "./schemas.js";
 
@@ -36,7 +36,7 @@ export function schemaDocument(
     context,
   );
   const refs = codes.map(({ name }) => ({ $ref: context.ref(name) }));
-  const union = sharedCodePath(rows, format) === undefined ? "anyOf" : "oneOf";
+  const union = sharedCodePlace(rows, format) === undefined ? "anyOf" : "oneOf";
   const isOpaque = rows.some(({ row }) => row?.body === undefined) && format.body === undefined;
   const what = isOpaque
     ? "Some bodies of this wire format are opaque: nobody says what is in them, so anything may be."
