@@ -4,6 +4,7 @@ import type { Catalog } from "../model/catalog.js";
 import type { Output } from "../model/output.js";
 import type { Located } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
+import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
 import { emitOpenApi } from "./openapi/emit-openapi.js";
@@ -33,7 +34,10 @@ export function emitOutput(output: Output, catalog: Catalog): EmittedOutput {
       const options = { audience, form, file };
       return { folder: above, files: emitOpenApi(catalog, formatNamed(wire, catalog), options) };
     })
-    .with({ kind: "fixtures" }, () => ({ folder, files: [] }))
+    .with({ kind: "fixtures" }, ({ wire }) => {
+      const formats = wire === undefined ? catalog.wireFormats : [formatNamed(wire, catalog)];
+      return { folder, files: emitFixtures(catalog, formats) };
+    })
     .exhaustive();
 }
 
