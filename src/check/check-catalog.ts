@@ -15,6 +15,7 @@ import { checkHeaders } from "./headers.js";
 import { checkKeyOrder } from "./key-order.js";
 import { checkMessages } from "./messages.js";
 import { checkAnswered, checkOperations } from "./operations.js";
+import { checkOutputs } from "./outputs.js";
 import { checkParts } from "./parts.js";
 import { checkReferences } from "./references.js";
 import { checkReleased } from "./released.js";
@@ -34,6 +35,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkHeaders,
   checkNames,
   checkOperations,
+  checkOutputs,
   checkReferences,
   checkReleased,
   checkSettings,
