@@ -1,17 +1,8 @@
 /** The body of answers with one code as JSON Schema: the template, seen as what `encode` writes and what `decode` reads. */
 import { match } from "ts-pattern";
 import { type FieldType, variantsOf } from "../../model/field.js";
-import type { ConversionName, TemplateNode, VariableNode } from "../../model/wire-format.js";
-import { convertedSchemas } from "./converted-schema.js";
-import { additionalOf, fieldSchema, memberSchema } from "./field-schema.js";
-import {
-  isRequired,
-  otherFields,
-  type Repeated,
-  type RowValues,
-  type Values,
-  valuesAt,
-} from "./row-values.js";
+import type { TemplateNode } from "../../model/wire-format.js";
+import { type RowValues, type Values, valuesAt } from "./row-values.js";
 import {
   anyOfSchemas,
   type JsonSchema,
@@ -21,24 +12,8 @@ import {
   type SchemaMember,
   valuesSchema,
 } from "./schema.js";
-
-/** A part of a body. Where no answer with the code has it, there is none. */
-interface Part {
-  readonly schema: JsonSchema;
-  /** Whether some answers with the code lack it. */
-  readonly absent: boolean;
-  /** Whether who reads the code relies on it, although the template calls it optional. */
-  readonly needed: boolean;
-  /** Whether it is an object that may be without members. */
-  readonly empty?: "sometimes" | "always";
-}
-
-/** Where a template stands. */
-interface Scope {
-  readonly row: RowValues;
-  readonly context: SchemaContext;
-  readonly repeated?: Repeated;
-}
+import { merged, spreadPart } from "./spread-part.js";
+import { isNeeded, type Part, type Scope, variablePart } from "./variable-part.js";
 
 /** The schema of a body. */
 export function answerSchema(row: RowValues, context: SchemaContext): JsonSchema {
@@ -69,57 +44,6 @@ function partOf(node: TemplateNode, scope: Scope, keep: boolean): Part | undefin
 }
 
 const always = (schema: JsonSchema): Part => ({ schema, absent: false, needed: false });
-
-function variablePart(variable: VariableNode, scope: Scope): Part | undefined {
-  const { context, row, repeated } = scope;
-  const { paths, conversion } = variable;
-  const schemas: JsonSchema[] = [];
-  let absent = true;
-  for (const path of paths) {
-    const values = valuesAt(path, row, repeated);
-    const written =
-      conversion === undefined
-        ? values.types.map((type) => ({ schema: fieldSchema(type, context), absent: false }))
-        : values.types.flatMap((type) =>
-            convertedSchemas(type, conversion as ConversionName, context),
-          );
-    for (const each of written) if (each !== undefined) schemas.push(each.schema);
-    absent =
-      values.absent || written.length === 0 || written.some((each) => each?.absent !== false);
-    if (!absent) break;
-  }
-  if (schemas.length === 0) return undefined;
-  const schema = anyOfSchemas(schemas);
-  if (paths[0]?.[0] !== "$fields") return { schema, absent, needed: isNeeded(variable, scope) };
-  const fields = otherFields(row);
-  const required = fields.filter(({ optional }) => !optional);
-  return {
-    schema,
-    absent,
-    needed: required.some(({ name }) => isSolePlace([name], row)),
-    ...(required.length > 0 ? {} : { empty: fields.length > 0 ? "sometimes" : "always" }),
-  };
-}
-
-/** Whether decoding needs what stands there: the code, or the only place of a required field. */
-function isNeeded({ paths }: VariableNode, { row }: Scope): boolean {
-  const [path = [], ...others] = paths;
-  const [first = ""] = path;
-  if (others.length > 0) return false;
-  if (first === "$code" || first === "$type") return row.resolved.spelling !== null;
-  const field = row.resolved.entry.fields.find(({ name }) => name === first);
-  if (field === undefined || !isRequired(field, row.resolved)) return false;
-  return !valuesAt(path, row, undefined).absent && isSolePlace(path, row);
-}
-
-function isSolePlace(path: readonly string[], row: RowValues): boolean {
-  const overlaps = (other: readonly string[]) =>
-    path.every((step, index) => other[index] === undefined || other[index] === step);
-  const places = row.places.filter(
-    (other) => overlaps(other) && valuesAt(other, row, undefined).types.length > 0,
-  );
-  return places.length <= 1;
-}
 
 type EachNode = Extract<TemplateNode, { kind: "each" }>;
 
@@ -230,69 +154,4 @@ function objectPart(node: ObjectNode, scope: Scope, keep: boolean): Part | undef
     needed: needed || spread?.needed === true,
     ...(empty ? { empty: isNothing ? "always" : "sometimes" } : {}),
   };
-}
-
-/** What `"*"` puts beside the members of an object. */
-interface Spread {
-  readonly members: readonly SchemaMember[];
-  /** What members without a name of their own may be; absent: there are none. */
-  readonly additional: JsonSchema | undefined;
-  readonly needed: boolean;
-}
-
-function spreadPart(variable: VariableNode, scope: Scope): Spread {
-  const { context, row } = scope;
-  const part = variablePart(variable, scope);
-  if (part === undefined) return { members: [], additional: undefined, needed: false };
-  const [path = []] = variable.paths;
-  const isFields = path[0] === "$fields";
-  const objects =
-    variable.conversion === undefined
-      ? valuesAt(path, row, scope.repeated)
-          .types.flatMap((type) => variantsOf(type, row.types))
-          .flatMap((type) => (type.kind === "object" ? [type] : []))
-      : [];
-  if (variable.conversion !== undefined || variable.paths.length > 1)
-    return { members: [], additional: {}, needed: false };
-  const members = objects.flatMap(({ properties }) =>
-    properties.map((property) => {
-      const member = memberSchema(property, context);
-      const isThere = !part.absent && objects.length === 1 && member.required;
-      const sole = isFields ? [property.name] : [...path, property.name];
-      const isSure = context.audience === "producers" || isSolePlace(sole, row);
-      return { ...member, required: isThere && isSure };
-    }),
-  );
-  const additional = objects.flatMap((object) => {
-    const { rest, properties, closed } = object;
-    if (rest !== undefined) return [additionalOf(object, context) as JsonSchema];
-    return properties.length === 0 && !closed ? [{}] : [];
-  });
-  return {
-    members: merged(members, []),
-    additional: additional.length === 0 ? undefined : anyOfSchemas(additional),
-    needed: members.some(({ required }) => required),
-  };
-}
-
-/** Members by name; where two have one name, either may stand there. */
-function merged(
-  first: readonly SchemaMember[],
-  second: readonly SchemaMember[],
-): readonly SchemaMember[] {
-  const byName = new Map<string, SchemaMember>();
-  for (const member of [...first, ...second]) {
-    const before = byName.get(member.name);
-    byName.set(
-      member.name,
-      before === undefined
-        ? member
-        : {
-            name: member.name,
-            schema: anyOfSchemas([before.schema, member.schema]),
-            required: before.required || member.required,
-          },
-    );
-  }
-  return [...byName.values()];
 }

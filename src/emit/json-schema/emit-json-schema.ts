@@ -6,7 +6,7 @@ import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { sharedCodePlace } from "./distinct.js";
 import type { JsonSchema, SchemaContext } from "./schema.js";
-import { codeSchema, sentRows, typeSchemas } from "./schemas.js";
+import { codeSchema, readRows, sentRows, typeSchemas } from "./schemas.js";
 
 /** A document for each audience: a union of all codes, each of which has a definition of its own. */
 export function emitJsonSchema(catalog: Catalog, format: WireFormat): readonly GeneratedFile[] {
@@ -29,7 +29,7 @@ export function schemaDocument(
     ref: (name) => `#/$defs/${name}`,
     describe: (text) => text,
   };
-  const rows = sentRows(format, catalog);
+  const rows = (audience === "producers" ? sentRows : readRows)(format, catalog);
   const codes = rows.map((row) => codeSchema(row, format, catalog, context));
   const named = typeSchemas(
     codes.map(({ schema }) => schema),

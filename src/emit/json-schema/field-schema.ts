@@ -35,16 +35,12 @@ export function fieldSchema(type: FieldType, context: SchemaContext): JsonSchema
     : { ...schema, description: context.describe(description) };
 }
 
-/** A property as a member of a schema. */
-export function memberSchema(
-  { name, type, optional }: Property,
-  context: SchemaContext,
-): SchemaMember {
+function memberSchema({ name, type, optional }: Property, context: SchemaContext): SchemaMember {
   return { name, schema: fieldSchema(type, context), required: !optional };
 }
 
 /** What an object of the type may have beyond its properties; absent: anything. */
-export function additionalOf(
+function additionalOf(
   { rest, closed, properties }: Extract<FieldType, { kind: "object" }>,
   context: SchemaContext,
 ): JsonSchema | false | undefined {

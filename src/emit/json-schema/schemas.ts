@@ -16,9 +16,12 @@ export interface NamedSchema {
 
 /** The codes that a format sends, by code; those that are never sent, or no longer, are not among them. */
 export function sentRows(format: WireFormat, catalog: Catalog): readonly ResolvedRow[] {
-  return resolveRows(format, catalog).filter(
-    ({ entry }) => !entry.neverSent && entry.retired === undefined,
-  );
+  return readRows(format, catalog).filter(({ entry }) => entry.retired === undefined);
+}
+
+/** The codes that an answer may have, by code: an older service sends those too that are retired. */
+export function readRows(format: WireFormat, catalog: Catalog): readonly ResolvedRow[] {
+  return resolveRows(format, catalog).filter(({ entry }) => !entry.neverSent);
 }
 
 /** The schema of the body that comes with a code. */
