@@ -20,6 +20,7 @@ export type * from "./model/catalog.js";
 export type * from "./model/contract.js";
 export type * from "./model/field.js";
 export type { MessagePart, MessageTemplate } from "./model/message.js";
+export type * from "./model/output.js";
 export {
   type Located,
   type Place,

@@ -1,15 +1,14 @@
 /** What catalog.yaml says of the catalog as a whole. */
 import semver from "semver";
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
 
-/** Reports a name, version, docs address or default wire format that cannot be used. */
+/** Reports a name, version or docs address that cannot be used. */
 export const checkCatalogHead: CatalogCheck = (catalog, report) => {
-  const { name, docs, wire, broken } = catalog;
-  const formats = catalog.wireFormats.map((format) => format.name.value);
+  const { name, docs } = catalog;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name.value)) {
     report(
       "catalog-name",
@@ -26,14 +25,6 @@ export const checkCatalogHead: CatalogCheck = (catalog, report) => {
       {
         help: "Such as https://errors.example.com/{code}.",
       },
-    );
-  }
-  if (!formats.includes(wire.value) && !broken.has("wire")) {
-    report(
-      "wire-unknown",
-      wire.at,
-      `There is no wire format ${quoted(wire.value)}.`,
-      didYouMean(wire.value, formats),
     );
   }
 };

@@ -16,6 +16,7 @@ import { checkKeyOrder } from "./key-order.js";
 import { checkLocales, checkTranslated } from "./locales.js";
 import { checkMessages } from "./messages.js";
 import { checkAnswered, checkOperations } from "./operations.js";
+import { checkOutputs } from "./outputs.js";
 import { checkParts } from "./parts.js";
 import { checkReferences } from "./references.js";
 import { checkReleased } from "./released.js";
@@ -37,6 +38,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkLocales,
   checkNames,
   checkOperations,
+  checkOutputs,
   checkReferences,
   checkReleased,
   checkSettings,

@@ -95,6 +95,9 @@ const definitions = {
   "header-form": error("A header has a name that HTTP allows, and a media type is one."),
   "group-unknown": error("A group that an operation names exists."),
   "wire-unknown": error("A wire format that is named exists."),
+  "output-path": error(
+    "An output has a path of its own; that of an OpenAPI document ends with .yaml, .yml or .json.",
+  ),
   "type-unknown": error("A type that is named exists."),
   "type-cycle": error("A type does not contain itself, and ends after at most 100 others."),
   "type-unused": warning("A type is used."),

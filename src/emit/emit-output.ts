@@ -1,7 +1,13 @@
 /** Chooses the emitter of an output. */
 import { match } from "ts-pattern";
-import type { Catalog, Output } from "../model/catalog.js";
+import type { Catalog } from "../model/catalog.js";
+import type { Output } from "../model/output.js";
+import type { Located } from "../model/source.js";
+import type { WireFormat } from "../model/wire-format.js";
+import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
+import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
+import { emitOpenApi } from "./openapi/emit-openapi.js";
 import { emitJavaScript, emitTypeScript, emitZod } from "./typescript/emit-typescript.js";
 
 /** What an output becomes. */
@@ -12,11 +18,33 @@ export interface EmittedOutput {
 }
 
 /** The files of an output. */
-export function emitOutput({ kind, path }: Output, catalog: Catalog): EmittedOutput {
-  const folder = path.value;
-  return match(kind)
-    .with("typescript", () => ({ folder, files: emitTypeScript(catalog) }))
-    .with("zod", () => ({ folder, files: emitZod(catalog) }))
-    .with("javascript", () => ({ folder, files: emitJavaScript(catalog) }))
+export function emitOutput(output: Output, catalog: Catalog): EmittedOutput {
+  const folder = output.path.value;
+  return match(output)
+    .returnType<EmittedOutput>()
+    .with({ kind: "typescript" }, () => ({ folder, files: emitTypeScript(catalog) }))
+    .with({ kind: "zod" }, () => ({ folder, files: emitZod(catalog) }))
+    .with({ kind: "javascript" }, () => ({ folder, files: emitJavaScript(catalog) }))
+    .with({ kind: "json-schema" }, ({ wire }) => ({
+      folder,
+      files: emitJsonSchema(catalog, formatNamed(wire, catalog)),
+    }))
+    .with({ kind: "openapi" }, ({ wire, audience, form }) => {
+      const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(folder) ?? [];
+      const options = { audience, form, file };
+      return { folder: above, files: emitOpenApi(catalog, formatNamed(wire, catalog), options) };
+    })
+    .with({ kind: "fixtures" }, ({ wire }) => {
+      const formats = wire === undefined ? catalog.wireFormats : [formatNamed(wire, catalog)];
+      return { folder, files: emitFixtures(catalog, formats) };
+    })
     .exhaustive();
+}
+
+/** The format that an output asks for; without a name, the catalog's. */
+function formatNamed(wire: Located<string> | undefined, catalog: Catalog): WireFormat {
+  const name = (wire ?? catalog.wire).value;
+  const format = catalog.wireFormats.find((each) => each.name.value === name);
+  if (format === undefined) throw new TypeError(`There is no wire format ${name}: check first.`);
+  return format;
 }

@@ -1,7 +1,8 @@
 /** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
 import { z } from "zod";
-import { outputKinds, type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
+import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { stringFormats } from "../model/field.js";
+import { audiences, openApiForms } from "../model/output.js";
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);
@@ -151,6 +152,35 @@ const statusKey = z
   .string()
   .regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
 
+const path = text.describe("Relative to this file.");
+const wire = text.optional().describe("The wire format; without it, the catalog's.");
+const openApi = z.strictObject({
+  path,
+  wire,
+  for: z.enum(audiences).optional().describe("consumers (open schemas) or producers (closed)."),
+  form: z.enum(openApiForms).optional().describe("document, or a fragment to merge."),
+});
+const jsonSchema = z.strictObject({ path, wire });
+const fixtures = z.strictObject({
+  path,
+  wire: text.optional().describe("The wire format; without it, all of them."),
+});
+
+/** A path, a path with options, or several of these. */
+function oneOrMore<T extends z.ZodType>(options: T) {
+  const one = z.union([text, options]);
+  return z.union([one, z.array(one).min(1)]).optional();
+}
+
+const outputs = z.strictObject({
+  typescript: text.optional().describe("A folder for the module."),
+  javascript: text.optional().describe("A folder for the module, with declarations."),
+  zod: text.optional().describe("A folder for zod.ts, beside the TypeScript."),
+  openapi: oneOrMore(openApi).describe("A file that ends with .yaml, .yml or .json."),
+  "json-schema": oneOrMore(jsonSchema).describe("A folder for JSON Schemas of the answers."),
+  fixtures: oneOrMore(fixtures).describe("A folder for the answers of all examples."),
+});
+
 /** `catalog.yaml`. */
 export const catalogFile = z
   .strictObject({
@@ -184,10 +214,7 @@ export const catalogFile = z
       )
       .optional()
       .describe("Changes since the last release that are accepted."),
-    outputs: z
-      .partialRecord(z.enum(outputKinds), text)
-      .optional()
-      .describe("What `errdex build` writes, relative to this file."),
+    outputs: outputs.optional().describe("What `errdex build` writes, relative to this file."),
   })
   .meta({ title: "An errdex catalog", description: "catalog.yaml" });
 

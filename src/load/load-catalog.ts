@@ -8,8 +8,6 @@ import {
   type Entry,
   type FileKind,
   fileKinds,
-  type OutputKind,
-  outputKinds,
   type RuleSetting,
 } from "../model/catalog.js";
 import { type NamedType, type NamedTypes, resolveType } from "../model/field.js";
@@ -26,6 +24,7 @@ import { readFile } from "./read-file.js";
 import { readLedger } from "./read-ledger.js";
 import { readLocale } from "./read-locale.js";
 import { readOperations } from "./read-operations.js";
+import { readOutputs } from "./read-outputs.js";
 import { readWireFormat } from "./read-wire-format.js";
 import { wireFile } from "./wire-schema.js";
 
@@ -167,9 +166,7 @@ function build(
       };
     }),
     released: released && readLedger(released, report),
-    outputs: pairs(at("outputs"))
-      .filter(([kind]) => (outputKinds as readonly string[]).includes(kind))
-      .map(([kind, { value }]) => ({ kind: kind as OutputKind, path: located(value) })),
+    outputs: pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value)),
     files,
   };
 }

@@ -3,6 +3,7 @@ import type { Ledger } from "./contract.js";
 import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
+import type { Output } from "./output.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
 
@@ -187,18 +188,6 @@ export interface Suppression {
   readonly reason: string;
   /** The version whose release ends it. */
   readonly until: Located<string>;
-}
-
-/** The kinds of files that `errdex build` can write. */
-export const outputKinds = ["typescript", "javascript", "zod"] as const;
-/** A kind of files that `errdex build` can write. */
-export type OutputKind = (typeof outputKinds)[number];
-
-/** Something that `errdex build` writes. */
-export interface Output {
-  readonly kind: OutputKind;
-  /** Relative to the catalog's folder. */
-  readonly path: Located<string>;
 }
 
 /** Every code that an operation may answer with, its groups' included, in order. */

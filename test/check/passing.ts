@@ -146,6 +146,12 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     "groups: { all: [sold_out] }\noperations: { buy: { groups: [all] } }\n",
   ),
   "wire-unknown": { ...whole, "catalog.yaml": headText("wire: problem") },
+  "output-path": {
+    ...whole,
+    "catalog.yaml": headText(
+      "outputs: { openapi: [../a.yaml, ../a.yml, { path: ../a.json, for: producers, form: fragment }], json-schema: [../a, { path: ../a, wire: problem }], fixtures: ../a, typescript: ../a, javascript: ../a }",
+    ),
+  },
   "type-unknown": fields(
     "{ a: date-time, b: uuid }",
     "{ a: 2026-01-01T00:00:00+01:00, b: 123e4567-e89b-12d3-a456-426614174000 }",

@@ -264,4 +264,26 @@ export const entryRows: readonly Row[] = [
     ],
     says: ['Did you mean "flat"?'],
   },
+  {
+    name: "outputs that overwrite each other, end wrongly or name a format that there is not",
+    files: withEntry(
+      {},
+      "outputs:",
+      "  openapi: [../api.yml, { path: ../api.txt, wire: problm }, { path: ./../api.yml, for: producers }]",
+      "  json-schema: [{ path: ../schemas, wire: flat }, { path: ../schemas, wire: problem }, ../schemas]",
+      "  fixtures: { path: ../fixtures, wire: problem }",
+    ),
+    finds: [
+      "output-path catalog.yaml:6:33",
+      "wire-unknown catalog.yaml:6:51",
+      "output-path catalog.yaml:6:69",
+      "output-path catalog.yaml:7:88",
+    ],
+    says: [
+      '"../api.txt" is neither YAML nor JSON. | End it with .yaml, .yml or .json.',
+      'Did you mean "problem"?',
+      "Another openapi output is written here already.",
+      "Another json-schema output is written here already.",
+    ],
+  },
 ];

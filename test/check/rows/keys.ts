@@ -46,6 +46,28 @@ export const keyRows: readonly Row[] = [
     ],
   },
   {
+    name: "options of outputs that are misspelt or of another type",
+    files: withEntry(
+      {},
+      "outputs:",
+      "  openapi: [{ path: ../a.yaml, fro: producers }, { path: ../b.yaml, for: producer }]",
+      "  json-schema: { wire: flat }",
+      "  fixtures: 5",
+    ),
+    finds: [
+      "unknown-key catalog.yaml:6:32",
+      "wrong-type catalog.yaml:6:74",
+      "wrong-type catalog.yaml:7:16",
+      "wrong-type catalog.yaml:8:13",
+    ],
+    says: [
+      'The key "fro" is not known here. | Did you mean "for"?',
+      'Expected "consumers" or "producers", found "producer". | Did you mean "producers"?',
+      'The key "path" is missing.',
+      "Expected text or a mapping or a list, found the number 5.",
+    ],
+  },
+  {
     name: "values that are empty",
     files: withEntry({ title: '""', fixes: "[]", meaning: "" }),
     finds: [

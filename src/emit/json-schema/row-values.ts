@@ -1,0 +1,188 @@
+/** What the variables of a template can be in answers with one code. */
+import type { Field, FieldType, NamedTypes, Property, ScalarType } from "../../model/field.js";
+import { variantsOf } from "../../model/field.js";
+import { registeredStatuses } from "../../model/http-status.js";
+import type { Audience } from "../../model/output.js";
+import { type TemplateNode, variablesIn, type WireFormat } from "../../model/wire-format.js";
+import type { ResolvedRow } from "../../model/wire-rows.js";
+import { pageOf } from "../../runtime/wire/problem-type.js";
+
+/** Types of which a value has one. */
+export interface Values {
+  readonly types: readonly FieldType[];
+  /** Whether there may be no value. */
+  readonly absent: boolean;
+}
+
+/** A code in a wire format, with what its variables depend on. */
+export interface RowValues {
+  readonly resolved: ResolvedRow;
+  readonly format: WireFormat;
+  readonly types: NamedTypes;
+  readonly audience: Audience;
+  readonly docs: string | undefined;
+  /** The body; absent: an opaque one. */
+  readonly body: TemplateNode | undefined;
+  /** The first names of variables in the body. */
+  readonly placed: ReadonlySet<string>;
+  /** Every path into fields in body and headers. */
+  readonly places: readonly (readonly string[])[];
+}
+
+/** The item of a repetition. */
+export interface Repeated {
+  readonly item: Values;
+  readonly key: Values;
+}
+
+const nothing: Values = { types: [], absent: true };
+
+/** The template of a code's body. */
+export function bodyOf({ row }: ResolvedRow, { body }: WireFormat): TemplateNode | undefined {
+  return row?.body ?? body;
+}
+
+/** The statuses that answers with the code have. */
+export function statusesOf({ row, entry }: ResolvedRow, { status }: WireFormat): readonly number[] {
+  if (status !== undefined) return [status.value];
+  const own = row?.statuses ?? [];
+  return [...new Set((own.length > 0 ? own : entry.statuses).map(({ value }) => value))];
+}
+
+/** Whether a field is there in every error that this wire carries. */
+export function isRequired(field: Field, { omits }: ResolvedRow): boolean {
+  return !field.optional && !omits.includes(field.name);
+}
+
+/** The types that stand at a path of variables. */
+export function valuesAt(
+  [first = "", ...rest]: readonly string[],
+  row: RowValues,
+  repeated: Repeated | undefined,
+): Values {
+  const start = first.startsWith("$")
+    ? builtIn(first, rest, row, repeated)
+    : fieldValues(first, row);
+  return first === "$row" ? start : follow(start, rest, row.types);
+}
+
+function fieldValues(name: string, { resolved }: RowValues): Values {
+  const field = resolved.entry.fields.find((each) => each.name === name && !each.internal);
+  return field === undefined
+    ? nothing
+    : { types: [field.type], absent: !isRequired(field, resolved) };
+}
+
+function builtIn(
+  name: string,
+  [column = ""]: readonly string[],
+  row: RowValues,
+  repeated: Repeated | undefined,
+): Values {
+  const { resolved, format, docs, audience } = row;
+  const { entry, spelling } = resolved;
+  const at = entry.at;
+  const isProducer = audience === "producers";
+  const scalar = (type: ScalarType): Values => ({
+    types: [{ kind: "scalar", at, type }],
+    absent: false,
+  });
+  const values = (all: readonly (string | number | boolean)[]): Values =>
+    all.length === 0 ? nothing : { types: [{ kind: "enum", at, values: all }], absent: false };
+  // Written and never read back: who reads relies on the type alone.
+  const written = (all: readonly (string | number | boolean)[]): Values => {
+    const [some] = all;
+    if (isProducer || some === undefined) return values(all);
+    return scalar(typeof some as "string" | "number" | "boolean");
+  };
+  const page = docs === undefined ? [] : [pageOf(docs, entry.code)];
+  switch (name) {
+    case "$code": {
+      if (spelling === null) return isProducer ? nothing : { ...scalar("null"), absent: true };
+      const also = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
+      return values([spelling, ...also]);
+    }
+    case "$type":
+      return values(page);
+    case "$docs":
+      return written(page);
+    case "$message":
+    case "$key":
+      return name === "$key" ? (repeated?.key ?? nothing) : scalar("string");
+    case "$status":
+      return isProducer ? values(statusesOf(resolved, format)) : scalar("integer");
+    case "$phrase": {
+      const statuses = statusesOf(resolved, format);
+      const phrases = statuses.flatMap((status) => registeredStatuses.get(status) ?? []);
+      return {
+        ...written([...new Set(phrases)]),
+        absent: phrases.length < statuses.length,
+      };
+    }
+    case "$title":
+      return written(entry.title === undefined ? [] : [entry.title.value]);
+    case "$row": {
+      const value = { ...format.columns, ...resolved.row?.columns }[column];
+      return written(value === undefined ? [] : [value]);
+    }
+    case "$item":
+      return repeated?.item ?? nothing;
+    default:
+      return {
+        types: [{ kind: "object", at, properties: otherFields(row), closed: true }],
+        absent: false,
+      };
+  }
+}
+
+/** The fields that stand nowhere in the body by name, as `$fields` has them. */
+export function otherFields({ resolved, placed }: RowValues): readonly Property[] {
+  return resolved.entry.fields.filter(
+    ({ name, internal }) => !internal && !placed.has(name) && !resolved.omits.includes(name),
+  );
+}
+
+function follow(start: Values, path: readonly string[], types: NamedTypes): Values {
+  return path.reduce<Values>((values, step) => {
+    const variants = values.types.flatMap((type) => variantsOf(type, types));
+    const inner = variants.map((variant) => memberOf(variant, step));
+    return {
+      types: inner.flatMap((each) => each.types),
+      absent: values.absent || inner.some(({ absent }) => absent),
+    };
+  }, start);
+}
+
+function memberOf(type: FieldType, name: string): Values {
+  if (type.kind === "any") return { types: [type], absent: true };
+  if (type.kind !== "object") return nothing;
+  const property = type.properties.find((each) => each.name === name);
+  if (property !== undefined) return { types: [property.type], absent: property.optional };
+  if (type.rest !== undefined) return { types: [type.rest], absent: true };
+  const isFree = type.properties.length === 0 && !type.closed;
+  return isFree ? { types: [{ kind: "any", at: type.at }], absent: true } : nothing;
+}
+
+/** What the variables of a code depend on. */
+export function rowValues(
+  resolved: ResolvedRow,
+  format: WireFormat,
+  audience: Audience,
+  { types, docs }: { readonly types: NamedTypes; readonly docs: string | undefined },
+): RowValues {
+  const body = bodyOf(resolved, format);
+  const inBody = body === undefined ? [] : variablesIn(body).flatMap(({ paths }) => paths);
+  const inHeaders = format.headers
+    .flatMap(({ value }) => variablesIn(value))
+    .flatMap(({ paths }) => paths);
+  return {
+    resolved,
+    format,
+    types,
+    audience,
+    docs,
+    body,
+    placed: new Set(inBody.map(([first = ""]) => first)),
+    places: [...inBody, ...inHeaders],
+  };
+}

@@ -1,0 +1,109 @@
+/** The components of an OpenAPI document: schemas, responses, headers and examples. */
+import { type Catalog, compareText } from "../../model/catalog.js";
+import { registeredStatuses } from "../../model/http-status.js";
+import type { WireFormat } from "../../model/wire-format.js";
+import type { ResolvedRow } from "../../model/wire-rows.js";
+import { pageOf } from "../../runtime/wire/problem-type.js";
+import { type CodePlace, sharedCodePlace } from "../json-schema/distinct.js";
+import { bodyOf } from "../json-schema/row-values.js";
+import type { SchemaContext } from "../json-schema/schema.js";
+import { codeSchema, schemaName, typeSchemas } from "../json-schema/schemas.js";
+import { markdownCode } from "../text/markdown.js";
+import { exampleComponents } from "./example-components.js";
+import { headerComponents } from "./header-components.js";
+import type { Endpoint, OperationResponse } from "./operation-responses.js";
+import type { JsonObject, Referred } from "./referred.js";
+
+/** The components that the responses of endpoints need, by name. */
+export function componentsOf(
+  endpoints: readonly Endpoint[],
+  catalog: Catalog,
+  format: WireFormat,
+  context: SchemaContext,
+): JsonObject {
+  const responses = endpoints.flatMap((endpoint) => endpoint.responses);
+  const rows = [...new Set(responses.flatMap((response) => response.rows))]
+    .filter((row) => bodyOf(row, format) !== undefined)
+    .sort((a, b) => compareText(a.entry.code, b.entry.code));
+  const codes = rows.map((row) => {
+    const { name, schema } = codeSchema(row, format, catalog, context);
+    return { name, schema: { ...schema, ...pageLink(row, catalog) } };
+  });
+  const named = typeSchemas(
+    codes.map(({ schema }) => schema),
+    context,
+  );
+  const headers = headerComponents(responses, catalog, format, context);
+  const examples = exampleComponents(responses, catalog, format);
+  const printed = responses.map((response): readonly [string, JsonObject] => [
+    response.name,
+    responseObject(response, catalog, format, context, headers, examples),
+  ]);
+  const listed = (pairs: readonly (readonly [string, JsonObject])[]) =>
+    Object.fromEntries([...pairs].sort(([a], [b]) => compareText(a, b)));
+  const all = {
+    schemas: listed([...codes, ...named].map(({ name, schema }) => [name, schema])),
+    responses: listed(printed),
+    headers: listed(headers.components),
+    examples: listed(examples.components),
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter(([, members]) => Object.keys(members).length > 0),
+  );
+}
+
+function pageLink({ entry }: ResolvedRow, { docs }: Catalog): JsonObject {
+  return docs === undefined ? {} : { externalDocs: { url: pageOf(docs.value, entry.code) } };
+}
+
+function responseObject(
+  response: OperationResponse,
+  catalog: Catalog,
+  format: WireFormat,
+  context: SchemaContext,
+  headers: Referred,
+  examples: Referred,
+): JsonObject {
+  const { name, status, rows } = response;
+  const withBody = rows.filter((row) => bodyOf(row, format) !== undefined);
+  const refs = withBody.map(({ entry }) => ({ $ref: context.ref(schemaName(entry)) }));
+  const [only] = refs;
+  const place = sharedCodePlace(withBody, format);
+  const schema =
+    refs.length === 1
+      ? only
+      : place === undefined
+        ? { anyOf: refs }
+        : { oneOf: refs, ...discriminator(withBody, place, catalog, context) };
+  const own = examples.byResponse.get(name) ?? {};
+  const content = { schema, ...(Object.keys(own).length === 0 ? {} : { examples: own }) };
+  const sent = headers.byResponse.get(name) ?? {};
+  const phrase = registeredStatuses.get(status) ?? `Status ${status}`;
+  return {
+    description: `${phrase}: ${rows.map(({ entry }) => markdownCode(entry.code)).join(", ")}.`,
+    ...(Object.keys(sent).length === 0 ? {} : { headers: sent }),
+    ...(withBody.length === 0
+      ? {}
+      : { content: { [format.media?.value ?? "application/json"]: content } }),
+  };
+}
+
+/**
+ * What tells the schemas of a response apart. OpenAPI asks for a member of the body itself, whose values are texts;
+ * codes that stand deeper, or are numbers, are told apart by their constants alone.
+ */
+function discriminator(
+  rows: readonly ResolvedRow[],
+  { path: [propertyName = "", ...deeper], isType }: CodePlace,
+  { docs }: Catalog,
+  { ref, audience }: SchemaContext,
+): JsonObject {
+  if (deeper.length > 0) return {};
+  const mapping = rows.flatMap(({ entry, row, spelling }) => {
+    const also = audience === "consumers" ? (row?.also ?? []).map(({ value }) => value) : [];
+    const all = isType ? [pageOf(docs?.value ?? "", entry.code)] : [spelling, ...also];
+    return all.map((value) => [value, ref(schemaName(entry))] as const);
+  });
+  if (mapping.some(([value]) => typeof value !== "string")) return {};
+  return { discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
+}

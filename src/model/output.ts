@@ -1,0 +1,48 @@
+/** What `errdex build` writes. */
+import type { Located } from "./source.js";
+
+/** The kinds of outputs that are code. */
+export const moduleKinds = ["typescript", "javascript", "zod"] as const;
+
+/** Whom a description of answers is for: who makes them adds nothing, who reads them ignores what is new. */
+export const audiences = ["consumers", "producers"] as const;
+/** Whom a description of answers is for. */
+export type Audience = (typeof audiences)[number];
+
+/** A whole OpenAPI document, or the components alone. */
+export const openApiForms = ["document", "fragment"] as const;
+
+/** Something that `errdex build` writes. */
+export type Output = ModuleOutput | OpenApiOutput | JsonSchemaOutput | FixturesOutput;
+
+interface OutputBase {
+  /** Relative to the catalog's folder. */
+  readonly path: Located<string>;
+}
+
+interface ModuleOutput extends OutputBase {
+  readonly kind: (typeof moduleKinds)[number];
+}
+
+/** A file; its ending says whether it is YAML or JSON. */
+export interface OpenApiOutput extends OutputBase {
+  readonly kind: "openapi";
+  /** The wire format; without one, the catalog's. */
+  readonly wire: Located<string> | undefined;
+  readonly audience: Audience;
+  readonly form: (typeof openApiForms)[number];
+}
+
+/** A folder with a schema for each audience. */
+export interface JsonSchemaOutput extends OutputBase {
+  readonly kind: "json-schema";
+  /** The wire format; without one, the catalog's. */
+  readonly wire: Located<string> | undefined;
+}
+
+/** A folder with answers for tests and mock servers. */
+export interface FixturesOutput extends OutputBase {
+  readonly kind: "fixtures";
+  /** The one wire format that is meant; without it, all of them. */
+  readonly wire: Located<string> | undefined;
+}
