@@ -2,6 +2,7 @@
 import { match } from "ts-pattern";
 import type { Catalog, Output } from "../model/catalog.js";
 import type { GeneratedFile } from "./generated-file.js";
+import { emitSite, type SiteAssets } from "./site/emit-site.js";
 import { emitJavaScript, emitTypeScript, emitZod } from "./typescript/emit-typescript.js";
 
 /** What an output becomes. */
@@ -12,11 +13,16 @@ export interface EmittedOutput {
 }
 
 /** The files of an output. */
-export function emitOutput({ kind, path }: Output, catalog: Catalog): EmittedOutput {
+export function emitOutput(
+  { kind, path }: Output,
+  catalog: Catalog,
+  assets: SiteAssets,
+): EmittedOutput {
   const folder = path.value;
   return match(kind)
     .with("typescript", () => ({ folder, files: emitTypeScript(catalog) }))
     .with("zod", () => ({ folder, files: emitZod(catalog) }))
     .with("javascript", () => ({ folder, files: emitJavaScript(catalog) }))
+    .with("site", () => ({ folder, files: emitSite(catalog, assets) }))
     .exhaustive();
 }

@@ -158,6 +158,9 @@ export const catalogFile = z
     title: text.describe("What the help page is called."),
     version: text.describe("The version of the contract, by semver."),
     docs: text.optional().describe("The address of a code's page, with {code} in it."),
+    module: text
+      .optional()
+      .describe("What the generated module is imported by; the help page shows it."),
     wire: text.optional().describe("The wire format that is used when none is asked for."),
     categories: z
       .record(z.string(), text)

@@ -13,6 +13,8 @@ export interface Catalog {
   readonly version: Located<string>;
   /** Address of a code's help page, with `{code}` in it. */
   readonly docs: Located<string> | undefined;
+  /** What the generated module is imported by, as pages show it. */
+  readonly module: Located<string> | undefined;
   /** Name of the default wire format. */
   readonly wire: Located<string>;
   /** In the order of the help page. */
@@ -182,7 +184,7 @@ export interface Suppression {
 }
 
 /** The kinds of files that `errdex build` can write. */
-export const outputKinds = ["typescript", "javascript", "zod"] as const;
+export const outputKinds = ["typescript", "javascript", "zod", "site"] as const;
 /** A kind of files that `errdex build` can write. */
 export type OutputKind = (typeof outputKinds)[number];
 
