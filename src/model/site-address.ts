@@ -17,6 +17,8 @@ export interface SiteAddresses {
   readonly root: string | undefined;
   /** The file of a code's page. */
   page(code: string): string;
+  /** The file of a category's page, which there is where an index of all codes would be too long. */
+  category(id: string): string;
   /** The same page as Markdown. */
   markdown(code: string): string;
   /** The address of a code's page; undefined where none is known. */
@@ -33,6 +35,7 @@ export function siteAddresses({ docs }: Pick<Catalog, "docs">): SiteAddresses {
   return {
     root: base === undefined ? undefined : new URL(base).pathname,
     page: (code) => (form === "folder" ? `${code}/index.html` : `${code}.html`),
+    category: (id) => `category-${id}.html`,
     markdown: (code) => `${code}.md`,
     type: (code) => template?.replaceAll("{code}", code),
     absolute: (path) => (base === undefined ? path : base + path),
@@ -70,9 +73,9 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 
 /** Codes that cannot have a page of their own on every disk and host: letters of either case are one there. */
 export function addressClashes(catalog: Catalog): readonly AddressClash[] {
-  const { page, markdown } = siteAddresses(catalog);
-  const owners = new Map<string, string>();
-  for (const file of siteFiles) owners.set(file, file);
+  const { page, markdown, category } = siteAddresses(catalog);
+  const own = [...siteFiles, ...catalog.categories.map(({ id }) => category(id))];
+  const owners = new Map(own.map((file) => [file.toLowerCase(), file]));
   return codesWithPages(catalog).flatMap((code): AddressClash[] => {
     if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, other: undefined }];
     // The address as well: a host looks for a file of just that name first.

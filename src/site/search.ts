@@ -33,9 +33,17 @@ export async function createSearch(entries: readonly SearchEntry[]): Promise<Sea
   }
   return (text, most) => {
     const words = wordsOf(text);
-    if (words.length === 0) return { found: [], count: 0 };
+    const name = words.join(" ");
+    if (name === "") return { found: [], count: 0 };
+    // Half a status: nearly every code has one that begins like it, so there is nothing to rank.
+    if (/^\d{1,2}$/.test(name)) {
+      const all = entries.filter(({ statuses }) =>
+        statuses.some((each) => `${each}`.startsWith(name)),
+      );
+      return { found: all.slice(0, most), count: all.length };
+    }
     const hits = matches(index, words);
-    const first = exact.get(joined(text)) ?? [];
+    const first = exact.get(name) ?? [];
     const found = new Set(first);
     for (const { id } of hits) {
       if (found.size >= most) break;
@@ -60,7 +68,6 @@ function matches(
     maxFuzzy: 2,
     weights: { prefix: 0.6, fuzzy: 0.2 },
     combineWith: "AND",
-    // A retired code is rarely what somebody sees.
     tokenize: wordsOf,
   };
   // What is in the middle of being typed would match too much of the texts.

@@ -27,7 +27,7 @@ export function startTabs(block: HTMLElement): void {
     tab.addEventListener("click", () => choose(index));
   });
   bar.addEventListener("keydown", (event) => {
-    const at = tabs.findIndex((tab) => tab === document.activeElement);
+    const at = tabs.indexOf(document.activeElement as HTMLButtonElement);
     const last = tabs.length - 1;
     const next = {
       ArrowRight: at === last ? 0 : at + 1,

@@ -1,5 +1,5 @@
 /** The page of a code: everything that it says, once, for whatever prints it. */
-import type { Catalog, Ending, Entry, Retry } from "../../model/catalog.js";
+import type { Catalog, Ending, Entry, Resolver, Retry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { siteAddresses } from "../../model/site-address.js";
 import type { Located } from "../../model/source.js";
@@ -28,6 +28,7 @@ export interface CodePage {
   /** The first is the default. Empty where nobody remembers. */
   readonly statuses: readonly { readonly value: number; readonly phrase: string | undefined }[];
   readonly retry: Retry | undefined;
+  readonly resolver: Resolver | undefined;
   readonly ending: PageEnding | undefined;
   /** What the page is about, in a sentence or two. */
   readonly summary: string;
@@ -74,6 +75,7 @@ export function entryPage(entry: Entry, context: PageContext): CodePage {
     statuses: statuses.map(({ value }) => ({ value, phrase: registeredStatuses.get(value) })),
     retry:
       entry.retired === undefined && statuses.length > 0 ? (retry?.value ?? "never") : undefined,
+    resolver: entry.retired === undefined ? entry.resolver?.value : undefined,
     ending: endingOf(entry, context),
     summary: meaning?.value ?? words["page.short"],
     facts: factsOf(entry, context),
@@ -94,6 +96,7 @@ export function pastPage(
     category: undefined,
     statuses: [],
     retry: undefined,
+    resolver: undefined,
     ending: { kind: "retired", text, reason: undefined, replacedBy: undefined },
     summary: text,
     facts: [],

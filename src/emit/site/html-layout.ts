@@ -1,5 +1,6 @@
 /** What is around every page: head, bar, search, footer. */
 import { type Html, type HtmlPart, html } from "../text/html.js";
+import type { PageTarget } from "./page-text.js";
 import type { Site } from "./site-model.js";
 import { fillWords } from "./words.js";
 
@@ -19,6 +20,20 @@ export interface Layout {
   /** Where the search box stands. */
   readonly search: "bar" | "page";
   readonly content: Html;
+}
+
+/** How a page links to others, from where it stands. */
+export function linksFrom(
+  root: string,
+  { addresses, isLarge }: Site,
+): (target: PageTarget) => string {
+  return (target) => {
+    if (target === "index") return `${root}index.html`;
+    if ("section" in target) return `#${target.section}`;
+    if ("code" in target) return root + addresses.page(target.code);
+    const { category } = target;
+    return root + (isLarge ? addresses.category(category) : `index.html#category-${category}`);
+  };
 }
 
 /** A whole document. Nothing in it needs more than `default-src 'self'`. */

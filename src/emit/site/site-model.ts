@@ -18,6 +18,8 @@ export interface Site {
   readonly pages: readonly CodePage[];
   /** In the order of the catalog; those that are no longer in use are not among them. */
   readonly groups: readonly PageGroup[];
+  /** Whether each category has a page of its own, because an index of all codes would be too long. */
+  readonly isLarge: boolean;
   /** The codes that are no longer in use. */
   readonly retired: readonly CodePage[];
   spellingsOf(code: string): readonly Spelling[];
@@ -38,6 +40,9 @@ export interface PageGroup {
   readonly title: string;
   readonly pages: readonly CodePage[];
 }
+
+/** The most codes that an index lists. */
+const longIndex = 300;
 
 /** Works out a site. */
 export function siteOf(catalog: Catalog, language: SiteLanguage): Site {
@@ -77,6 +82,7 @@ export function siteOf(catalog: Catalog, language: SiteLanguage): Site {
     addresses: siteAddresses(catalog),
     pages,
     ...inGroups(pages, catalog),
+    isLarge: pages.length > longIndex,
     spellingsOf: (code) => spellings.get(code) ?? [],
   };
 }

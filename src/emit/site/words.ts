@@ -70,6 +70,9 @@ export const englishWords = {
   spelled: "Spelled",
   home: "All errors",
   language: "Language",
+  "llms.summary":
+    "What each error means, why it happens, what to try, and the answers on the wire. Each page is Markdown.",
+  "llms.json": "every code with status, texts and spellings, as JSON",
   "footer.version": "Version {version}",
   "footer.machines": "For programs",
   "footer.markdown": "This page as Markdown",
