@@ -22,6 +22,7 @@ import { checkRetry } from "./retry.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 import { checkSettings } from "./settings.js";
 import { checkSimilarTexts } from "./similar-texts.js";
+import { checkSite } from "./site.js";
 import { checkStatuses } from "./statuses.js";
 import { checkTexts, checkTitles } from "./texts.js";
 import { checkTypes } from "./types.js";
@@ -37,6 +38,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkReferences,
   checkReleased,
   checkSettings,
+  checkSite,
   checkTitles,
   checkTypes,
   checkWireFormats,

@@ -1,6 +1,7 @@
 /** The search box: a combobox with a list (ARIA Authoring Practices, combobox with list autocomplete). */
 import { createSearch, type Search } from "./search.js";
-import { loadSearchData, type SearchEntry } from "./search-data.js";
+import { loadSearchData } from "./search-data.js";
+import type { SearchEntry } from "./search-entry.js";
 
 const most = 12;
 

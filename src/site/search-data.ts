@@ -1,19 +1,5 @@
 /** What the site's own index says: loaded when it is first needed, so that a page is there at once. */
-
-/** A code as the search knows it. */
-export interface SearchEntry {
-  readonly id: number;
-  readonly code: string;
-  readonly title: string;
-  readonly statuses: readonly number[];
-  /** As vendors spell it. */
-  readonly spellings: readonly string[];
-  /** The words of its texts. */
-  readonly words: string;
-  /** The address of its page. */
-  readonly page: string;
-  readonly retired: boolean;
-}
+import type { SearchEntry } from "./search-entry.js";
 
 type Row = readonly [
   code: string,

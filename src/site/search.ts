@@ -1,6 +1,6 @@
 /** Finds codes by what people paste and type: a code, a vendor's spelling, a status, a title, words of a text. */
 import MiniSearch, { type SearchOptions } from "minisearch";
-import type { SearchEntry } from "./search-data.js";
+import type { SearchEntry } from "./search-entry.js";
 
 /** Finds the best codes for a text, best first. */
 export type Search = (

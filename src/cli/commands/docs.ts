@@ -1,13 +1,17 @@
 /** `errdex docs`: writes the help site of a catalog. */
 import { resolve } from "node:path";
+import { checkSite } from "../../check/site.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
+import { collect } from "../../diagnostics/report.js";
 import { readSiteAssets } from "../../disk/read-site-assets.js";
 import { applyChanges, compareFolders } from "../../disk/write-files.js";
 import { emitSite } from "../../emit/site/emit-site.js";
+import type { Catalog, Output } from "../../model/catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openSoundCatalog } from "../open-catalog.js";
+import { openSoundCatalog, printDiagnostics } from "../open-catalog.js";
 import { reportFolders, shown } from "../report-folders.js";
 
 /** Options of the command. */
@@ -39,17 +43,30 @@ async function writeSite(
 ): Promise<ExitCode> {
   const catalog = await openSoundCatalog(folder, host);
   const output = catalog.outputs.find(({ kind }) => kind === "site");
-  const target =
-    out === undefined ? output && resolve(folder, output.path.value) : resolve(host.cwd, out);
-  if (target === undefined) {
+  const path = out === undefined ? output?.path.value : resolve(host.cwd, out);
+  if (path === undefined) {
     throw new UsageError(
       `${shown(folder, host)}: the catalog has no \`outputs.site\`. Add it, or say where to write with --out.`,
     );
   }
+  const problems = output === undefined ? problemsOfSite(catalog, path) : [];
+  if (problems.length > 0) {
+    printDiagnostics(problems, "text", host);
+    host.err("Nothing was written.\n");
+    return exitCode.findings;
+  }
   host.progress(`Writing pages for ${count(catalog.entries.length, "code")}`);
   const files = emitSite(catalog, await readSiteAssets());
-  const changes = await compareFolders([{ folder: target, files }]);
+  const changes = await compareFolders([{ folder: resolve(folder, path), files }]);
   host.progress("");
   if (!check) await applyChanges(changes);
   return reportFolders(changes, check === true, host);
+}
+
+/** What `check` would say if the catalog asked for a site. */
+function problemsOfSite(catalog: Catalog, path: string): readonly Diagnostic[] {
+  const { report, diagnostics } = collect();
+  const site: Output = { kind: "site", path: { value: path, at: catalog.name.at } };
+  checkSite({ ...catalog, outputs: [site] }, report);
+  return diagnostics;
 }
