@@ -7,7 +7,7 @@ const shared: Options = {
   splitting: true,
 };
 
-/** The library in both module systems with declarations, and the command, which nobody imports. */
+/** The library in both module systems with declarations, the command, which nobody imports, and what sites load. */
 const config: Options[] = [
   {
     ...shared,
@@ -28,6 +28,18 @@ const config: Options[] = [
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   { ...shared, entry: { cli: "src/cli/main.ts" }, format: ["esm"], dts: false },
+  // What help sites load. Browsers need no more than this one file of each kind.
+  {
+    ...shared,
+    entry: { "site/site": "src/site/main.ts" },
+    format: ["iife"],
+    platform: "browser",
+    dts: false,
+    minify: true,
+    noExternal: [/./],
+    outExtension: () => ({ js: ".js" }),
+  },
+  { ...shared, entry: { "site/site": "src/site/site.css" }, dts: false, minify: true },
 ];
 
 export default defineConfig(config) as Options[];

@@ -24,6 +24,7 @@ import { checkRetry } from "./retry.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 import { checkSettings } from "./settings.js";
 import { checkSimilarTexts } from "./similar-texts.js";
+import { checkSite } from "./site.js";
 import { checkStatuses } from "./statuses.js";
 import { checkTexts, checkTitles } from "./texts.js";
 import { checkTranslatedMessages } from "./translated-messages.js";
@@ -42,6 +43,7 @@ const catalogChecks: readonly CatalogCheck[] = [
   checkReferences,
   checkReleased,
   checkSettings,
+  checkSite,
   checkTitles,
   checkTypes,
   checkWireFormats,

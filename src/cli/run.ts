@@ -6,6 +6,7 @@ import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { decode } from "./commands/decode.js";
 import { diff } from "./commands/diff.js";
+import { docs } from "./commands/docs.js";
 import { explain } from "./commands/explain.js";
 import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
@@ -115,6 +116,13 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
       const { coverage } = await loadCoverage();
       end(await coverage(paths, options, host));
     });
+  program
+    .command("docs")
+    .description("write the help site: a page for each code, and an index that searches")
+    .argument(...catalog)
+    .option("--out <folder>", "where to write, instead of outputs.site")
+    .option("--check", "write nothing, and fail where something would be written")
+    .action(async (named: string | undefined, options) => end(await docs(named, options, host)));
   program
     .command("list")
     .description("list the codes of the catalog")

@@ -86,6 +86,7 @@ const definitions = {
   "key-order": warning("The keys of an entry stand in the order that all entries have."),
   "version-form": error("Versions follow semver."),
   "docs-address": error("The docs address is a URL with `{code}` in it."),
+  "site-address": error("Every code has an address on the help site, and a file of its own there."),
   // References
   "category-unknown": error("A category is declared in catalog.yaml."),
   "category-empty": warning("A category has entries."),

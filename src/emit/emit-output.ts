@@ -8,6 +8,7 @@ import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
 import { emitOpenApi } from "./openapi/emit-openapi.js";
+import { emitSite, type SiteAssets } from "./site/emit-site.js";
 import { emitJavaScript, emitTypeScript, emitZod } from "./typescript/emit-typescript.js";
 
 /** What an output becomes. */
@@ -18,7 +19,7 @@ export interface EmittedOutput {
 }
 
 /** The files of an output. */
-export function emitOutput(output: Output, catalog: Catalog): EmittedOutput {
+export function emitOutput(output: Output, catalog: Catalog, assets: SiteAssets): EmittedOutput {
   const folder = output.path.value;
   return match(output)
     .returnType<EmittedOutput>()
@@ -38,6 +39,7 @@ export function emitOutput(output: Output, catalog: Catalog): EmittedOutput {
       const formats = wire === undefined ? catalog.wireFormats : [formatNamed(wire, catalog)];
       return { folder, files: emitFixtures(catalog, formats) };
     })
+    .with({ kind: "site" }, () => ({ folder, files: emitSite(catalog, assets) }))
     .exhaustive();
 }
 

@@ -179,6 +179,7 @@ const outputs = z.strictObject({
   openapi: oneOrMore(openApi).describe("A file that ends with .yaml, .yml or .json."),
   "json-schema": oneOrMore(jsonSchema).describe("A folder for JSON Schemas of the answers."),
   fixtures: oneOrMore(fixtures).describe("A folder for the answers of all examples."),
+  site: text.optional().describe("A folder for the help site."),
 });
 
 /** `catalog.yaml`. */
@@ -188,6 +189,9 @@ export const catalogFile = z
     title: text.describe("What the help page is called."),
     version: text.describe("The version of the contract, by semver."),
     docs: text.optional().describe("The address of a code's page, with {code} in it."),
+    module: text
+      .optional()
+      .describe("What the generated module is imported by; the help page shows it."),
     wire: text.optional().describe("The wire format that is used when none is asked for."),
     categories: z
       .record(z.string(), text)

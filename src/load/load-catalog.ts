@@ -123,6 +123,7 @@ function build(
     title: located(at("title") ?? root),
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
+    module: optional(at("module")),
     wire: optional(at("wire")) ?? { value: "flat", at: root },
     categories: pairs(at("categories")).map(([id, { key, value }]) => ({
       id,

@@ -20,6 +20,7 @@ function readOutput(kind: string, node: YamlNode): readonly Output[] {
     case "typescript":
     case "javascript":
     case "zod":
+    case "site":
       return [{ kind, path }];
     case "openapi": {
       const audience = option<Audience>("for")?.value ?? "consumers";

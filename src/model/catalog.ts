@@ -20,6 +20,8 @@ export interface Catalog {
   readonly version: Located<string>;
   /** Address of a code's help page, with `{code}` in it. */
   readonly docs: Located<string> | undefined;
+  /** What the generated module is imported by, as pages show it. */
+  readonly module: Located<string> | undefined;
   /** Name of the default wire format. */
   readonly wire: Located<string>;
   /** In the order of the help page. */

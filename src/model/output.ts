@@ -1,9 +1,6 @@
 /** What `errdex build` writes. */
 import type { Located } from "./source.js";
 
-/** The kinds of outputs that are code. */
-export const moduleKinds = ["typescript", "javascript", "zod"] as const;
-
 /** Whom a description of answers is for: who makes them adds nothing, who reads them ignores what is new. */
 export const audiences = ["consumers", "producers"] as const;
 /** Whom a description of answers is for. */
@@ -13,15 +10,16 @@ export type Audience = (typeof audiences)[number];
 export const openApiForms = ["document", "fragment"] as const;
 
 /** Something that `errdex build` writes. */
-export type Output = ModuleOutput | OpenApiOutput | JsonSchemaOutput | FixturesOutput;
+export type Output = FolderOutput | OpenApiOutput | JsonSchemaOutput | FixturesOutput;
 
 interface OutputBase {
   /** Relative to the catalog's folder. */
   readonly path: Located<string>;
 }
 
-interface ModuleOutput extends OutputBase {
-  readonly kind: (typeof moduleKinds)[number];
+/** A folder of modules, or the folder of the help site. */
+interface FolderOutput extends OutputBase {
+  readonly kind: "typescript" | "javascript" | "zod" | "site";
 }
 
 /** A file; its ending says whether it is YAML or JSON. */

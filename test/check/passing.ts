@@ -134,6 +134,17 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     ...whole,
     "errors/b.yaml": errorsText(entryText("late", { title: "Late" })),
   },
+  "site-address": {
+    ...withEntries(
+      [
+        entryText("index.page", { name: "indexPage" }),
+        entryText("site_css", { title: "Too late" }),
+        "  late: { retired: { since: 1.0.0 } }\n",
+      ],
+      "docs: https://errors.example.com/{code}.html",
+      "outputs: { site: ../site }",
+    ),
+  },
   "category-empty": { ...whole, "catalog.yaml": headText() },
   "code-unknown": withEntries([
     entryText("late", { title: "Late", deprecated: "{ since: 1.0.0, replaced_by: later }" }),

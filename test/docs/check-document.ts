@@ -10,6 +10,7 @@ import type { CatalogFile } from "../../src/load/decode-file.js";
 import { type LoadedCatalog, loadCatalog } from "../../src/load/load-catalog.js";
 import { placeFinder } from "../../src/model/source.js";
 import { root } from "../shipped-catalog.js";
+import { noAssets } from "../support/no-assets.js";
 import { typeCheck } from "../type-check.js";
 import { type Fence, fencesOf, inPlace } from "./fences.js";
 
@@ -96,7 +97,7 @@ function checkTypeScript(
     const catalog = catalogs.get(document.path)?.catalog;
     for (const output of catalog?.outputs ?? []) {
       if (output.kind !== "typescript" || catalog === undefined) continue;
-      const emitted = emitOutput(output, catalog);
+      const emitted = emitOutput(output, catalog, noAssets);
       for (const { path, text } of emitted.files) {
         texts[posix.join(folder, "catalog", emitted.folder, path)] = text;
       }

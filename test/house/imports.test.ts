@@ -78,6 +78,12 @@ describe("imports go one way", () => {
     expect(breaches(/^src\/(?!vitest\/)/, isIn("vitest"))).toEqual([]);
   });
 
+  it("what sites load imports itself and its search library, and nobody imports it", () => {
+    const allowed = (imported: ImportOf) => isIn("site")(imported) || imported.to === "minisearch";
+    expect(breaches(/^src\/site\//, (imported) => !allowed(imported))).toEqual([]);
+    expect(breaches(/^src\/(?!site\/)/, isIn("site"))).toEqual([]);
+  });
+
   it("nobody but the compiler and the command imports what is shipped", () => {
     expect(breaches(/^src\/(?!image-hosting\/)/, isIn("image-hosting"))).toEqual([]);
   });
@@ -87,6 +93,8 @@ describe("imports go one way", () => {
     ["@formatjs/icu-messageformat-parser", /^src\/load\/parse-icu\.ts$/],
     ["commander", /^src\/cli\//],
     ["oxc-parser", /^src\/coverage\/parse-source\.ts$/],
+    ["highlight.js/lib/core", /^src\/emit\/site\/highlight\.ts$/],
+    ["minisearch", /^src\/site\/search\.ts$/],
     ["vitest", /^src\/vitest\//],
     ["picocolors", /^src\/cli\//],
     ["zod", /^src\/(load\/|image-hosting\/zod\.ts$)/],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { emitOutput } from "../../src/emit/emit-output.js";
 import { root, shippedCatalog, shippedDiagnostics, shippedEntries } from "../shipped-catalog.js";
+import { noAssets } from "../support/no-assets.js";
 
 it("the shipped catalog has nothing wrong with it", () => {
   expect(shippedDiagnostics.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
@@ -14,7 +15,7 @@ it("the shipped catalog has the codes of the five systems", () => {
 it("the outputs are what the catalog says, as errdex build --check has it", () => {
   const folder = new URL("../src/image-hosting/", `file://${root}catalog/`);
   const files = shippedCatalog.outputs.flatMap((output) => {
-    const emitted = emitOutput(output, shippedCatalog);
+    const emitted = emitOutput(output, shippedCatalog, noAssets);
     expect(new URL(`${emitted.folder}/`, `file://${root}catalog/`)).toEqual(folder);
     return emitted.files;
   });
@@ -30,8 +31,8 @@ it("the outputs are what the catalog says, as errdex build --check has it", () =
 it("the output is the same however often it is written, and ends its lines with LF", () => {
   for (const output of shippedCatalog.outputs) {
     const [first, second] = [
-      emitOutput(output, shippedCatalog),
-      emitOutput(output, shippedCatalog),
+      emitOutput(output, shippedCatalog, noAssets),
+      emitOutput(output, shippedCatalog, noAssets),
     ];
     expect(first).toEqual(second);
     for (const { text } of first.files) {

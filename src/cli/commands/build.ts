@@ -1,14 +1,16 @@
 /** `errdex build`: writes what a catalog's `outputs` ask for. */
 import { watch } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
-import { applyChanges, compareFolders, type FolderChanges } from "../../disk/write-files.js";
+import { readSiteAssets } from "../../disk/read-site-assets.js";
+import { applyChanges, compareFolders } from "../../disk/write-files.js";
 import { emitOutput } from "../../emit/emit-output.js";
 import { type ExitCode, exitCode, isSystemError, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { reportFolders, shown } from "../report-folders.js";
 
 /** Options of the command. */
 export interface BuildOptions {
@@ -46,32 +48,15 @@ async function buildOne(folder: string, { check }: BuildOptions, host: Host): Pr
     );
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
+  const assets = await readSiteAssets();
   const changes = await compareFolders(
     catalog.outputs
-      .map((output) => emitOutput(output, catalog))
+      .map((output) => emitOutput(output, catalog, assets))
       .map((emitted) => ({ ...emitted, folder: resolve(folder, emitted.folder) })),
   );
   host.progress("");
   if (!check) await applyChanges(changes);
-  return reportChanges(changes, check === true, host);
-}
-
-function reportChanges(changes: readonly FolderChanges[], isCheck: boolean, host: Host): ExitCode {
-  const { green, red } = host.colors;
-  let drifted = false;
-  for (const { folder, written, removed, unchanged } of changes) {
-    for (const { path } of written)
-      host.out(`${isCheck ? red("differs") : green("wrote")} ${shown(path, host)}\n`);
-    for (const path of removed)
-      host.out(`${red(isCheck ? "left over" : "removed")} ${shown(path, host)}\n`);
-    if (written.length + removed.length > 0) drifted = true;
-    else host.out(`${shown(folder, host)}: ${count(unchanged, "file")} up to date\n`);
-  }
-  if (!isCheck || !drifted) return exitCode.fine;
-  host.err(
-    "The output is not what the catalog says. Run `errdex build` and commit what it writes.\n",
-  );
-  return exitCode.findings;
+  return reportFolders(changes, check === true, host);
 }
 
 async function rebuild(folder: string, options: BuildOptions, host: Host): Promise<void> {
@@ -90,8 +75,4 @@ async function rebuild(folder: string, options: BuildOptions, host: Host): Promi
   } catch (error) {
     if (!host.interrupted.aborted) throw error;
   }
-}
-
-function shown(path: string, { cwd }: Host): string {
-  return relative(cwd, path) || ".";
 }

@@ -3,6 +3,7 @@ import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js"
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
+import { resolverWords, retryWords, englishWords as words } from "../../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
@@ -76,18 +77,6 @@ function ruleText(name: RuleName, { colors }: Host): string {
   return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}${colors.dim("Page:")} docs/rules/${name}.md\n`;
 }
 
-const resolvers = {
-  caller: "whoever wrote the program that calls",
-  user: "the person who uses it",
-  operator: "whoever runs the service",
-};
-
-const retries = {
-  never: "no: without a change it fails again",
-  after: "yes, after the delay that the error carries",
-  backoff: "yes, with growing pauses",
-};
-
 function entryText(entry: Entry, catalog: Catalog, { colors }: Host): string {
   const { code, title, meaning, causes, fixes, statuses, category, resolver, retry, since } = entry;
   const heading =
@@ -105,14 +94,16 @@ function entryText(entry: Entry, catalog: Catalog, { colors }: Host): string {
       : [`${colors.red(`${word} since ${ending.since}.`)} ${ending.reason ?? ""}`.trim()]),
     ...(ending?.replacedBy === undefined ? [] : [`Use ${ending.replacedBy.value} instead.`]),
     ...(meaning === undefined ? [] : ["", meaning.value]),
-    ...section("Why it happens", causes, colors),
-    ...section("What to try", fixes, colors),
+    ...section(words.causes, causes, colors),
+    ...section(words.fixes, fixes, colors),
     "",
     ...(resolver === undefined
       ? []
-      : [`${colors.dim("Who can mend it:")} ${resolvers[resolver.value]}`]),
-    ...(retry === undefined ? [] : [`${colors.dim("Try again:")} ${retries[retry.value]}`]),
-    ...(since === undefined ? [] : [`${colors.dim("Since:")} ${since.value}`]),
+      : [`${colors.dim(`${words.resolver}:`)} ${resolverWords(words, resolver.value)}`]),
+    ...(retry === undefined
+      ? []
+      : [`${colors.dim(`${words.retry}:`)} ${retryWords(words, retry.value)}`]),
+    ...(since === undefined ? [] : [`${colors.dim(`${words.since}:`)} ${since.value}`]),
     ...(catalog.docs === undefined
       ? []
       : [`${colors.dim("Page:")} ${catalog.docs.value.replaceAll("{code}", code)}`]),

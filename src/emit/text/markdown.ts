@@ -1,24 +1,71 @@
-/** The only place where a text becomes Markdown. */
-
 /**
- * A text of a catalog as a paragraph of CommonMark that shows exactly the text: on one line, without markup and HTML.
+ * The only place where a text becomes Markdown.
+ *
+ * What comes out reads as the same text in CommonMark, in MDX (Docusaurus), in VitePress, where `{{` begins an
+ * expression, and where `:::` or `:name` begins a directive (Starlight).
  */
+import { quote } from "./quote.js";
+
+const unfit =
+  /[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
+
+/** A text on one line, anywhere but in code: in a paragraph, a heading, an item of a list or a link. */
 export function markdownText(text: string): string {
   return (
-    text
-      .replace(/\s+/g, " ")
-      .trim()
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replace(/[\\`*[\]>~|]/g, "\\$&")
-      // Inside a word it marks nothing, and codes are full of them.
-      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
-      // What would begin a heading, a list or a rule.
-      .replace(/^([#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`))
+    oneLine(text)
+      .replace(/[\\`*_[\]~$]|!(?=\[|$)/g, (char) => `\\${char}`)
+      // As references: what compiles Markdown further must not see them either. A colon may begin a directive.
+      .replace(/[&<>{}]|:(?=\S)/g, reference)
+      // What would begin a block where a line begins with it, and modules of MDX.
+      .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
+      .replace(/^[-+#=|]/, (char) => `\\${char}`)
+      .replace(/^(import|export)\b/, (word) => reference(word.charAt(0)) + word.slice(1))
   );
 }
 
-/** A code of a catalog as code. No code has a backtick in it. */
-export function markdownCode(code: string): string {
-  return `\`${code}\``;
+/** A text as code in a line; as plain text where compilers of Markdown would look into the code. */
+export function markdownCode(text: string): string {
+  const code = oneLine(text);
+  if (code === "" || /\{\{|\}\}/.test(code)) return markdownText(text);
+  const fence = "`".repeat(longestRun(code) + 1);
+  const space = /^`|`$|^ .* $/.test(code) ? " " : "";
+  return `${fence}${space}${code}${space}${fence}`;
+}
+
+/** A block of code. */
+export function markdownBlock(language: string, code: string): string {
+  const fence = "`".repeat(Math.max(3, longestRun(code) + 1));
+  return `${fence}${language}\n${code
+    .replace(/\r\n?/g, "\n")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(unfit, "\ufffd")}\n${fence}`;
+}
+
+/** A link. The address is one of ours, or has been checked. */
+export function markdownLink(text: string, address: string): string {
+  return `[${markdownText(text)}](${encodeURI(address).replace(/[()]/g, (char) => (char === "(" ? "%28" : "%29"))})`;
+}
+
+/** Front matter: YAML of scalars, as strings in double quotes and numbers. */
+export function frontMatter(values: Readonly<Record<string, string | number>>): string {
+  const lines = Object.entries(values).map(
+    ([name, value]) => `${name}: ${typeof value === "number" ? value : quote(oneLine(value))}`,
+  );
+  return ["---", ...lines, "---"].join("\n");
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
+    .replace(unfit, "\ufffd")
+    .trim();
+}
+
+function reference(char: string): string {
+  return `&#${char.codePointAt(0)};`;
+}
+
+function longestRun(code: string): number {
+  return Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
 }

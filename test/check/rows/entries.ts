@@ -286,4 +286,29 @@ export const entryRows: readonly Row[] = [
       "Another json-schema output is written here already.",
     ],
   },
+  {
+    name: "codes that cannot have a page of their own on a help site",
+    files: withEntries(
+      [
+        entryText("llms.txt", { name: "llms" }),
+        entryText("con", { title: "A device" }),
+        "  Late: { retired: { since: 1.0.0 } }\n",
+        "  late: { retired: { since: 1.0.0 } }\n",
+      ],
+      "docs: https://errors.example.com/#{code}",
+      "outputs: { site: ../site }",
+    ),
+    finds: [
+      "site-address catalog.yaml:5:7",
+      "site-address errors/a.yaml:3:3",
+      "site-address errors/a.yaml:15:3",
+      "site-address errors/a.yaml:27:3",
+    ],
+    says: [
+      "End it with /{code}, /{code}/ or /{code}.html.",
+      "the site has a file llms.txt already",
+      "not every disk can have a file of that name",
+      'it has the file of "Late" where letters of either case are one',
+    ],
+  },
 ];

@@ -1,0 +1,37 @@
+/** Whether the help site can have a page where the address of each code leads. */
+import { quoted } from "../diagnostics/suggest.js";
+import { addressClashes, addressForm } from "../model/site-address.js";
+import type { CatalogCheck } from "./rule.js";
+
+/** Reports addresses that no file can be at, and codes that would share one; only where a site is written. */
+export const checkSite: CatalogCheck = (catalog, report) => {
+  const output = catalog.outputs.find(({ kind }) => kind === "site");
+  if (output === undefined) return;
+  const { docs, entries } = catalog;
+  if (docs !== undefined && addressForm(docs.value) === undefined) {
+    report("site-address", docs.at, "No page of the site can be at such an address.", {
+      help: "End it with /{code}, /{code}/ or /{code}.html.",
+    });
+  }
+  const places = new Map(entries.map(({ code, at }) => [code, at]));
+  for (const { code, other } of addressClashes(catalog)) {
+    const why =
+      other === undefined
+        ? "not every disk can have a file of that name"
+        : places.has(other)
+          ? `it has the file of ${quoted(other)} where letters of either case are one`
+          : `the site has a file ${other} already`;
+    const related = other === undefined ? undefined : places.get(other);
+    report(
+      "site-address",
+      places.get(code) ?? output.path.at,
+      `There can be no page of ${quoted(code)}: ${why}.`,
+      {
+        help: "Choose another code, or write no site.",
+        ...(related === undefined
+          ? {}
+          : { related: [{ at: related, message: `${other} is here.` }] }),
+      },
+    );
+  }
+};

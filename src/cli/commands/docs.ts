@@ -1,0 +1,73 @@
+/** `errdex docs`: writes the help site of a catalog. */
+import { resolve } from "node:path";
+import { checkSite } from "../../check/site.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { count } from "../../diagnostics/format-text.js";
+import { collect } from "../../diagnostics/report.js";
+import { readSiteAssets } from "../../disk/read-site-assets.js";
+import { applyChanges, compareFolders } from "../../disk/write-files.js";
+import { emitSite } from "../../emit/site/emit-site.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { Output } from "../../model/output.js";
+import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
+import { findCatalogs } from "../find-catalogs.js";
+import type { Host } from "../host.js";
+import { openSoundCatalog, printDiagnostics } from "../open-catalog.js";
+import { reportFolders, shown } from "../report-folders.js";
+
+/** Options of the command. */
+export interface DocsOptions {
+  /** Where to write, instead of `outputs.site`. */
+  readonly out?: string;
+  /** Write nothing; what would be written is a finding. */
+  readonly check?: boolean;
+}
+
+/** Writes the site of every catalog that is meant. */
+export async function docs(
+  named: string | undefined,
+  options: DocsOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const folders = await findCatalogs(named, host.cwd);
+  if (options.out !== undefined && folders.length > 1)
+    throw new UsageError("--out goes with one catalog. Name it.");
+  const codes: ExitCode[] = [];
+  for (const folder of folders) codes.push(await writeSite(folder, options, host));
+  return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
+}
+
+async function writeSite(
+  folder: string,
+  { out, check }: DocsOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const catalog = await openSoundCatalog(folder, host);
+  const output = catalog.outputs.find(({ kind }) => kind === "site");
+  const path = out === undefined ? output?.path.value : resolve(host.cwd, out);
+  if (path === undefined) {
+    throw new UsageError(
+      `${shown(folder, host)}: the catalog has no \`outputs.site\`. Add it, or say where to write with --out.`,
+    );
+  }
+  const problems = output === undefined ? problemsOfSite(catalog, path) : [];
+  if (problems.length > 0) {
+    printDiagnostics(problems, "text", host);
+    host.err("Nothing was written.\n");
+    return exitCode.findings;
+  }
+  host.progress(`Writing pages for ${count(catalog.entries.length, "code")}`);
+  const files = emitSite(catalog, await readSiteAssets());
+  const changes = await compareFolders([{ folder: resolve(folder, path), files }]);
+  host.progress("");
+  if (!check) await applyChanges(changes);
+  return reportFolders(changes, check === true, host);
+}
+
+/** What `check` would say if the catalog asked for a site. */
+function problemsOfSite(catalog: Catalog, path: string): readonly Diagnostic[] {
+  const { report, diagnostics } = collect();
+  const site: Output = { kind: "site", path: { value: path, at: catalog.name.at } };
+  checkSite({ ...catalog, outputs: [site] }, report);
+  return diagnostics;
+}

@@ -1,0 +1,73 @@
+/** The answers that a code's examples become, a tab for each wire format. */
+import { registeredStatuses } from "../../model/http-status.js";
+import type { WireFormat } from "../../model/wire-format.js";
+import type { EncodedAnswer } from "../../runtime/index.js";
+import type { ExampleAnswer } from "../example-answers.js";
+import { type Block, codeText, fillInline, paragraph, type Tab } from "./page-text.js";
+import { fillWords, type Words } from "./words.js";
+
+/** One block of tabs; none where there is no answer. */
+export function answerTabs(
+  code: string,
+  answers: readonly ExampleAnswer[],
+  words: Words,
+): readonly Block[] {
+  const formats = [...new Set(answers.map(({ format }) => format))];
+  const tabs = formats.map((format): Tab => {
+    const own = answers.filter((each) => each.format === format);
+    return {
+      id: `wire-${format.name.value}`,
+      title: formatTitle(format),
+      blocks: [
+        ...noteBlocks(code, own, words),
+        ...own.flatMap((each) => answerBlocks(each, own.length > 1, words)),
+      ],
+    };
+  });
+  return tabs.length === 0 ? [] : [{ kind: "tabs", tabs }];
+}
+
+/** What a wire format is called. */
+export function formatTitle({ title, name }: WireFormat): string {
+  return title ?? name.value;
+}
+
+// What a client reads is another code where the format folds this one, or does not have it.
+function noteBlocks(
+  code: string,
+  answers: readonly ExampleAnswer[],
+  words: Words,
+): readonly Block[] {
+  const [first] = answers;
+  if (first === undefined || first.readAs === code) return [];
+  const { format, readAs } = first;
+  if (readAs === "unrecognized") return [paragraph(words["answer.unread"])];
+  const isFolded = format.folds.some((fold) => fold.code === code);
+  const text = words[isFolded ? "answer.folded" : "answer.absent"];
+  return [paragraph(...fillInline(text, { code: [codeText(readAs)] }))];
+}
+
+function answerBlocks(
+  { example, answer, format }: ExampleAnswer,
+  isTitled: boolean,
+  words: Words,
+): readonly Block[] {
+  const names = { format: formatTitle(format), example: example.title };
+  const code = {
+    language: "answer",
+    label: fillWords(words["answer.label"], names),
+    head: headText(answer),
+    text: bodyText(answer.body),
+  } as const;
+  return [...(isTitled ? [paragraph(example.title)] : []), { kind: "code", code }];
+}
+
+function headText({ status, headers }: EncodedAnswer): string {
+  const first = `HTTP/1.1 ${status} ${registeredStatuses.get(status) ?? ""}`.trim();
+  return [first, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join("\n");
+}
+
+function bodyText(body: unknown): string {
+  if (body === undefined) return "";
+  return typeof body === "string" ? body : JSON.stringify(body, null, 2);
+}

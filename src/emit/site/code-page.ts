@@ -1,0 +1,228 @@
+/** The page of a code: everything that it says, once, for whatever prints it. */
+import type { Catalog, Ending, Entry, Resolver, Retry } from "../../model/catalog.js";
+import { registeredStatuses } from "../../model/http-status.js";
+import { siteAddresses } from "../../model/site-address.js";
+import type { Located } from "../../model/source.js";
+import type { ExampleAnswer } from "../example-answers.js";
+import { answerTabs } from "./answer-tabs.js";
+import { fieldRows, typeRows, typeSection, typesBehind } from "./field-rows.js";
+import {
+  type Block,
+  type CodeText,
+  codeText,
+  fillInline,
+  type Inline,
+  joinInline,
+  type PageLine,
+  paragraph,
+  type Section,
+} from "./page-text.js";
+import { handleSnippet, raiseSnippet, type SnippetNames } from "./snippets.js";
+import { fillWords, resolverWords, retryWords, type Words } from "./words.js";
+
+/** A page of a code. */
+export interface CodePage {
+  readonly code: string;
+  readonly title: string;
+  readonly category: { readonly id: string; readonly title: string } | undefined;
+  /** The first is the default. Empty where nobody remembers. */
+  readonly statuses: readonly { readonly value: number; readonly phrase: string | undefined }[];
+  readonly retry: Retry | undefined;
+  readonly resolver: Resolver | undefined;
+  readonly ending: PageEnding | undefined;
+  /** What the page is about, in a sentence or two. */
+  readonly summary: string;
+  readonly facts: readonly PageFact[];
+  readonly sections: readonly Section[];
+}
+
+/** Why a code is no longer used, and what to use instead. */
+export interface PageEnding {
+  readonly kind: "deprecated" | "retired";
+  readonly text: string;
+  readonly reason: string | undefined;
+  readonly replacedBy: PageLine | undefined;
+}
+
+/** A name and a value, seen at a glance. */
+export interface PageFact {
+  readonly label: string;
+  readonly value: readonly Inline[];
+}
+
+/** What pages of a catalog have in common. */
+export interface PageContext {
+  readonly catalog: Catalog;
+  readonly words: Words;
+  readonly names: SnippetNames;
+  answersOf(code: string): readonly ExampleAnswer[];
+  operationsOf(code: string): readonly Catalog["operations"][number][];
+  relatedTo(code: string): readonly string[];
+  lineOf(code: string): PageLine;
+  /** The codes that this one took the place of. */
+  replacedBy(code: string): readonly string[];
+}
+
+/** The page of an entry, a tombstone's included. */
+export function entryPage(entry: Entry, context: PageContext): CodePage {
+  const { catalog, words } = context;
+  const { code, statuses, meaning, retry } = entry;
+  const category = catalog.categories.find(({ id }) => id === entry.category.value);
+  return {
+    code,
+    title: entry.title?.value ?? code,
+    category: category && { id: category.id, title: category.title },
+    statuses: statuses.map(({ value }) => ({ value, phrase: registeredStatuses.get(value) })),
+    retry:
+      entry.retired === undefined && statuses.length > 0 ? (retry?.value ?? "never") : undefined,
+    resolver: entry.retired === undefined ? entry.resolver?.value : undefined,
+    ending: endingOf(entry, context),
+    summary: meaning?.value ?? words["page.short"],
+    facts: factsOf(entry, context),
+    sections: sectionsOf(entry, context).filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+/** The page of a code that only the ledger remembers. */
+export function pastPage(
+  code: string,
+  past: { readonly until: string; readonly title?: string },
+  { words }: PageContext,
+): CodePage {
+  const text = fillWords(words["page.past"], { version: past.until });
+  return {
+    code,
+    title: past.title ?? code,
+    category: undefined,
+    statuses: [],
+    retry: undefined,
+    resolver: undefined,
+    ending: { kind: "retired", text, reason: undefined, replacedBy: undefined },
+    summary: text,
+    facts: [],
+    sections: [],
+  };
+}
+
+function endingOf(entry: Entry, { words, lineOf }: PageContext): PageEnding | undefined {
+  const kind = entry.retired === undefined ? "deprecated" : "retired";
+  const ending: Ending | undefined = entry[kind];
+  if (ending === undefined) return undefined;
+  return {
+    kind,
+    text: fillWords(words[`page.${kind}`], { version: ending.since }),
+    reason: ending.reason,
+    replacedBy: ending.replacedBy && lineOf(ending.replacedBy.value),
+  };
+}
+
+function factsOf(entry: Entry, context: PageContext): readonly PageFact[] {
+  const { words, replacedBy, catalog } = context;
+  const { resolver, since, delay, neverSent, statuses, code } = entry;
+  const retry = entry.retry?.value ?? (statuses.length === 0 ? undefined : "never");
+  const category = catalog.categories.find(({ id }) => id === entry.category.value);
+  const type = siteAddresses(catalog).type(code);
+  const delays = delay.map(({ value }) => codeText(value.join(".")));
+  const numbers = statuses.map(({ value }) =>
+    `${value} ${registeredStatuses.get(value) ?? ""}`.trim(),
+  );
+  const fact = (label: string, ...value: readonly Inline[]): readonly PageFact[] =>
+    value.length === 0 ? [] : [{ label, value }];
+  const again =
+    retry === undefined || entry.retired !== undefined
+      ? []
+      : [
+          sentence(retryWords(words, retry)),
+          ...(delays.length === 0
+            ? []
+            : [" ", ...fillInline(words["retry.delay"], { fields: joinInline(delays, ", ") })]),
+        ];
+  return [
+    ...fact(
+      words.status,
+      ...(numbers.length === 0 ? [] : [numbers.join(", ")]),
+      ...(neverSent ? [` (${words["status.neverSent"]})`] : []),
+    ),
+    ...fact(words.retry, ...again),
+    ...fact(words.resolver, ...(resolver ? [sentence(resolverWords(words, resolver.value))] : [])),
+    ...fact(
+      words.category,
+      ...(category
+        ? [{ kind: "link", to: { category: category.id }, text: category.title } as const]
+        : []),
+    ),
+    ...fact(words.address, ...(type === undefined ? [] : [codeText(type)])),
+    ...fact(words.since, ...(since ? [since.value] : [])),
+    ...fact(words.replaces, ...joinInline(replacedBy(code).map(codeLink), ", ")),
+  ];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function codeLink(code: string): Inline {
+  return { kind: "link", to: { code }, text: code };
+}
+
+function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
+  const { words, names, answersOf, relatedTo, lineOf } = context;
+  const { code, meaning, causes, fixes } = entry;
+  const section = (id: string, heading: string, blocks: readonly Block[]) => ({
+    id,
+    heading,
+    blocks,
+  });
+  const related = relatedTo(code);
+  return [
+    section("meaning", words.meaning, meaning === undefined ? [] : [paragraph(meaning.value)]),
+    section("causes", words.causes, listOf(causes)),
+    section("fixes", words.fixes, listOf(fixes)),
+    section("fields", words.fields, fieldBlocks(entry, context)),
+    section("answers", words["page.answers"], answerTabs(code, answersOf(code), words)),
+    section("raise", words.raise, snippet(raiseSnippet(entry, names), words)),
+    section("handle", words.handle, snippet(handleSnippet(entry, names), words)),
+    section("operations", words.operations, operationBlocks(entry, context)),
+    section(
+      "related",
+      words.related,
+      related.length === 0 ? [] : [{ kind: "pages", pages: related.map(lineOf) }],
+    ),
+  ];
+}
+
+function listOf(texts: readonly Located<string>[]): readonly Block[] {
+  return texts.length === 0 ? [] : [{ kind: "list", items: texts.map(({ value }) => [value]) }];
+}
+
+function snippet(text: string | undefined, words: Words): readonly Block[] {
+  if (text === undefined) return [];
+  const code: CodeText = { language: "typescript", label: words["code.label"], text };
+  return [{ kind: "code", code }];
+}
+
+function fieldBlocks({ fields }: Entry, { catalog, words }: PageContext): readonly Block[] {
+  const shown = fields.filter(({ internal }) => !internal);
+  if (shown.length === 0) return [];
+  const told = { types: catalog.types, words };
+  const types = typesBehind(
+    shown.map(({ type }) => type),
+    catalog.types,
+  );
+  return [
+    { kind: "fields", rows: fieldRows(shown, told) },
+    ...types.flatMap((named): readonly Block[] => [
+      { kind: "heading", id: typeSection(named.name), text: [named.name] },
+      ...(named.type.description === undefined ? [] : [paragraph(named.type.description)]),
+      { kind: "fields", rows: typeRows(named, told) },
+    ]),
+  ];
+}
+
+function operationBlocks({ code }: Entry, { operationsOf }: PageContext): readonly Block[] {
+  const items = operationsOf(code).map(({ id, title, method, path }): readonly Inline[] => [
+    ...(title === undefined ? [] : [title, " "]),
+    codeText(method === undefined || path === undefined ? id : `${method} ${path}`),
+  ]);
+  return items.length === 0 ? [] : [{ kind: "list", items }];
+}

@@ -1,0 +1,103 @@
+/** What is around every page: head, bar, search, footer. */
+import { type Html, type HtmlPart, html } from "../text/html.js";
+import type { PageTarget } from "./page-text.js";
+import type { Site } from "./site-model.js";
+import { fillWords } from "./words.js";
+
+/** A page and where it stands. */
+export interface Layout {
+  /** For the tab of the browser. */
+  readonly title: string;
+  readonly description: string;
+  /** From this page to the folder of the site: nothing, `../`, or an absolute path. */
+  readonly root: string;
+  /** The file, relative to the folder of the site. */
+  readonly path: string;
+  /** The page's one address. */
+  readonly canonical: string | undefined;
+  /** The same page as Markdown, relative to the folder of the site. */
+  readonly markdown: string | undefined;
+  /** Where the search box stands. */
+  readonly search: "bar" | "page";
+  readonly content: Html;
+}
+
+/** How a page links to others, from where it stands. */
+export function linksFrom(
+  root: string,
+  { addresses, isLarge }: Site,
+): (target: PageTarget) => string {
+  return (target) => {
+    if (target === "index") return `${root}index.html`;
+    if ("section" in target) return `#${target.section}`;
+    if ("code" in target) return root + addresses.page(target.code);
+    const { category } = target;
+    return root + (isLarge ? addresses.category(category) : `index.html#category-${category}`);
+  };
+}
+
+/** A whole document. Nothing in it needs more than `default-src 'self'`. */
+export function htmlDocument(layout: Layout, site: Site): string {
+  const { title, description, root, canonical, markdown, path, content } = layout;
+  const { catalog, language } = site;
+  const { words, lang, others } = language;
+  const text = html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+${canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`}${
+  markdown !== undefined &&
+  html`<link rel="alternate" type="text/markdown" href="${root}${markdown}">\n`
+}${others.map(
+  (other) =>
+    html`<link rel="alternate" hreflang="${other.lang}" href="${root}${other.to}${path}">\n`,
+)}<link rel="icon" type="image/svg+xml" href="${root}site.svg">
+<link rel="stylesheet" href="${root}site.css">
+<script src="${root}site.js" defer></script>
+</head>
+<body data-copy="${words.copy}" data-copied="${words.copied}">
+<a class="skip" href="#content">${words.skip}</a>
+<header class="bar">
+<a class="home" href="${root}index.html">${catalog.title.value}</a>
+${layout.search === "bar" && searchBox(root, site)}
+</header>
+<main id="content">
+${content}
+</main>
+${footer(layout, site)}
+</body>
+</html>
+`;
+  return text.toString();
+}
+
+/** The search box. It needs the script, and is not shown without. */
+export function searchBox(root: string, { language: { words } }: Site): Html {
+  return html`<form class="search" role="search" action="${root}index.html" data-index="${root}search-index.js" data-found="${words["search.found"]}" data-none="${words["search.none"]}">
+<label class="unseen" for="search">${words["search.label"]}</label>
+<input id="search" name="q" type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="found" aria-keyshortcuts="/ Control+K" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="go" placeholder="${words["search.placeholder"]}">
+<kbd aria-hidden="true" title="${words["search.hint"]}">/</kbd>
+<div id="found" class="found" role="listbox" aria-label="${words["search.label"]}" hidden></div>
+<p class="unseen" role="status"></p>
+</form>`;
+}
+
+function footer({ root, markdown, path }: Layout, { catalog, language }: Site): Html {
+  const { words, others } = language;
+  const link = (to: string, text: HtmlPart) => html`<a href="${root}${to}">${text}</a>`;
+  return html`<footer class="foot">
+<p>${catalog.title.value} · ${fillWords(words["footer.version"], { version: catalog.version.value })}</p>
+<p>${words["footer.machines"]}: ${markdown !== undefined && html`${link(markdown, words["footer.markdown"])} · `}${link("index.json", "index.json")} · ${link("llms.txt", "llms.txt")}</p>
+${
+  others.length > 0 &&
+  html`<nav aria-label="${words.language}">${others.map(
+    ({ lang, name, to }) =>
+      html`<a href="${root}${to}${path}" hreflang="${lang}" lang="${lang}">${name}</a> `,
+  )}</nav>`
+}
+</footer>`;
+}

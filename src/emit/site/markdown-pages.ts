@@ -1,0 +1,149 @@
+/** The pages of a site as Markdown, as VitePress, Docusaurus and Starlight take it. */
+import { match } from "ts-pattern";
+import {
+  frontMatter,
+  markdownBlock,
+  markdownCode,
+  markdownLink,
+  markdownText,
+} from "../text/markdown.js";
+import type { CodePage, PageFact } from "./code-page.js";
+import type { Block, CodeText, FieldRow, Inline, PageLine, PageTarget } from "./page-text.js";
+import type { Site } from "./site-model.js";
+import type { Words } from "./words.js";
+
+/** The page of a code. */
+export function markdownCodePage(page: CodePage, site: Site): string {
+  const { words } = site.language;
+  const { code, title, statuses, summary, facts, sections, ending } = page;
+  const [status] = statuses;
+  const head = frontMatter({
+    title,
+    description: summary,
+    code,
+    ...(status === undefined ? {} : { status: status.value }),
+  });
+  // The title is in the front matter, which some show as a heading: another one of the same text would be one too many.
+  const blocks = [
+    `# ${markdownCode(code)}`,
+    `**${markdownText(title)}**`,
+    ...noticeText(ending, words),
+    ...(sections.some(({ id }) => id === "meaning") || ending !== undefined
+      ? []
+      : [markdownText(summary)]),
+    ...factList(facts, page, site),
+    ...sections.flatMap((section) => [
+      `## ${markdownText(section.heading)}`,
+      ...section.blocks.map((block) => blockText(block, 3, words)),
+    ]),
+  ];
+  return `${[head, ...blocks].filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+/** The index. */
+export function markdownIndex(site: Site): string {
+  const { catalog, language, groups, retired } = site;
+  const { words } = language;
+  const lines = (pages: readonly CodePage[]) =>
+    pages
+      .map(({ code, title, statuses, summary }) =>
+        [
+          `- ${markdownLink(title, `./${code}.md`)} ${markdownCode(code)}`,
+          ...(statuses[0] === undefined ? [] : [` (${statuses[0].value})`]),
+          `: ${markdownText(summary)}`,
+        ].join(""),
+      )
+      .join("\n");
+  const blocks = [
+    frontMatter({ title: catalog.title.value, description: words["index.lead"] }),
+    markdownText(words["index.lead"]),
+    ...groups.flatMap(({ title, pages }) => [`## ${markdownText(title)}`, lines(pages)]),
+    ...(retired.length === 0 ? [] : [`## ${markdownText(words["index.retired"])}`, lines(retired)]),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function noticeText(ending: CodePage["ending"], words: Words): readonly string[] {
+  if (ending === undefined) return [];
+  const { text, reason, replacedBy } = ending;
+  return [
+    [text, ...(reason === undefined ? [] : [reason])].map(markdownText).join(" "),
+    ...(replacedBy === undefined
+      ? []
+      : [`${markdownText(words["page.replaced"])} ${pageLink(replacedBy)}`]),
+  ];
+}
+
+function factList(facts: readonly PageFact[], { code }: CodePage, site: Site): readonly string[] {
+  const { words } = site.language;
+  const spellings = site
+    .spellingsOf(code)
+    .map(({ text, formats }) => `${markdownCode(text)} (${markdownText(formats.join(", "))})`);
+  const items = [
+    ...facts.map(({ label, value }) => `- ${markdownText(label)}: ${inlineText(value)}`),
+    ...(spellings.length === 0
+      ? []
+      : [`- ${markdownText(words.spelled)}: ${spellings.join(", ")}`]),
+  ];
+  return items.length === 0 ? [] : [items.join("\n")];
+}
+
+function blockText(block: Block, level: number, words: Words): string {
+  const heading = (text: string) => `${"#".repeat(level)} ${text}`;
+  return match(block)
+    .with({ kind: "paragraph" }, ({ text }) => inlineText(text))
+    .with({ kind: "list" }, ({ items }) => items.map((item) => `- ${inlineText(item)}`).join("\n"))
+    .with({ kind: "heading" }, ({ text }) => heading(inlineText(text)))
+    .with({ kind: "code" }, ({ code }) => codeBlock(code))
+    .with({ kind: "fields" }, ({ rows }) => rows.map((row) => fieldLine(row, words)).join("\n"))
+    .with({ kind: "tabs" }, ({ tabs }) =>
+      tabs
+        .flatMap(({ title, blocks }) => [
+          heading(markdownText(title)),
+          ...blocks.map((inner) => blockText(inner, level + 1, words)),
+        ])
+        .join("\n\n"),
+    )
+    .with({ kind: "pages" }, ({ pages }) => pages.map((page) => `- ${pageLink(page)}`).join("\n"))
+    .exhaustive();
+}
+
+function codeBlock({ language, head, text }: CodeText): string {
+  if (language === "typescript") return markdownBlock("ts", text);
+  return markdownBlock("http", [head, ...(text === "" ? [] : ["", text])].join("\n"));
+}
+
+function fieldLine({ name, optional, type, notes, text }: FieldRow, words: Words): string {
+  const marks = [...(optional ? [words["fields.optional"]] : []), ...notes].map(markdownText);
+  const told = [inlineText(type), ...marks].join(", ");
+  return `- ${markdownCode(name)} (${told})${text === undefined ? "" : `: ${markdownText(text)}`}`;
+}
+
+function pageLink({ code, title, status }: PageLine): string {
+  const number = status === undefined ? "" : ` (${status})`;
+  return `${markdownLink(title, `./${code}.md`)} ${markdownCode(code)}${number}`;
+}
+
+function inlineText(text: readonly Inline[]): string {
+  const printed = text.map((piece) => {
+    if (typeof piece === "string") return keepSpaces(piece);
+    return piece.kind === "code"
+      ? markdownCode(piece.text)
+      : markdownLink(piece.text, addressOf(piece.to));
+  });
+  return printed.join("").trim();
+}
+
+// A piece between others keeps the space at its ends.
+function keepSpaces(piece: string): string {
+  const [, before = "", after = ""] = /^(\s?).*?(\s?)$/s.exec(piece) ?? [];
+  const text = markdownText(piece);
+  return text === "" ? before || after : before + text + after;
+}
+
+function addressOf(target: PageTarget): string {
+  if (target === "index") return "./index.md";
+  // Whatever shows Markdown makes the name of a heading's place of its text.
+  if ("section" in target) return `#${target.section.replace(/^type-/, "").toLowerCase()}`;
+  return "code" in target ? `./${target.code}.md` : "./index.md";
+}

@@ -1,0 +1,132 @@
+/** All that a site says: a page for each code that there ever was, and the index over them. */
+import { type Catalog, codesOf } from "../../model/catalog.js";
+import { codesWithPages, type SiteAddresses, siteAddresses } from "../../model/site-address.js";
+import { exampleAnswers } from "../example-answers.js";
+import { type CodePage, entryPage, type PageContext, pastPage } from "./code-page.js";
+import type { PageLine } from "./page-text.js";
+import { relatedCodes } from "./related-codes.js";
+import { snippetNames } from "./snippets.js";
+import { type Spelling, spellingsByCode } from "./spellings.js";
+import type { Words } from "./words.js";
+
+/** A site in one language. */
+export interface Site {
+  readonly catalog: Catalog;
+  readonly language: SiteLanguage;
+  readonly addresses: SiteAddresses;
+  /** In the order of the codes. */
+  readonly pages: readonly CodePage[];
+  /** In the order of the catalog; those that are no longer in use are not among them. */
+  readonly groups: readonly PageGroup[];
+  /** Whether each category has a page of its own, because an index of all codes would be too long. */
+  readonly isLarge: boolean;
+  /** The codes that are no longer in use. */
+  readonly retired: readonly CodePage[];
+  spellingsOf(code: string): readonly Spelling[];
+}
+
+/** A language of the site, and the others that it comes in. */
+export interface SiteLanguage {
+  /** A language tag (BCP 47). */
+  readonly lang: string;
+  readonly words: Words;
+  /** From the folder of this language to that of another: `../de/`. */
+  readonly others: readonly { readonly lang: string; readonly name: string; readonly to: string }[];
+}
+
+/** A category and its pages. */
+export interface PageGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly pages: readonly CodePage[];
+}
+
+/** The most codes that an index lists. */
+const longIndex = 300;
+
+/** Works out a site. */
+export function siteOf(catalog: Catalog, language: SiteLanguage): Site {
+  const { words } = language;
+  const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
+  const past = new Map(Object.entries(catalog.released?.contract.past.codes ?? {}));
+  const answers = exampleAnswers(catalog);
+  const operations = operationsByCode(catalog);
+  const replaced = replacements(catalog);
+  const context: PageContext = {
+    catalog,
+    words,
+    names: snippetNames(catalog),
+    answersOf: (code) => answers.get(code) ?? [],
+    operationsOf: (code) => operations.get(code) ?? [],
+    relatedTo: relatedCodes(catalog),
+    replacedBy: (code) => replaced.get(code) ?? [],
+    lineOf: (code): PageLine => {
+      const entry = entries.get(code);
+      return {
+        code,
+        title: entry?.title?.value ?? past.get(code)?.title ?? code,
+        status: entry?.statuses[0]?.value.toString(),
+      };
+    },
+  };
+  const pages = codesWithPages(catalog).map((code) => {
+    const entry = entries.get(code);
+    return entry === undefined
+      ? pastPage(code, past.get(code) ?? { until: catalog.version.value }, context)
+      : entryPage(entry, context);
+  });
+  const spellings = spellingsByCode(catalog);
+  return {
+    catalog,
+    language,
+    addresses: siteAddresses(catalog),
+    pages,
+    ...inGroups(pages, catalog),
+    isLarge: pages.length > longIndex,
+    spellingsOf: (code) => spellings.get(code) ?? [],
+  };
+}
+
+/** Whether nobody sends the code any more. */
+export function isRetired({ ending }: CodePage): boolean {
+  return ending?.kind === "retired";
+}
+
+function inGroups(
+  pages: readonly CodePage[],
+  { categories, entries }: Catalog,
+): Pick<Site, "groups" | "retired"> {
+  const byCode = new Map(pages.map((page) => [page.code, page]));
+  const groups = new Map(categories.map(({ id }): [string, CodePage[]] => [id, []]));
+  for (const { code, category } of entries) {
+    const page = byCode.get(code);
+    if (page !== undefined && !isRetired(page)) groups.get(category.value)?.push(page);
+  }
+  return {
+    groups: categories
+      .map(({ id, title }) => ({ id, title, pages: groups.get(id) ?? [] }))
+      .filter((group) => group.pages.length > 0),
+    retired: pages.filter(isRetired),
+  };
+}
+
+function operationsByCode({
+  operations,
+  groups,
+}: Catalog): ReadonlyMap<string, Catalog["operations"]> {
+  const found = new Map<string, Catalog["operations"][number][]>();
+  for (const operation of operations) {
+    for (const code of codesOf(operation, groups))
+      found.set(code, [...(found.get(code) ?? []), operation]);
+  }
+  return found;
+}
+
+function replacements({ entries }: Catalog): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { code, retired, deprecated } of entries) {
+    const by = (retired ?? deprecated)?.replacedBy?.value;
+    if (by !== undefined) found.set(by, [...(found.get(by) ?? []), code]);
+  }
+  return found;
+}

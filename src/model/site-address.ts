@@ -1,0 +1,88 @@
+/** Where the pages of a help site are: the address of a code's page is its RFC 9457 `type`, so a file has to be there. */
+import { type Catalog, compareText } from "./catalog.js";
+
+/** How the addresses of pages end, as static hosts serve files. */
+export type AddressForm = "plain" | "folder" | "file";
+
+/** The form of an address with `{code}` in it; undefined where no static file can be there. */
+export function addressForm(docs: string): AddressForm | undefined {
+  const found = /^[^{?#]*\/\{code\}(\/|\.html)?$/.exec(docs);
+  if (found === null) return undefined;
+  return found[1] === undefined ? "plain" : found[1] === "/" ? "folder" : "file";
+}
+
+/** Where the files of a site are. Paths are relative to its folder. */
+export interface SiteAddresses {
+  /** The folder as an absolute path on its host; undefined where no address is known. */
+  readonly root: string | undefined;
+  /** The file of a code's page. */
+  page(code: string): string;
+  /** The file of a category's page, which there is where an index of all codes would be too long. */
+  category(id: string): string;
+  /** The same page as Markdown. */
+  markdown(code: string): string;
+  /** The address of a code's page; undefined where none is known. */
+  type(code: string): string | undefined;
+  /** The absolute address of a file; the path itself where none is known. */
+  absolute(path: string): string;
+}
+
+/** The addresses of a catalog's site. */
+export function siteAddresses({ docs }: Pick<Catalog, "docs">): SiteAddresses {
+  const template = docs?.value;
+  const form = template === undefined ? "plain" : (addressForm(template) ?? "plain");
+  const base = template?.slice(0, template.indexOf("{code}"));
+  return {
+    root: base === undefined ? undefined : new URL(base).pathname,
+    page: (code) => (form === "folder" ? `${code}/index.html` : `${code}.html`),
+    category: (id) => `category-${id}.html`,
+    markdown: (code) => `${code}.md`,
+    type: (code) => template?.replaceAll("{code}", code),
+    absolute: (path) => (base === undefined ? path : base + path),
+  };
+}
+
+/** The files of a site that are no page of a code. */
+export const siteFiles = [
+  "404.html",
+  "index.html",
+  "index.json",
+  "index.md",
+  "llms.txt",
+  "search-index.js",
+  "site.css",
+  "site.js",
+  "site.svg",
+] as const;
+
+/** Every code that ever had a page: those in use, retired ones, and what the ledger remembers. */
+export function codesWithPages({ entries, released }: Catalog): readonly string[] {
+  const past = Object.keys(released?.contract.past.codes ?? {});
+  return [...new Set([...entries.map(({ code }) => code), ...past])].sort(compareText);
+}
+
+/** What stands in the way of a page: another code, or a file of the site itself. */
+export interface AddressClash {
+  readonly code: string;
+  /** A code or file; undefined where the name itself cannot be a file everywhere. */
+  readonly other: string | undefined;
+}
+
+// Windows opens a device for these, whatever the ending (Win32 naming conventions).
+const device = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+
+/** Codes that cannot have a page of their own on every disk and host: letters of either case are one there. */
+export function addressClashes(catalog: Catalog): readonly AddressClash[] {
+  const { page, markdown, category } = siteAddresses(catalog);
+  const own = [...siteFiles, ...catalog.categories.map(({ id }) => category(id))];
+  const owners = new Map(own.map((file) => [file.toLowerCase(), file]));
+  return codesWithPages(catalog).flatMap((code): AddressClash[] => {
+    if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, other: undefined }];
+    // The address as well: a host looks for a file of just that name first.
+    const names = [page(code), markdown(code), code].map((name) => name.toLowerCase());
+    const other = names.map((name) => owners.get(name)).find((owner) => owner !== undefined);
+    if (other !== undefined) return [{ code, other }];
+    for (const name of names) owners.set(name, code);
+    return [];
+  });
+}
