@@ -39,7 +39,13 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const ordered = [...files].sort(
     (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
   );
-  const sources = ordered.map((file) => ({ kind: kindOf(file.path), ...decodeFile(file, report) }));
+  const sources = ordered.map(
+    (file): CatalogSource => ({
+      kind: kindOf(file.path),
+      path: file.path,
+      ...decodeFile(file, report),
+    }),
+  );
   const paths = sources.map(({ file }) => file.path);
   for (const { kind, file } of sources) {
     if (kind !== undefined) continue;
@@ -81,6 +87,13 @@ function reportMissing(other: CatalogFile | undefined, report: Report): void {
   );
 }
 
+/** A file and what it is for. */
+interface CatalogSource extends DecodedFile {
+  readonly kind: FileKind | undefined;
+  /** Relative to the catalog's folder. */
+  readonly path: string;
+}
+
 type FileKind = "catalog" | "errors" | "operations" | "wire" | "locale" | "released";
 
 function kindOf(path: string): FileKind | undefined {
@@ -99,7 +112,7 @@ function rank(path: string): number {
 }
 
 function build(
-  ofKind: (kind: FileKind) => readonly DecodedFile[],
+  ofKind: (kind: FileKind) => readonly CatalogSource[],
   files: readonly SourceFile[],
   report: Report,
 ): Omit<Catalog, "operationsAreWhole"> | undefined {
@@ -107,7 +120,7 @@ function build(
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
-  const locales = ofKind("locale").flatMap((file) => readLocale(file, report));
+  const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
   const [released] = ofKind("released");
   const [main] = ofKind("catalog");
   const root = main === undefined ? undefined : readFile(main, catalogFile, report);
