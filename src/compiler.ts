@@ -19,6 +19,9 @@ export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
 export type * from "./model/catalog.js";
 export type * from "./model/contract.js";
 export type * from "./model/field.js";
+export type * from "./model/locale.js";
+export { outlineOf } from "./model/locale.js";
+export { localizedCatalog } from "./model/localized-catalog.js";
 export type { MessagePart, MessageTemplate } from "./model/message.js";
 export type * from "./model/output.js";
 export {

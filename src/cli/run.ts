@@ -139,6 +139,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("show the help page of a code, or what a rule or kind of change is about")
     .argument("<code or rule>")
     .option("--catalog <folder>", catalog[1])
+    .option("--locale <tag>", "the language of the code's texts, such as de")
     .addOption(format())
     .action(async (word: string, options) => end(await explain(word, options, host)));
   program

@@ -40,7 +40,13 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const ordered = [...files].sort(
     (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
   );
-  const sources = ordered.map((file) => ({ kind: kindOf(file.path), ...decodeFile(file, report) }));
+  const sources = ordered.map(
+    (file): CatalogSource => ({
+      kind: kindOf(file.path),
+      path: file.path,
+      ...decodeFile(file, report),
+    }),
+  );
   const paths = sources.map(({ file }) => file.path);
   for (const { kind, file } of sources) {
     if (kind !== undefined) continue;
@@ -84,6 +90,13 @@ function reportMissing(other: CatalogFile | undefined, report: Report): void {
   );
 }
 
+/** A file and what it is for. */
+interface CatalogSource extends DecodedFile {
+  readonly kind: FileKind | undefined;
+  /** Relative to the catalog's folder. */
+  readonly path: string;
+}
+
 function kindOf(path: string): FileKind | undefined {
   if (/^catalog\.ya?ml$/.test(path)) return "catalog";
   if (/^operations\.ya?ml$/.test(path)) return "operations";
@@ -98,7 +111,7 @@ function rank(path: string): number {
 }
 
 function build(
-  ofKind: (kind: FileKind) => readonly DecodedFile[],
+  ofKind: (kind: FileKind) => readonly CatalogSource[],
   files: readonly SourceFile[],
   report: Report,
 ): Omit<Catalog, "broken"> | undefined {
@@ -106,7 +119,7 @@ function build(
   const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
-  const locales = ofKind("locale").flatMap((file) => readLocale(file, report));
+  const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
   const [released] = ofKind("released");
   const [main] = ofKind("catalog");
   const root = main === undefined ? undefined : readFile(main, catalogFile, report);

@@ -10,8 +10,12 @@ import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";
 import { withoutBroken } from "./without-broken.js";
 
-/** Reads a locale; none where nothing can be made of the file. */
-export function readLocale(file: DecodedFile, report: Report): readonly Locale[] {
+/**
+ * Reads a locale; none where nothing can be made of the file.
+ *
+ * @param path of the file in the catalog's folder.
+ */
+export function readLocale(file: DecodedFile, path: string, report: Report): readonly Locale[] {
   const tree = readTree(file, report);
   if (tree === undefined) return [];
   const issues = localeFile.safeParse(tree.value).error?.issues ?? [];
@@ -22,7 +26,7 @@ export function readLocale(file: DecodedFile, report: Report): readonly Locale[]
   const entries = pairs(at("errors"));
   const whole = new Set(entries.map(([code]) => code));
   const written = pairs(tree.pairs.get("errors")?.value).map(([code]) => code);
-  const fileName = /([^/]+)\.ya?ml$/.exec(file.file.path)?.[1] ?? "";
+  const fileName = /([^/]+)\.ya?ml$/.exec(path)?.[1] ?? "";
   return [
     {
       tag: optional(at("locale")) ?? { value: fileName, at: tree },

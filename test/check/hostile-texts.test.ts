@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { GeneratedFile } from "../../src/emit/generated-file.js";
 import { emitJavaScript, emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
+import type { Translation } from "../../src/runtime/index.js";
 import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 import { runModule } from "../support/run-module.js";
 import { typeErrors } from "../support/type-check.js";
@@ -62,6 +63,32 @@ const catalog = soundCatalogOf({
   "operations.yaml": `operations: { buy: { title: ${JSON.stringify(hostile.join(" "))}, method: GET, path: ${JSON.stringify(`/${hostile.join(" ")}`)}, codes: [c0] } }\n`,
 });
 
+// In ICU MessageFormat an apostrophe before a brace quotes up to the next one, and two are one.
+const quotedIcu = (text: string) => `'{${text.replaceAll("'", "''")}}'`;
+
+const translated = soundCatalogOf({
+  "catalog.yaml": headText(),
+  "errors/a.yaml": errorsText(
+    ...texts.map((_text, index) =>
+      entryText(`c${index}`, {
+        title: `Title ${index}`,
+        message: "['Left {left}.', Nothing.]",
+        fields: "{ left?: integer }",
+        examples: "[{ title: A, fields: { left: 1 } }]",
+      }),
+    ),
+  ),
+  "locales/de.yaml": `locale: de\ncategories: { orders: O }\ntitle: ${JSON.stringify(hostile.join(" "))}\nerrors:\n${hostile
+    .map((text, index) => {
+      const message = [
+        `{left, plural, one {${quotedIcu(text)}} other {{left, select, 7 {${quotedIcu(text)}} other {x}}}}`,
+        quotedIcu(text),
+      ];
+      return `  c${index}: { title: ${JSON.stringify(`${index} ${text}`)}, message: ${JSON.stringify(message)} }\n`;
+    })
+    .join("")}`,
+});
+
 const byPath = (files: readonly GeneratedFile[]) =>
   Object.fromEntries(files.map(({ path, text }) => [path, text]));
 
@@ -86,4 +113,21 @@ it.each([
     return [construct().message, construct({ left: 7 }).message];
   });
   expect(messages).toEqual(texts.map((text) => [single(text), `7${single(text)}7`]));
+});
+
+it.each([
+  ["TypeScript", emitTypeScript],
+  ["JavaScript", emitJavaScript],
+])("gives exactly the texts of a translation, as %s", async (_, emit) => {
+  const files = byPath(emit(translated));
+  if ("index.ts" in files) expect(typeErrors(files)).toEqual([]);
+  const main = "index.ts" in files ? "./locales/de.ts" : "./locales/de.js";
+  const { de } = await runModule({ "main.ts": `export * from "${main}";`, ...files });
+  const { title, message } = de as Translation;
+  for (const [index, text] of hostile.entries()) {
+    const code = `c${index}`;
+    expect(title(code)).toBe(`${index} ${text}`);
+    for (const fields of [{}, { left: 1 }, { left: 7 }])
+      expect(message(code, fields)).toBe(`{${text}}`);
+  }
 });

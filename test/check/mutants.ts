@@ -40,6 +40,7 @@ interface Recipe {
 }
 
 const errors = /^errors\//;
+const locales = /^locales\//;
 const swapLetters = (word: string) => word.replace(/^(.*)(.)(.)$/, "$1$3$2");
 const misspelt: Rewrite = (line) =>
   line.replace(/(\w+)(\??:)/, (_, word: string, colon: string) => `${word}x${colon}`);
@@ -206,6 +207,43 @@ const recipes: readonly Recipe[] = [
     line: /^ {4}retry: never/,
     rewrite: (line) => line.replace("never", "backoff"),
     every: 8,
+  },
+  {
+    kind: "delete a key",
+    files: locales,
+    line: /^ {4}(title|meaning): /,
+    rewrite: () => undefined,
+    every: 20,
+  },
+  { kind: "misspell a key", files: locales, line: /^ {4}\w+:/, rewrite: misspelt, every: 30 },
+  { kind: "rename a code", files: locales, line: /^ {2}\w+:$/, rewrite: misspelt, every: 9 },
+  {
+    kind: "break a placeholder",
+    files: locales,
+    line: /\{\w/,
+    rewrite: (line) => line.replace(/\{([\w.]+)/, "{$1x"),
+    every: 1,
+  },
+  {
+    kind: "break a placeholder",
+    files: locales,
+    line: /other \{/,
+    rewrite: (line) => line.replace("other {", "otther {"),
+    every: 3,
+  },
+  {
+    kind: "break a placeholder",
+    files: locales,
+    line: /\}/,
+    rewrite: (line) => line.replace("}", ""),
+    every: 3,
+  },
+  {
+    kind: "duplicate a title",
+    files: locales,
+    line: /^ {4}title: /,
+    rewrite: (line) => line.replace(/: .*/, ": Zu viele Anfragen"),
+    every: 15,
   },
   {
     kind: "reword a text",

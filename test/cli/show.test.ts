@@ -144,3 +144,35 @@ describe("errdex explain", () => {
     expect((await place.errdex(["explain", "late"])).code).toBe(2);
   });
 });
+
+describe("errdex explain --locale", () => {
+  const translated = {
+    ...texts,
+    "catalog/locales/de.yaml":
+      "locale: de\ncategories: { orders: Bestellungen }\nerrors: { sold_out: { title: Ausverkauft, fixes: [Warte.] } }\n",
+  };
+
+  it("shows the texts of a code in another language, and English where it lacks one", async () => {
+    const { code, out } = await workplace(translated).errdex([
+      "explain",
+      "sold_out",
+      "--locale",
+      "de",
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain("Ausverkauft\nsold_out · HTTP 409 Conflict, 410 Gone · Bestellungen\n");
+    expect(out).toContain("  - Warte.\n");
+    expect(out).toContain("The shop has none.");
+  });
+
+  it("ends with 2 where the catalog does not have the language", async () => {
+    const { code, err } = await workplace(translated).errdex([
+      "explain",
+      "sold_out",
+      "--locale",
+      "fr",
+    ]);
+    expect(code).toBe(2);
+    expect(err).toBe('errdex: The catalog shop has no locale "fr". Known: "de".\n');
+  });
+});

@@ -5,6 +5,7 @@ import {
   authRequired,
   type ErrorByCode,
   type ErrorCode,
+  encode,
   fetchFailed,
   fromJSON,
   type Handlers,
@@ -25,7 +26,9 @@ import {
   type UploadImageError,
   type VerifyAction,
 } from "../../src/image-hosting/index.js";
-import type { CatalogError } from "../../src/runtime/index.js";
+import { de } from "../../src/image-hosting/locales/de.js";
+import { imgPro } from "../../src/image-hosting/wire.js";
+import { type CatalogError, type Translation, translate } from "../../src/runtime/index.js";
 
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -96,4 +99,15 @@ export function tablesAreLiteral() {
   same<ErrorByCode["not_found"], NotFound>(true);
   const status: 502 | 504 = fetchFailed({ status: 504 }).status;
   return status;
+}
+
+export function answersInALanguage(error: ImageHostingError, request: Request) {
+  same<typeof de, Translation>(true);
+  encode(error, { translations: [de], acceptLanguage: request.headers.get("accept-language") });
+  imgPro.encode(authRequired(), { translations: [de], acceptLanguage: undefined });
+  // @ts-expect-error The language is a translation, not its tag.
+  encode(error, { translations: ["de"] });
+  const { title, message } = translate(error as ImageHostingError | UnrecognizedError, de);
+  same<typeof title, string | undefined>(true);
+  same<typeof message, string>(true);
 }

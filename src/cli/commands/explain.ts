@@ -6,6 +6,7 @@ import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
 import { resolverWords, retryWords, englishWords as words } from "../../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
+import { localizedCatalog } from "../../model/localized-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -15,13 +16,15 @@ import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
 /** Options of the command. */
 export interface ExplainOptions {
   readonly catalog?: string;
+  /** A language that the catalog has. */
+  readonly locale?: string;
   readonly format: ReportFormat;
 }
 
 /** Prints the page of a code, rule or kind of change. */
 export async function explain(
   word: string,
-  { catalog: named, format }: ExplainOptions,
+  { catalog: named, locale, format }: ExplainOptions,
   host: Host,
 ): Promise<ExitCode> {
   const print = (text: string, json: object) =>
@@ -45,7 +48,7 @@ export async function explain(
     });
     return exitCode.fine;
   }
-  const catalogs = await catalogsFor(named, host);
+  const catalogs = (await catalogsFor(named, host)).map((catalog) => inLocale(catalog, locale));
   for (const catalog of catalogs) {
     const entry = catalog.entries.find(({ code }) => code === word);
     if (entry === undefined) continue;
@@ -67,6 +70,16 @@ export async function explain(
 async function catalogsFor(named: string | undefined, host: Host): Promise<readonly Catalog[]> {
   const folders = await findCatalogs(named, host.cwd);
   return Promise.all(folders.map((folder) => openSoundCatalog(folder, host)));
+}
+
+function inLocale(catalog: Catalog, tag: string | undefined): Catalog {
+  if (tag === undefined) return catalog;
+  const locale = catalog.locales.find(({ tag: { value } }) => value === tag);
+  if (locale !== undefined) return localizedCatalog(catalog, locale);
+  const known = catalog.locales.map(({ tag: { value } }) => quoted(value)).join(", ");
+  throw new UsageError(
+    `The catalog ${catalog.name.value} has no locale ${quoted(tag)}.${known === "" ? "" : ` Known: ${known}.`}`,
+  );
 }
 
 function ruleText(name: RuleName, { colors }: Host): string {

@@ -22,10 +22,3 @@ export function inLanguage(
   if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
   return { ...scope, message, title: chosen.title(code), language: chosen.locale };
 }
-
-/** Vary with Accept-Language among its names (RFC 9110 section 12.5.5). */
-export function varyByLanguage(vary: string | undefined): string {
-  const names = vary?.split(",").map((name) => name.trim().toLowerCase()) ?? [];
-  if (names.includes("*") || names.includes("accept-language")) return vary as string;
-  return vary ? `${vary}, Accept-Language` : "Accept-Language";
-}

@@ -1,12 +1,10 @@
 /** A wire format that works both ways. */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "../catalog-error.js";
-import { formatMessage } from "../format-message.js";
 import { isCatalogError } from "../guards.js";
-import { isRecord } from "../is-record.js";
 import type { Received } from "../received.js";
 import { delayIn } from "../retry-delay.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
-import { challengeHeader } from "./challenge.js";
+import { answerHeaders, type HeaderWriter } from "./answer-headers.js";
 import { declaredFields } from "./declared.js";
 import { createDecode, type Decode, type Decoder } from "./decoder.js";
 import {
@@ -18,11 +16,10 @@ import {
   type Scope,
   variableFill,
 } from "./fill.js";
-import { inLanguage, varyByLanguage } from "./in-language.js";
-import { memberOf } from "./layout.js";
-import { isHeaderText, repeat } from "./repeat.js";
+import { inLanguage } from "./in-language.js";
+import { repeat } from "./repeat.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
-import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
+import type { CodeRow, DecodeSpec, EncodeSpec } from "./wire-spec.js";
 
 /** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides: what it cannot carry it folds or replaces. */
 export interface WireFormat<ByCode, Sendable extends { readonly code: string }>
@@ -64,12 +61,10 @@ export function withEncodeOptions<ByCode, Sendable extends { readonly code: stri
 }
 
 /** A row with what fills its answers. */
-interface Writer {
+interface Writer extends HeaderWriter {
   readonly row: CodeRow;
-  readonly own: EncodeRow;
   readonly statuses: readonly number[];
   readonly body: Fill | undefined;
-  readonly headers: readonly { readonly name: string; readonly fill: Fill }[];
   /** The fields that an error must have. */
   readonly required: readonly string[];
 }
@@ -194,37 +189,7 @@ class Encoder {
     const status = this.encodeSpec.status ?? usual;
     const scope = status === wanted.status ? wanted : { ...wanted, status };
     const body = fill?.(scope);
-    return { status, headers: this.#headers(writer, scope, body, options), body };
-  }
-
-  #headers(
-    { own: extra, headers }: Writer,
-    scope: Scope,
-    body: unknown,
-    options: EncodeOptions,
-  ): Record<string, string> {
-    const result: Record<string, string> = {};
-    if (body !== undefined) result["Content-Type"] = this.encodeSpec.media ?? "application/json";
-    const { headers: fixed } = this.encodeSpec;
-    if (fixed !== undefined) Object.assign(result, fixed);
-    for (const { name, fill } of headers) setHeader(result, name, fill(scope));
-    if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
-      setHeader(result, "Retry-After", scope.delay);
-    }
-    const { headers: templates, challenge } = extra;
-    for (const name in templates)
-      setHeader(result, name, formatMessage([templates[name] as string], scope.error));
-    if (challenge !== undefined || scope.status === 401) {
-      const scopeNeeded = memberOf(scope.error, challenge?.scope ?? "");
-      setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
-    }
-    if (body !== undefined && options.translations?.length) {
-      setHeader(result, "Vary", varyByLanguage(result[headerName(result, "Vary") ?? ""]));
-      setHeader(result, "Content-Language", scope.language);
-    }
-    // RFC 6585 section 4: a cache must not store it.
-    if (scope.status === 429) setHeader(result, "Cache-Control", "no-store");
-    return result;
+    return { status, headers: answerHeaders(writer, this.encodeSpec, scope, body, options), body };
   }
 }
 
@@ -254,14 +219,4 @@ function isUnrecognized(error: unknown): boolean {
 
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-function headerName(headers: object, name: string): string | undefined {
-  return Object.keys(headers).find((each) => each.toLowerCase() === name.toLowerCase());
-}
-
-function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
-  if (value === undefined || value === null || isRecord(value)) return;
-  const text = Array.isArray(value) ? value.join(", ") : String(value);
-  if (isHeaderText(text)) headers[headerName(headers, name) ?? name] = text;
 }

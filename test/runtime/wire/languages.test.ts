@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { translationOf } from "../../../src/emit/typescript/translation-of.js";
 import {
   forbidden,
   insufficientScope,
@@ -9,13 +10,15 @@ import {
 import { de } from "../../../src/image-hosting/locales/de.js";
 import * as formats from "../../../src/image-hosting/wire.js";
 import { flat, imagizer, imgPro, picora, problem } from "../../../src/image-hosting/wire.js";
+import type { Locale } from "../../../src/model/locale.js";
 import {
   createError,
+  translate,
   translation,
   wireFormat,
   withEncodeOptions,
 } from "../../../src/runtime/index.js";
-import { shippedExamples } from "../../shipped-catalog.js";
+import { shippedCatalog, shippedExamples } from "../../shipped-catalog.js";
 
 const german = { translations: [de], acceptLanguage: "de-AT, en;q=0.5" };
 
@@ -150,6 +153,16 @@ describe("an answer in the language that was asked for", () => {
     ]);
     expect({ ...fields, received: 0 }).toEqual({ ...same, received: 0 });
   });
+});
+
+it("is the same in the module and where the compiler makes it itself", () => {
+  const [german] = shippedCatalog.locales;
+  const made = translationOf(shippedCatalog, german as Locale);
+  for (const { create } of shippedExamples) {
+    const error = create();
+    expect(translate(error, made)).toEqual(translate(error, de));
+    expect(made.original(error.code, error)).toBe(error.message);
+  }
 });
 
 describe("Vary", () => {

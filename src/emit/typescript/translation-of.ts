@@ -1,0 +1,15 @@
+/** A locale of a catalog, working: for pages that show answers in it. */
+import type { Catalog } from "../../model/catalog.js";
+import type { Locale } from "../../model/locale.js";
+import { type Translation, translation } from "../../runtime/index.js";
+import { originalMessages, translationTable } from "./translation-table.js";
+
+/** What the module that `errdex build` writes for the locale exports. */
+export function translationOf(catalog: Catalog, locale: Locale): Translation {
+  return translation(
+    catalog.name.value,
+    locale.tag.value,
+    originalMessages(catalog),
+    translationTable(catalog, locale),
+  );
+}
