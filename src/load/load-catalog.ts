@@ -19,10 +19,11 @@ import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import { flatWire, problemWire } from "./built-in-wire.js";
-import { catalogFile, errorsFile, operationsFile } from "./catalog-schema.js";
+import { catalogFile, operationsFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
 import { parseYaml } from "./parse-yaml.js";
-import { items, located, optional, pairs, readEntry, scalars } from "./read-entry.js";
+import { items, located, optional, pairs, scalars } from "./read-entry.js";
+import { readErrors } from "./read-errors.js";
 import { readFieldType } from "./read-field-type.js";
 import { readLedger } from "./read-ledger.js";
 import { readWireFormat } from "./read-wire-format.js";
@@ -104,7 +105,8 @@ function build(
   report: Report,
 ): Omit<Catalog, "broken"> | undefined {
   const unreadable = new Set<string>();
-  const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
+  const read = ofKind("errors").map((file) => readErrors(file, unreadable, report));
+  const entries = read.flatMap((each) => each.entries);
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
   const [released] = ofKind("released");
@@ -131,6 +133,7 @@ function build(
     })),
     types,
     entries,
+    partial: read.flatMap((each) => each.partial),
     unreadable,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
@@ -174,44 +177,11 @@ function build(
 
 /** The root of a file, as far as it is as the schema wants it; the rest has been reported. */
 function readFile(file: DecodedFile, schema: z.ZodType, report: Report): YamlMap | undefined {
-  const root = readTree(file, report);
+  const root = file.readable ? parseYaml(file.file, report) : undefined;
   if (root === undefined) return undefined;
   const issues = schema.safeParse(root.value).error?.issues ?? [];
   reportIssues(issues, schema, root, report);
   return root.kind === "map" ? withoutBroken(root, issues) : undefined;
-}
-
-function readTree({ file, readable }: DecodedFile, report: Report): YamlNode | undefined {
-  if (!readable) return undefined;
-  return parseYaml(file, report);
-}
-
-function readErrors(file: DecodedFile, unreadable: Set<string>, report: Report): readonly Entry[] {
-  const root = readTree(file, report);
-  if (root === undefined) {
-    // Whatever looks like a code may be one.
-    for (const [, word = ""] of file.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
-      unreadable.add(word);
-    return [];
-  }
-  const { error } = errorsFile.safeParse(root.value);
-  const issues = error?.issues ?? [];
-  reportIssues(issues, errorsFile, root, report);
-  // One broken entry must not hide what is wrong with the others.
-  const broken = new Set(
-    issues.map(({ path }) =>
-      path[0] === "errors" && path.length > 1 ? String(path[1]) : undefined,
-    ),
-  );
-  const category = root.kind === "map" ? root.pairs.get("category")?.value : undefined;
-  if (root.kind !== "map") return [];
-  const entries = pairs(root.pairs.get("errors")?.value);
-  const isNamed = category?.kind === "scalar" && typeof category.value === "string";
-  for (const [code] of entries) if (broken.has(code) || !isNamed) unreadable.add(code);
-  if (!isNamed) return [];
-  return entries
-    .filter(([code, { value }]) => !broken.has(code) && value.kind === "map")
-    .map(([code, pair]) => readEntry(pair, code, located(category), report));
 }
 
 function builtInFormats(

@@ -1,0 +1,78 @@
+/** `errors/*.yaml` → entries: whole ones, and what is left of those of which a part cannot be read. */
+import type { z } from "zod";
+import type { Report } from "../diagnostics/report.js";
+import { nearest } from "../diagnostics/suggest.js";
+import type { Entry, PartialEntry } from "../model/catalog.js";
+import { entryKeys } from "../model/entry-keys.js";
+import type { YamlMap, YamlPair } from "../model/yaml-node.js";
+import { errorsFile } from "./catalog-schema.js";
+import type { DecodedFile } from "./decode-file.js";
+import { parseYaml } from "./parse-yaml.js";
+import { located, pairs, readEntry } from "./read-entry.js";
+import { reportIssues } from "./report-issues.js";
+
+/** The entries of a file. */
+export interface ReadErrors {
+  readonly entries: readonly Entry[];
+  readonly partial: readonly PartialEntry[];
+}
+
+/** Reads a file of entries, and adds to `unreadable` the codes of which not all can be read. */
+export function readErrors(
+  { file, readable }: DecodedFile,
+  unreadable: Set<string>,
+  report: Report,
+): ReadErrors {
+  const root = readable ? parseYaml(file, report) : undefined;
+  if (root === undefined) {
+    // Whatever looks like a code may be one.
+    for (const [, word = ""] of file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
+      unreadable.add(word);
+    return { entries: [], partial: [] };
+  }
+  const issues = errorsFile.safeParse(root.value).error?.issues ?? [];
+  reportIssues(issues, errorsFile, root, report);
+  const entries: Entry[] = [];
+  const partial: PartialEntry[] = [];
+  if (root.kind !== "map") return { entries, partial };
+  const broken = brokenKeys(issues);
+  const category = root.pairs.get("category")?.value;
+  const isNamed = category?.kind === "scalar" && typeof category.value === "string";
+  for (const [code, pair] of pairs(root.pairs.get("errors")?.value)) {
+    const keys = broken.get(code);
+    if (keys !== undefined || !isNamed) unreadable.add(code);
+    if (!isNamed || pair.value.kind !== "map" || keys === "all") continue;
+    const read = (mended: YamlPair) => readEntry(mended, code, located(category), report);
+    if (keys === undefined) entries.push(read(pair));
+    else {
+      const all = [...pair.value.pairs].map(([name, { key }]) => ({ value: name, at: key }));
+      const entry = { ...read({ ...pair, value: without(pair.value, keys) }), keys: all };
+      partial.push({ entry, broken: keys });
+    }
+  }
+  return { entries, partial };
+}
+
+/** The keys of each entry that zod refused, or `all` where it refused the entry. */
+function brokenKeys(issues: readonly z.core.$ZodIssue[]): ReadonlyMap<string, Set<string> | "all"> {
+  const broken = new Map<string, Set<string> | "all">();
+  for (const { path, ...issue } of issues) {
+    const [root, code, key] = path.map(String);
+    if (root !== "errors" || code === undefined) continue;
+    const before = broken.get(code) ?? new Set();
+    if (before === "all") continue;
+    if (key !== undefined) broken.set(code, before.add(key));
+    else if (issue.code !== "unrecognized_keys" || issue.keys.includes("<<"))
+      broken.set(code, "all"); // a merge key stands for any others
+    else {
+      // A key that is misspelled is there all the same.
+      for (const name of issue.keys) before.add(nearest(name, entryKeys) ?? name);
+      broken.set(code, before);
+    }
+  }
+  return broken;
+}
+
+function without(node: YamlMap, keys: ReadonlySet<string>): YamlMap {
+  return { ...node, pairs: new Map([...node.pairs].filter(([name]) => !keys.has(name))) };
+}
