@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Where the page of a rule is: `docs/rules/<rule>.md` of the package. */
-export function rulePagePath(rule: string): string {
+function rulePagePath(rule: string): string {
   return join(packageRoot(), "docs", "rules", `${rule}.md`);
 }
 
