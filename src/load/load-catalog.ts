@@ -47,14 +47,7 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const paths = sources.map(({ file }) => file.path);
   for (const { kind, file } of sources) {
     if (kind !== undefined) continue;
-    report(
-      "file-unexpected",
-      { file, start: 0, end: 0 },
-      "This file has no place in a catalog and is not read.",
-      {
-        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, released.json.",
-      },
-    );
+    reportUnexpected(file, report);
   }
   if (!sources.some(({ kind }) => kind === "catalog")) reportMissing(ordered[0], report);
   const ofKind = (wanted: FileKind) => sources.filter(({ kind }) => kind === wanted);
@@ -72,6 +65,22 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const catalog = built && { ...built, broken: new Set(broken) };
   const settled = withSettings(diagnostics, catalog?.settings ?? []);
   return { catalog, diagnostics: sortDiagnostics(settled, paths) };
+}
+
+function reportUnexpected(file: SourceFile, report: Report): void {
+  const ending = /\.ya?ml$/i.exec(file.path)?.[0] ?? "";
+  const small = ending.toLowerCase();
+  report(
+    "file-unexpected",
+    { file, start: 0, end: 0 },
+    "This file has no place in a catalog and is not read.",
+    {
+      help:
+        ending === small
+          ? "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, released.json."
+          : `Its name has to end with ${small}, in small letters.`,
+    },
+  );
 }
 
 function reportMissing(other: CatalogFile | undefined, report: Report): void {
@@ -150,7 +159,7 @@ function build(
         at: node,
         rule: located(members.get("rule")?.value ?? node),
         codes: scalars(members.get("codes")?.value).map(located<string>),
-        reason: String(value.reason),
+        reason: reasonOf(value),
       };
     }),
     settings: pairs(at("rules")).map(([rule, { key, value }]) => ({
@@ -163,7 +172,7 @@ function build(
         at: node,
         change: located(members.get("change")?.value ?? node),
         codes: scalars(members.get("codes")?.value).map(located<string>),
-        reason: String(value.reason),
+        reason: reasonOf(value),
         until: located(members.get("until")?.value ?? node),
       };
     }),
@@ -173,6 +182,11 @@ function build(
       .map(([kind, { value }]) => ({ kind: kind as OutputKind, path: located(value) })),
     files,
   };
+}
+
+// A reason that is none has been reported, and is no reason to report the rest of it.
+function reasonOf({ reason }: YamlMap["value"]): string {
+  return typeof reason === "string" ? reason : "";
 }
 
 /** The root of a file, as far as it is as the schema wants it; the rest has been reported. */
