@@ -34,13 +34,13 @@ function isDocsAddress(text: string): boolean {
   return filled !== text && /^https?:\/\/[^\s"'<>{}\\^`|]+$/.test(filled) && URL.canParse(filled);
 }
 
-function checkVersions({ version, entries }: Catalog, report: Report): void {
+function checkVersions({ version, entries, partial }: Catalog, report: Report): void {
   const current = semver.valid(version.value);
   if (current === null) {
     reportVersion(version, report);
     return;
   }
-  for (const entry of entries) {
+  for (const entry of [...entries, ...partial.map(({ entry: rest }) => rest)]) {
     const { since } = entry;
     if (since === undefined) continue;
     if (semver.valid(since.value) === null) reportVersion(since, report);

@@ -17,7 +17,7 @@ import { checkLocales, checkTranslated } from "./locales.js";
 import { checkMessages } from "./messages.js";
 import { checkAnswered, checkOperations } from "./operations.js";
 import { checkOutputs } from "./outputs.js";
-import { checkParts } from "./parts.js";
+import { checkParts, checkPartsBut } from "./parts.js";
 import { checkReferences } from "./references.js";
 import { checkReleased } from "./released.js";
 import { checkRetry } from "./retry.js";
@@ -64,6 +64,17 @@ const entryChecks: readonly EntryCheck[] = [
   checkTranslatedMessages,
 ];
 
+/** What is still asked of an entry without some of its keys, and the keys without which asking would mislead. */
+const partialChecks: readonly (readonly [EntryCheck, readonly string[]])[] = [
+  [checkTexts, []],
+  [checkStatuses, ["status", "never_sent"]],
+  [checkFields, []],
+  [checkMessages, ["fields", "message"]],
+  [checkRetry, ["fields", "retry", "delay"]],
+  [checkExamples, ["fields"]],
+  [checkKeyOrder, []],
+];
+
 /** Checks of an entry that first look at the catalog as a whole. */
 const preparedChecks: readonly ((catalog: Catalog) => EntryCheck)[] = [
   checkSimilarTexts,
@@ -79,6 +90,12 @@ export function checkCatalog(catalog: Catalog): readonly Diagnostic[] {
   for (const entry of catalog.entries) {
     const entryReport = exempting(entry, catalog, report, used);
     for (const check of checks) check(entry, catalog, entryReport);
+  }
+  for (const { entry, broken } of catalog.partial) {
+    const entryReport = exempting(entry, catalog, report, used);
+    checkPartsBut(broken, entry, entryReport);
+    for (const [check, reads] of partialChecks)
+      if (!reads.some((key) => broken.has(key))) check(entry, catalog, entryReport);
   }
   checkExemptions(catalog, report, used);
   return sortDiagnostics(

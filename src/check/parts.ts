@@ -1,4 +1,5 @@
 /** Every entry is whole. */
+import type { Report } from "../diagnostics/report.js";
 import type { RuleName } from "../diagnostics/rules.js";
 import type { Entry } from "../model/catalog.js";
 import type { EntryCheck } from "./rule.js";
@@ -29,10 +30,14 @@ const parts: Readonly<Record<Part, (entry: Entry) => unknown>> = {
 };
 
 /** Reports each part that the entry lacks. A retired entry may lack any. */
-export const checkParts: EntryCheck = (entry, _catalog, report) => {
-  if (entry.retired !== undefined) return;
+export const checkParts: EntryCheck = (entry, _catalog, report) =>
+  checkPartsBut(new Set(), entry, report);
+
+/** The same for an entry of which some keys could not be read. */
+export function checkPartsBut(broken: ReadonlySet<string>, entry: Entry, report: Report): void {
+  if (entry.retired !== undefined || broken.has("retired")) return;
   for (const [part, read] of Object.entries(parts)) {
-    if (read(entry) !== undefined) continue;
+    if (read(entry) !== undefined || broken.has(part)) continue;
     report(`missing-${part}` as RuleName, entry.at, `${entry.code} has no ${part}.`);
   }
-};
+}

@@ -32,7 +32,7 @@ export function changesText(changes: readonly Change[], colors: Colors): string 
 }
 
 /** `3 changes, 1 of them refused: major`. */
-export function changesSummary(changes: readonly Change[]): string {
+function changesSummary(changes: readonly Change[]): string {
   const refused = changes.filter(isRefused).length;
   const of = refused === 0 ? "" : `, ${refused} of them refused`;
   return `${count(changes.length, "change")}${of}: ${bumpOf(changes)}`;

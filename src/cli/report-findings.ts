@@ -13,7 +13,7 @@ import type { Host } from "./host.js";
 import { reportFormats } from "./open-catalog.js";
 
 /** The formats of services. */
-export const serviceFormats = ["github", "sarif", "junit", "gitlab"] as const;
+const serviceFormats = ["github", "sarif", "junit", "gitlab"] as const;
 /** A format of a service. */
 export type ServiceFormat = (typeof serviceFormats)[number];
 

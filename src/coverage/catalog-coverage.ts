@@ -76,6 +76,6 @@ export function isTested(code: CodeCoverage): boolean {
 }
 
 /** Whether a recorded run met it. */
-export function isRecorded({ recorded }: CodeCoverage): boolean {
+function isRecorded({ recorded }: CodeCoverage): boolean {
   return recorded !== undefined && recorded.raised + recorded.decoded + recorded.met > 0;
 }

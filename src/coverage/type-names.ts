@@ -17,7 +17,7 @@ export function unionOf({ node, scope }: Located, steps = longestWay): readonly 
 }
 
 /** What an alias of this file stands for. */
-export function aliasOf({ node, scope }: Located): Located | undefined {
+function aliasOf({ node, scope }: Located): Located | undefined {
   if (node.type !== "TSTypeReference" || node.typeName.type !== "Identifier") return undefined;
   const found = lookUpType(node.typeName.name, scope);
   if (found === undefined || "kind" in found || found.alias === undefined) return undefined;

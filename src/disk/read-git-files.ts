@@ -1,6 +1,7 @@
 /** Reads a catalog's folder as it was at some commit. */
 import { execFile } from "node:child_process";
 import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
+import { isOfCatalog } from "./read-catalog-files.js";
 
 /** Why a commit or a folder in it could not be read; the message is for the user. */
 export class GitError extends Error {
@@ -11,6 +12,7 @@ interface Blob {
   readonly path: string;
   readonly id: string;
   readonly size: number;
+  readonly isLink: boolean;
 }
 
 /**
@@ -26,7 +28,11 @@ export async function readGitFiles(folder: string, ref: string): Promise<readonl
   const commit = await resolveCommit(folder, ref);
   const prefix = (await git(folder, ["rev-parse", "--show-prefix"])).toString().trim();
   const listing = await git(folder, ["ls-tree", "-r", "-l", "-z", commit, "--", "."]);
-  const blobs = listing.toString().split("\0").flatMap(readLine).filter(isOfCatalog);
+  const listed = listing.toString().split("\0").flatMap(readLine);
+  const found = listed
+    .filter(({ path }) => isOfCatalog(path))
+    .map((blob) => (blob.isLink ? followLink(folder, `${commit}:${prefix}`, blob) : [blob]));
+  const blobs = (await Promise.all(found)).flat();
   if (blobs.length === 0) throw new GitError(`There is no catalog in ${prefix || "."} at ${ref}.`);
   const contents = await readBlobs(folder, blobs);
   return blobs.map(({ path }, index) => ({
@@ -46,15 +52,19 @@ async function resolveCommit(folder: string, ref: string): Promise<string> {
   return found.toString().trim();
 }
 
-/** `100644 blob <id> <size>\t<path>`; links and submodules are no files. */
+/** `100644 blob <id> <size>\t<path>`, of a link 120000; submodules are no files. */
 function readLine(line: string): readonly Blob[] {
-  const [, id = "", size = "", path = ""] =
-    /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
-  return path === "" ? [] : [{ path, id, size: Number(size) }];
+  const [, mode, id = "", size = "", path = ""] =
+    /^(100\d{3}|120000) blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
+  return path === "" ? [] : [{ path, id, size: Number(size), isLink: mode === "120000" }];
 }
 
-function isOfCatalog({ path }: Blob): boolean {
-  return /\.ya?ml$/.test(path) || path === "released.json";
+/** What a link leads to at the same commit; nothing where that is no file of the repository. */
+async function followLink(folder: string, tree: string, blob: Blob): Promise<readonly Blob[]> {
+  const args = ["cat-file", "--batch-check", "--follow-symlinks"];
+  const answer = (await git(folder, args, `${tree}${blob.path}\n`)).toString();
+  const [, id, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(answer) ?? [];
+  return id === undefined ? [] : [{ ...blob, id, size: Number(size) }];
 }
 
 // One process for all files; a file that will be refused for its size is not read.

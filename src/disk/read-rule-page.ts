@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { packageRoot } from "./package-root.js";
 
 /** Where the page of a rule is: `docs/rules/<rule>.md` of the package. */
-export function rulePagePath(rule: string): string {
+function rulePagePath(rule: string): string {
   return join(packageRoot(), "docs", "rules", `${rule}.md`);
 }
 

@@ -36,7 +36,7 @@ interface SchemaKeywords {
 const size = z.int().min(0);
 
 /** The JSON Schema keywords that errdex supports, and the two that it adds. */
-export const schemaKeywords = z
+const schemaKeywords = z
   .strictObject({
     type: z.union([z.enum(jsonTypes), z.array(z.enum(jsonTypes)).min(1)]).optional(),
     get properties() {
@@ -240,10 +240,3 @@ export const operationsFile = z
       .describe("Operation → the errors that it may answer with."),
   })
   .meta({ title: "Operations of an errdex catalog", description: "operations.yaml" });
-
-/** `catalog.yaml`, as written. */
-export type CatalogInput = z.input<typeof catalogFile>;
-/** `errors/*.yaml`, as written. */
-export type ErrorsInput = z.input<typeof errorsFile>;
-/** `operations.yaml`, as written. */
-export type OperationsInput = z.input<typeof operationsFile>;

@@ -50,14 +50,7 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const paths = sources.map(({ file }) => file.path);
   for (const { kind, file } of sources) {
     if (kind !== undefined) continue;
-    report(
-      "file-unexpected",
-      { file, start: 0, end: 0 },
-      "This file has no place in a catalog and is not read.",
-      {
-        help: "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, locales/*.yaml, released.json.",
-      },
-    );
+    reportUnexpected(file, report);
   }
   if (!sources.some(({ kind }) => kind === "catalog")) reportMissing(ordered[0], report);
   const ofKind = (wanted: FileKind) => sources.filter(({ kind }) => kind === wanted);
@@ -75,6 +68,22 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const catalog = built && { ...built, broken: new Set(broken) };
   const settled = withSettings(diagnostics, catalog?.settings ?? []);
   return { catalog, diagnostics: sortDiagnostics(settled, paths) };
+}
+
+function reportUnexpected(file: SourceFile, report: Report): void {
+  const ending = /\.ya?ml$/i.exec(file.path)?.[0] ?? "";
+  const small = ending.toLowerCase();
+  report(
+    "file-unexpected",
+    { file, start: 0, end: 0 },
+    "This file has no place in a catalog and is not read.",
+    {
+      help:
+        ending === small
+          ? "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, locales/*.yaml, released.json."
+          : `Its name has to end with ${small}, in small letters.`,
+    },
+  );
 }
 
 function reportMissing(other: CatalogFile | undefined, report: Report): void {
@@ -116,7 +125,8 @@ function build(
   report: Report,
 ): Omit<Catalog, "broken"> | undefined {
   const unreadable = new Set<string>();
-  const entries = ofKind("errors").flatMap((file) => readErrors(file, unreadable, report));
+  const read = ofKind("errors").map((file) => readErrors(file, unreadable, report));
+  const entries = read.flatMap((each) => each.entries);
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
   const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
@@ -145,6 +155,7 @@ function build(
     })),
     types,
     entries,
+    partial: read.flatMap((each) => each.partial),
     unreadable,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
@@ -162,7 +173,7 @@ function build(
         at: node,
         rule: located(members.get("rule")?.value ?? node),
         codes: scalars(members.get("codes")?.value).map(located<string>),
-        reason: String(value.reason),
+        reason: reasonOf(value),
       };
     }),
     settings: pairs(at("rules")).map(([rule, { key, value }]) => ({
@@ -175,7 +186,7 @@ function build(
         at: node,
         change: located(members.get("change")?.value ?? node),
         codes: scalars(members.get("codes")?.value).map(located<string>),
-        reason: String(value.reason),
+        reason: reasonOf(value),
         until: located(members.get("until")?.value ?? node),
       };
     }),
@@ -183,6 +194,11 @@ function build(
     outputs: pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value)),
     files,
   };
+}
+
+// A reason that is none has been reported, and is no reason to report the rest of it.
+function reasonOf({ reason }: YamlMap["value"]): string {
+  return typeof reason === "string" ? reason : "";
 }
 
 function builtInFormats(

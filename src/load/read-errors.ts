@@ -1,41 +1,78 @@
-/** `errors/*.yaml` → entries. */
+/** `errors/*.yaml` → entries: whole ones, and what is left of those of which a part cannot be read. */
+import type { z } from "zod";
 import type { Report } from "../diagnostics/report.js";
-import type { Entry } from "../model/catalog.js";
+import { nearest } from "../diagnostics/suggest.js";
+import type { Entry, PartialEntry } from "../model/catalog.js";
+import { entryKeys } from "../model/entry-keys.js";
+import type { YamlMap, YamlPair } from "../model/yaml-node.js";
 import { errorsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
 import { located, pairs, readEntry } from "./read-entry.js";
 import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";
 
-/** Reads the entries of a file; codes of those that cannot be read are added to `unreadable`. */
+/** The entries of a file. */
+export interface ReadErrors {
+  readonly entries: readonly Entry[];
+  readonly partial: readonly PartialEntry[];
+}
+
+/** Reads a file of entries, and adds to `unreadable` the codes of which not all can be read. */
 export function readErrors(
-  file: DecodedFile,
+  source: DecodedFile,
   unreadable: Set<string>,
   report: Report,
-): readonly Entry[] {
-  const root = readTree(file, report);
+): ReadErrors {
+  const root = readTree(source, report);
   if (root === undefined) {
     // Whatever looks like a code may be one.
-    for (const [, word = ""] of file.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
+    for (const [, word = ""] of source.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
       unreadable.add(word);
-    return [];
+    return { entries: [], partial: [] };
   }
-  const { error } = errorsFile.safeParse(root.value);
-  const issues = error?.issues ?? [];
+  const issues = errorsFile.safeParse(root.value).error?.issues ?? [];
   reportIssues(issues, errorsFile, root, report);
-  // One broken entry must not hide what is wrong with the others.
-  const broken = new Set(
-    issues.map(({ path }) =>
-      path[0] === "errors" && path.length > 1 ? String(path[1]) : undefined,
-    ),
-  );
-  const category = root.kind === "map" ? root.pairs.get("category")?.value : undefined;
-  if (root.kind !== "map") return [];
-  const entries = pairs(root.pairs.get("errors")?.value);
+  const entries: Entry[] = [];
+  const partial: PartialEntry[] = [];
+  if (root.kind !== "map") return { entries, partial };
+  const broken = brokenKeys(issues);
+  const category = root.pairs.get("category")?.value;
   const isNamed = category?.kind === "scalar" && typeof category.value === "string";
-  for (const [code] of entries) if (broken.has(code) || !isNamed) unreadable.add(code);
-  if (!isNamed) return [];
-  return entries
-    .filter(([code, { value }]) => !broken.has(code) && value.kind === "map")
-    .map(([code, pair]) => readEntry(pair, code, located(category), report));
+  for (const [code, pair] of pairs(root.pairs.get("errors")?.value)) {
+    const keys = broken.get(code);
+    if (keys !== undefined || !isNamed) unreadable.add(code);
+    if (!isNamed || pair.value.kind !== "map" || keys === "all") continue;
+    const read = (mended: YamlPair) => readEntry(mended, code, located(category), report);
+    if (keys === undefined) entries.push(read(pair));
+    else {
+      const all = [...pair.value.pairs].map(([name, { key }]) => ({ value: name, at: key }));
+      const entry = { ...read({ ...pair, value: without(pair.value, keys) }), keys: all };
+      partial.push({ entry, broken: keys });
+    }
+  }
+  return { entries, partial };
+}
+
+/** The keys of each entry that zod refused, or `all` where it refused the entry. */
+function brokenKeys(issues: readonly z.core.$ZodIssue[]): ReadonlyMap<string, Set<string> | "all"> {
+  const broken = new Map<string, Set<string> | "all">();
+  for (const { path, ...issue } of issues) {
+    const [root, code, key] = path.map(String);
+    if (root !== "errors" || code === undefined) continue;
+    const before = broken.get(code) ?? new Set();
+    if (before === "all") continue;
+    if (key !== undefined) broken.set(code, before.add(key));
+    else if (issue.code !== "unrecognized_keys" || issue.keys.includes("<<"))
+      broken.set(code, "all"); // a merge key stands for any others
+    else {
+      // A key that is misspelled is there all the same.
+      for (const name of issue.keys) before.add(nearest(name, entryKeys) ?? name);
+      broken.set(code, before);
+    }
+  }
+  return broken;
+}
+
+function without(node: YamlMap, keys: ReadonlySet<string>): YamlMap {
+  return { ...node, pairs: new Map([...node.pairs].filter(([name]) => !keys.has(name))) };
 }

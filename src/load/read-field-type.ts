@@ -9,6 +9,7 @@ import {
 } from "../model/field.js";
 import type { YamlMap, YamlNode, YamlPair } from "../model/yaml-node.js";
 import type { SchemaInput } from "./catalog-schema.js";
+import { reportEmptyRanges, reportRepeated } from "./unfit-types.js";
 
 type Keywords = Exclude<SchemaInput, string>;
 
@@ -50,6 +51,7 @@ function readType(node: YamlNode, report: Report): FieldType {
     const type = typeof schema.type === "string" ? schema.type : undefined;
     refuseOthers(node, ["const", "enum", "type"], report);
     const values = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
+    reportRepeated(listAt(node, "enum"), report);
     for (const value of values) {
       if (type !== undefined && !isOfType(value, type)) {
         report(
@@ -68,6 +70,7 @@ function readType(node: YamlNode, report: Report): FieldType {
   }
   const allowed = types.flatMap((type) => limitKeywords[type as keyof typeof limitKeywords] ?? []);
   refuseOthers(node, ["type", ...allowed], report);
+  reportEmptyRanges(node, report);
   const variants = types.map((type) => ofType(type, schema, node, base, report));
   const [only] = variants;
   return variants.length === 1 && only !== undefined ? only : { ...base, kind: "oneOf", variants };

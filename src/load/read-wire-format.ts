@@ -90,7 +90,7 @@ function readOptional(node: YamlNode | undefined, report: Report): TemplateNode 
 }
 
 /** Reads a template: `$name` is a variable, `$$` a dollar, every other value a constant. */
-export function readTemplate(node: YamlNode, report: Report): TemplateNode {
+function readTemplate(node: YamlNode, report: Report): TemplateNode {
   if (node.kind === "list") {
     if (node.items.length === 0) return { kind: "filler", at: node, value: [] };
     return { kind: "list", at: node, items: node.items.map((item) => readTemplate(item, report)) };

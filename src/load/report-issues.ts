@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { stringFormats } from "../model/field.js";
 import { nodeAt, pairOf, type YamlNode } from "../model/yaml-node.js";
 import { keysAt } from "./schema-keys.js";
 
@@ -32,7 +33,9 @@ function reportIssue(
       for (const key of issue.keys) reportKey(key, path, keysAt(schema, path), root, report);
       return;
     case "invalid_union": {
-      const inner = issue.errors.filter(([first]) => first !== undefined && !refusesType(first));
+      const inner = issue.errors.filter(
+        ([first]) => first !== undefined && !refusesType(first, node),
+      );
       if (inner.length === 1) {
         for (const each of inner[0] ?? [])
           reportIssue(each, [...path, ...each.path], schema, root, report);
@@ -83,12 +86,12 @@ function reportIssue(
         "wrong-type",
         node,
         `Expected ${expectedOf(issue)}, found ${found === undefined ? kindOf(node) : quoted(found)}.`,
-        found === undefined ? {} : didYouMean(found, issue.values.map(String)),
+        found === undefined ? {} : guess(found, path, issue.values.map(String)),
       );
       return;
     }
     default:
-      report("wrong-type", node, `${sentence(issue)}, found ${kindOf(node)}.`);
+      report("wrong-type", node, `Expected ${expectedOf(issue)}, found ${kindOf(node)}.`);
   }
 }
 
@@ -116,12 +119,14 @@ const unsupportedKeywords = new Set(
   ),
 );
 
-function refusesType(issue: Issue): boolean {
+function refusesType(issue: Issue, node: YamlNode): boolean {
   return (
     issue.path.length === 0 &&
     (issue.code === "invalid_type" ||
+      // One of several words is never a list.
+      (issue.code === "invalid_value" && node.kind !== "scalar") ||
       (issue.code === "invalid_union" &&
-        issue.errors.every(([first]) => first !== undefined && refusesType(first))))
+        issue.errors.every(([first]) => first !== undefined && refusesType(first, node))))
   );
 }
 
@@ -155,15 +160,30 @@ function expectedOf(issue: Issue): string {
         .join(" or ");
     case "invalid_union":
       return [...new Set(issue.errors.flatMap((branch) => branch.map(expectedOf)))].join(" or ");
+    case "too_small":
+      return issue.origin === "string" || issue.origin === "array"
+        ? "something that is not empty"
+        : `a number from ${issue.minimum}`;
+    case "too_big":
+      return `a number up to ${issue.maximum}`;
+    case "invalid_format":
+      // A pattern has a message of ours.
+      return "prefix" in issue
+        ? `text that begins with ${quoted(String(issue.prefix))}`
+        : issue.message;
     default:
-      return sentence(issue);
+      return issue.message;
   }
 }
 
-function sentence(issue: Issue): string {
-  if (issue.code === "too_small" && issue.minimum === 1)
-    return "Expected something that is not empty";
-  return issue.message.replace(/^Invalid input: /, "").replace(/\.$/, "");
+function guess(found: string, path: Path, known: readonly string[]): object {
+  const key = path.findLast((step) => typeof step === "string");
+  if (key === "type" && (stringFormats as readonly string[]).includes(found)) {
+    return {
+      help: `${quoted(found)} is a format: write \`format: ${found}\`, or the word alone in the place of the schema.`,
+    };
+  }
+  return didYouMean(found, known);
 }
 
 function kindOf(node: YamlNode): string {

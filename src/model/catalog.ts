@@ -29,6 +29,8 @@ export interface Catalog {
   readonly types: NamedTypes;
   /** In the order of the files, then of their lines. */
   readonly entries: readonly Entry[];
+  /** Those of which a part could not be read: what is wrong with the rest is still said. */
+  readonly partial: readonly PartialEntry[];
   /** Codes of entries that could not be read, so that mentions of them are not complained about as well. */
   readonly unreadable: ReadonlySet<string>;
   readonly operations: readonly Operation[];
@@ -100,6 +102,12 @@ export interface Entry {
   readonly name: Located<string> | undefined;
   readonly deprecated: Ending | undefined;
   readonly retired: Ending | undefined;
+}
+
+/** An entry without the keys that could not be read. */
+export interface PartialEntry {
+  readonly entry: Entry;
+  readonly broken: ReadonlySet<string>;
 }
 
 /** A header that goes with an error. */

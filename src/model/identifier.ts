@@ -34,7 +34,7 @@ export function isIdentifier(text: string): boolean {
 }
 
 /** Words that cannot name a function or a type in strict code. */
-export const reservedWords: ReadonlySet<string> = new Set(
+const reservedWords: ReadonlySet<string> = new Set(
   `abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare
   default delete do else enum eval export extends false finally for from function get if implements import in infer
   instanceof interface is keyof let module namespace never new null number object of package private protected public

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/diagnostics/rules.js";
 import { changeKinds } from "../../src/diff/change-kinds.js";
@@ -222,6 +224,23 @@ describe("errdex diff git:REF", () => {
     }
     expect((await place.errdex(["diff", "git:nope"], "app")).err).toBe(
       'errdex: There is no commit "nope".\n',
+    );
+  });
+
+  it("follows links to files, here and at that commit", async () => {
+    const place = workplace({ ...files("1.0.0"), "shared/a.yaml": errorsText(entry()) });
+    rmSync(join(place.folder, "catalog/errors/a.yaml"));
+    symlinkSync("../../shared/a.yaml", join(place.folder, "catalog/errors/a.yaml"));
+    symlinkSync("nowhere.yaml", join(place.folder, "catalog/errors/.#b.yaml"));
+    symlinkSync("..", join(place.folder, "catalog/errors/loop.yaml"));
+    expect((await place.errdex(["check"])).out).toBe("shop: 1 code, no errors.\n");
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    expect((await place.errdex(["diff", "git:main"])).out).toBe("No changes.\n");
+    place.write({ "shared/a.yaml": errorsText(entry({ status: "[409, 410]" })) });
+    expect((await place.errdex(["diff", "git:main"])).out).toContain(
+      "catalog/errors/a.yaml:4:19 minor status-added",
     );
   });
 

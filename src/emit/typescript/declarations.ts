@@ -12,7 +12,7 @@ export type Dress = "ts" | "js" | "dts" | "script";
 export type Declaration = (dress: Dress) => string;
 
 /** Whether the dress has types. */
-export function hasTypes(dress: Dress): boolean {
+function hasTypes(dress: Dress): boolean {
   return dress === "ts" || dress === "dts";
 }
 

@@ -95,7 +95,7 @@ export function isStatus(status: number): boolean {
 }
 
 /** The default for how much of a body is read, in bytes. */
-export const defaultBodyLimit: number = 10_485_760;
+const defaultBodyLimit: number = 10_485_760;
 
 /**
  * Reads a `Response` so that it can be decoded. Never throws: a body that breaks off is what came of it.

@@ -154,6 +154,12 @@ export const fileRows: readonly Row[] = [
     finds: ["file-unexpected error/b.yaml:1:1"],
   },
   {
+    name: "a file whose ending is in capitals",
+    files: { ...whole, "errors/b.YML": "a: [" },
+    finds: ["file-unexpected errors/b.YML:1:1"],
+    says: ["Its name has to end with .yml, in small letters."],
+  },
+  {
     name: "numbers that change when they are read",
     files: withEntry({
       status: "9007199254740993",

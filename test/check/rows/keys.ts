@@ -204,6 +204,52 @@ export const keyRows: readonly Row[] = [
     finds: ["wrong-type errors/a.yaml:4:13", "missing-meaning errors/a.yaml:14:3"],
   },
   {
+    name: "one broken key, which hides nothing else that is wrong with its entry",
+    files: {
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(
+        entryText("broken", {
+          status: "none",
+          title: "Broken.",
+          message: "'{left} are left.'",
+          meaning: undefined,
+          since: "one",
+          retry: "after",
+        }),
+      ),
+    },
+    finds: [
+      "missing-meaning errors/a.yaml:3:3",
+      "wrong-type errors/a.yaml:4:13",
+      "title-full-stop errors/a.yaml:5:12",
+      "placeholder-unknown errors/a.yaml:6:15",
+      "retry-delay errors/a.yaml:10:12",
+      "version-form errors/a.yaml:12:12",
+    ],
+  },
+  {
+    name: "broken keys, and nothing that follows from them",
+    files: {
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(
+        entryText("unread", {
+          message: "'{left} are left.'",
+          examples: "[{ title: A case, fields: { left: 1 } }]",
+          fields: "{ left: 1 }",
+        }),
+        entryText("misspelled", { title: undefined, titel: "Title" }),
+        "  gone: { retired: 1 }\n",
+        "  none: 1\n",
+      ),
+    },
+    finds: [
+      "wrong-type errors/a.yaml:14:21",
+      "unknown-key errors/a.yaml:25:5",
+      "wrong-type errors/a.yaml:26:20",
+      "wrong-type errors/a.yaml:27:9",
+    ],
+  },
+  {
     name: "a file that cannot be read, whose codes are not missed",
     files: {
       "catalog.yaml": headText("fallback: broken").replace("Orders }", "Orders, more: More }"),

@@ -122,6 +122,28 @@ export const typeRows: readonly Row[] = [
     'The keyword "minLength" does not belong to this type.',
   ),
   fields(
+    "limits that no value keeps",
+    "{ a?: { minimum: 5, type: integer, maximum: 3 }, b?: { type: string, minLength: 2, maxLength: 1 }, c?: { type: array, minItems: 1, maxItems: 0 }, d?: { type: number, minimum: 1, maximum: 1 } }",
+    [
+      "schema-keyword errors/a.yaml:14:57",
+      "schema-keyword errors/a.yaml:14:107",
+      "schema-keyword errors/a.yaml:14:154",
+    ],
+    "No value fits: minimum 5 is above maximum 3.",
+  ),
+  fields(
+    "a value that stands twice in an enum",
+    "{ a?: { enum: [x, 1, '1', x, true] } }",
+    ["schema-keyword errors/a.yaml:14:39"],
+    'The value "x" stands here a second time.',
+  ),
+  fields(
+    "a format in the place of a type",
+    "{ a?: { type: uri }, b?: { type: [string, date-time] } }",
+    ["wrong-type errors/a.yaml:14:27", "wrong-type errors/a.yaml:14:55"],
+    '"uri" is a format: write `format: uri`, or the word alone in the place of the schema.',
+  ),
+  fields(
     "keywords that do not go together",
     "{ a?: { oneOf: [string, integer], type: string }, b?: { properties: { c: string }, additionalProperties: string } }",
     ["schema-keyword errors/a.yaml:14:47", "schema-keyword errors/a.yaml:14:118"],
