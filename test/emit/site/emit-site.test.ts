@@ -1,0 +1,294 @@
+import { gzipSync } from "node:zlib";
+import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import { readSiteAssets } from "../../../src/disk/read-site-assets.js";
+import { emitSite } from "../../../src/emit/site/emit-site.js";
+import { siteOf } from "../../../src/emit/site/site-model.js";
+import { englishWords, type WordKey } from "../../../src/emit/site/words.js";
+import { emitTypeScript } from "../../../src/emit/typescript/emit-typescript.js";
+import { root, shippedCatalog, shippedEntries } from "../../shipped-catalog.js";
+import { noAssets } from "../../support/no-assets.js";
+import { hostile, siteCatalog } from "../../support/site-catalog.js";
+import { typeCheck } from "../../type-check.js";
+
+const assets = await readSiteAssets();
+const shipped = filesOf(emitSite(shippedCatalog, assets));
+const sample = filesOf(emitSite(siteCatalog(), assets));
+const english = { lang: "en", words: englishWords, others: [] };
+
+function filesOf(files: ReturnType<typeof emitSite>): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+const page = (path: string, files = sample): string => files.get(path) ?? "";
+const packed = (text: string) => gzipSync(text, { level: 9 }).length;
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&amp;", "&");
+
+describe("the files of a site", () => {
+  it("are a page and a twin for each code, an index, and what machines read", () => {
+    const codes = [
+      "bare",
+      "client_gone",
+      "forgotten",
+      "gone",
+      "hostile",
+      "late",
+      "sold_out",
+      "told_twice",
+    ];
+    expect([...sample.keys()].sort()).toEqual(
+      [
+        ...codes.flatMap((code) => [`${code}.html`, `${code}.md`]),
+        ...["404.html", "index.html", "index.json", "index.md", "llms.txt"],
+        ...["search-index.js", "site.css", "site.js", "site.svg"],
+      ].sort(),
+    );
+  });
+
+  it.each([
+    ["https://errors.example.com/shop/{code}", "late.html", ""],
+    ["https://errors.example.com/shop/{code}.html", "late.html", ""],
+    ["https://errors.example.com/shop/{code}/", "late/index.html", "../"],
+  ])("are where the address %s leads, and link to each other from there", (docs, path, up) => {
+    const files = filesOf(emitSite(siteCatalog(docs), noAssets));
+    const text = page(path, files);
+    expect(text).toContain(`<link rel="canonical" href="${docs.replace("{code}", "late")}">`);
+    expect(text).toContain(`href="${up}site.css"`);
+    expect(text).toContain(`href="${up}${path.replace("late", "sold_out")}"`);
+    expect(page("404.html", files)).toContain('href="/shop/site.css"');
+    expect(page("llms.txt", files)).toContain("https://errors.example.com/shop/late.md");
+  });
+
+  it("lead to files that there are", () => {
+    for (const files of [shipped, sample]) {
+      const broken = [...files].flatMap(([path, text]) => {
+        if (!/\.(html|md)$/.test(path) || path === "404.html") return [];
+        const links = [
+          ...text.matchAll(/(?:href|src|action|data-index)="([^"]*)"|\]\((\.\/[^)]*)\)/g),
+        ];
+        return links
+          .map(([, html, markdown]) => (html ?? markdown ?? "").replace(/^\.\//, ""))
+          .filter((link) => !/^(https:|#)/.test(link) && !files.has(link.replace(/#.*$/, "")))
+          .map((link) => `${path}: ${link}`);
+      });
+      expect(broken).toEqual([]);
+    }
+  });
+
+  it("need nothing but themselves: no script, style or picture in a page, and none from elsewhere", () => {
+    for (const [path, text] of [...shipped, ...sample]) {
+      if (!path.endsWith(".html")) continue;
+      expect(text.match(/<script/g)?.length, path).toBe(1);
+      const tags = text.replace(/="[^"]*"/g, "=");
+      expect(tags, path).not.toMatch(/<style|<[a-z][^>]*\s(style|on\w+)=|<iframe/i);
+      const outside = [...text.matchAll(/(?:src|href|action)="(?:https?:|data:|\/\/)[^"]*"/g)];
+      const canonical = text.includes('rel="canonical"') ? 1 : 0;
+      expect(outside.length, path).toBe(canonical);
+    }
+    expect(assets.style).not.toMatch(/url\(|@import/);
+  });
+
+  it("are small: a page within 15 kB, the script within 10 kB, compressed", () => {
+    const style = packed(assets.style);
+    const heavy = [...shipped]
+      .filter(([path]) => path.endsWith(".html"))
+      .map(([path, text]) => [path, packed(text) + style] as const)
+      .filter(([, size]) => size > 15_000);
+    expect(heavy).toEqual([]);
+    expect(packed(assets.script)).toBeLessThanOrEqual(10_000);
+  });
+
+  it("escape what a catalog says", () => {
+    const html = page("hostile.html");
+    expect(html).not.toMatch(/<img|alert\(1\)<\/script>\s*<script>/);
+    expect(plain(/<h1>(.*)<\/h1>/.exec(html)?.[1] ?? "")).toBe(hostile);
+    const markdown = page("hostile.md");
+    const [, yaml = "", body = ""] = /^---\n([^]*?)\n---\n([^]*)$/.exec(markdown) ?? [];
+    expect(load(yaml)).toMatchObject({ title: hostile, code: "hostile", status: 409 });
+    const outside = body.replace(/^(`{3,})[^]*?^\1$/gm, "").replace(/(`+)[^`].*?\1/g, "");
+    expect(outside).not.toMatch(/[{}<>]|:::/);
+    const data: { errdexSearch?: readonly (readonly unknown[])[] } = {};
+    new Function("globalThis", page("search-index.js"))(data);
+    expect(data.errdexSearch?.find(([code]) => code === "hostile")?.[1]).toBe(hostile);
+  });
+
+  it("are the same however often they are written, with LF and without space at the ends of lines", () => {
+    expect(filesOf(emitSite(siteCatalog(), assets))).toEqual(sample);
+    for (const [path, text] of sample) {
+      expect(text, path).not.toMatch(/\r/);
+      expect(text.endsWith("\n"), path).toBe(true);
+    }
+  });
+});
+
+describe("the page of a code", () => {
+  it("says the same in HTML and in Markdown", () => {
+    for (const catalog of [shippedCatalog, siteCatalog()]) {
+      const files = catalog === shippedCatalog ? shipped : sample;
+      for (const { code, sections } of siteOf(catalog, english).pages) {
+        const headings = sections.map(({ heading }) => heading);
+        const html = [...page(`${code}.html`, files).matchAll(/<h2 id="[^"]*">(.*?)<\/h2>/g)];
+        expect(html.map(([, heading = ""]) => plain(heading))).toEqual(headings);
+        const markdown = [...page(`${code}.md`, files).matchAll(/^## (.*)$/gm)];
+        expect(markdown.map(([, heading]) => heading)).toEqual(headings);
+      }
+    }
+  });
+
+  it("has all that is known of a code", () => {
+    const text = plain(page("sold_out.html"));
+    for (const said of [
+      ...["409", "Conflict", "503", "Out of stock", "Retry after a delay", "sold_out"],
+      ...[
+        "The shop has none.",
+        "Somebody else bought it.",
+        "Order another.",
+        "The person who uses it.",
+      ],
+      ...[
+        "Yes, after the delay that the error carries.",
+        "https://errors.example.com/shop/sold_out",
+      ],
+      ...[
+        "A thing to sell.",
+        "How many.",
+        "at least 1",
+        "at most 9",
+        "secret: keep it out of logs",
+      ],
+      ...[
+        "Flat JSON",
+        "Problem details",
+        "The vendor",
+        "A cup",
+        "A pot",
+        "NO_STOCK, ",
+        "OUT_OF_STOCK",
+      ],
+      ...["Buy a thing", "POST /orders/{id}", "HTTP/1.1 503 Service Unavailable", "Retry-After: 4"],
+      ...['import { soldOut } from "./shop-errors/index.js";', "Replaceslate, told_twice"],
+    ].map((each) => each.replace("NO_STOCK, ", "NO_STOCK")))
+      expect(text).toContain(said);
+    // What stays in the process is on no page.
+    expect(text).not.toContain("trace");
+  });
+
+  it("says what goes out where a format folds a code", () => {
+    expect(plain(page("late.html"))).toContain(
+      "This format folds the code: it is sent as sold_out.",
+    );
+  });
+
+  it("is short where little is known, and keeps what ended", () => {
+    expect(plain(page("bare.html"))).toContain(englishWords["page.short"]);
+    expect(page("bare.html")).not.toContain("part-meaning");
+    expect(plain(page("late.html"))).toContain(
+      "deprecated since version 1.0.0. One code is enough.",
+    );
+    expect(plain(page("told_twice.html"))).toContain(
+      "ended with version 1.0.0. It was said twice.",
+    );
+    expect(plain(page("forgotten.html"))).toContain("ended with version 1.0.0.");
+    expect(plain(page("gone.html"))).toContain("was in use up to version 0.9.0.");
+    expect(plain(page("gone.html"))).toContain("Long gone");
+    for (const code of ["told_twice", "forgotten", "gone"]) {
+      expect(page(`${code}.html`)).not.toContain("part-raise");
+      expect(page("index.html")).toContain(`href="${code}.html"`);
+    }
+  });
+
+  it("says everything in the words of its language", () => {
+    const words = Object.fromEntries(
+      Object.entries(englishWords).map(([key, text]) => [key, `«${text}»`]),
+    ) as Record<WordKey, string>;
+    const language = {
+      lang: "xx",
+      words,
+      others: [{ lang: "en", name: "English", to: "../" }],
+    };
+    const files = filesOf(emitSite(siteCatalog(), assets, language));
+    for (const path of ["index.html", "404.html", "late.html", "bare.html", "sold_out.html"]) {
+      const text = page(path, files);
+      expect(text).toContain('<html lang="xx">');
+      const left = plain(text.replace(/«[^»]*»/g, ""));
+      const own = ["Search errors", "What it means", "Who can mend it", "Copy", "All errors"];
+      expect(own.filter((each) => left.includes(each))).toEqual([]);
+    }
+    expect(page("late.html", files)).toContain('hreflang="en" href="../late.html"');
+  });
+
+  it("shows code that compiles under strict, for every code", () => {
+    const codes = [...shipped].flatMap(([path, text]) =>
+      path.endsWith(".md")
+        ? [...text.matchAll(/^```ts\n([^]*?)\n```$/gm)].map(
+            ([, code = ""], index): [string, string] => [`${path}-${index}.ts`, code],
+          )
+        : [],
+    );
+    expect(codes.length).toBe(shippedEntries.length * 2);
+    expect(typeCheck(Object.fromEntries(codes))).toEqual([]);
+  });
+
+  it("shows code that compiles against a module in a folder, whatever a code needs", () => {
+    const catalog = siteCatalog();
+    const modules = emitTypeScript(catalog).map(({ path, text }): [string, string] => [
+      `in-memory/shop-errors/${path}`,
+      text,
+    ]);
+    const codes = [...sample].flatMap(([path, text]) =>
+      [...text.matchAll(/^```ts\n([^]*?)\n```$/gm)].map(
+        ([, code = ""], index): [string, string] => [`in-memory/${path}-${index}.ts`, code],
+      ),
+    );
+    expect(codes.length).toBe(10);
+    const complaints = typeCheck(Object.fromEntries([...modules, ...codes]), `${root}test`);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe("what machines read", () => {
+  it("is an index of every code", () => {
+    const index = JSON.parse(page("index.json"));
+    expect(index).toMatchObject({ catalog: "shop", title: "Errors of the shop", version: "1.0.0" });
+    const byCode = Object.fromEntries(
+      (index.codes as { code: string }[]).map((each) => [each.code, each]),
+    );
+    expect(byCode["sold_out"]).toEqual({
+      code: "sold_out",
+      title: "Out of stock",
+      statuses: [409, 503],
+      category: "orders",
+      retry: "after",
+      resolver: "user",
+      messages: ["There is no {product.id} left."],
+      meaning: "The shop has none.",
+      causes: ["Somebody else bought it."],
+      fixes: ["Order another."],
+      spellings: ["NO_STOCK", "OUT_OF_STOCK"],
+      since: "1.0.0",
+      deprecated: false,
+      retired: false,
+      replaced_by: null,
+      page: "https://errors.example.com/shop/sold_out",
+      markdown: "https://errors.example.com/shop/sold_out.md",
+    });
+    expect(byCode["late"]).toMatchObject({ deprecated: true, replaced_by: "sold_out" });
+    expect(byCode["gone"]).toMatchObject({ retired: true, statuses: [], category: null });
+  });
+
+  it("is llms.txt: a heading, a summary, and lists of links", () => {
+    const [title, , summary, , ...rest] = page("llms.txt", shipped).split("\n");
+    expect(title).toBe("# Image hosting errors");
+    expect(summary).toMatch(/^> .*Version 1\.0\.0\.$/);
+    for (const line of rest.filter((each) => each !== ""))
+      expect(line).toMatch(/^## |^- \[[^\]]+\]\(https:\/\/[^)]+\)(: .*)?$/);
+  });
+});

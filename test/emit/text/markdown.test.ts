@@ -1,0 +1,158 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+import {
+  frontMatter,
+  markdownBlock,
+  markdownCode,
+  markdownLink,
+  markdownText,
+} from "../../../src/emit/text/markdown.js";
+import { hostileText } from "../../support/hostile-text.js";
+
+interface Token {
+  readonly type: string;
+  readonly content: string;
+  readonly children: readonly Token[] | null;
+  readonly info: string;
+}
+
+// The parser of VitePress, as typedoc brings it.
+const require = createRequire(fileURLToPath(import.meta.resolve("typedoc")));
+const MarkdownIt = require("markdown-it") as new (options: {
+  readonly html: boolean;
+}) => { parse(text: string, env: object): readonly Token[] };
+const parser = new MarkdownIt({ html: true });
+const parse = (text: string) => parser.parse(text, {});
+
+/** The text of inline tokens; undefined where there is anything else in them. */
+function textOf(tokens: readonly Token[]): string | undefined {
+  const children = tokens.flatMap((token) => token.children ?? []);
+  return children.every(({ type }) => type === "text" || type === "text_special")
+    ? children.map(({ content }) => content).join("")
+    : undefined;
+}
+
+/** What is left of a text: one line without controls. */
+function kept(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/[ \t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
+    .replace(
+      /[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g,
+      "\ufffd",
+    )
+    .trim();
+}
+
+const special = fc.constantFrom(
+  ...["{{ x }}", "<b>", ":::tip", ":smile:", ":name[x]", "import a", "export {}", "---", "1. a"],
+  ...[
+    "# a",
+    "- a",
+    "+ a",
+    "a\n===",
+    "> a",
+    "![a](b)",
+    "[a](b)",
+    "**a**",
+    "_a_",
+    "~~~",
+    "```",
+    "|a|",
+  ],
+  ...["<!-- a", "<script>", "&lt;", "&#123;", "\\{", "    a", "*", "$x$", "{#id}", "%%a%%"],
+);
+const text = fc.oneof(
+  hostileText,
+  special,
+  fc.tuple(special, hostileText).map((all) => all.join("")),
+);
+
+describe("Markdown", () => {
+  it("reads back as the text that it was made of, in one paragraph", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const tokens = parse(markdownText(given));
+        if (kept(given) === "") return;
+        expect(tokens.map(({ type }) => type)).toEqual([
+          "paragraph_open",
+          "inline",
+          "paragraph_close",
+        ]);
+        expect(textOf(tokens)).toBe(kept(given));
+      }),
+    );
+  });
+
+  it("keeps a text in an item of a list and in a link", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        if (kept(given) === "") return;
+        const item = parse(`- ${markdownText(given)}`);
+        expect(item.map(({ type }) => type).filter((type) => type.endsWith("_open"))).toEqual([
+          "bullet_list_open",
+          "list_item_open",
+          "paragraph_open",
+        ]);
+        expect(textOf(item)).toBe(kept(given));
+        const link = parse(markdownLink(given, "./a.md")).flatMap(({ children }) => children ?? []);
+        expect([link[0]?.type, link.at(-1)?.type]).toEqual(["link_open", "link_close"]);
+        expect(textOf([{ children: link.slice(1, -1) } as never])).toBe(kept(given));
+      }),
+    );
+  });
+
+  it("shows nothing to those that compile it further: MDX, Vue and directives", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const printed = markdownText(given);
+        expect(printed).not.toMatch(/[{}<>]|:[\p{L}\p{N}:]|^(import|export)\b/u);
+      }),
+    );
+  });
+
+  it("keeps code in a line, and lets no expression of Vue into it", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        if (kept(given) === "") return;
+        const [child, ...rest] = parse(`a ${markdownCode(given)}`)
+          .flatMap(({ children }) => children ?? [])
+          .slice(1);
+        if (child?.type !== "code_inline") {
+          expect(markdownCode(given)).toBe(markdownText(given));
+          return;
+        }
+        expect(rest).toEqual([]);
+        expect(child.content).toBe(kept(given));
+        expect(child.content).not.toMatch(/\{\{|\}\}/);
+      }),
+    );
+  });
+
+  it("keeps blocks of code", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const tokens = parse(`${markdownBlock("json", given)}\n\nafter`);
+        expect(tokens.map(({ type }) => type)).toEqual([
+          "fence",
+          "paragraph_open",
+          "inline",
+          "paragraph_close",
+        ]);
+        expect(tokens[0]?.info).toBe("json");
+      }),
+    );
+  });
+
+  it("has front matter that is YAML", () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const [, yaml = ""] = /^---\n([^]*)\n---$/.exec(frontMatter({ title: given, n: 4 })) ?? [];
+        expect(load(yaml)).toEqual({ title: kept(given), n: 4 });
+      }),
+    );
+  });
+});

@@ -1,0 +1,284 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSiteAssets } from "../../src/disk/read-site-assets.js";
+import { emitSite } from "../../src/emit/site/emit-site.js";
+import { html } from "../../src/emit/text/html.js";
+import { shippedCatalog } from "../shipped-catalog.js";
+import { hostileText } from "../support/hostile-text.js";
+import { hostile, siteCatalog } from "../support/site-catalog.js";
+import {
+  chromiumPath,
+  insists,
+  openBrowser,
+  openPage,
+  type StaticHost,
+  serve,
+} from "./chromium.js";
+
+const assets = await readSiteAssets();
+const filesOf = (catalog: typeof shippedCatalog) =>
+  new Map(emitSite(catalog, assets).map(({ path, text }) => [path, text]));
+const shippedFiles = filesOf(shippedCatalog);
+
+const isThere = chromiumPath !== undefined;
+// Said once, so that nobody takes it for a success.
+if (!isThere && !insists)
+  console.warn("There is no Chromium (CHROMIUM_PATH): the pages of help sites are not looked at.");
+
+it.runIf(insists)("Chromium is there where it has to be", () => {
+  expect(chromiumPath, "install chromium, or set CHROMIUM_PATH").toBeDefined();
+});
+
+describe.runIf(isThere)("in Chromium", () => {
+  let browser: Browser;
+  let shipped: StaticHost;
+  let sample: StaticHost;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    shipped = await serve(shippedFiles, "/image-hosting/");
+    sample = await serve(filesOf(siteCatalog()), "/shop/");
+  });
+  afterAll(async () => {
+    await browser?.close();
+    shipped?.close();
+    sample?.close();
+  });
+
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+  it("finds a code by a vendor's spelling, opens it by keyboard and copies it", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await page.goto(shipped.address);
+    await page.keyboard.press("/");
+    expect(await focused(page)).toBe("search");
+    await page.keyboard.type("RATE_LIMIT");
+    const first = page.locator("[role=option]").first();
+    await first.waitFor();
+    expect(await first.textContent()).toContain("rate_limited");
+    expect(await page.locator("#search").getAttribute("aria-expanded")).toBe("true");
+    expect(await page.locator("#search").getAttribute("aria-activedescendant")).toBe("found-0");
+    expect(await page.locator(".search [role=status]").textContent()).toMatch(/^Found: \d+\./);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/rate_limited\.html$/);
+
+    await page.locator(".chip .copy").click();
+    await page.getByText("Copied").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("rate_limited");
+    expect(complaints).toEqual([]);
+  });
+
+  it("walks through what was found, and clears it with Escape", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}quota_exceeded`);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("2fa");
+    await page.locator("[role=option]").nth(1).waitFor();
+    const chosen = () => page.locator("[role=option][aria-selected=true] code").textContent();
+    const before = await chosen();
+    await page.keyboard.press("ArrowDown");
+    const after = await chosen();
+    expect([before, after].sort()).toEqual(["two_factor_invalid", "two_factor_required"]);
+    await page.keyboard.press("ArrowUp");
+    expect(await chosen()).toBe(before);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#found").isHidden()).toBe(true);
+    expect(await page.locator("#search").inputValue()).toBe("");
+    await page.keyboard.type("zzzzzz");
+    await page.getByText("Nothing found for “zzzzzz”.").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("answers ?q=", async () => {
+    const { page } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}?q=2fa_required`);
+    await page.locator("[role=option]", { hasText: "two_factor_required" }).waitFor();
+  });
+
+  it("searches for an address that it does not know, however deep", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}RATE_LIMIT`);
+    await page.locator("[role=option]", { hasText: "rate_limited" }).first().waitFor();
+    await page.goto(`${shipped.address}old/pages/2fa_required.html`);
+    await page.locator("[role=option]", { hasText: "two_factor_required" }).click();
+    await page.waitForURL(/image-hosting\/two_factor_required\.html$/);
+    // The answer of the host itself, 404, is a complaint of Chromium's.
+    expect(complaints.filter((each) => !each.includes("404"))).toEqual([]);
+  });
+
+  it("shows one wire format at a time, by keyboard too, and remembers which", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}rate_limited`);
+    const shown = () =>
+      page.locator("[role=tabpanel]:visible").evaluateAll((all) => all.map(({ id }) => id));
+    expect(await shown()).toEqual(["wire-flat"]);
+    await page.locator("[role=tab]").first().focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await shown()).toEqual(["wire-problem"]);
+    await page.keyboard.press("End");
+    expect(await shown()).toEqual([`wire-${shippedCatalog.wireFormats.at(-1)?.name.value}`]);
+    await page.keyboard.press("ArrowRight");
+    expect(await shown()).toEqual(["wire-flat"]);
+    await page.locator("[role=tab]", { hasText: "Picora" }).click();
+    expect(await page.locator("[role=tabpanel]:visible").textContent()).toContain("RATE_LIMITED");
+    await page.goto(`${shipped.address}quota_exceeded`);
+    expect(await shown()).toEqual(["wire-picora"]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("works from a file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "errdex-site-"));
+    try {
+      for (const [path, text] of shippedFiles) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const base = `${pathToFileURL(folder).href}/`;
+      const { page, complaints } = await openPage(browser, base);
+      await page.goto(`${base}index.html`);
+      await page.keyboard.press("/");
+      await page.keyboard.type("2fa_required");
+      await page.locator("[role=option]").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/two_factor_required\.html$/);
+      await page.getByRole("link", { name: "Account and sign-in" }).first().click();
+      await page.waitForURL(/index\.html#category-account$/);
+      expect(complaints).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("can be read with JavaScript off", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address, {
+      javaScriptEnabled: false,
+    });
+    await page.goto(shipped.address);
+    expect(await page.locator("form.search").isVisible()).toBe(false);
+    expect(await page.locator(".entry a").count()).toBe(46);
+    await page.getByRole("link", { name: "Too many requests" }).click();
+    await page.waitForURL(/rate_limited\.html$/);
+    for (const format of shippedCatalog.wireFormats) {
+      const name = format.title ?? format.name.value;
+      expect(await page.getByRole("heading", { name, exact: true }).isVisible(), name).toBe(true);
+      expect(await page.locator(`#wire-${format.name.value} pre`).first().isVisible()).toBe(true);
+    }
+    expect(await page.locator("button:visible").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("prints every format, and no controls", async () => {
+    const { page } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}rate_limited`);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".tab:visible").count()).toBe(shippedCatalog.wireFormats.length);
+    expect(await page.locator("button:visible, input:visible").count()).toBe(0);
+  });
+
+  it("runs nothing that a catalog says", async () => {
+    const { page, complaints } = await openPage(browser, sample.address);
+    let dialogs = 0;
+    page.on("dialog", (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await page.goto(`${sample.address}hostile`);
+    expect(await page.locator("h1").textContent()).toBe(hostile);
+    expect(await page.title()).toContain(hostile);
+    await page.keyboard.press("/");
+    await page.keyboard.type("hostile");
+    await page.locator("[role=option]").first().waitFor();
+    expect(await page.locator("[role=option] .title").first().textContent()).toBe(hostile);
+    expect(await page.locator("img").count()).toBe(0);
+    expect(dialogs).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it("reads every text back as it was, in content and in attributes", async () => {
+    const { page } = await openPage(browser, "about:");
+    const texts = fc.sample(hostileText, 2000);
+    const printed = texts.map((text) => String(html`<p title="${text}">${text}</p>`));
+    const read = await page.evaluate(
+      (all) =>
+        all.map((text) => {
+          const { body } = new DOMParser().parseFromString(text, "text/html");
+          const [first, ...rest] = body.childNodes;
+          const element = first as HTMLElement;
+          const isWhole = rest.length === 0 && element.children.length === 0;
+          return [isWhole, element.title, element.textContent];
+        }),
+      printed,
+    );
+    const kept = texts.map((text) =>
+      text
+        .replace(/\p{Surrogate}/gu, "\ufffd")
+        .replace(/\r\n?/g, "\n")
+        .replace(
+          /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g,
+          "\ufffd",
+        ),
+    );
+    expect(read).toEqual(kept.map((text) => [true, text, text]));
+  });
+
+  const templates = [
+    ["shipped", "index.html"],
+    ["shipped", "rate_limited"],
+    ["shipped", "fetch_failed"],
+    ["shipped", "404.html"],
+    ["sample", "index.html"],
+    ["sample", "sold_out"],
+    ["sample", "bare"],
+    ["sample", "late"],
+    ["sample", "told_twice"],
+    ["sample", "forgotten"],
+    ["sample", "gone"],
+    ["sample", "hostile"],
+  ] as const;
+  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+  describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
+    it.each([320, 1280])("axe finds nothing at %d px, and nothing is wider", async (width) => {
+      const { page } = await openPage(browser, "http://127.0.0.1", {
+        colorScheme,
+        viewport: { width, height: 900 },
+        // For axe alone: the pages themselves are looked at under the policy above.
+        bypassCSP: true,
+      });
+      const found: string[] = [];
+      for (const [site, path] of templates) {
+        const name = `${site} ${path}`;
+        await page.goto((site === "shipped" ? shipped : sample).address + path);
+        await page.addScriptTag({ path: axe });
+        if (path === "index.html") {
+          await page.keyboard.press("/");
+          await page.keyboard.type("not");
+          await page.locator("[role=option]").first().waitFor();
+        }
+        const violations = await page.evaluate(async () => {
+          const { violations: all } = await (
+            globalThis as unknown as {
+              axe: {
+                run(): Promise<{
+                  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+                }>;
+              };
+            }
+          ).axe.run();
+          return all.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+        });
+        found.push(...violations.map((each) => `${name}: ${each}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > width) found.push(`${name}: ${wide} px wide`);
+      }
+      expect(found).toEqual([]);
+    });
+  });
+});

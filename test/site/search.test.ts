@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { emitSite } from "../../src/emit/site/emit-site.js";
+import { createSearch } from "../../src/site/search.js";
+import type { SearchEntry } from "../../src/site/search-entry.js";
+import { shippedCatalog } from "../shipped-catalog.js";
+import { noAssets } from "../support/no-assets.js";
+
+type Row = [string, string, number[], string[], string, string, number];
+
+const files = emitSite(shippedCatalog, noAssets);
+const data: { errdexSearch?: readonly Row[] } = {};
+new Function("globalThis", files.find(({ path }) => path === "search-index.js")?.text ?? "")(data);
+const entries = (data.errdexSearch ?? []).map(
+  ([code, title, statuses, spellings, words, page, retired], id): SearchEntry => ({
+    ...{ id, code, title, statuses, spellings, words, page },
+    retired: retired === 1,
+  }),
+);
+const search = await createSearch(entries);
+const codes = (text: string) => search(text, 8).found.map(({ code }) => code);
+
+describe("the search of a site", () => {
+  it("finds each code by itself, in any casing and with any separators", () => {
+    for (const { code } of entries) {
+      const words = code.split("_");
+      const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+      for (const text of [code, code.toUpperCase(), words.join(" "), words.join("-"), pascal])
+        expect(codes(text)[0], text).toBe(code);
+    }
+  });
+
+  it("finds each code by every spelling that a vendor has for it", () => {
+    for (const { code, spellings } of entries)
+      for (const spelling of spellings) expect(codes(spelling), spelling).toContain(code);
+  });
+
+  it.each([
+    ["RATE_LIMIT", "rate_limited"],
+    ["2fa_required", "two_factor_required"],
+    ["INVALID_FILE_TYPE", "unsupported_file_type"],
+    ["  quota exceeded ", "quota_exceeded"],
+    ["quota_exeeded", "quota_exceeded"],
+    ["raet limited", "rate_limited"],
+    ["quot", "quota_exceeded"],
+    ["legal hold", "not_under_hold"],
+    ["limit of the plan", "quota_exceeded"],
+    ["You are sending requests too fast. Wait 60 seconds before the next one.", "rate_limited"],
+    ['{"error":"quota_exceeded"}', "quota_exceeded"],
+  ])("finds what %s stands for", (text, code) => {
+    expect(codes(text)[0]).toBe(code);
+  });
+
+  it.each(["429", "HTTP 429", "HTTP/1.1 429", "status: 429", "Error 429"])(
+    "finds the codes with a status: %s",
+    (text) => {
+      const { found } = search(text, 20);
+      const with429 = entries.filter(({ statuses }) => statuses.includes(429));
+      expect(
+        found
+          .slice(0, with429.length)
+          .map(({ code }) => code)
+          .sort(),
+      ).toEqual(with429.map(({ code }) => code).sort());
+    },
+  );
+
+  it("finds the statuses that begin with half a status", () => {
+    const { found, count } = search("42", 50);
+    expect(count).toBe(found.length);
+    for (const { statuses } of found) expect(String(statuses)).toMatch(/42/);
+  });
+
+  it("finds nothing for nothing, and survives whatever is pasted", () => {
+    expect(search("  _- ", 8)).toEqual({ found: [], count: 0 });
+    expect(search("zzzzqqqq xxxyyy", 8)).toEqual({ found: [], count: 0 });
+    expect(search("constructor __proto__ toString", 8).found.length).toBeLessThan(9);
+    expect(() => search("a ".repeat(5000), 8)).not.toThrow();
+  });
+});
