@@ -3,65 +3,14 @@ import type { GeneratedFile } from "../../src/emit/generated-file.js";
 import { emitJavaScript, emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
 import type { Translation } from "../../src/runtime/index.js";
 import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
+import {
+  hostileCatalog as catalog,
+  hostile,
+  single,
+  hostileTexts as texts,
+} from "../support/hostile-catalog.js";
 import { runModule } from "../support/run-module.js";
 import { typeErrors } from "../support/type-check.js";
-
-// From advisories against code generators of 2026, and from what each of our emitters would stumble over.
-const hostile = [
-  "*/ throw new Error('out of the comment'); /*",
-  "`${process.exit(1)}`",
-  "${globalThis}",
-  "$`{$",
-  "ends with a dollar $",
-  '"; process.exit(1); "',
-  "'quotes' and \"more\" \\ and \\\\ and \\n \\u0041 \\",
-  "@deprecated",
-  "x @deprecated y {@link Foo} {@internal}",
-  "</script><script>alert(1)</script><!--",
-  "// # sourceMappingURL=x",
-  "\u00a0wide\u3000 and soft\u00adhyphen and zero\u200bwidth 👨‍👩‍👧 a\u0301",
-  "[computed]: 1",
-  "__proto__",
-  "{{not a field}} }}{{",
-];
-
-const doubled = (text: string) =>
-  text
-    .replaceAll("{{", "\u0001")
-    .replaceAll("}}", "\u0002")
-    .replaceAll(/[{}]/g, "$&$&")
-    .replaceAll("\u0001", "{{")
-    .replaceAll("\u0002", "}}");
-const single = (text: string) => text.replaceAll("{{", "{").replaceAll("}}", "}");
-
-const texts = hostile.map((text) => doubled(text).trim());
-const catalog = soundCatalogOf({
-  "catalog.yaml": headText(
-    `types: { Kind: { enum: ${JSON.stringify(hostile)}, description: ${JSON.stringify(hostile.join(" "))} }, Odd: { properties: { ${hostile
-      .filter((text) => text !== "__proto__")
-      .map(
-        (text) =>
-          `${JSON.stringify(`${text}?`)}: { type: string, description: ${JSON.stringify(text)}, secret: true }`,
-      )
-      .join(", ")} } } }`,
-  ).replace("Orders", () => JSON.stringify(hostile.join(" "))),
-  "errors/a.yaml": errorsText(
-    ...texts.map((text, index) =>
-      entryText(`c${index}`, {
-        title: JSON.stringify(`${index} ${text}`),
-        message: JSON.stringify([`{left}${text}{left}`, text]),
-        meaning: JSON.stringify(text),
-        causes: JSON.stringify([text]),
-        fixes: JSON.stringify([text]),
-        deprecated: `{ since: 1.0.0, reason: ${JSON.stringify(text)} }`,
-        fields:
-          "{ left?: integer, kind?: Kind, odd?: Odd, inline?: { properties: { a: Odd, b?: Kind } } }",
-        examples: `[{ title: ${JSON.stringify(text)}, fields: { kind: ${JSON.stringify(hostile[index])}, odd: {}, inline: { a: {} } } }]`,
-      }),
-    ),
-  ),
-  "operations.yaml": `operations: { buy: { title: ${JSON.stringify(hostile.join(" "))}, method: GET, path: ${JSON.stringify(`/${hostile.join(" ")}`)}, codes: [c0] } }\n`,
-});
 
 // In ICU MessageFormat an apostrophe before a brace quotes up to the next one, and two are one.
 const quotedIcu = (text: string) => `'{${text.replaceAll("'", "''")}}'`;

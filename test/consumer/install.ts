@@ -1,5 +1,4 @@
 /** Packs this project as it would be published and installs it in a scratch project, once for all tests of this folder. */
-import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
@@ -13,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { npm } from "./npm.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -52,20 +52,6 @@ function peers(): readonly string[] {
   return Object.keys(peerDependencies).map(
     (name) => `${name}@${devDependencies[name] ?? "latest"}`,
   );
-}
-
-function npm(args: readonly string[], cwd: string): string {
-  // Without the variables of an outer npm: they would lead it back to this project.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)),
-  );
-  return execFileSync("npm", args, {
-    cwd,
-    env,
-    encoding: "utf8",
-    maxBuffer: 2 ** 26,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
 }
 
 function isStale(): boolean {

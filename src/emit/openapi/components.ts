@@ -4,17 +4,17 @@ import { registeredStatuses } from "../../model/http-status.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
-import { type CodePlace, sharedCodePlace } from "../json-schema/distinct.js";
+import { sharedCodePlace } from "../json-schema/distinct.js";
 import { bodyOf } from "../json-schema/row-values.js";
 import type { SchemaContext } from "../json-schema/schema.js";
-import { codeSchema, schemaName, typeSchemas } from "../json-schema/schemas.js";
+import { codeSchema, schemaName, sentRows, typeSchemas } from "../json-schema/schemas.js";
 import { markdownCode } from "../text/markdown.js";
 import { exampleComponents } from "./example-components.js";
 import { headerComponents } from "./header-components.js";
 import type { Endpoint, OperationResponse } from "./operation-responses.js";
 import type { JsonObject, Referred } from "./referred.js";
 
-/** The components that the responses of endpoints need, by name. */
+/** Schemas of every code and type, and what the responses of the endpoints need besides, by name. */
 export function componentsOf(
   endpoints: readonly Endpoint[],
   catalog: Catalog,
@@ -22,9 +22,7 @@ export function componentsOf(
   context: SchemaContext,
 ): JsonObject {
   const responses = endpoints.flatMap((endpoint) => endpoint.responses);
-  const rows = [...new Set(responses.flatMap((response) => response.rows))]
-    .filter((row) => bodyOf(row, format) !== undefined)
-    .sort((a, b) => compareText(a.entry.code, b.entry.code));
+  const rows = sentRows(format, catalog).filter((row) => bodyOf(row, format) !== undefined);
   const codes = rows.map((row) => {
     const { name, schema } = codeSchema(row, format, catalog, context);
     return { name, schema: { ...schema, ...pageLink(row, catalog) } };
@@ -68,13 +66,7 @@ function responseObject(
   const withBody = rows.filter((row) => bodyOf(row, format) !== undefined);
   const refs = withBody.map(({ entry }) => ({ $ref: context.ref(schemaName(entry)) }));
   const [only] = refs;
-  const place = sharedCodePlace(withBody, format);
-  const schema =
-    refs.length === 1
-      ? only
-      : place === undefined
-        ? { anyOf: refs }
-        : { oneOf: refs, ...discriminator(withBody, place, catalog, context) };
+  const schema = refs.length === 1 ? only : unionOf(refs, withBody, catalog, format, context);
   const own = examples.byResponse.get(name) ?? {};
   const content = { schema, ...(Object.keys(own).length === 0 ? {} : { examples: own }) };
   const sent = headers.byResponse.get(name) ?? {};
@@ -89,21 +81,25 @@ function responseObject(
 }
 
 /**
- * What tells the schemas of a response apart. OpenAPI asks for a member of the body itself, whose values are texts;
- * codes that stand deeper, or are numbers, are told apart by their constants alone.
+ * The schemas of a response. OpenAPI tells them apart by a member of the body itself, whose values are texts. Codes that
+ * are numbers are told apart by their constants; where a code stands deeper, or nowhere, any of the schemas may fit.
  */
-function discriminator(
+function unionOf(
+  refs: readonly JsonObject[],
   rows: readonly ResolvedRow[],
-  { path: [propertyName = "", ...deeper], isType }: CodePlace,
   { docs }: Catalog,
+  format: WireFormat,
   { ref, audience }: SchemaContext,
 ): JsonObject {
-  if (deeper.length > 0) return {};
+  const { path, isType } = sharedCodePlace(rows, format) ?? { path: [] };
+  const [propertyName] = path;
+  if (propertyName === undefined || path.length > 1) return { anyOf: refs };
   const mapping = rows.flatMap(({ entry, row, spelling }) => {
     const also = audience === "consumers" ? (row?.also ?? []).map(({ value }) => value) : [];
     const all = isType ? [pageOf(docs?.value ?? "", entry.code)] : [spelling, ...also];
     return all.map((value) => [value, ref(schemaName(entry))] as const);
   });
-  if (mapping.some(([value]) => typeof value !== "string")) return {};
-  return { discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
+  return mapping.some(([value]) => typeof value !== "string")
+    ? { oneOf: refs }
+    : { oneOf: refs, discriminator: { propertyName, mapping: Object.fromEntries(mapping) } };
 }

@@ -16,6 +16,6 @@ export function emitOpenApi(
   const note = generatedNote(catalog);
   const text = options.file.endsWith(".json")
     ? JSON.stringify({ "x-generated": note, ...document }, null, 2)
-    : `# ${note}\n${dump(document, { noRefs: true, lineWidth: -1 }).trimEnd()}`;
+    : `# ${note}\n${dump(document, { noRefs: true, lineWidth: -1, quoteStyle: "double" }).trimEnd()}`;
   return [{ path: options.file, text: `${text}\n` }];
 }

@@ -6,7 +6,7 @@ import { runCatalog } from "../../../src/emit/run-catalog.js";
 import type { Catalog } from "../../../src/model/catalog.js";
 import { audiences } from "../../../src/model/output.js";
 import type { WireFormat } from "../../../src/model/wire-format.js";
-import { contractFormats } from "../contract-catalogs.js";
+import { contractCatalogs, contractFormats } from "../contract-catalogs.js";
 import { changed, objectPaths, validatorOf } from "./validator.js";
 
 // Whatever a member of a map is called, it is known, and has the type of all. What is of no type has no unknown members.
@@ -119,6 +119,13 @@ describe.each(contractFormats)("the schemas of %s in %s", (catalogName, wire, ca
     );
     expect(wrong).toEqual([]);
   });
+});
+
+it("read like this", async () => {
+  const { orders } = contractCatalogs;
+  for (const format of orders?.wireFormats ?? [])
+    for (const { path, text } of emitJsonSchema(orders as Catalog, format))
+      await expect(text).toMatchFileSnapshot(`../../golden/orders/contracts/${path}`);
 });
 
 it("are written the same each time", () => {
