@@ -10,7 +10,7 @@ import type { CatalogFile } from "../../src/load/decode-file.js";
 import { type LoadedCatalog, loadCatalog } from "../../src/load/load-catalog.js";
 import { placeFinder } from "../../src/model/source.js";
 import { root } from "../shipped-catalog.js";
-import { typeCheck } from "../type-check.js";
+import { typeCheck } from "../support/type-check.js";
 import { type Fence, fencesOf, inPlace } from "./fences.js";
 
 /** A document by its path in the project. */
@@ -50,7 +50,7 @@ function catalogOf(document: Document): LoadedCatalog | undefined {
   }
   if (own.has("catalog.yaml")) return loadCatalog([...own.values()]);
   const shown = [...own.values()].map(({ content }) => String(content)).join("\n");
-  const stand = Object.entries(starterFiles)
+  const stand = Object.entries(starterFiles("shop"))
     .filter(([path]) => !own.has(path))
     .map(([path, content]) => ({
       path,
