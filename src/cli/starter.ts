@@ -1,13 +1,18 @@
 /** The catalog that `errdex init` writes: small, whole, and built at once. */
+import { pascalCase } from "../model/identifier.js";
 
 const schema = (name: string, up: string) =>
   `# yaml-language-server: $schema=${up}node_modules/errdex/src/schema/${name}.schema.json`;
 
-/** Files by their path in the catalog's folder. */
-export const starterFiles: Readonly<Record<string, string>> = {
-  "catalog.yaml": `${schema("catalog", "../")}
-catalog: shop                     # names the union: ShopError
-title: Errors of the shop
+/** Files by their path in the catalog's folder. The name is one in kebab-case. */
+export function starterFiles(name: string): Readonly<Record<string, string>> {
+  return { "catalog.yaml": headOf(name), ...entryFiles };
+}
+
+function headOf(name: string): string {
+  return `${schema("catalog", "../")}
+catalog: ${name.padEnd(24)} # names the union: ${pascalCase(name)}Error
+title: Errors of ${name}
 version: 1.0.0
 docs: https://errors.example.com/{code}
 wire: flat
@@ -19,7 +24,10 @@ types:
 fallback: internal_error
 outputs:
   typescript: ../src/errors       # a folder; \`errdex build\` writes it
-`,
+`;
+}
+
+const entryFiles = {
   "errors/orders.yaml": `${schema("errors", "../../")}
 category: orders
 errors:

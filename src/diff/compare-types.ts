@@ -1,16 +1,17 @@
 /** Types judged on what they mean: which values they take, not how they are written. */
 import type { ContractSteps, ContractType } from "../model/contract.js";
+import { compareEnums, compareLimits } from "./compare-values.js";
 import type { Note } from "./comparison.js";
 import { type TypeFitter, typeFitter } from "./fits.js";
 import { discriminatorOf, type ObjectType, sharesTag, tagsOf } from "./pair-variants.js";
 import {
   type ContractMember,
   type ContractTypes,
-  type Limits,
   type ResolvedType,
   schemaNamed,
   variantsOf,
 } from "./resolved-type.js";
+import { listed, shown, withMore, without } from "./type-words.js";
 
 /** Compares the types of fields. Within a field, a pair of types is compared where it is met first. */
 export class TypeComparison {
@@ -221,73 +222,4 @@ function sharedKinds(
     const [other] = alike;
     return alike.length === 1 && own.length === 1 && other !== undefined ? [[one, other]] : [];
   });
-}
-
-type EnumValues = Extract<ResolvedType, { kind: "enum" }>["values"];
-
-function compareEnums(base: EnumValues, current: EnumValues, at: ContractSteps, note: Note): void {
-  const added = current.filter((value) => !base.includes(value));
-  const removed = base.filter((value) => !current.includes(value));
-  if (removed.length === base.length && added.length > 0) {
-    note("type-changed", at, `${shown(at)} is ${values(current)} instead of ${values(base)}.`);
-    return;
-  }
-  for (const value of new Set(added))
-    note("enum-value-added", at, `${shown(at)} may be ${values([value])} too.`);
-  for (const value of new Set(removed))
-    note("enum-value-removed", at, `${shown(at)} is ${values([value])} no more.`);
-}
-
-function compareLimits(
-  base: Limits,
-  current: Limits,
-  at: ContractSteps,
-  unit: string,
-  note: Note,
-): void {
-  const say = (isLooser: boolean, what: string) =>
-    note(isLooser ? "limit-loosened" : "limit-tightened", at, `${shown(at)} has ${what}.`);
-  const amount = (limit: number) =>
-    Number.isFinite(limit) ? `${limit}${unit && ` ${unit}`}` : "no limit";
-  if (base.min !== current.min)
-    say(current.min < base.min, `at least ${amount(current.min)} instead of ${amount(base.min)}`);
-  if (base.max !== current.max)
-    say(current.max > base.max, `at most ${amount(current.max)} instead of ${amount(base.max)}`);
-}
-
-function shown(steps: ContractSteps): string {
-  const [root, code = "", , ...path] = steps;
-  return root === "codes" ? `${code}: the field ${path.join(".")}` : steps.join(".");
-}
-
-function values(all: readonly unknown[]): string {
-  return all.map((value) => JSON.stringify(value)).join(" or ");
-}
-
-function without(tags: readonly unknown[]): string {
-  return tags.length === 0 ? "is no object any more" : `has no variant ${values(tags)} any more`;
-}
-
-function withMore(tags: readonly unknown[]): string {
-  return tags.length === 0 ? "may be an object" : `has the variant ${values(tags)} too`;
-}
-
-function listed(types: readonly ResolvedType[]): string {
-  if (types.length === 0) return "nothing";
-  return types.map(typeName).join(" or ");
-}
-
-function typeName(type: ResolvedType): string {
-  switch (type.kind) {
-    case "any":
-      return "anything";
-    case "scalar":
-      return type.type === "string" ? "text" : type.type;
-    case "enum":
-      return values(type.values);
-    case "array":
-      return "a list";
-    case "object":
-      return "an object";
-  }
 }

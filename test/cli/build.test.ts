@@ -210,7 +210,7 @@ describe("errdex build --watch", () => {
 
 describe("errdex init", () => {
   it("writes a catalog that checks, builds and compiles at once", async () => {
-    const place = workplace();
+    const place = workplace({ "package.json": '{ "name": "@acme/shop" }' });
     const { code, out } = await place.errdex(["init"]);
     expect(code).toBe(0);
     expect(out).toBe(
@@ -241,6 +241,27 @@ describe("errdex init", () => {
     const place = workplace();
     await place.errdex(["init", "services/orders"]);
     expect(place.files()).toContain("services/orders/catalog/catalog.yaml");
+  });
+
+  it.each([
+    ["image-hosting", undefined, "image-hosting", "ImageHostingError"],
+    ["a", '{ "name": "@acme/image-hosting" }', "image-hosting", "ImageHostingError"],
+    ["parcels", '{ "name": "Not_kebab" }', "parcels", "ParcelsError"],
+    ["parcels", "{", "parcels", "ParcelsError"],
+    // Its union would be that of a category or the interface of a code; YAML takes the others for no text, or for two.
+    ["orders", undefined, "shop", "ShopError"],
+    ["internal", undefined, "shop", "ShopError"],
+    ["null", undefined, "shop", "ShopError"],
+    ["Größe 2", '{ "name": "a # b" }', "shop", "ShopError"],
+  ])("in %s with the package.json %s names the catalog %s", async (folder, text, name, union) => {
+    const place = workplace(text === undefined ? {} : { [`${folder}/package.json`]: text });
+    expect((await place.errdex(["init", folder])).code).toBe(0);
+    const head = place.read(`${folder}/catalog/catalog.yaml`);
+    expect(head).toContain(`\ncatalog: ${name} `);
+    expect(head).toContain(`# names the union: ${union}\n`);
+    const checked = await place.errdex(["check", "--max-warnings", "0"], folder);
+    expect(checked.out).toBe(`${name}: 3 codes, no errors.\n`);
+    expect((await place.errdex(["build"], folder)).code).toBe(0);
   });
 
   it("leaves a folder alone that has something in it, and uses one that has nothing", async () => {

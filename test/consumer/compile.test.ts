@@ -130,7 +130,10 @@ function compile(
 beforeAll(() => {
   for (const [type, { folder }] of Object.entries(kinds)) {
     mkdirSync(folder);
-    writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type }));
+    writeFileSync(
+      join(folder, "package.json"),
+      JSON.stringify({ name: "shop", private: true, type }),
+    );
     errdex(folder, "init");
     errdex(folder, "build");
     writeFileSync(join(folder, "src/main.ts"), asImports);
@@ -181,7 +184,10 @@ describe("the module as JavaScript", () => {
   it("needs no compiler, and its declarations are those of the TypeScript", async () => {
     const folder = join(consumer, "javascript");
     mkdirSync(folder);
-    writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+    writeFileSync(
+      join(folder, "package.json"),
+      '{ "name": "shop", "private": true, "type": "module" }',
+    );
     errdex(folder, "init");
     const path = join(folder, "catalog/catalog.yaml");
     const text = readFileSync(path, "utf8");

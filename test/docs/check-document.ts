@@ -11,7 +11,7 @@ import { type LoadedCatalog, loadCatalog } from "../../src/load/load-catalog.js"
 import { placeFinder } from "../../src/model/source.js";
 import { root } from "../shipped-catalog.js";
 import { noAssets } from "../support/no-assets.js";
-import { typeCheck } from "../type-check.js";
+import { typeCheck } from "../support/type-check.js";
 import { type Fence, fencesOf, inPlace } from "./fences.js";
 
 /** A document by its path in the project. */
@@ -51,7 +51,7 @@ function catalogOf(document: Document): LoadedCatalog | undefined {
   }
   if (own.has("catalog.yaml")) return loadCatalog([...own.values()]);
   const shown = [...own.values()].map(({ content }) => String(content)).join("\n");
-  const stand = Object.entries(starterFiles)
+  const stand = Object.entries(starterFiles("shop"))
     .filter(([path]) => !own.has(path))
     .map(([path, content]) => ({
       path,

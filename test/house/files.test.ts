@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { root } from "../shipped-catalog.js";
-import { strictOptions } from "../type-check.js";
+import { strictOptions } from "../support/type-check.js";
 import { type SourceText, sources } from "./source-files.js";
 
 const written = sources.filter(({ generated }) => !generated);

@@ -4,7 +4,7 @@ import type { Entry } from "../../src/model/catalog.js";
 import type { FieldType } from "../../src/model/field.js";
 import { constructorName, interfaceName } from "../../src/model/identifier.js";
 import { root, shippedCatalog, shippedEntries } from "../shipped-catalog.js";
-import { type Complaint, typeCheck } from "../type-check.js";
+import { type Complaint, typeCheck } from "../support/type-check.js";
 
 const module = `${root}src/image-hosting/index.js`;
 const prelude = `import * as errors from "${module}";

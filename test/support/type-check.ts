@@ -1,74 +1,101 @@
-/** Type-checks generated modules as their users do, with all that is strict switched on. */
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+/** Compiles texts as modules of this project, with the TypeScript API, without writing anything. */
 import ts from "typescript";
+import { root } from "../shipped-catalog.js";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-/** Where files that exist in memory alone seem to stand: inside the project, so that its types are found. */
-const place = join(root, "test", "in-memory");
+/** A complaint of the compiler. */
+export interface Complaint {
+  /** The name of the text. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** `TS2322`. */
+  readonly code: string;
+  /** All lines of the message. */
+  readonly message: string;
+}
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ["lib.es2023.d.ts"],
-  types: ["node"],
-  rootDir: root,
-  outDir: join(root, "test", "emitted"),
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  noImplicitReturns: true,
-  isolatedDeclarations: true,
-  verbatimModuleSyntax: true,
-  declaration: true,
-  paths: { errdex: [join(root, "src/runtime/index.ts")] },
+/** What users import, from its source, so that nothing has to be built. */
+const paths = {
+  errdex: [`${root}src/runtime/index.ts`],
+  "errdex/compiler": [`${root}src/compiler.ts`],
+  "errdex/*": [`${root}src/*/index.ts`, `${root}src/*.ts`, `${root}src/adapters/*.ts`],
 };
 
-// The library's declarations are parsed once for all programs of a test file.
-const parsed = new Map<string, ts.SourceFile | undefined>();
+/** The options of users who are strict; those of this project where they are the stricter. */
+export const strictOptions: ts.CompilerOptions = {
+  ...readConfig(),
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+  paths,
+};
 
-/** What TypeScript says of the files, their declaration output included; nothing where all is well. */
-export function typeErrors(files: Readonly<Record<string, string>>): readonly string[] {
-  const texts = new Map(Object.entries(files).map(([path, text]) => [join(place, path), text]));
-  const plain = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...plain,
-    fileExists: (path) => texts.has(path) || plain.fileExists(path),
-    readFile: (path) => texts.get(path) ?? plain.readFile(path),
-    directoryExists: (path) =>
-      `${place}/`.startsWith(`${path}/`) || isAbove(path, texts) || ts.sys.directoryExists(path),
-    getSourceFile: (path, languageVersion) => {
-      const text = texts.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, languageVersion, true);
-      if (!parsed.has(path)) parsed.set(path, plain.getSourceFile(path, languageVersion));
-      return parsed.get(path);
-    },
-    writeFile: () => {},
+/** What generated modules keep: nothing unused, and declarations that each file gives by itself. */
+const generatedOptions: ts.CompilerOptions = {
+  ...strictOptions,
+  noEmit: false,
+  skipLibCheck: false, // declarations are generated too
+  rootDir: root,
+  outDir: `${root}test/emitted`,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noPropertyAccessFromIndexSignature: true,
+  isolatedDeclarations: true,
+  declaration: true,
+};
+
+/**
+ * What the compiler says of the texts, each a module by its name in `folder`.
+ *
+ * Only complaints about the texts themselves are given: the rest of the project is the business of `npm run types`.
+ */
+export function typeCheck(
+  texts: Readonly<Record<string, string>>,
+  folder = `${root}test`,
+  options: ts.CompilerOptions = strictOptions,
+): readonly Complaint[] {
+  const byPath = new Map(
+    Object.entries(texts).map(([name, text]) => [`${folder}/${name}`, { name, text }]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile, directoryExists } = host;
+  host.directoryExists = (path) =>
+    [...byPath.keys()].some((own) => own.startsWith(`${path}/`)) ||
+    directoryExists?.(path) === true;
+  host.fileExists = (path) => byPath.has(path) || fileExists(path);
+  host.readFile = (path) => byPath.get(path)?.text ?? readFile(path);
+  host.writeFile = () => {};
+  host.getSourceFile = (path, target, onError) => {
+    const own = byPath.get(path);
+    if (own !== undefined) return ts.createSourceFile(path, own.text, target);
+    const known = parsed.get(path) ?? getSourceFile(path, target, onError);
+    if (known !== undefined) parsed.set(path, known);
+    return known;
   };
-  const program = ts.createProgram([...texts.keys()], options, host);
-  const found = [...texts.keys()].flatMap((path) => {
-    const file = program.getSourceFile(path);
-    return [
-      ...program.getSyntacticDiagnostics(file),
-      ...program.getSemanticDiagnostics(file),
-      ...(path.endsWith(".d.ts") ? [] : program.getDeclarationDiagnostics(file)),
-    ];
+  const program = ts.createProgram([...byPath.keys()], options, host);
+  return [...byPath].flatMap(([path, { name }]) => {
+    const source = program.getSourceFile(path);
+    return ts
+      .getPreEmitDiagnostics(program, source)
+      .map(({ code, messageText, start = 0, file }) => ({
+        file: name,
+        line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
+        code: `TS${code}`,
+        message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+      }));
   });
-  return found.map((diagnostic) =>
-    ts
-      .formatDiagnostic(diagnostic, {
-        getCanonicalFileName: (name) => name,
-        getCurrentDirectory: () => place,
-        getNewLine: () => "\n",
-      })
-      .trim(),
+}
+
+/** What TypeScript says of generated files, their declaration output included; nothing where all is well. */
+export function typeErrors(files: Readonly<Record<string, string>>): readonly string[] {
+  return typeCheck(files, `${root}test/in-memory`, generatedOptions).map(
+    ({ file, line, code, message }) => `${file}:${line}: ${message} (${code})`,
   );
 }
 
-function isAbove(folder: string, texts: ReadonlyMap<string, string>): boolean {
-  return [...texts.keys()].some((path) => path.startsWith(`${folder}/`));
+// What is on disk is parsed once for all programs of a test file.
+const parsed = new Map<string, ts.SourceFile>();
+
+function readConfig(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
+  return ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, root).options;
 }

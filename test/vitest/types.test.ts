@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { typeCheck } from "../type-check.js";
+import { typeCheck } from "../support/type-check.js";
 
 const head = `import { expect } from "vitest";
 import type {} from "errdex/vitest";

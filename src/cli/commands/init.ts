@@ -1,6 +1,9 @@
 /** `errdex init`: a catalog to begin with. */
-import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { checkCatalog } from "../../check/check-catalog.js";
+import type { CatalogFile } from "../../load/decode-file.js";
+import { loadCatalog } from "../../load/load-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { starterFiles } from "../starter.js";
@@ -11,11 +14,35 @@ export async function init(named: string | undefined, host: Host): Promise<ExitC
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0)
     throw new UsageError(`${relative(host.cwd, folder)} is not empty, so nothing was written.`);
-  for (const [path, text] of Object.entries(starterFiles)) {
+  for (const [path, text] of Object.entries(starterFiles(await nameFor(dirname(folder))))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
     host.out(`${host.colors.green("wrote")} ${relative(host.cwd, join(folder, path))}\n`);
   }
   host.out("Next: `errdex build`, then import from src/errors.\n");
   return exitCode.fine;
+}
+
+/** The name of the package or the folder, where a catalog can have it: some clash with codes of the starter. */
+async function nameFor(folder: string): Promise<string> {
+  const names = [await packageName(folder), basename(folder)];
+  return names.map((name) => name.replace(/^@[^/]*\//, "")).find(isSound) ?? "shop";
+}
+
+async function packageName(folder: string): Promise<string> {
+  try {
+    const { name } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    return typeof name === "string" ? name : "";
+  } catch {
+    return ""; // there is none, or one that npm will complain about
+  }
+}
+
+function isSound(name: string): boolean {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) return false;
+  const files = Object.entries(starterFiles(name)).map(
+    ([path, content]): CatalogFile => ({ path, shownPath: path, content }),
+  );
+  const { catalog, diagnostics } = loadCatalog(files);
+  return catalog !== undefined && diagnostics.length + checkCatalog(catalog).length === 0;
 }

@@ -1,7 +1,7 @@
 /** Formats of other systems, written in YAML alone. What the systems send is laid out as their documents have it. */
 import { describe, expect, it } from "vitest";
 import { root } from "../../shipped-catalog.js";
-import { typeCheck } from "../../type-check.js";
+import { typeCheck } from "../../support/type-check.js";
 import { complaints, errors, generated, wire } from "./compiled.js";
 
 const message = "What the service says.";
