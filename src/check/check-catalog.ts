@@ -57,13 +57,13 @@ const entryChecks: readonly EntryCheck[] = [
   checkExpected,
   checkKeyOrder,
   checkTranslated,
-  checkTranslatedMessages,
 ];
 
 /** Checks of an entry that first look at the catalog as a whole. */
 const preparedChecks: readonly ((catalog: Catalog) => EntryCheck)[] = [
   checkSimilarTexts,
   checkAnswered,
+  checkTranslatedMessages,
 ];
 
 /** Every complaint about the catalog, in the order of its files. */
