@@ -61,7 +61,6 @@ const entryChecks: readonly EntryCheck[] = [
   checkExpected,
   checkKeyOrder,
   checkTranslated,
-  checkTranslatedMessages,
 ];
 
 /** What is still asked of an entry without some of its keys, and the keys without which asking would mislead. */
@@ -79,6 +78,7 @@ const partialChecks: readonly (readonly [EntryCheck, readonly string[]])[] = [
 const preparedChecks: readonly ((catalog: Catalog) => EntryCheck)[] = [
   checkSimilarTexts,
   checkAnswered,
+  checkTranslatedMessages,
 ];
 
 /** Every complaint about the catalog, in the order of its files. */

@@ -10,23 +10,32 @@ import type { EntryCheck } from "./rule.js";
 import { checkTextsOf } from "./texts.js";
 
 /** Checks what every locale says of the entry as its own texts are checked, and the types that ICU asks for. */
-export const checkTranslatedMessages: EntryCheck = (entry, catalog, report) => {
-  for (const locale of catalog.locales) {
-    const translation = locale.entries.get(entry.code);
-    if (translation === undefined) continue;
-    checkTextsOf(translation, entry.code, report);
-    const messages = translation.messages.map(({ at, parts }) => ({
-      at,
-      places: filledParts(parts),
-      isBroken: parts.length === 0,
-    }));
-    checkAlternatives(messages, entry, catalog, report);
-    for (const part of messages.flatMap(({ places }) => places)) {
-      checkType(part, entry, catalog, report);
-      if (part.kind === "plural") checkForms(part, locale, report);
+export function checkTranslatedMessages({ locales }: Catalog): EntryCheck {
+  // Asked once a language: the platform takes long to answer.
+  const known = locales.map((locale) => ({
+    locale,
+    cardinal: pluralForms(locale, "cardinal"),
+    ordinal: pluralForms(locale, "ordinal"),
+  }));
+  return (entry, catalog, report) => {
+    for (const { locale, cardinal, ordinal } of known) {
+      const translation = locale.entries.get(entry.code);
+      if (translation === undefined) continue;
+      checkTextsOf(translation, entry.code, report);
+      const messages = translation.messages.map(({ at, parts }) => ({
+        at,
+        places: filledParts(parts),
+        isBroken: parts.length === 0,
+      }));
+      checkAlternatives(messages, entry, catalog, report);
+      for (const part of messages.flatMap(({ places }) => places)) {
+        checkType(part, entry, catalog, report);
+        if (part.kind === "plural")
+          checkForms(part, part.ordinal ? ordinal : cardinal, locale, report);
+      }
     }
-  }
-};
+  };
+}
 
 type Used = Exclude<FilledPart["kind"], "placeholder">;
 
@@ -97,11 +106,11 @@ function valuesOf(type: FieldType): readonly unknown[] {
 }
 
 function checkForms(
-  { ordinal, cases, at }: Extract<FilledPart, { kind: "plural" }>,
+  { cases, at }: Extract<FilledPart, { kind: "plural" }>,
+  forms: readonly string[] | undefined,
   { tag }: Locale,
   report: Report,
 ): void {
-  const forms = pluralForms(tag.value, ordinal);
   if (forms === undefined) return;
   const keys = cases.map(({ key }) => key);
   const missing = forms.filter((form) => !keys.includes(form));
@@ -124,11 +133,10 @@ function checkForms(
 }
 
 /** The plural forms of a language (Unicode CLDR); undefined where nothing is known of it. */
-function pluralForms(tag: string, ordinal: boolean): readonly string[] | undefined {
+function pluralForms({ tag }: Locale, type: "cardinal" | "ordinal"): readonly string[] | undefined {
   try {
-    if (Intl.PluralRules.supportedLocalesOf(tag).length === 0) return undefined;
-    const rules = new Intl.PluralRules(tag, { type: ordinal ? "ordinal" : "cardinal" });
-    return rules.resolvedOptions().pluralCategories;
+    if (Intl.PluralRules.supportedLocalesOf(tag.value).length === 0) return undefined;
+    return new Intl.PluralRules(tag.value, { type }).resolvedOptions().pluralCategories;
   } catch {
     return undefined; // no language tag, which is reported
   }

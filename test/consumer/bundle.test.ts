@@ -63,6 +63,15 @@ describe("a bundle", () => {
     expect(code).not.toMatch(/"(img-pro|imagizer|pinarkive|imagebin|problem)"/);
   });
 
+  it("of a wire format knows no language, until one is imported", async () => {
+    const wire = 'export { flat } from "errdex/image-hosting/wire";';
+    const german = 'export { de } from "errdex/image-hosting/locales/de";';
+    const alone = await codeOf(wire);
+    expect(alone).not.toMatch(/PluralRules|Keine Erlaubnis/);
+    expect(await codeOf(wire + german)).toMatch(/PluralRules[\s\S]*Keine Erlaubnis/);
+    expect((await codeOf('import "errdex/image-hosting/locales/de";')).trim()).toBe("");
+  });
+
   it("of a guard holds no constructor", async () => {
     const code = await codeOf('export { hasCode } from "errdex/image-hosting";');
     expect(gzipSync(code).length).toBeLessThanOrEqual(limitOfOneConstructor);

@@ -13,21 +13,6 @@ export function literal(value: string | number | boolean | null): string {
   return typeof value === "string" ? quote(value) : JSON.stringify(value);
 }
 
-/** A literal of plain data: texts, numbers, lists and objects of them. The members of the outermost object stand on lines of their own. */
-export function dataText(data: object): string {
-  const lines = Object.entries(data).map(
-    ([key, value]) => `  ${quoteKey(key)}: ${inline(value)},\n`,
-  );
-  return lines.length === 0 ? "{}" : `{\n${lines.join("")}}`;
-}
-
-function inline(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(inline).join(", ")}]`;
-  if (typeof data !== "object" || data === null) return literal(data as string | number | boolean);
-  const members = Object.entries(data).map(([key, value]) => `${quoteKey(key)}: ${inline(value)}`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
-}
-
 /** A template literal of texts and expressions. */
 export function quoteTemplate(
   parts: readonly ({ readonly text: string } | { readonly expression: string })[],

@@ -3,7 +3,7 @@ import type { Catalog } from "../../model/catalog.js";
 import { camelCase, isIdentifier } from "../../model/identifier.js";
 import type { Locale } from "../../model/locale.js";
 import { docComment, docText } from "../text/doc-comment.js";
-import { dataText, quote } from "../text/quote.js";
+import { quote, quoteKey, quoteTemplate } from "../text/quote.js";
 import { type Declaration, exported, importDeclaration, typed } from "./declarations.js";
 import { originalMessages, translationTable } from "./translation-table.js";
 
@@ -31,14 +31,15 @@ function messagesTable(catalog: Catalog): Declaration {
     ["The catalog's own messages, by which a message that a call replaced is told from them."],
     "messages",
     "Readonly<Record<string, readonly string[]>>",
-    dataText(originalMessages(catalog)),
+    tableText(originalMessages(catalog), (texts) => `[${texts.map(quote).join(", ")}]`),
   );
 }
 
 function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] {
   const { value: tag } = locale.tag;
   const title = locale.title === undefined ? "" : `: ${docText(locale.title.value)}`;
-  const table = dataText(translationTable(catalog, locale));
+  // As templates, in which the quotes of JSON need no escape.
+  const table = tableText(translationTable(catalog, locale), (text) => quoteTemplate([{ text }]));
   return [
     importDeclaration({ from: "errdex", values: ["translation"], types: ["Translation"] }),
     importDeclaration({ from: "../messages.js", values: ["messages as $messages"] }),
@@ -55,6 +56,11 @@ function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] 
 export function localeName(tag: string): string {
   const name = camelCase(tag);
   return isIdentifier(name) ? name : `${name}Translation`;
+}
+
+function tableText<T>(rows: Readonly<Record<string, T>>, text: (row: T) => string): string {
+  const lines = Object.entries(rows).map(([key, row]) => `  ${quoteKey(key)}: ${text(row)},\n`);
+  return lines.length === 0 ? "{}" : `{\n${lines.join("")}}`;
 }
 
 function value(doc: readonly string[], name: string, type: string, text: string): Declaration {

@@ -9,15 +9,15 @@ import type {
   TranslatedText,
 } from "../../runtime/index.js";
 
-/** The texts of every code that the locale translates, in the order of the codes. */
+/** The texts of every code that the locale translates, as JSON, in the order of the codes. */
 export function translationTable(
   catalog: Catalog,
   locale: Locale,
-): Readonly<Record<string, TranslatedEntry>> {
-  const rows = liveEntries(catalog).flatMap((entry): [string, TranslatedEntry][] => {
+): Readonly<Record<string, string>> {
+  const rows = liveEntries(catalog).flatMap((entry): [string, string][] => {
     const translation = locale.entries.get(entry.code);
     const row = translation === undefined ? {} : rowOf(entry, translation);
-    return Object.keys(row).length === 0 ? [] : [[entry.code, row]];
+    return Object.keys(row).length === 0 ? [] : [[entry.code, JSON.stringify(row)]];
   });
   return Object.fromEntries(rows);
 }

@@ -5,22 +5,33 @@ import { type FillText, textFiller } from "./fill-text.js";
 import type { TranslatedEntry } from "./translated-text.js";
 import type { Translation } from "./translation.js";
 
-/** The translation of a catalog. Generated modules call it once for each language. */
+/**
+ * The translation of a catalog. Generated modules call it once for each language.
+ *
+ * @param entries code → its {@link TranslatedEntry} as JSON. Few codes are ever met, so that each is read when it is; and
+ * literals of ten thousand codes would cost whoever compiles them a gigabyte.
+ */
 export function translation(
   catalog: string,
   locale: string,
   originals: Readonly<Record<string, readonly string[]>>,
-  entries: Readonly<Record<string, TranslatedEntry>>,
+  entries: Readonly<Record<string, string>>,
 ): Translation {
+  const read = new Map<string, TranslatedEntry>();
   let fill: FillText | undefined;
+  const entryOf = (code: string): TranslatedEntry | undefined => {
+    const json = own(entries, code);
+    if (json !== undefined && !read.has(code)) read.set(code, JSON.parse(json));
+    return read.get(code);
+  };
   return {
     catalog,
     locale,
-    title: (code) => own(entries, code)?.title,
+    title: (code) => entryOf(code)?.title,
     message(code, fields) {
       try {
         fill ??= textFiller(locale);
-        for (const text of own(entries, code)?.messages ?? []) {
+        for (const text of entryOf(code)?.messages ?? []) {
           const filled = fill(text, fields);
           if (filled !== undefined) return filled;
         }

@@ -9,7 +9,7 @@ import { emitTypeScript } from "../../../src/emit/typescript/emit-typescript.js"
 import { root, shippedCatalog, shippedEntries } from "../../shipped-catalog.js";
 import { noAssets } from "../../support/no-assets.js";
 import { hostile, siteCatalog } from "../../support/site-catalog.js";
-import { typeCheck } from "../../type-check.js";
+import { typeCheck } from "../../support/type-check.js";
 
 const assets = await readSiteAssets();
 const shipped = filesOf(emitSite(shippedCatalog, assets));

@@ -18,7 +18,10 @@ import {
 import { shippedExamples } from "../../shipped-catalog.js";
 
 const filled = (locale: string, text: TranslatedText, fields: object) =>
-  translation("c", locale, {}, { code: { messages: [text] } }).message("code", fields);
+  translation("c", locale, {}, { code: JSON.stringify({ messages: [text] }) }).message(
+    "code",
+    fields,
+  );
 
 describe("an error in another language", () => {
   it("has title and message", () => {

@@ -5,5 +5,5 @@ import { messages as $messages } from "../messages.js";
 
 /** The catalog in the language new. */
 export const newTranslation = /*#__PURE__*/ translation("orders", "new", $messages, {
-  stock_broken: { title: "N" },
+  stock_broken: `{"title":"N"}`,
 });
