@@ -4,6 +4,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "../emit/generated-file.js";
 
+/** How many files are written at a time: a site has thousands. */
+const atOnce = 16;
+
 /** What a folder needs to become what was generated. Paths are absolute. */
 export interface FolderChanges {
   readonly folder: string;
@@ -55,9 +58,15 @@ export async function applyChanges(changes: readonly FolderChanges[]): Promise<v
     .flatMap(({ written }) => written)
     .map(({ path, text }) => ({ path, text, draft: `${path}.${randomUUID()}.tmp` }));
   try {
-    for (const { path, text, draft } of moves) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(draft, text);
+    for (const folder of new Set(moves.map(({ path }) => dirname(path))))
+      await mkdir(folder, { recursive: true });
+    for (let done = 0; done < moves.length; done += atOnce) {
+      const batch = moves.slice(done, done + atOnce);
+      // All of them end before one that failed is reported: none may appear after the clean-up.
+      const ended = await Promise.allSettled(
+        batch.map(({ draft, text }) => writeFile(draft, text)),
+      );
+      for (const each of ended) if (each.status === "rejected") throw each.reason;
     }
     for (const { path, draft } of moves) await rename(draft, path);
   } finally {
@@ -83,6 +92,8 @@ async function orphans(
 ): Promise<readonly string[]> {
   const marks = new Set(files.map(({ text }) => markOf(text)));
   const kinds = new Set(files.map(({ path }) => kindOf(path)));
+  // What is no module, such as a page that somebody has a link to, is nobody's left-over.
+  kinds.delete(undefined);
   // A compiler may have put its own files beside ours, with the mark of ours in them.
   const found = [...(await filesIn(folder)), ...(await filesIn(join(folder, "locales")))];
   const others = found.filter((path) => kinds.has(kindOf(path)) && !kept.has(path)).sort();

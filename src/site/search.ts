@@ -1,6 +1,6 @@
 /** Finds codes by what people paste and type: a code, a vendor's spelling, a status, a title, words of a text. */
 import MiniSearch, { type SearchOptions } from "minisearch";
-import type { SearchEntry } from "./search-entry.js";
+import type { SearchData, SearchEntry } from "./search-entry.js";
 
 /** Finds the best codes for a text, best first. */
 export type Search = (
@@ -18,12 +18,13 @@ const fields = ["code", "spelling", "status", "title", "words"] as const;
 const boost = { code: 8, spelling: 6, status: 4, title: 3, words: 1 };
 
 /** Makes the index. It is built a few codes at a time, so that typing is never held up. */
-export async function createSearch(entries: readonly SearchEntry[]): Promise<Search> {
+export async function createSearch({ entries, common }: SearchData): Promise<Search> {
+  const isCommon = new Set(common);
   const index = new MiniSearch<SearchEntry>({
     fields: [...fields],
     extractField: (entry, field) => textOf(entry, field),
     tokenize: wordsOf,
-    processTerm: (term) => term,
+    processTerm: (term, field) => (field === "title" && isCommon.has(term) ? undefined : term),
   });
   await index.addAllAsync(entries, { chunkSize: 500 });
   const exact = new Map<string, SearchEntry[]>();
@@ -42,7 +43,10 @@ export async function createSearch(entries: readonly SearchEntry[]): Promise<Sea
       );
       return { found: all.slice(0, most), count: all.length };
     }
-    const hits = matches(index, words);
+    const telling = words.filter((word) => !isCommon.has(word));
+    const ranked = telling.length === 0 ? [] : matches(index, telling);
+    // Nothing but words that are everywhere: there is nothing to rank.
+    const hits = ranked.length > 0 ? ranked : withTitle(entries, words);
     const first = exact.get(name) ?? [];
     const found = new Set(first);
     for (const { id } of hits) {
@@ -76,6 +80,16 @@ function matches(
   const query = words.join(" ");
   const all = index.search(query, { ...options, ...narrow });
   return all.length > 0 ? all : index.search(query, { ...options, combineWith: "OR" });
+}
+
+function withTitle(
+  entries: readonly SearchEntry[],
+  words: readonly string[],
+): readonly SearchEntry[] {
+  return entries.filter(({ title }) => {
+    const text = title.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }
 
 function textOf(entry: SearchEntry, field: string): string {

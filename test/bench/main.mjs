@@ -12,6 +12,7 @@ const sections = {
   wire: () => import("./wire.mjs"),
   check: () => import("./check.mjs"),
   coverage: () => import("./coverage.mjs"),
+  site: () => import("./site.mjs"),
 };
 
 const asked = process.argv.slice(2);

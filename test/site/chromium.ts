@@ -8,7 +8,7 @@ import { onTestFinished } from "vitest";
 
 /** Where Chromium is; undefined where there is none. */
 export const chromiumPath: string | undefined = [
-  process.env["CHROMIUM_PATH"],
+  process.env.CHROMIUM_PATH,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   found("chromium"),
@@ -16,7 +16,7 @@ export const chromiumPath: string | undefined = [
 
 /** Whether a machine without it is one that tests nothing: not where pages are promised to be looked at. */
 export const insists: boolean =
-  process.env["CI"] !== undefined || process.env["ERRDEX_REQUIRE_CHROMIUM"] === "1";
+  process.env.CI !== undefined || process.env.ERRDEX_REQUIRE_CHROMIUM === "1";
 
 function found(name: string): string | undefined {
   try {

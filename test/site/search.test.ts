@@ -1,22 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { emitSite } from "../../src/emit/site/emit-site.js";
 import { createSearch } from "../../src/site/search.js";
-import type { SearchEntry } from "../../src/site/search-entry.js";
+import { type RawSearchData, readSearchData } from "../../src/site/search-entry.js";
 import { shippedCatalog } from "../shipped-catalog.js";
+import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 import { noAssets } from "../support/no-assets.js";
 
-type Row = [string, string, number[], string[], string, string, number];
-
-const files = emitSite(shippedCatalog, noAssets);
-const data: { errdexSearch?: readonly Row[] } = {};
-new Function("globalThis", files.find(({ path }) => path === "search-index.js")?.text ?? "")(data);
-const entries = (data.errdexSearch ?? []).map(
-  ([code, title, statuses, spellings, words, page, retired], id): SearchEntry => ({
-    ...{ id, code, title, statuses, spellings, words, page },
-    retired: retired === 1,
-  }),
-);
-const search = await createSearch(entries);
+const dataOf = (catalog: typeof shippedCatalog) => {
+  const files = emitSite(catalog, noAssets);
+  const data: { errdexSearch?: RawSearchData } = {};
+  new Function("globalThis", files.find(({ path }) => path === "search-index.js")?.text ?? "")(
+    data,
+  );
+  return readSearchData(data.errdexSearch ?? { rows: [], common: [] }, "file:///site/");
+};
+const { entries, common } = dataOf(shippedCatalog);
+const search = await createSearch({ entries, common });
 const codes = (text: string) => search(text, 8).found.map(({ code }) => code);
 
 describe("the search of a site", () => {
@@ -75,5 +74,23 @@ describe("the search of a site", () => {
     expect(search("zzzzqqqq xxxyyy", 8)).toEqual({ found: [], count: 0 });
     expect(search("constructor __proto__ toString", 8).found.length).toBeLessThan(9);
     expect(() => search("a ".repeat(5000), 8)).not.toThrow();
+  });
+
+  it("leaves out of a large catalog what every code says, and still finds all there is", async () => {
+    const large = soundCatalogOf({
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(
+        ...Array.from({ length: 600 }, (_, index) =>
+          entryText(`code_${index}`, { title: `Problem of thing ${index}x` }),
+        ),
+      ),
+    });
+    const data = dataOf(large);
+    expect(data.common).toEqual(expect.arrayContaining(["problem", "of", "thing", "left"]));
+    const find = await createSearch(data);
+    expect(find("Problem of thing 77x", 3).found[0]?.code).toBe("code_77");
+    expect(find("problem of", 3)).toMatchObject({ count: 600 });
+    expect(find("proble", 3)).toMatchObject({ count: 600 });
+    expect(find("CODE-599", 3).found[0]?.code).toBe("code_599");
   });
 });

@@ -68,16 +68,18 @@ export function entryPage(entry: Entry, context: PageContext): CodePage {
   const { catalog, words } = context;
   const { code, statuses, meaning, retry } = entry;
   const category = catalog.categories.find(({ id }) => id === entry.category.value);
+  const ending = endingOf(entry, context);
+  const isOver = ending?.kind === "retired";
   return {
     code,
     title: entry.title?.value ?? code,
     category: category && { id: category.id, title: category.title },
     statuses: statuses.map(({ value }) => ({ value, phrase: registeredStatuses.get(value) })),
-    retry:
-      entry.retired === undefined && statuses.length > 0 ? (retry?.value ?? "never") : undefined,
+    // What nobody has said is not claimed.
+    retry: entry.retired === undefined ? retry?.value : undefined,
     resolver: entry.retired === undefined ? entry.resolver?.value : undefined,
-    ending: endingOf(entry, context),
-    summary: meaning?.value ?? words["page.short"],
+    ending,
+    summary: meaning?.value ?? (isOver ? ending.text : words["page.short"]),
     facts: factsOf(entry, context),
     sections: sectionsOf(entry, context).filter(({ blocks }) => blocks.length > 0),
   };
@@ -119,7 +121,7 @@ function endingOf(entry: Entry, { words, lineOf }: PageContext): PageEnding | un
 function factsOf(entry: Entry, context: PageContext): readonly PageFact[] {
   const { words, replacedBy, catalog } = context;
   const { resolver, since, delay, neverSent, statuses, code } = entry;
-  const retry = entry.retry?.value ?? (statuses.length === 0 ? undefined : "never");
+  const retry = entry.retry?.value;
   const category = catalog.categories.find(({ id }) => id === entry.category.value);
   const type = siteAddresses(catalog).type(code);
   const delays = delay.map(({ value }) => codeText(value.join(".")));

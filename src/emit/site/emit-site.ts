@@ -17,9 +17,9 @@ export interface SiteAssets {
 }
 
 /** English, and no other language. */
-export const english: SiteLanguage = { lang: "en", words: englishWords, others: [] };
+export const english: SiteLanguage = { lang: "en", words: englishWords, folder: "", others: [] };
 
-/** The files of a site in one language, relative to its folder. */
+/** The files of a site in one language, relative to the folder of the language. */
 export function emitSite(
   catalog: Catalog,
   { script, style }: SiteAssets,

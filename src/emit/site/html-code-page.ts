@@ -41,7 +41,8 @@ ${facts(page, site, context)}
       description: summary,
       root,
       path,
-      canonical: addresses.type(code),
+      canonical:
+        language.folder === "" ? addresses.type(code) : addresses.absolute(language.folder + path),
       markdown: addresses.markdown(code),
       search: "bar",
       content,

@@ -35,7 +35,7 @@ ${
       description: words["index.lead"],
       root,
       path: "index.html",
-      canonical: addresses.root === undefined ? undefined : addresses.absolute(""),
+      canonical: addresses.root === undefined ? undefined : addresses.absolute(language.folder),
       markdown: "index.md",
       search: "page",
       content,
@@ -60,7 +60,8 @@ ${pageGroup({ id: "codes", title, hue: site.groups.indexOf(group) % 8, pages, le
       description: title,
       root: "",
       path,
-      canonical: addresses.root === undefined ? undefined : addresses.absolute(path),
+      canonical:
+        addresses.root === undefined ? undefined : addresses.absolute(language.folder + path),
       markdown: undefined,
       search: "bar",
       content,
@@ -76,7 +77,7 @@ ${pageGroup({ id: "codes", title, hue: site.groups.indexOf(group) % 8, pages, le
 export function htmlMissingPage(site: Site): string {
   const { language, addresses, catalog } = site;
   const { words } = language;
-  const root = addresses.root ?? "";
+  const root = addresses.root === undefined ? "" : addresses.root + language.folder;
   const content = html`<div class="index missing" data-missing>
 <header class="intro">
 <h1>${words["missing.title"]}</h1>

@@ -6,7 +6,7 @@ import { isRetired, type Site } from "./site-model.js";
 import { fillWords } from "./words.js";
 
 /** Every code with what a program wants to know of it. Addresses are absolute where they are known. */
-export function indexJson({ catalog, pages, addresses, spellingsOf }: Site): string {
+export function indexJson({ catalog, pages, addresses, language, spellingsOf }: Site): string {
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
   const codes = pages.map(({ code, title, statuses, category, retry, resolver, ending }) => {
     const entry = entries.get(code);
@@ -27,7 +27,7 @@ export function indexJson({ catalog, pages, addresses, spellingsOf }: Site): str
       retired: ending?.kind === "retired",
       replaced_by: ending?.replacedBy?.code ?? null,
       page: addresses.type(code) ?? addresses.page(code),
-      markdown: addresses.absolute(addresses.markdown(code)),
+      markdown: addresses.absolute(language.folder + addresses.markdown(code)),
     };
   });
   const { name, title, version } = catalog;
@@ -41,13 +41,13 @@ export function llmsText(site: Site): string {
   const { words } = language;
   const line = ({ code, title, statuses, summary }: CodePage) => {
     const status = statuses[0] === undefined ? "" : ` HTTP ${statuses[0].value}.`;
-    const address = addresses.absolute(addresses.markdown(code));
+    const address = addresses.absolute(language.folder + addresses.markdown(code));
     return `- ${markdownLink(title, address)}: ${markdownCode(code)}.${status} ${markdownText(summary)}`;
   };
   const list = (title: string, pages: readonly CodePage[]) =>
     `## ${markdownText(title)}\n\n${pages.map(line).join("\n")}`;
   const version = fillWords(words["footer.version"], { version: catalog.version.value });
-  const json = markdownLink("index.json", addresses.absolute("index.json"));
+  const json = markdownLink("index.json", addresses.absolute(`${language.folder}index.json`));
   return `${[
     `# ${markdownText(catalog.title.value)}`,
     `> ${markdownText(words["llms.summary"])} ${markdownText(version)}.`,

@@ -3,28 +3,32 @@ import { quote } from "../text/quote.js";
 import type { CodePage } from "./code-page.js";
 import { isRetired, type Site } from "./site-model.js";
 
-/** Words in more than this part of the texts tell nothing apart, and make a search through all of them slow. */
+/** Words in more than this part of the codes tell nothing apart, and make every search through all of them slow. */
 const common = 0.1;
 /** Below this many codes every word counts. */
 const few = 500;
 
-/** A script that hands the data to the site's script. The order of the parts is known to it alone. */
+/** A script that hands the data to the site's script, which alone knows the order of the parts. */
 export function searchIndex(site: Site): string {
   const entries = new Map(site.catalog.entries.map((entry) => [entry.code, entry]));
-  const texts = site.pages.map(({ code }) => {
+  const texts = site.pages.map(({ code, title }) => {
     const entry = entries.get(code);
-    const said = [entry?.messages, [entry?.meaning], entry?.causes].flatMap((parts) =>
-      (parts ?? []).map((part) =>
-        part === undefined ? "" : "text" in part ? part.text : part.value,
-      ),
-    );
-    return [...new Set(wordsOf(said.join(" ")))];
+    const said = [
+      ...(entry?.messages.map(({ text }) => text) ?? []),
+      entry?.meaning?.value ?? "",
+      ...(entry?.causes.map(({ value }) => value) ?? []),
+    ];
+    return { title: wordsOf(title), words: wordsOf(said.join(" ")) };
   });
-  const isCommon = commonWords(texts);
+  const isCommon = commonWords(texts.map(({ title, words }) => new Set([...title, ...words])));
   const rows = site.pages.map((page, index) =>
-    rowOf(page, texts[index]?.filter((word) => !isCommon(word)) ?? [], site),
+    rowOf(page, texts[index]?.words.filter((word) => !isCommon.has(word)) ?? [], site),
   );
-  return `globalThis.errdexSearch = [\n${rows.map((row) => `[${row.join(", ")}],\n`).join("")}];\n`;
+  return [
+    `globalThis.errdexSearch = { common: [${[...isCommon].sort().map(quote).join(", ")}], rows: [`,
+    ...rows.map((row) => `[${row.join(", ")}],`),
+    "] };\n",
+  ].join("\n");
 }
 
 function rowOf(page: CodePage, words: readonly string[], site: Site): readonly string[] {
@@ -41,18 +45,20 @@ function rowOf(page: CodePage, words: readonly string[], site: Site): readonly s
   ];
 }
 
-// What stands in braces is a place for a value, not a word.
+/** The words of a text, each once. What stands in braces is a place for a value, not a word. */
 function wordsOf(text: string): readonly string[] {
-  return text
+  const words = text
     .replace(/\{[^{}]*\}/g, " ")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1);
+  return [...new Set(words)];
 }
 
-function commonWords(texts: readonly (readonly string[])[]): (word: string) => boolean {
-  if (texts.length < few) return () => false;
+function commonWords(texts: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const word of texts.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => (counts.get(word) ?? 0) > texts.length * common;
+  for (const words of texts)
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const limit = texts.length < few ? texts.length : texts.length * common;
+  return new Set([...counts].flatMap(([word, count]) => (count > limit ? [word] : [])));
 }

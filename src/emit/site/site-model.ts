@@ -30,6 +30,8 @@ export interface SiteLanguage {
   /** A language tag (BCP 47). */
   readonly lang: string;
   readonly words: Words;
+  /** Where its pages are in the folder of the site: `de/`, or nothing for the language of the addresses themselves. */
+  readonly folder: string;
   /** From the folder of this language to that of another: `../de/`. */
   readonly others: readonly { readonly lang: string; readonly name: string; readonly to: string }[];
 }

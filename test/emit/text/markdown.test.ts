@@ -150,7 +150,8 @@ describe("Markdown", () => {
   it("has front matter that is YAML", () => {
     fc.assert(
       fc.property(text, (given) => {
-        const [, yaml = ""] = /^---\n([^]*)\n---$/.exec(frontMatter({ title: given, n: 4 })) ?? [];
+        const [, yaml = ""] =
+          /^---\n([\s\S]*)\n---$/.exec(frontMatter({ title: given, n: 4 })) ?? [];
         expect(load(yaml)).toEqual({ title: kept(given), n: 4 });
       }),
     );
