@@ -2,8 +2,6 @@
 import { match } from "ts-pattern";
 import type { Catalog } from "../model/catalog.js";
 import type { Output } from "../model/output.js";
-import type { Located } from "../model/source.js";
-import type { WireFormat } from "../model/wire-format.js";
 import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
@@ -26,27 +24,19 @@ export function emitOutput(output: Output, catalog: Catalog, assets: SiteAssets)
     .with({ kind: "typescript" }, () => ({ folder, files: emitTypeScript(catalog) }))
     .with({ kind: "zod" }, () => ({ folder, files: emitZod(catalog) }))
     .with({ kind: "javascript" }, () => ({ folder, files: emitJavaScript(catalog) }))
-    .with({ kind: "json-schema" }, ({ wire }) => ({
-      folder,
-      files: emitJsonSchema(catalog, formatNamed(wire, catalog)),
-    }))
     .with({ kind: "openapi" }, ({ wire, audience, form }) => {
       const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(folder) ?? [];
-      const options = { audience, form, file };
-      return { folder: above, files: emitOpenApi(catalog, formatNamed(wire, catalog), options) };
-    })
-    .with({ kind: "fixtures" }, ({ wire }) => {
-      const formats = wire === undefined ? catalog.wireFormats : [formatNamed(wire, catalog)];
-      return { folder, files: emitFixtures(catalog, formats) };
+      const options = { wire: wire?.value, audience, form, file };
+      return { folder: above, files: emitOpenApi(catalog, options) };
     })
     .with({ kind: "site" }, () => ({ folder, files: emitSite(catalog, assets) }))
+    .with({ kind: "json-schema" }, ({ wire }) => ({
+      folder,
+      files: emitJsonSchema(catalog, { wire: wire?.value }),
+    }))
+    .with({ kind: "fixtures" }, ({ wire }) => ({
+      folder,
+      files: emitFixtures(catalog, { wire: wire?.value }),
+    }))
     .exhaustive();
-}
-
-/** The format that an output asks for; without a name, the catalog's. */
-function formatNamed(wire: Located<string> | undefined, catalog: Catalog): WireFormat {
-  const name = (wire ?? catalog.wire).value;
-  const format = catalog.wireFormats.find((each) => each.name.value === name);
-  if (format === undefined) throw new TypeError(`There is no wire format ${name}: check first.`);
-  return format;
 }

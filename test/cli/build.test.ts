@@ -113,6 +113,37 @@ describe("errdex build", () => {
     ]);
   });
 
+  it("writes contracts and fixtures, and removes those of an earlier build alone", async () => {
+    const contracts = (wire: string) =>
+      sources(
+        `{ openapi: [../api/errors.yaml, { path: ../api/fragment.json, form: fragment }], json-schema: { path: ../schemas, wire: ${wire} }, fixtures: { path: ../fixtures, wire: ${wire} } }`,
+      );
+    const place = workplace(contracts("problem"));
+    place.write({ "api/mine.yaml": "openapi: 3.1.1\n", "fixtures/mine.json": "{}\n" });
+    expect((await place.errdex(["build"])).code).toBe(0);
+    expect((await place.errdex(["build", "--check"])).code).toBe(0);
+    place.write(contracts("flat"));
+    const { out } = await place.errdex(["build"]);
+    expect(out).toMatch(/^removed fixtures\/problem\.json$/m);
+    expect(out).toMatch(/^removed schemas\/problem\.consumers\.schema\.json$/m);
+    expect(place.files().filter((file) => !file.startsWith("catalog/"))).toEqual([
+      "api/errors.yaml",
+      "api/fragment.json",
+      "api/mine.yaml",
+      "fixtures/flat.json",
+      "fixtures/index.d.ts",
+      "fixtures/index.js",
+      "fixtures/mine.json",
+      "schemas/flat.consumers.schema.json",
+      "schemas/flat.producers.schema.json",
+    ]);
+    place.write({ "api/errors.yaml": `${place.read("api/errors.yaml")}# by hand\n` });
+    expect(await place.errdex(["build", "--check"])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining("differs api/errors.yaml\n"),
+    });
+  });
+
   it.each([
     ["the same", "{ typescript: ../out, javascript: ../out }"],
     ["one inside the other", "{ typescript: ../out, javascript: ../out/js }"],

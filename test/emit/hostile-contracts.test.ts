@@ -20,11 +20,11 @@ const kind = { audience: "producers", form: "document" } as const;
 
 describe.each(catalog.wireFormats.map((format) => [format.name.value, format] as const))(
   "whatever the texts of a catalog hold, in %s",
-  (_name, format) => {
+  (wire, format) => {
     it("the OpenAPI document says what was meant, as YAML and as JSON", async () => {
       const document = JSON.parse(JSON.stringify(openApiDocument(catalog, format, kind)));
-      const [yaml] = emitOpenApi(catalog, format, { ...kind, file: "a.yaml" });
-      const [json] = emitOpenApi(catalog, format, { ...kind, file: "a.json" });
+      const [yaml] = emitOpenApi(catalog, { ...kind, wire, file: "a.yaml" });
+      const [json] = emitOpenApi(catalog, { ...kind, wire, file: "a.json" });
       expect(load(yaml?.text ?? "")).toEqual(document);
       expect(JSON.parse(json?.text ?? "")).toMatchObject(document);
       const titles = catalog.entries.map(({ title }) => title?.value);
@@ -39,23 +39,21 @@ describe.each(catalog.wireFormats.map((format) => [format.name.value, format] as
     });
 
     it("the JSON Schemas are schemas that the answers fit", () => {
-      for (const { text } of emitJsonSchema(catalog, format)) {
+      for (const { text } of emitJsonSchema(catalog, { wire })) {
         const ajv = new Ajv2020({ strict: true, validateFormats: false });
         const validate = ajv.compile(JSON.parse(text));
         for (const { answer, format: own } of [...exampleAnswers(catalog).values()].flat())
           if (own === format) expect(validate(JSON.parse(JSON.stringify(answer.body)))).toBe(true);
       }
       expect(JSON.parse(JSON.stringify(schemaDocument(catalog, format, "consumers")))).toEqual(
-        JSON.parse(emitJsonSchema(catalog, format)[0]?.text ?? ""),
+        JSON.parse(emitJsonSchema(catalog, { wire })[0]?.text ?? ""),
       );
     });
   },
 );
 
 describe("whatever the texts of a catalog hold", () => {
-  const files = Object.fromEntries(
-    emitFixtures(catalog, catalog.wireFormats).map(({ path, text }) => [path, text]),
-  );
+  const files = Object.fromEntries(emitFixtures(catalog).map(({ path, text }) => [path, text]));
 
   it("the fixtures are modules that say what was meant", async () => {
     const { answers } = (await runModule({
@@ -80,7 +78,9 @@ it("a path of a handler is what fetch makes of it", () => {
         ...catalog,
         operations: catalog.operations.map((each) => ({ ...each, path: `/a/${text}/{id}` })),
       };
-      const handlers = emitFixtures(catalogWith, []).find(({ path }) => path === "handlers.js");
+      const handlers = emitFixtures(catalogWith, { wire: "flat" }).find(
+        ({ path }) => path === "handlers.js",
+      );
       const [, pattern = ""] =
         /buy: \["get", ("(?:[^"\\]|\\.)*")\]/.exec(handlers?.text ?? "") ?? [];
       const { pathname } = new URL(`https://x.example/a/${text}/7`);

@@ -2,14 +2,25 @@
 import type { Catalog } from "../../model/catalog.js";
 import { type Audience, audiences } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
+import { formatNamed } from "../format-named.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { sharedCodePlace } from "./distinct.js";
 import type { JsonSchema, SchemaContext } from "./schema.js";
 import { codeSchema, readRows, sentRows, typeSchemas } from "./schemas.js";
 
+/** Which wire format is meant. */
+export interface FormatOptions {
+  /** Default: the catalog's. */
+  readonly wire?: string | undefined;
+}
+
 /** A document for each audience: a union of all codes, each of which has a definition of its own. */
-export function emitJsonSchema(catalog: Catalog, format: WireFormat): readonly GeneratedFile[] {
+export function emitJsonSchema(
+  catalog: Catalog,
+  { wire }: FormatOptions = {},
+): readonly GeneratedFile[] {
+  const format = formatNamed(catalog, wire);
   return audiences.map((audience) => ({
     path: `${format.name.value}.${audience}.schema.json`,
     text: `${JSON.stringify(schemaDocument(catalog, format, audience), null, 2)}\n`,

@@ -1,21 +1,33 @@
 /** Catalog → an OpenAPI 3.1 document of its errors, as YAML or JSON. */
 import { dump } from "js-yaml";
 import type { Catalog } from "../../model/catalog.js";
-import type { WireFormat } from "../../model/wire-format.js";
+import { formatNamed } from "../format-named.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { type OpenApiOptions, openApiDocument } from "./document.js";
 
-/** The document as a file; the ending of its name decides between YAML and JSON. */
+/** What is asked for. */
+export interface OpenApiFileOptions extends Partial<OpenApiOptions> {
+  /** The wire format. Default: the catalog's. */
+  readonly wire?: string | undefined;
+  /** The name of the file, whose ending decides between YAML and JSON. Default: openapi.yaml. */
+  readonly file?: string;
+}
+
+/** The document as a file. */
 export function emitOpenApi(
   catalog: Catalog,
-  format: WireFormat,
-  options: OpenApiOptions & { readonly file: string },
+  {
+    wire,
+    audience = "consumers",
+    form = "document",
+    file = "openapi.yaml",
+  }: OpenApiFileOptions = {},
 ): readonly GeneratedFile[] {
-  const document = openApiDocument(catalog, format, options);
+  const document = openApiDocument(catalog, formatNamed(catalog, wire), { audience, form });
   const note = generatedNote(catalog);
-  const text = options.file.endsWith(".json")
+  const text = file.endsWith(".json")
     ? JSON.stringify({ "x-generated": note, ...document }, null, 2)
     : `# ${note}\n${dump(document, { noRefs: true, lineWidth: -1, quoteStyle: "double" }).trimEnd()}`;
-  return [{ path: options.file, text: `${text}\n` }];
+  return [{ path: file, text: `${text}\n` }];
 }

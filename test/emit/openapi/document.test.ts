@@ -7,7 +7,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { load } from "js-yaml";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { exampleAnswers } from "../../../src/emit/example-answers.js";
-import { emitOpenApi } from "../../../src/emit/openapi/emit-openapi.js";
+import { emitOpenApi, type OpenApiFileOptions } from "../../../src/emit/openapi/emit-openapi.js";
 import { endpointsOf } from "../../../src/emit/openapi/operation-responses.js";
 import type { Catalog } from "../../../src/model/catalog.js";
 import { audiences } from "../../../src/model/output.js";
@@ -33,15 +33,14 @@ const partialConfig = await createConfig({
   rules: { ...off, ...partial },
 });
 
-type Kind = Parameters<typeof emitOpenApi>[2];
-
-function textOf(catalog: Catalog, format: WireFormat, kind: Partial<Kind> = {}): string {
-  const usual = { audience: "consumers", form: "document", file: "openapi.yaml" } as const;
-  return emitOpenApi(catalog, format, { ...usual, ...kind })[0]?.text ?? "";
+function textOf(catalog: Catalog, { name }: WireFormat, options: OpenApiFileOptions = {}): string {
+  return emitOpenApi(catalog, { wire: name.value, ...options })[0]?.text ?? "";
 }
 
 describe.each(contractFormats)("the document of %s in %s", (name, _wire, catalog, format) => {
-  it.each(audiences)("passes the rules that Redocly recommends, for %s", async (audience) => {
+  // Linting takes long: producers' documents differ only in that their objects are closed.
+  const linted = audiences.filter((audience) => audience === "consumers" || format.builtIn);
+  it.each(linted)("passes the rules that Redocly recommends, for %s", async (audience) => {
     const source = textOf(catalog, format, { audience });
     const problems = await lintFromString({
       source,
