@@ -1,7 +1,12 @@
 /** The compiler as a library: `errdex/compiler`. */
 export { checkCatalog } from "./check/check-catalog.js";
 export { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
-export type { Finding, RelatedPlace, Severity } from "./diagnostics/finding.js";
+export {
+  type Finding,
+  type RelatedPlace,
+  type Severity,
+  severities,
+} from "./diagnostics/finding.js";
 export { type RuleDefinition, type RuleName, rules } from "./diagnostics/rules.js";
 export { catalogPlaces } from "./diff/catalog-places.js";
 export { bumpOf, type Change, isRefused } from "./diff/change.js";

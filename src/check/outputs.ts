@@ -1,5 +1,4 @@
 /** What `errdex build` is to write, and in which wire formats. */
-import { posix } from "node:path";
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
@@ -33,7 +32,8 @@ export const checkOutputs: CatalogCheck = (catalog, report) => {
 /** What two outputs have in common that write the same files. */
 function filesOf(output: Output, { wire }: Catalog): string {
   const name = output.kind === "json-schema" ? (output.wire ?? wire).value : "";
-  return JSON.stringify([output.kind, posix.normalize(output.path.value), name]);
+  const path = output.path.value.replace(/(^|\/)(\.\/)+/g, "$1").replace(/\/+$/, "");
+  return JSON.stringify([output.kind, path, name]);
 }
 
 function checkWire({ value, at }: Located<string>, catalog: Catalog, report: Report): void {

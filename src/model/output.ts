@@ -12,13 +12,13 @@ export const openApiForms = ["document", "fragment"] as const;
 /** Something that `errdex build` writes. */
 export type Output = FolderOutput | OpenApiOutput | JsonSchemaOutput | FixturesOutput;
 
-interface OutputBase {
+export interface OutputBase {
   /** Relative to the catalog's folder. */
   readonly path: Located<string>;
 }
 
 /** A folder of modules, or the folder of the help site. */
-interface FolderOutput extends OutputBase {
+export interface FolderOutput extends OutputBase {
   readonly kind: "typescript" | "javascript" | "zod" | "site";
 }
 

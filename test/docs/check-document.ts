@@ -96,9 +96,9 @@ function checkTypeScript(
     }
     const catalog = catalogs.get(document.path)?.catalog;
     for (const output of catalog?.outputs ?? []) {
-      if (output.kind !== "typescript" || catalog === undefined) continue;
+      if (!["typescript", "fixtures"].includes(output.kind) || catalog === undefined) continue;
       const emitted = emitOutput(output, catalog, noAssets);
-      for (const { path, text } of emitted.files) {
+      for (const { path, text } of emitted.files.filter((file) => file.path.endsWith(".ts"))) {
         texts[posix.join(folder, "catalog", emitted.folder, path)] = text;
       }
     }
