@@ -77,7 +77,7 @@ export type TranslatedPart =
     });
 
 /** The value that a part is about. */
-interface Argument {
+export interface Argument {
   readonly path: readonly string[];
   readonly at: Span;
 }

@@ -12,6 +12,7 @@ export const openApiForms = ["document", "fragment"] as const;
 /** Something that `errdex build` writes. */
 export type Output = FolderOutput | OpenApiOutput | JsonSchemaOutput | FixturesOutput;
 
+/** What every output has. */
 export interface OutputBase {
   /** Relative to the catalog's folder. */
   readonly path: Located<string>;

@@ -16,6 +16,8 @@ export { chooseTranslation } from "./translation/choose-translation.js";
 export { translation } from "./translation/make-translation.js";
 export { type TranslatedTexts, translate } from "./translation/translate.js";
 export type {
+  DateStyle,
+  NumberStyle,
   TranslatedCases,
   TranslatedEntry,
   TranslatedPiece,
