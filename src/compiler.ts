@@ -19,7 +19,7 @@ export type { Misreading, Reader, Replay } from "./diff/replay.js";
 export { readCatalogFiles } from "./disk/read-catalog-files.js";
 export { emitFixtures, type FixtureOptions } from "./emit/fixtures/emit-fixtures.js";
 export type { GeneratedFile } from "./emit/generated-file.js";
-export { emitJsonSchema, type FormatOptions } from "./emit/json-schema/emit-json-schema.js";
+export { emitJsonSchema, type JsonSchemaOptions } from "./emit/json-schema/emit-json-schema.js";
 export { emitOpenApi, type OpenApiFileOptions } from "./emit/openapi/emit-openapi.js";
 export { emitJavaScript, emitTypeScript } from "./emit/typescript/emit-typescript.js";
 export type { CatalogFile } from "./load/decode-file.js";

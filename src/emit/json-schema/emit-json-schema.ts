@@ -10,7 +10,7 @@ import type { JsonSchema, SchemaContext } from "./schema.js";
 import { codeSchema, readRows, sentRows, typeSchemas } from "./schemas.js";
 
 /** Which wire format is meant. */
-export interface FormatOptions {
+export interface JsonSchemaOptions {
   /** Default: the catalog's. */
   readonly wire?: string | undefined;
 }
@@ -18,7 +18,7 @@ export interface FormatOptions {
 /** A document for each audience: a union of all codes, each of which has a definition of its own. */
 export function emitJsonSchema(
   catalog: Catalog,
-  { wire }: FormatOptions = {},
+  { wire }: JsonSchemaOptions = {},
 ): readonly GeneratedFile[] {
   const format = formatNamed(catalog, wire);
   return audiences.map((audience) => ({
