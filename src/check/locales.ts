@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { EntryTranslation, Locale } from "../model/locale.js";
+import { englishWords, type WordKey, wordPlaces } from "../model/site-words.js";
 import type { Span } from "../model/source.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 import { checkTitlesOf } from "./texts.js";
@@ -15,6 +16,7 @@ export const checkLocales: CatalogCheck = (catalog, report) => {
     checkTwins(locale, seen, report);
     checkCategories(locale, catalog, report);
     checkCodes(locale, catalog, report);
+    checkWords(locale, report);
     checkTitlesOf(
       [...locale.entries].flatMap(([code, { title }]) =>
         title === undefined ? [] : { code, title },
@@ -88,6 +90,23 @@ function checkCodes(locale: Locale, { entries, unreadable }: Catalog, report: Re
       `There is no code ${quoted(code)} in the catalog.`,
       didYouMean(code, known),
     );
+  }
+}
+
+function checkWords({ words }: Locale, report: Report): void {
+  for (const [key, { value, at }] of words) {
+    if (!Object.hasOwn(englishWords, key)) {
+      const guess = didYouMean(key, Object.keys(englishWords));
+      report("locale-word", at, `The help site has no words for ${quoted(key)}.`, guess);
+      continue;
+    }
+    const english = englishWords[key as WordKey];
+    const known = wordPlaces(english);
+    for (const place of wordPlaces(value).filter((each) => !known.includes(each))) {
+      report("locale-word", at, `Nothing is put in for {${place}}.`, {
+        help: `In English this is ${quoted(english)}.`,
+      });
+    }
   }
 }
 

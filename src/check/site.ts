@@ -18,10 +18,11 @@ export const checkSite: CatalogCheck = (catalog, report) => {
     const why =
       other === undefined
         ? "not every disk can have a file of that name"
-        : places.has(other)
-          ? `it has the file of ${quoted(other)} where letters of either case are one`
-          : `the site has a file ${other} already`;
-    const related = other === undefined ? undefined : places.get(other);
+        : "code" in other
+          ? `it has the file of ${quoted(other.code)} where letters of either case are one`
+          : `the site has ${quoted(other.file)} already`;
+    const twin = other !== undefined && "code" in other ? other.code : "";
+    const related = places.get(twin);
     report(
       "site-address",
       places.get(code) ?? output.path.at,
@@ -30,7 +31,7 @@ export const checkSite: CatalogCheck = (catalog, report) => {
         help: "Choose another code, or write no site.",
         ...(related === undefined
           ? {}
-          : { related: [{ at: related, message: `${other} is here.` }] }),
+          : { related: [{ at: related, message: `${twin} is here.` }] }),
       },
     );
   }

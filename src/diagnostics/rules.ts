@@ -127,6 +127,9 @@ const definitions = {
   "allow-expected": exemptible(warning("A 405 has the header Allow.")),
   // Translations
   "locale-form": error("A locale is a BCP 47 tag in its usual form, and its file has that name."),
+  "locale-word": error(
+    "The words of a locale are those of the help site, and put in what it puts in.",
+  ),
   "missing-translation": exemptible(warning("Every locale translates every entry and category.")),
   "placeholder-type": error(
     "A plural or number stands for a number, a date for a date, and no select for a list.",

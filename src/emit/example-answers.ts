@@ -1,7 +1,7 @@
 /** The answers that examples become in each wire format. */
 import { type Catalog, type Entry, type Example, liveEntries } from "../model/catalog.js";
 import type { WireFormat } from "../model/wire-format.js";
-import type { EncodedAnswer } from "../runtime/index.js";
+import type { EncodedAnswer, EncodeOptions } from "../runtime/index.js";
 import { type RunningCatalog, runCatalog } from "./run-catalog.js";
 
 /** What an example looks like on a wire. */
@@ -17,10 +17,10 @@ export interface ExampleAnswer {
 export type ExampleAnswers = ReadonlyMap<string, readonly ExampleAnswer[]>;
 
 /** Encodes every example of every code in every format. */
-export function exampleAnswers(catalog: Catalog): ExampleAnswers {
+export function exampleAnswers(catalog: Catalog, options: EncodeOptions = {}): ExampleAnswers {
   const running = runCatalog(catalog);
   return new Map(
-    liveEntries(catalog).map((entry) => [entry.code, answersOf(entry, catalog, running)]),
+    liveEntries(catalog).map((entry) => [entry.code, answersOf(entry, catalog, running, options)]),
   );
 }
 
@@ -28,6 +28,7 @@ function answersOf(
   entry: Entry,
   { wireFormats }: Catalog,
   { formats, errorOf }: RunningCatalog,
+  options: EncodeOptions,
 ): readonly ExampleAnswer[] {
   const errors = examplesOf(entry).flatMap((example) => {
     const error = errorOf(entry, example);
@@ -37,7 +38,7 @@ function answersOf(
     const working = formats.get(format.name.value);
     if (working === undefined) return [];
     return errors.map(({ example, error }) => {
-      const answer = working.encode(error);
+      const answer = working.encode(error, options);
       return { format, example, answer, readAs: working.decode(answer).code };
     });
   });

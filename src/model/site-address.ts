@@ -64,8 +64,8 @@ export function codesWithPages({ entries, released }: Catalog): readonly string[
 /** What stands in the way of a page: another code, or a file of the site itself. */
 export interface AddressClash {
   readonly code: string;
-  /** A code or file; undefined where the name itself cannot be a file everywhere. */
-  readonly other: string | undefined;
+  /** Undefined where the name itself cannot be a file everywhere. */
+  readonly other: { readonly code: string } | { readonly file: string } | undefined;
 }
 
 // Windows opens a device for these, whatever the ending (Win32 naming conventions).
@@ -74,15 +74,21 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 /** Codes that cannot have a page of their own on every disk and host: letters of either case are one there. */
 export function addressClashes(catalog: Catalog): readonly AddressClash[] {
   const { page, markdown, category } = siteAddresses(catalog);
-  const own = [...siteFiles, ...catalog.categories.map(({ id }) => category(id))];
-  const owners = new Map(own.map((file) => [file.toLowerCase(), file]));
+  const own = [
+    ...siteFiles,
+    ...catalog.categories.map(({ id }) => category(id)),
+    ...catalog.locales.map(({ tag }) => tag.value),
+  ];
+  const owners = new Map<string, NonNullable<AddressClash["other"]>>(
+    own.map((file) => [file.toLowerCase(), { file }]),
+  );
   return codesWithPages(catalog).flatMap((code): AddressClash[] => {
     if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, other: undefined }];
     // The address as well: a host looks for a file of just that name first.
     const names = [page(code), markdown(code), code].map((name) => name.toLowerCase());
     const other = names.map((name) => owners.get(name)).find((owner) => owner !== undefined);
     if (other !== undefined) return [{ code, other }];
-    for (const name of names) owners.set(name, code);
+    for (const name of names) owners.set(name, { code });
     return [];
   });
 }

@@ -300,6 +300,13 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     ...whole,
     "locales/pt-BR.yaml": localeText().replace("locale: de", "locale: pt-BR"),
   },
+  "locale-word": {
+    ...whole,
+    "locales/de.yaml": localeText().replace(
+      "errors:",
+      'words: { copy: Kopieren, search.none: "„{query}“ gibt es nicht." }\nerrors:',
+    ),
+  },
   "missing-translation": {
     "catalog.yaml": headText(
       "allow: [{ rule: missing-translation, codes: [late], reason: Only we see it. }]",

@@ -3,10 +3,11 @@ import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js"
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
-import { resolverWords, retryWords, englishWords as words } from "../../emit/site/words.js";
+import { resolverWords, retryWords } from "../../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
+import { englishWords as words } from "../../model/site-words.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";

@@ -1,10 +1,11 @@
 /** The answers that a code's examples become, a tab for each wire format. */
 import { registeredStatuses } from "../../model/http-status.js";
+import type { Words } from "../../model/site-words.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { EncodedAnswer } from "../../runtime/index.js";
 import type { ExampleAnswer } from "../example-answers.js";
 import { type Block, codeText, fillInline, paragraph, type Tab } from "./page-text.js";
-import { fillWords, type Words } from "./words.js";
+import { fillWords } from "./words.js";
 
 /** One block of tabs; none where there is no answer. */
 export function answerTabs(

@@ -2,6 +2,7 @@
 import type { Catalog, Ending, Entry, Resolver, Retry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { siteAddresses } from "../../model/site-address.js";
+import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
 import type { ExampleAnswer } from "../example-answers.js";
 import { answerTabs } from "./answer-tabs.js";
@@ -18,7 +19,7 @@ import {
   type Section,
 } from "./page-text.js";
 import { handleSnippet, raiseSnippet, type SnippetNames } from "./snippets.js";
-import { fillWords, resolverWords, retryWords, type Words } from "./words.js";
+import { fillWords, resolverWords, retryWords } from "./words.js";
 
 /** A page of a code. */
 export interface CodePage {

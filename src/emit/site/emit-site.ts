@@ -7,8 +7,8 @@ import { siteIcon } from "./icons.js";
 import { indexJson, llmsText } from "./machine-files.js";
 import { markdownCodePage, markdownIndex } from "./markdown-pages.js";
 import { searchIndex } from "./search-index.js";
-import { type SiteLanguage, siteOf } from "./site-model.js";
-import { englishWords } from "./words.js";
+import { siteLanguages } from "./site-languages.js";
+import { type Site, siteOf } from "./site-model.js";
 
 /** What comes with errdex and is the same for every catalog. */
 export interface SiteAssets {
@@ -16,16 +16,17 @@ export interface SiteAssets {
   readonly style: string;
 }
 
-/** English, and no other language. */
-export const english: SiteLanguage = { lang: "en", words: englishWords, folder: "", others: [] };
+/** The files of a site: those of its own language at the addresses themselves, those of every other in a folder. */
+export function emitSite(catalog: Catalog, assets: SiteAssets): readonly GeneratedFile[] {
+  return siteLanguages(catalog).flatMap((language) =>
+    languageFiles(siteOf(catalog, language), assets).map(({ path, text }) => ({
+      path: language.folder + path,
+      text,
+    })),
+  );
+}
 
-/** The files of a site in one language, relative to the folder of the language. */
-export function emitSite(
-  catalog: Catalog,
-  { script, style }: SiteAssets,
-  language: SiteLanguage = english,
-): readonly GeneratedFile[] {
-  const site = siteOf(catalog, language);
+function languageFiles(site: Site, { script, style }: SiteAssets): readonly GeneratedFile[] {
   const { addresses, groups, isLarge, pages } = site;
   return [
     { path: "404.html", text: htmlMissingPage(site) },

@@ -8,8 +8,9 @@ import {
   type Property,
   resolveType,
 } from "../../model/field.js";
+import type { WordKey, Words } from "../../model/site-words.js";
 import { codeText, type FieldRow, fillInline, type Inline, joinInline } from "./page-text.js";
-import { fillWords, type WordKey, type Words } from "./words.js";
+import { fillWords } from "./words.js";
 
 /** What types are told with. */
 export interface TypeContext {

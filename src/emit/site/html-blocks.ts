@@ -1,9 +1,9 @@
 /** The blocks of a page as HTML. */
 import { match } from "ts-pattern";
+import type { Words } from "../../model/site-words.js";
 import { type Html, html } from "../text/html.js";
 import { highlighted } from "./highlight.js";
 import type { Block, CodeText, FieldRow, Inline, PageLine, PageTarget, Tab } from "./page-text.js";
-import type { Words } from "./words.js";
 
 /** How blocks become HTML on a certain page. */
 export interface BlockContext {

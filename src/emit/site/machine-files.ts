@@ -6,7 +6,8 @@ import { isRetired, type Site } from "./site-model.js";
 import { fillWords } from "./words.js";
 
 /** Every code with what a program wants to know of it. Addresses are absolute where they are known. */
-export function indexJson({ catalog, pages, addresses, language, spellingsOf }: Site): string {
+export function indexJson(site: Site): string {
+  const { catalog, pages, addresses, language, spellingsOf, messagesOf } = site;
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
   const codes = pages.map(({ code, title, statuses, category, retry, resolver, ending }) => {
     const entry = entries.get(code);
@@ -17,7 +18,7 @@ export function indexJson({ catalog, pages, addresses, language, spellingsOf }: 
       category: category?.id ?? null,
       retry: retry ?? null,
       resolver: resolver ?? null,
-      messages: entry?.messages.map(({ text }) => text) ?? [],
+      messages: messagesOf(code),
       meaning: entry?.meaning?.value ?? null,
       causes: entry?.causes.map(({ value }) => value) ?? [],
       fixes: entry?.fixes.map(({ value }) => value) ?? [],

@@ -1,5 +1,6 @@
 /** The pages of a site as Markdown, as VitePress, Docusaurus and Starlight take it. */
 import { match } from "ts-pattern";
+import type { Words } from "../../model/site-words.js";
 import {
   frontMatter,
   markdownBlock,
@@ -10,7 +11,6 @@ import {
 import type { CodePage, PageFact } from "./code-page.js";
 import type { Block, CodeText, FieldRow, Inline, PageLine, PageTarget } from "./page-text.js";
 import type { Site } from "./site-model.js";
-import type { Words } from "./words.js";
 
 /** The page of a code. */
 export function markdownCodePage(page: CodePage, site: Site): string {

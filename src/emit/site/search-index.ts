@@ -14,6 +14,8 @@ export function searchIndex(site: Site): string {
   const texts = site.pages.map(({ code, title }) => {
     const entry = entries.get(code);
     const said = [
+      ...site.messagesOf(code),
+      // People paste what a service said in its own language too.
       ...(entry?.messages.map(({ text }) => text) ?? []),
       entry?.meaning?.value ?? "",
       ...(entry?.causes.map(({ value }) => value) ?? []),

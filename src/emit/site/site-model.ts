@@ -1,13 +1,17 @@
 /** All that a site says: a page for each code that there ever was, and the index over them. */
 import { type Catalog, codesOf } from "../../model/catalog.js";
+import { type Locale, outlineOf, type TranslatedMessage } from "../../model/locale.js";
+import { localizedCatalog } from "../../model/localized-catalog.js";
 import { codesWithPages, type SiteAddresses, siteAddresses } from "../../model/site-address.js";
+import type { Words } from "../../model/site-words.js";
+import type { EncodeOptions } from "../../runtime/index.js";
 import { exampleAnswers } from "../example-answers.js";
+import { translationOf } from "../typescript/translation-of.js";
 import { type CodePage, entryPage, type PageContext, pastPage } from "./code-page.js";
 import type { PageLine } from "./page-text.js";
 import { relatedCodes } from "./related-codes.js";
 import { snippetNames } from "./snippets.js";
 import { type Spelling, spellingsByCode } from "./spellings.js";
-import type { Words } from "./words.js";
 
 /** A site in one language. */
 export interface Site {
@@ -23,6 +27,8 @@ export interface Site {
   /** The codes that are no longer in use. */
   readonly retired: readonly CodePage[];
   spellingsOf(code: string): readonly Spelling[];
+  /** The messages of a code in the language, with `{field}` where a value stands. */
+  messagesOf(code: string): readonly string[];
 }
 
 /** A language of the site, and the others that it comes in. */
@@ -32,6 +38,8 @@ export interface SiteLanguage {
   readonly words: Words;
   /** Where its pages are in the folder of the site: `de/`, or nothing for the language of the addresses themselves. */
   readonly folder: string;
+  /** The texts of a language that is not the catalog's own. */
+  readonly locale: Locale | undefined;
   /** From the folder of this language to that of another: `../de/`. */
   readonly others: readonly { readonly lang: string; readonly name: string; readonly to: string }[];
 }
@@ -47,11 +55,12 @@ export interface PageGroup {
 const longIndex = 300;
 
 /** Works out a site. */
-export function siteOf(catalog: Catalog, language: SiteLanguage): Site {
-  const { words } = language;
+export function siteOf(source: Catalog, language: SiteLanguage): Site {
+  const { words, locale } = language;
+  const catalog = locale === undefined ? source : localizedCatalog(source, locale);
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
   const past = new Map(Object.entries(catalog.released?.contract.past.codes ?? {}));
-  const answers = exampleAnswers(catalog);
+  const answers = exampleAnswers(source, encodeOptions(source, locale));
   const operations = operationsByCode(catalog);
   const replaced = replacements(catalog);
   const context: PageContext = {
@@ -86,7 +95,25 @@ export function siteOf(catalog: Catalog, language: SiteLanguage): Site {
     ...inGroups(pages, catalog),
     isLarge: pages.length > longIndex,
     spellingsOf: (code) => spellings.get(code) ?? [],
+    messagesOf: (code) => {
+      const translated = locale?.entries.get(code)?.messages.map(translatedText) ?? [];
+      return translated.length > 0
+        ? translated
+        : (entries.get(code)?.messages.map(({ text }) => text) ?? []);
+    },
   };
+}
+
+/** What a service encodes with that answers in the language. */
+function encodeOptions(catalog: Catalog, locale: Locale | undefined): EncodeOptions {
+  if (locale === undefined) return {};
+  return { translations: [translationOf(catalog, locale)], acceptLanguage: locale.tag.value };
+}
+
+function translatedText(message: TranslatedMessage): string {
+  return outlineOf(message)
+    .map((part) => (part.kind === "text" ? part.text : `{${part.path.join(".")}}`))
+    .join("");
 }
 
 /** Whether nobody sends the code any more. */

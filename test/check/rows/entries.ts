@@ -306,7 +306,7 @@ export const entryRows: readonly Row[] = [
     ],
     says: [
       "End it with /{code}, /{code}/ or /{code}.html.",
-      "the site has a file llms.txt already",
+      'the site has "llms.txt" already',
       "not every disk can have a file of that name",
       'it has the file of "Late" where letters of either case are one',
     ],

@@ -102,6 +102,18 @@ export const localeRows: readonly Row[] = [
     'de does not translate "title", "message", "meaning", "causes", "fixes" of sold_out.',
   ),
   locale(
+    "words that the help site does not have, and a place for nothing",
+    {
+      "locales/de.yaml": localeText().replace(
+        "errors:",
+        'words:\n  copi: Kopieren\n  search.none: "Nichts für {frage}"\nerrors:',
+      ),
+    },
+    ["locale-word locales/de.yaml:4:9", "locale-word locales/de.yaml:5:16"],
+    'The help site has no words for "copi". | Did you mean "copy"?',
+    'Nothing is put in for {frage}. | In English this is "Nothing found for “{query}”.".',
+  ),
+  locale(
     "a translation without some of the texts",
     { "locales/de.yaml": localeText("message: -", "fixes: -") },
     ["missing-translation locales/de.yaml:4:3"],

@@ -2,10 +2,13 @@ import { gzipSync } from "node:zlib";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { readSiteAssets } from "../../../src/disk/read-site-assets.js";
-import { emitSite, english } from "../../../src/emit/site/emit-site.js";
+import type { CodePage } from "../../../src/emit/site/code-page.js";
+import { emitSite } from "../../../src/emit/site/emit-site.js";
+import { siteLanguages } from "../../../src/emit/site/site-languages.js";
 import { siteOf } from "../../../src/emit/site/site-model.js";
-import { englishWords, type WordKey } from "../../../src/emit/site/words.js";
 import { emitTypeScript } from "../../../src/emit/typescript/emit-typescript.js";
+import type { Catalog } from "../../../src/model/catalog.js";
+import { englishWords } from "../../../src/model/site-words.js";
 import { root, shippedCatalog, shippedEntries } from "../../shipped-catalog.js";
 import { noAssets } from "../../support/no-assets.js";
 import { hostile, siteCatalog } from "../../support/site-catalog.js";
@@ -19,6 +22,10 @@ function filesOf(files: ReturnType<typeof emitSite>): ReadonlyMap<string, string
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
+const pagesOf = (catalog: Catalog): readonly CodePage[] => {
+  const [own] = siteLanguages(catalog);
+  return own === undefined ? [] : siteOf(catalog, own).pages;
+};
 const page = (path: string, files = sample): string => files.get(path) ?? "";
 const packed = (text: string) => gzipSync(text, { level: 9 }).length;
 const plain = (html: string) =>
@@ -132,7 +139,7 @@ describe("the page of a code", () => {
   it("says the same in HTML and in Markdown", () => {
     for (const catalog of [shippedCatalog, siteCatalog()]) {
       const files = catalog === shippedCatalog ? shipped : sample;
-      for (const { code, sections } of siteOf(catalog, english).pages) {
+      for (const { code, sections } of pagesOf(catalog)) {
         const headings = sections.map(({ heading }) => heading);
         const html = [...page(`${code}.html`, files).matchAll(/<h2 id="[^"]*">(.*?)<\/h2>/g)];
         expect(html.map(([, heading = ""]) => plain(heading))).toEqual(headings);
@@ -205,16 +212,25 @@ describe("the page of a code", () => {
   });
 
   it("says everything in the words of its language", () => {
-    const words = Object.fromEntries(
-      Object.entries(englishWords).map(([key, text]) => [key, `«${text}»`]),
-    ) as Record<WordKey, string>;
-    const language = {
-      lang: "xx",
-      words,
-      folder: "xx/",
-      others: [{ lang: "en", name: "English", to: "../" }],
+    const catalog = siteCatalog();
+    const { at } = catalog.name;
+    const locale = {
+      tag: { value: "xx", at },
+      fileName: "xx",
+      title: undefined,
+      categories: new Map(),
+      words: new Map(
+        Object.entries(englishWords).map(([key, text]) => [key, { value: `«${text}»`, at }]),
+      ),
+      entries: new Map(),
+      unreadable: new Set<string>(),
     };
-    const files = filesOf(emitSite(siteCatalog(), assets, language));
+    const all = emitSite({ ...catalog, locales: [locale] }, assets);
+    const files = filesOf(
+      all.flatMap(({ path, text }) =>
+        path.startsWith("xx/") ? [{ path: path.slice("xx/".length), text }] : [],
+      ),
+    );
     for (const path of ["index.html", "404.html", "late.html", "bare.html", "sold_out.html"]) {
       const text = page(path, files);
       expect(text).toContain('<html lang="xx">');
