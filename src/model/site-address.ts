@@ -61,11 +61,11 @@ export function codesWithPages({ entries, released }: Catalog): readonly string[
   return [...new Set([...entries.map(({ code }) => code), ...past])].sort(compareText);
 }
 
-/** What stands in the way of a page: another code, or a file of the site itself. */
+/** A code that cannot have a page of its own, and what stands in the way. */
 export interface AddressClash {
   readonly code: string;
-  /** A code or file; undefined where the name itself cannot be a file everywhere. */
-  readonly other: string | undefined;
+  /** Another code, a file of the site itself, or the name, which cannot be a file everywhere. */
+  readonly with: { readonly code: string } | { readonly file: string } | "name";
 }
 
 // Windows opens a device for these, whatever the ending (Win32 naming conventions).
@@ -75,14 +75,16 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 export function addressClashes(catalog: Catalog): readonly AddressClash[] {
   const { page, markdown, category } = siteAddresses(catalog);
   const own = [...siteFiles, ...catalog.categories.map(({ id }) => category(id))];
-  const owners = new Map(own.map((file) => [file.toLowerCase(), file]));
+  const owners = new Map<string, AddressClash["with"]>(
+    own.map((file) => [file.toLowerCase(), { file }]),
+  );
   return codesWithPages(catalog).flatMap((code): AddressClash[] => {
-    if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, other: undefined }];
+    if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, with: "name" }];
     // The address as well: a host looks for a file of just that name first.
     const names = [page(code), markdown(code), code].map((name) => name.toLowerCase());
-    const other = names.map((name) => owners.get(name)).find((owner) => owner !== undefined);
-    if (other !== undefined) return [{ code, other }];
-    for (const name of names) owners.set(name, code);
+    const owner = names.map((name) => owners.get(name)).find((each) => each !== undefined);
+    if (owner !== undefined) return [{ code, with: owner }];
+    for (const name of names) owners.set(name, { code });
     return [];
   });
 }

@@ -56,6 +56,7 @@ export function markdownIndex(site: Site): string {
       .join("\n");
   const blocks = [
     frontMatter({ title: catalog.title.value, description: words["index.lead"] }),
+    `# ${markdownText(words["index.all"])}`,
     markdownText(words["index.lead"]),
     ...groups.flatMap(({ title, pages }) => [`## ${markdownText(title)}`, lines(pages)]),
     ...(retired.length === 0 ? [] : [`## ${markdownText(words["index.retired"])}`, lines(retired)]),

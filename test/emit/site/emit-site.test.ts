@@ -3,6 +3,7 @@ import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { readSiteAssets } from "../../../src/disk/read-site-assets.js";
 import { emitSite, english } from "../../../src/emit/site/emit-site.js";
+import { relatedCodes } from "../../../src/emit/site/related-codes.js";
 import { siteOf } from "../../../src/emit/site/site-model.js";
 import { englishWords, type WordKey } from "../../../src/emit/site/words.js";
 import { emitTypeScript } from "../../../src/emit/typescript/emit-typescript.js";
@@ -184,6 +185,22 @@ describe("the page of a code", () => {
     expect(plain(page("late.html"))).toContain(
       "This format folds the code: it is sent as sold_out.",
     );
+  });
+
+  it("names at most six related codes that are in use", () => {
+    const { pages, retired } = siteOf(shippedCatalog, english);
+    const relatedTo = relatedCodes(shippedCatalog);
+    const gone = new Set(retired.map(({ code }) => code));
+    for (const { code } of pages) {
+      const related = relatedTo(code);
+      expect(related.length).toBeLessThanOrEqual(6);
+      expect(new Set(related).size).toBe(related.length);
+      expect(related.filter((each) => each === code || gone.has(each))).toEqual([]);
+    }
+    expect(relatedTo("rate_limited")).toEqual(
+      expect.arrayContaining(["quota_exceeded", "plan_required"]),
+    );
+    expect(relatedCodes(siteCatalog())("late")[0]).toBe("sold_out");
   });
 
   it("is short where little is known, and keeps what ended", () => {
