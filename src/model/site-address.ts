@@ -33,7 +33,7 @@ export function siteAddresses({ docs }: Pick<Catalog, "docs">): SiteAddresses {
   const form = template === undefined ? "plain" : (addressForm(template) ?? "plain");
   const base = template?.slice(0, template.indexOf("{code}"));
   return {
-    root: base === undefined ? undefined : new URL(base).pathname,
+    root: base !== undefined && URL.canParse(base) ? new URL(base).pathname : undefined,
     page: (code) => (form === "folder" ? `${code}/index.html` : `${code}.html`),
     category: (id) => `category-${id}.html`,
     markdown: (code) => `${code}.md`,

@@ -289,4 +289,9 @@ export const entryRows: readonly Row[] = [
       'it has the file of "Late" where letters of either case are one',
     ],
   },
+  {
+    name: "an address that is none, of a catalog that writes a site",
+    files: withEntry({}, "docs: pages/{code}", "outputs: { site: ../site }"),
+    finds: ["docs-address catalog.yaml:5:7"],
+  },
 ];
