@@ -1,6 +1,6 @@
 /** Whether the help site can have a page where the address of each code leads. */
 import { quoted } from "../diagnostics/suggest.js";
-import { addressClashes, addressForm } from "../model/site-address.js";
+import { type AddressClash, addressClashes, addressForm } from "../model/site-address.js";
 import type { CatalogCheck } from "./rule.js";
 
 /** Reports addresses that no file can be at, and codes that would share one; only where a site is written. */
@@ -14,25 +14,25 @@ export const checkSite: CatalogCheck = (catalog, report) => {
     });
   }
   const places = new Map(entries.map(({ code, at }) => [code, at]));
-  for (const { code, other } of addressClashes(catalog)) {
-    const why =
-      other === undefined
-        ? "not every disk can have a file of that name"
-        : "code" in other
-          ? `it has the file of ${quoted(other.code)} where letters of either case are one`
-          : `the site has ${quoted(other.file)} already`;
-    const twin = other !== undefined && "code" in other ? other.code : "";
-    const related = places.get(twin);
+  for (const { code, with: other } of addressClashes(catalog)) {
+    const related = other !== "name" && "code" in other ? places.get(other.code) : undefined;
     report(
       "site-address",
       places.get(code) ?? output.path.at,
-      `There can be no page of ${quoted(code)}: ${why}.`,
+      `There can be no page of ${quoted(code)}: ${reason(other)}.`,
       {
         help: "Choose another code, or write no site.",
         ...(related === undefined
           ? {}
-          : { related: [{ at: related, message: `${twin} is here.` }] }),
+          : { related: [{ at: related, message: "The other code is here." }] }),
       },
     );
   }
 };
+
+function reason(other: AddressClash["with"]): string {
+  if (other === "name") return "not every disk can have a file of that name";
+  return "code" in other
+    ? `it has the file of ${quoted(other.code)} where letters of either case are one`
+    : `the site has a file ${other.file} already`;
+}

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "../emit/generated-file.js";
 
-/** How many files are written at a time: a site has thousands. */
+/** How many files are open at a time: a site has thousands. */
 const atOnce = 16;
 
 /** What a folder needs to become what was generated. Paths are absolute. */
@@ -38,7 +38,7 @@ async function compareFolder(
   kept: ReadonlySet<string>,
 ): Promise<FolderChanges> {
   const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
-  const current = await Promise.all(wanted.map(({ path }) => readIfThere(path)));
+  const current = await inBatches(wanted, ({ path }) => readIfThere(path));
   const written = wanted.filter(({ text }, index) => current[index] !== text);
   return {
     folder,
@@ -60,20 +60,29 @@ export async function applyChanges(changes: readonly FolderChanges[]): Promise<v
   try {
     for (const folder of new Set(moves.map(({ path }) => dirname(path))))
       await mkdir(folder, { recursive: true });
-    for (let done = 0; done < moves.length; done += atOnce) {
-      const batch = moves.slice(done, done + atOnce);
-      // All of them end before one that failed is reported: none may appear after the clean-up.
-      const ended = await Promise.allSettled(
-        batch.map(({ draft, text }) => writeFile(draft, text)),
-      );
-      for (const each of ended) if (each.status === "rejected") throw each.reason;
-    }
+    await inBatches(moves, ({ draft, text }) => writeFile(draft, text));
     for (const { path, draft } of moves) await rename(draft, path);
   } finally {
     // One that cannot be removed must not keep the others.
-    await Promise.allSettled(moves.map(({ draft }) => rm(draft, { force: true })));
+    await inBatches(moves, ({ draft }) => rm(draft, { force: true }).catch(() => {}));
   }
   for (const path of changes.flatMap(({ removed }) => removed)) await rm(path, { force: true });
+}
+
+async function inBatches<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let done = 0; done < items.length; done += atOnce) {
+    // All of a batch end before one that failed is reported: nothing may appear after the clean-up.
+    const ended = await Promise.allSettled(items.slice(done, done + atOnce).map(work));
+    for (const each of ended) {
+      if (each.status === "rejected") throw each.reason;
+      results.push(each.value);
+    }
+  }
+  return results;
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
@@ -97,7 +106,7 @@ async function orphans(
   // A compiler may have put its own files beside ours, with the mark of ours in them.
   const found = [...(await filesIn(folder)), ...(await filesIn(join(folder, "locales")))];
   const others = found.filter((path) => kinds.has(kindOf(path)) && !kept.has(path)).sort();
-  const texts = await Promise.all(others.map(readIfThere));
+  const texts = await inBatches(others, readIfThere);
   return others.filter((_, index) => {
     const mark = markOf(texts[index] ?? "");
     return mark !== undefined && marks.has(mark);

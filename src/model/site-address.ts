@@ -33,7 +33,7 @@ export function siteAddresses({ docs }: Pick<Catalog, "docs">): SiteAddresses {
   const form = template === undefined ? "plain" : (addressForm(template) ?? "plain");
   const base = template?.slice(0, template.indexOf("{code}"));
   return {
-    root: base === undefined ? undefined : new URL(base).pathname,
+    root: base !== undefined && URL.canParse(base) ? new URL(base).pathname : undefined,
     page: (code) => (form === "folder" ? `${code}/index.html` : `${code}.html`),
     category: (id) => `category-${id}.html`,
     markdown: (code) => `${code}.md`,
@@ -61,11 +61,11 @@ export function codesWithPages({ entries, released }: Catalog): readonly string[
   return [...new Set([...entries.map(({ code }) => code), ...past])].sort(compareText);
 }
 
-/** What stands in the way of a page: another code, or a file of the site itself. */
+/** A code that cannot have a page of its own, and what stands in the way. */
 export interface AddressClash {
   readonly code: string;
-  /** Undefined where the name itself cannot be a file everywhere. */
-  readonly other: { readonly code: string } | { readonly file: string } | undefined;
+  /** Another code, a file of the site itself, or the name, which cannot be a file everywhere. */
+  readonly with: { readonly code: string } | { readonly file: string } | "name";
 }
 
 // Windows opens a device for these, whatever the ending (Win32 naming conventions).
@@ -79,15 +79,15 @@ export function addressClashes(catalog: Catalog): readonly AddressClash[] {
     ...catalog.categories.map(({ id }) => category(id)),
     ...catalog.locales.map(({ tag }) => tag.value),
   ];
-  const owners = new Map<string, NonNullable<AddressClash["other"]>>(
+  const owners = new Map<string, AddressClash["with"]>(
     own.map((file) => [file.toLowerCase(), { file }]),
   );
   return codesWithPages(catalog).flatMap((code): AddressClash[] => {
-    if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, other: undefined }];
+    if (/^\.|\.$/.test(code) || device.test(code)) return [{ code, with: "name" }];
     // The address as well: a host looks for a file of just that name first.
     const names = [page(code), markdown(code), code].map((name) => name.toLowerCase());
-    const other = names.map((name) => owners.get(name)).find((owner) => owner !== undefined);
-    if (other !== undefined) return [{ code, other }];
+    const owner = names.map((name) => owners.get(name)).find((each) => each !== undefined);
+    if (owner !== undefined) return [{ code, with: owner }];
     for (const name of names) owners.set(name, { code });
     return [];
   });

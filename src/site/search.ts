@@ -65,8 +65,8 @@ function matches(
   const last = words.at(-1);
   const options: SearchOptions = {
     boost,
-    // The word that is being typed is not whole yet.
-    prefix: (term) => term === last || term.length > 3,
+    // The word that is being typed is not whole yet. Half a number is the beginning of too many.
+    prefix: (term) => (term === last || term.length > 3) && !/^\d{1,2}$/.test(term),
     // A number that is off by one is another number.
     fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.25 : false),
     maxFuzzy: 2,
@@ -103,7 +103,7 @@ function wordsOf(text: string): string[] {
   return text
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
-    .replace(/\b(http|status|error)(\/[\d.]+)?[\s:]+(?=\d{3}\b)/g, "")
+    .replace(/\b(http|status|error)(\/[\d.]+)?[\s:]+(?=\d{1,3}$|\d{3}\b)/g, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 }

@@ -9,7 +9,6 @@ import { emitFixtures } from "../../src/emit/fixtures/emit-fixtures.js";
 import { emitJsonSchema, schemaDocument } from "../../src/emit/json-schema/emit-json-schema.js";
 import { openApiDocument } from "../../src/emit/openapi/document.js";
 import { emitOpenApi } from "../../src/emit/openapi/emit-openapi.js";
-import { markdownText } from "../../src/emit/text/markdown.js";
 import { dataLiteral } from "../../src/emit/text/quote.js";
 import { hostileCatalog as catalog } from "../support/hostile-catalog.js";
 import { hostileText } from "../support/hostile-text.js";
@@ -95,19 +94,6 @@ it("a literal of data evaluates back to it, `__proto__` too", () => {
     fc.property(fc.jsonValue(), fc.dictionary(hostileText, fc.jsonValue()), (value, members) => {
       const data = JSON.parse(JSON.stringify({ value, members }));
       expect(new Function(`return ${dataLiteral(data)}`)()).toEqual(data);
-    }),
-  );
-});
-
-it("Markdown shows a text as it is, without markup and HTML", () => {
-  fc.assert(
-    fc.property(hostileText, (text) => {
-      const shown = markdownText(text);
-      expect(shown).not.toMatch(/<|(?<!\\)(?:\\\\)*[`*[\]>~|]|^[#+=-]|^\d+[.)]|\n/);
-      const back = shown.replace(/\\([\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7e])/g, "$1");
-      expect(back.replaceAll("&lt;", "<").replaceAll("&amp;", "&")).toBe(
-        text.replace(/\s+/g, " ").trim(),
-      );
     }),
   );
 });

@@ -10,6 +10,7 @@ import { readSiteAssets } from "../../src/disk/read-site-assets.js";
 import { emitSite } from "../../src/emit/site/emit-site.js";
 import { html } from "../../src/emit/text/html.js";
 import { shippedCatalog } from "../shipped-catalog.js";
+import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 import { hostileText } from "../support/hostile-text.js";
 import { hostile, siteCatalog } from "../support/site-catalog.js";
 import {
@@ -26,6 +27,17 @@ const filesOf = (catalog: typeof shippedCatalog) =>
   new Map(emitSite(catalog, assets).map(({ path, text }) => [path, text]));
 const shippedFiles = filesOf(shippedCatalog);
 
+/** With more codes than an index lists. */
+const largeCatalog = () =>
+  soundCatalogOf({
+    "catalog.yaml": headText("docs: https://errors.example.com/large/{code}"),
+    "errors/a.yaml": errorsText(
+      ...Array.from({ length: 301 }, (_, index) =>
+        entryText(`code_${index}`, { title: `Problem of thing ${index}x` }),
+      ),
+    ),
+  });
+
 const isThere = chromiumPath !== undefined;
 // Said once, so that nobody takes it for a success.
 if (!isThere && !insists)
@@ -39,15 +51,18 @@ describe.runIf(isThere)("in Chromium", () => {
   let browser: Browser;
   let shipped: StaticHost;
   let sample: StaticHost;
+  let large: StaticHost;
   beforeAll(async () => {
     browser = await openBrowser();
     shipped = await serve(shippedFiles, "/image-hosting/");
     sample = await serve(filesOf(siteCatalog()), "/shop/");
+    large = await serve(filesOf(largeCatalog()), "/large/");
   });
   afterAll(async () => {
     await browser?.close();
     shipped?.close();
     sample?.close();
+    large?.close();
   });
 
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
@@ -174,6 +189,17 @@ describe.runIf(isThere)("in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("leads to the codes of a category where the index would be too long", async () => {
+    const { page, complaints } = await openPage(browser, large.address);
+    await page.goto(`${large.address}code_7`);
+    await page.getByRole("link", { name: "Orders" }).first().click();
+    await page.waitForURL(/category-orders\.html$/);
+    expect(await page.locator(".entry").count()).toBe(301);
+    await page.goto(large.address);
+    expect(await page.locator(".entry").count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it("prints every format, and no controls", async () => {
     const { page } = await openPage(browser, shipped.address);
     await page.goto(`${shipped.address}rate_limited`);
@@ -241,6 +267,8 @@ describe.runIf(isThere)("in Chromium", () => {
     ["sample", "forgotten"],
     ["sample", "gone"],
     ["sample", "hostile"],
+    ["large", "index.html"],
+    ["large", "category-orders"],
   ] as const;
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -255,11 +283,11 @@ describe.runIf(isThere)("in Chromium", () => {
       const found: string[] = [];
       for (const [site, path] of templates) {
         const name = `${site} ${path}`;
-        await page.goto((site === "shipped" ? shipped : sample).address + path);
+        await page.goto({ shipped, sample, large }[site].address + path);
         await page.addScriptTag({ path: axe });
         if (path === "index.html") {
           await page.keyboard.press("/");
-          await page.keyboard.type("not");
+          await page.keyboard.type("o");
           await page.locator("[role=option]").first().waitFor();
         }
         const violations = await page.evaluate(async () => {

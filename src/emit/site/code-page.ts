@@ -183,8 +183,8 @@ function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
     section("fixes", words.fixes, listOf(fixes)),
     section("fields", words.fields, fieldBlocks(entry, context)),
     section("answers", words["page.answers"], answerTabs(code, answersOf(code), words)),
-    section("raise", words.raise, snippet(raiseSnippet(entry, names), words)),
-    section("handle", words.handle, snippet(handleSnippet(entry, names), words)),
+    section("raise", words.raise, snippet(raiseSnippet(entry, names), words, words.raise)),
+    section("handle", words.handle, snippet(handleSnippet(entry, names), words, words.handle)),
     section("operations", words.operations, operationBlocks(entry, context)),
     section(
       "related",
@@ -198,9 +198,13 @@ function listOf(texts: readonly Located<string>[]): readonly Block[] {
   return texts.length === 0 ? [] : [{ kind: "list", items: texts.map(({ value }) => [value]) }];
 }
 
-function snippet(text: string | undefined, words: Words): readonly Block[] {
+function snippet(text: string | undefined, words: Words, what: string): readonly Block[] {
   if (text === undefined) return [];
-  const code: CodeText = { language: "typescript", label: words["code.label"], text };
+  const code: CodeText = {
+    language: "typescript",
+    label: fillWords(words["code.label"], { what }),
+    text,
+  };
   return [{ kind: "code", code }];
 }
 

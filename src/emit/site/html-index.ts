@@ -84,7 +84,7 @@ export function htmlMissingPage(site: Site): string {
 <p class="lead">${words["missing.lead"]}</p>
 ${searchBox(root, site)}
 </header>
-<p><a class="onward" href="${root}index.html">${words["index.all"]} ${arrowIcon()}</a></p>
+<p><a class="onward" href="${root}index.html">${words.home} ${arrowIcon()}</a></p>
 ${categories(site, root)}
 </div>`;
   return htmlDocument(

@@ -28,7 +28,6 @@ export function linksFrom(
   { addresses, isLarge }: Site,
 ): (target: PageTarget) => string {
   return (target) => {
-    if (target === "index") return `${root}index.html`;
     if ("section" in target) return `#${target.section}`;
     if ("code" in target) return root + addresses.page(target.code);
     const { category } = target;

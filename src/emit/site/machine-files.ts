@@ -58,7 +58,7 @@ export function llmsText(site: Site): string {
         pages.filter((page) => !isRetired(page)),
       ),
     ),
-    `## Optional\n\n- ${json}: ${markdownText(words["llms.json"])}`,
     ...(retired.length === 0 ? [] : [list(words["index.retired"], retired)]),
+    `## Optional\n\n- ${json}: ${markdownText(words["llms.json"])}`,
   ].join("\n\n")}\n`;
 }

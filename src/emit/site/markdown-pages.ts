@@ -56,6 +56,7 @@ export function markdownIndex(site: Site): string {
       .join("\n");
   const blocks = [
     frontMatter({ title: catalog.title.value, description: words["index.lead"] }),
+    `# ${markdownText(words.home)}`,
     markdownText(words["index.lead"]),
     ...groups.flatMap(({ title, pages }) => [`## ${markdownText(title)}`, lines(pages)]),
     ...(retired.length === 0 ? [] : [`## ${markdownText(words["index.retired"])}`, lines(retired)]),
@@ -142,7 +143,6 @@ function keepSpaces(piece: string): string {
 }
 
 function addressOf(target: PageTarget): string {
-  if (target === "index") return "./index.md";
   // Whatever shows Markdown makes the name of a heading's place of its text.
   if ("section" in target) return `#${target.section.replace(/^type-/, "").toLowerCase()}`;
   return "code" in target ? `./${target.code}.md` : "./index.md";

@@ -6,22 +6,16 @@ export type Inline =
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "link"; readonly to: PageTarget; readonly text: string };
 
-/** What a link leads to: the page of a code, the index, a category on it, or a section of the same page. */
+/** What a link leads to: the page of a code, a category of the index, or a section of the same page. */
 export type PageTarget =
   | { readonly code: string }
   | { readonly category: string }
-  | { readonly section: string }
-  | "index";
+  | { readonly section: string };
 
 /** A piece of a page. */
 export type Block =
   | { readonly kind: "paragraph"; readonly text: readonly Inline[] }
-  | {
-      readonly kind: "list";
-      readonly items: readonly (readonly Inline[])[];
-      /** Steps to take, one after the other. */
-      readonly ordered?: boolean;
-    }
+  | { readonly kind: "list"; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "code"; readonly code: CodeText }
   | { readonly kind: "fields"; readonly rows: readonly FieldRow[] }
   | { readonly kind: "heading"; readonly id: string; readonly text: readonly Inline[] }

@@ -306,9 +306,14 @@ export const entryRows: readonly Row[] = [
     ],
     says: [
       "End it with /{code}, /{code}/ or /{code}.html.",
-      'the site has "llms.txt" already',
+      "the site has a file llms.txt already",
       "not every disk can have a file of that name",
       'it has the file of "Late" where letters of either case are one',
     ],
+  },
+  {
+    name: "an address that is none, of a catalog that writes a site",
+    files: withEntry({}, "docs: pages/{code}", "outputs: { site: ../site }"),
+    finds: ["docs-address catalog.yaml:5:7"],
   },
 ];

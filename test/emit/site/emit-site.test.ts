@@ -1,11 +1,12 @@
+import { posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { readSiteAssets } from "../../../src/disk/read-site-assets.js";
-import type { CodePage } from "../../../src/emit/site/code-page.js";
 import { emitSite } from "../../../src/emit/site/emit-site.js";
+import { relatedCodes } from "../../../src/emit/site/related-codes.js";
 import { siteLanguages } from "../../../src/emit/site/site-languages.js";
-import { siteOf } from "../../../src/emit/site/site-model.js";
+import { type Site, siteOf } from "../../../src/emit/site/site-model.js";
 import { emitTypeScript } from "../../../src/emit/typescript/emit-typescript.js";
 import type { Catalog } from "../../../src/model/catalog.js";
 import { englishWords } from "../../../src/model/site-words.js";
@@ -22,10 +23,12 @@ function filesOf(files: ReturnType<typeof emitSite>): ReadonlyMap<string, string
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
-const pagesOf = (catalog: Catalog): readonly CodePage[] => {
+const ownSite = (catalog: Catalog): Site => {
   const [own] = siteLanguages(catalog);
-  return own === undefined ? [] : siteOf(catalog, own).pages;
+  if (own === undefined) throw new Error("A site has a language.");
+  return siteOf(catalog, own);
 };
+const languages = 1 + shippedCatalog.locales.length;
 const page = (path: string, files = sample): string => files.get(path) ?? "";
 const packed = (text: string) => gzipSync(text, { level: 9 }).length;
 const plain = (html: string) =>
@@ -76,13 +79,15 @@ describe("the files of a site", () => {
   it("lead to files that there are", () => {
     for (const files of [shipped, sample]) {
       const broken = [...files].flatMap(([path, text]) => {
-        if (!/\.(html|md)$/.test(path) || path === "404.html") return [];
+        if (!/\.(html|md)$/.test(path) || path.endsWith("404.html")) return [];
         const links = [
           ...text.matchAll(/(?:href|src|action|data-index)="([^"]*)"|\]\((\.\/[^)]*)\)/g),
         ];
         return links
-          .map(([, html, markdown]) => (html ?? markdown ?? "").replace(/^\.\//, ""))
-          .filter((link) => !/^(https:|#)/.test(link) && !files.has(link.replace(/#.*$/, "")))
+          .map(([, html, markdown]) => html ?? markdown ?? "")
+          .filter((link) => !/^(https:|#)/.test(link))
+          .map((link) => posix.join(posix.dirname(path), link.replace(/#.*$/, "")))
+          .filter((link) => !files.has(link))
           .map((link) => `${path}: ${link}`);
       });
       expect(broken).toEqual([]);
@@ -139,7 +144,7 @@ describe("the page of a code", () => {
   it("says the same in HTML and in Markdown", () => {
     for (const catalog of [shippedCatalog, siteCatalog()]) {
       const files = catalog === shippedCatalog ? shipped : sample;
-      for (const { code, sections } of pagesOf(catalog)) {
+      for (const { code, sections } of ownSite(catalog).pages) {
         const headings = sections.map(({ heading }) => heading);
         const html = [...page(`${code}.html`, files).matchAll(/<h2 id="[^"]*">(.*?)<\/h2>/g)];
         expect(html.map(([, heading = ""]) => plain(heading))).toEqual(headings);
@@ -191,6 +196,22 @@ describe("the page of a code", () => {
     expect(plain(page("late.html"))).toContain(
       "This format folds the code: it is sent as sold_out.",
     );
+  });
+
+  it("names at most six related codes that are in use", () => {
+    const { pages, retired } = ownSite(shippedCatalog);
+    const relatedTo = relatedCodes(shippedCatalog);
+    const gone = new Set(retired.map(({ code }) => code));
+    for (const { code } of pages) {
+      const related = relatedTo(code);
+      expect(related.length).toBeLessThanOrEqual(6);
+      expect(new Set(related).size).toBe(related.length);
+      expect(related.filter((each) => each === code || gone.has(each))).toEqual([]);
+    }
+    expect(relatedTo("rate_limited")).toEqual(
+      expect.arrayContaining(["quota_exceeded", "plan_required"]),
+    );
+    expect(relatedCodes(siteCatalog())("late")[0]).toBe("sold_out");
   });
 
   it("is short where little is known, and keeps what ended", () => {
@@ -253,7 +274,7 @@ describe("the page of a code", () => {
           )
         : [],
     );
-    expect(codes.length).toBe(shippedEntries.length * 2);
+    expect(codes.length).toBe(shippedEntries.length * 2 * languages);
     expect(typeCheck(Object.fromEntries(codes))).toEqual([]);
   });
 
