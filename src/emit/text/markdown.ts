@@ -9,11 +9,16 @@ import { quote } from "./quote.js";
 const unfit =
   /[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 
+/** Invisible, and of no width. */
+const wordJoiner = "\u2060";
+
 /** A text on one line, anywhere but in code: in a paragraph, a heading, an item of a list or a link. */
 export function markdownText(text: string): string {
   return (
     oneLine(text)
       .replace(/[\\`*_[\]~$]|!(?=\[|$)/g, (char) => `\\${char}`)
+      // Vue reads what Markdown has become, references resolved: only what stands between keeps two braces apart.
+      .replace(/\{(?=\{)/g, `{${wordJoiner}`)
       // As references: what compiles Markdown further must not see them either. A colon may begin a directive.
       .replace(/[&<>{}]|:(?=\S)/g, reference)
       // What would begin a block where a line begins with it, and modules of MDX.
