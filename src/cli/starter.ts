@@ -24,6 +24,7 @@ types:
 fallback: internal_error
 outputs:
   typescript: ../src/errors       # a folder; \`errdex build\` writes it
+  # site: ../site                 # the help pages; there are also openapi, json-schema and fixtures
 `;
 }
 

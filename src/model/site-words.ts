@@ -1,4 +1,5 @@
 /** The words of the help site itself: everything that it says and no catalog does. A locale replaces them. */
+import type { Locale } from "./locale.js";
 
 /** The words in English. `{name}` stands for what is put in. */
 export const englishWords = {
@@ -81,6 +82,15 @@ export type WordKey = keyof typeof englishWords;
 
 /** The words of a language. */
 export type Words = Readonly<Record<WordKey, string>>;
+
+/** The words of a locale; what it does not say is in English. */
+export function wordsOf(locale: Locale | undefined): Words {
+  const said = Object.keys(englishWords).flatMap((key): [string, string][] => {
+    const word = locale?.words.get(key);
+    return word === undefined ? [] : [[key, word.value]];
+  });
+  return { ...englishWords, ...(Object.fromEntries(said) as Partial<Record<WordKey, string>>) };
+}
 
 /** The names of what is put into a text of the site: `{count}`. */
 export function wordPlaces(text: string): readonly string[] {

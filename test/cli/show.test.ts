@@ -71,8 +71,8 @@ describe("errdex explain", () => {
       [
         "Out of stock",
         "sold_out · HTTP 409 Conflict, 410 Gone · Orders",
-        "Deprecated since 1.0.0. Too vague.",
-        "Use late instead.",
+        "This code is going away. It is deprecated since version 1.0.0. Too vague.",
+        "Use this instead: late",
         "",
         "The shop has none.",
         "",
@@ -111,7 +111,7 @@ describe("errdex explain", () => {
 
   it("shows what is left of a code that is gone", async () => {
     expect((await workplace(texts).errdex(["explain", "gone"])).out).toBe(
-      "gone\ngone · Orders\nRetired since 1.0.0. Nobody used it.\n\nPage: https://errors.example.com/gone\n",
+      "gone\ngone · Orders\nThis code is no longer in use. It ended with version 1.0.0. Nobody used it.\n\nPage: https://errors.example.com/gone\n",
     );
   });
 

@@ -3,11 +3,11 @@ import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js"
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
-import { resolverWords, retryWords } from "../../emit/site/words.js";
+import { fillWords, resolverWords, retryWords } from "../../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
-import { englishWords as words } from "../../model/site-words.js";
+import { type Words, wordsOf } from "../../model/site-words.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -49,11 +49,12 @@ export async function explain(
     });
     return exitCode.fine;
   }
-  const catalogs = (await catalogsFor(named, host)).map((catalog) => inLocale(catalog, locale));
-  for (const catalog of catalogs) {
+  const catalogs = await catalogsFor(named, host);
+  for (const each of catalogs) {
+    const { catalog, words } = inLocale(each, locale);
     const entry = catalog.entries.find(({ code }) => code === word);
     if (entry === undefined) continue;
-    print(entryText(entry, catalog, host), entryJson(entry, catalog));
+    print(entryText(entry, catalog, words, host), entryJson(entry, catalog));
     return exitCode.fine;
   }
   const known = [
@@ -73,10 +74,14 @@ async function catalogsFor(named: string | undefined, host: Host): Promise<reado
   return Promise.all(folders.map((folder) => openSoundCatalog(folder, host)));
 }
 
-function inLocale(catalog: Catalog, tag: string | undefined): Catalog {
-  if (tag === undefined) return catalog;
+function inLocale(
+  catalog: Catalog,
+  tag: string | undefined,
+): { readonly catalog: Catalog; readonly words: Words } {
   const locale = catalog.locales.find(({ tag: { value } }) => value === tag);
-  if (locale !== undefined) return localizedCatalog(catalog, locale);
+  if (locale !== undefined)
+    return { catalog: localizedCatalog(catalog, locale), words: wordsOf(locale) };
+  if (tag === undefined) return { catalog, words: wordsOf(undefined) };
   const known = catalog.locales.map(({ tag: { value } }) => quoted(value)).join(", ");
   throw new UsageError(
     `The catalog ${catalog.name.value} has no locale ${quoted(tag)}.${known === "" ? "" : ` Known: ${known}.`}`,
@@ -91,7 +96,7 @@ function ruleText(name: RuleName, { colors }: Host): string {
   return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}${colors.dim("Page:")} docs/rules/${name}.md\n`;
 }
 
-function entryText(entry: Entry, catalog: Catalog, { colors }: Host): string {
+function entryText(entry: Entry, catalog: Catalog, words: Words, { colors }: Host): string {
   const { code, title, meaning, causes, fixes, statuses, category, resolver, retry, since } = entry;
   const heading =
     catalog.categories.find(({ id }) => id === category.value)?.title ?? category.value;
@@ -99,14 +104,18 @@ function entryText(entry: Entry, catalog: Catalog, { colors }: Host): string {
     .map(({ value }) => `${value} ${registeredStatuses.get(value) ?? ""}`.trim())
     .join(", ");
   const ending = entry.retired ?? entry.deprecated;
-  const word = entry.retired === undefined ? "Deprecated" : "Retired";
+  const ended = words[entry.retired === undefined ? "page.deprecated" : "page.retired"];
   const lines = [
     colors.bold(title?.value ?? code),
     [colors.cyan(code), ...(numbers === "" ? [] : [`HTTP ${numbers}`]), heading].join(" · "),
     ...(ending === undefined
       ? []
-      : [`${colors.red(`${word} since ${ending.since}.`)} ${ending.reason ?? ""}`.trim()]),
-    ...(ending?.replacedBy === undefined ? [] : [`Use ${ending.replacedBy.value} instead.`]),
+      : [
+          `${colors.red(fillWords(ended, { version: ending.since }))} ${ending.reason ?? ""}`.trim(),
+        ]),
+    ...(ending?.replacedBy === undefined
+      ? []
+      : [`${words["page.replaced"]} ${ending.replacedBy.value}`]),
     ...(meaning === undefined ? [] : ["", meaning.value]),
     ...section(words.causes, causes, colors),
     ...section(words.fixes, fixes, colors),

@@ -1,7 +1,6 @@
 /** The languages that a site comes in: the catalog's own, and those of its locales. */
 import type { Catalog } from "../../model/catalog.js";
-import type { Locale } from "../../model/locale.js";
-import { englishWords, type WordKey, type Words } from "../../model/site-words.js";
+import { wordsOf } from "../../model/site-words.js";
 import type { SiteLanguage } from "./site-model.js";
 
 /** The catalog's own language is taken to be this one; a locale of that name may replace its words. */
@@ -28,15 +27,6 @@ export function siteLanguages({ locales }: Pick<Catalog, "locales">): readonly S
         })),
     };
   });
-}
-
-/** What a locale does not say, the site says in English. */
-function wordsOf(locale: Locale | undefined): Words {
-  const said = Object.keys(englishWords).flatMap((key): [string, string][] => {
-    const word = locale?.words.get(key);
-    return word === undefined ? [] : [[key, word.value]];
-  });
-  return { ...englishWords, ...(Object.fromEntries(said) as Partial<Record<WordKey, string>>) };
 }
 
 /** What speakers of the language call it. */
