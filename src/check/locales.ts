@@ -102,6 +102,10 @@ function checkWords({ words }: Locale, report: Report): void {
     }
     const english = englishWords[key as WordKey];
     const known = wordPlaces(english);
+    if (/[{}]/.test(value.replace(/\{\w+\}/g, "")))
+      report("locale-word", at, "A brace stands alone.", {
+        help: `In English this is ${quoted(english)}.`,
+      });
     for (const place of wordPlaces(value).filter((each) => !known.includes(each))) {
       report("locale-word", at, `Nothing is put in for {${place}}.`, {
         help: `In English this is ${quoted(english)}.`,

@@ -17,7 +17,7 @@ const catalog = soundCatalogOf({
   "locales/de.yaml": localeText(
     'message: "{n, plural, one {Eins} other {# Stück}} für {who, select, a {A} other {{who}}}."',
     "fixes: -",
-  ).replace("locale: de", "locale: de\ntitle: Fehler\nwords: { search: Suche }"),
+  ).replace("locale: de", "locale: de\ntitle: Fehler\nwords: { home: Alle }"),
 });
 const locale = catalog.locales[0] as Locale;
 const localized = localizedCatalog(catalog, locale);
@@ -57,7 +57,7 @@ describe("a catalog in another language", () => {
 
   it("brings the words of the help site along", () => {
     expect([...locale.words].map(([key, { value }]) => [key, value])).toEqual([
-      ["search", "Suche"],
+      ["home", "Alle"],
     ]);
   });
 });

@@ -106,11 +106,16 @@ export const localeRows: readonly Row[] = [
     {
       "locales/de.yaml": localeText().replace(
         "errors:",
-        'words:\n  copi: Kopieren\n  search.none: "Nichts für {frage}"\nerrors:',
+        'words:\n  copi: Kopieren\n  search.none: "Nichts für {frage}"\n  since: "Seit }"\nerrors:',
       ),
     },
-    ["locale-word locales/de.yaml:4:9", "locale-word locales/de.yaml:5:16"],
+    [
+      "locale-word locales/de.yaml:4:9",
+      "locale-word locales/de.yaml:5:16",
+      "locale-word locales/de.yaml:6:10",
+    ],
     'The help site has no words for "copi". | Did you mean "copy"?',
+    'A brace stands alone. | In English this is "Since".',
     'Nothing is put in for {frage}. | In English this is "Nothing found for “{query}”.".',
   ),
   locale(
