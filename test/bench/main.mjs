@@ -13,6 +13,7 @@ const sections = {
   check: () => import("./check.mjs"),
   coverage: () => import("./coverage.mjs"),
   site: () => import("./site.mjs"),
+  contracts: () => import("./contracts.mjs"),
 };
 
 const asked = process.argv.slice(2);

@@ -56,9 +56,7 @@ describe("a catalog in another language", () => {
   });
 
   it("brings the words of the help site along", () => {
-    expect([...locale.words].map(([key, { value }]) => [key, value])).toEqual([
-      ["home", "Alle"],
-    ]);
+    expect([...locale.words].map(([key, { value }]) => [key, value])).toEqual([["home", "Alle"]]);
   });
 });
 

@@ -1,0 +1,52 @@
+/** What OpenAPI, JSON Schema and fixtures of a large catalog take, beside the TypeScript of the same catalog. */
+import {
+  emitFixtures,
+  emitJsonSchema,
+  emitOpenApi,
+  emitTypeScript,
+  loadCatalog,
+} from "../../dist/compiler.js";
+import { generateCatalog } from "./generate-catalog.mjs";
+import { interleave, median, number, printTable, ratio, target } from "./harness.mjs";
+
+const sizes = [
+  { codes: 1000, rounds: 9 },
+  { codes: 10_000, rounds: 3 },
+];
+const outputs = ["openapi", "jsonSchema", "fixtures"];
+
+/** Runs the section. */
+export async function run() {
+  const results = sizes.map(({ codes, rounds }) => ({ codes, measured: measure(codes, rounds) }));
+  printTable(
+    ["codes", "TypeScript ms", ...outputs.flatMap((name) => [`${name} ms`, "× TypeScript"])],
+    results.map(({ codes, measured }) => [
+      number(codes),
+      number(median(measured.typeScript)),
+      ...outputs.flatMap((name) => [
+        number(median(measured[name])),
+        number(ratio(measured, name, "typeScript"), 2),
+      ]),
+    ]),
+  );
+  const [small, large] = results;
+  return outputs.map((name) =>
+    target(
+      `contracts, ${name}, 10 000 codes to 1 000`,
+      median(large.measured[name]) / median(small.measured[name]),
+      { atMost: 12 },
+    ),
+  );
+}
+
+function measure(codes, rounds) {
+  const { catalog } = loadCatalog(generateCatalog(codes));
+  const options = { audience: "consumers", form: "document", file: "openapi.yaml" };
+  const contenders = {
+    typeScript: () => emitTypeScript(catalog),
+    openapi: () => emitOpenApi(catalog, options),
+    jsonSchema: () => emitJsonSchema(catalog, {}),
+    fixtures: () => emitFixtures(catalog, {}),
+  };
+  return interleave(contenders, { rounds, warmUp: 1 });
+}
