@@ -31,7 +31,9 @@ export const checkCatalogHead: CatalogCheck = (catalog, report) => {
 
 function isDocsAddress(text: string): boolean {
   const filled = text.replaceAll("{code}", "code");
-  return filled !== text && /^https?:\/\/[^\s"'<>{}\\^`|]+$/.test(filled) && URL.canParse(filled);
+  // A path that begins with two slashes is another host's where it stands alone.
+  const isAddress = /^https?:\/\/(?!.*\/\/)[^\s"'<>{}\\^`|]+$/.test(filled);
+  return filled !== text && isAddress && URL.canParse(filled);
 }
 
 function checkVersions({ version, entries, partial }: Catalog, report: Report): void {

@@ -1,8 +1,11 @@
 /** What `errdex build` is to write, and in which wire formats. */
+import { posix } from "node:path";
+import { match } from "ts-pattern";
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Output } from "../model/output.js";
+import { siteFiles } from "../model/site-address.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
 
@@ -18,22 +21,47 @@ export const checkOutputs: CatalogCheck = (catalog, report) => {
         help: "End it with .yaml, .yml or .json.",
       });
     }
-    const key = filesOf(output, catalog);
-    const first = seen.get(key);
+    const files = filesOf(output, catalog);
+    if (kind === "openapi" && files.every(isOfCatalog)) {
+      report("output-path", path.at, "This file would be taken for a part of the catalog.", {
+        help: "Write it beside the catalog's folder, such as ../openapi.yaml.",
+      });
+    }
+    const file = files.find((each) => seen.has(each));
+    const first = file === undefined ? undefined : seen.get(file);
     if (first !== undefined) {
-      report("output-path", path.at, `Another ${kind} output is written here already.`, {
+      report("output-path", path.at, `Another output, ${first.kind}, writes ${file} already.`, {
         related: [{ at: first.path.at, message: "The first is here." }],
       });
     }
-    seen.set(key, output);
+    for (const each of files) seen.set(each, output);
   }
 };
 
-/** What two outputs have in common that write the same files. */
-function filesOf(output: Output, { wire }: Catalog): string {
-  const name = output.kind === "json-schema" ? (output.wire ?? wire).value : "";
-  const path = output.path.value.replace(/(^|\/)(\.\/)+/g, "$1").replace(/\/+$/, "");
-  return JSON.stringify([output.kind, path, name]);
+/** Files by which outputs are told apart, relative to the catalog's folder: where two have one, one overwrites the other. */
+function filesOf(output: Output, { wire, wireFormats }: Catalog): readonly string[] {
+  const names = match(output)
+    .returnType<readonly string[]>()
+    .with({ kind: "typescript" }, () => ["index.ts"])
+    .with({ kind: "javascript" }, () => ["index.js"])
+    .with({ kind: "zod" }, () => ["zod.ts"])
+    .with({ kind: "site" }, () => siteFiles)
+    .with({ kind: "openapi" }, () => [""])
+    .with({ kind: "json-schema" }, (own) => [`${(own.wire ?? wire).value}.producers.schema.json`])
+    .with({ kind: "fixtures" }, (own) => [
+      "index.js",
+      ...wireFormats.flatMap(({ name: { value } }) =>
+        own.wire === undefined || own.wire.value === value ? [`${value}.json`] : [],
+      ),
+    ])
+    .exhaustive();
+  return names.map((name) => posix.join(output.path.value, name));
+}
+
+// What is read as a part of the catalog, or reported as no part of it.
+function isOfCatalog(file: string): boolean {
+  const isInside = !file.startsWith("../") && !posix.isAbsolute(file);
+  return isInside && (/\.ya?ml$/.test(file) || file === "released.json");
 }
 
 function checkWire({ value, at }: Located<string>, catalog: Catalog, report: Report): void {

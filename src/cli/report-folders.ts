@@ -13,14 +13,18 @@ export function reportFolders(
 ): ExitCode {
   const { green, red } = host.colors;
   let drifted = false;
+  // Several outputs may be in one folder.
+  const upToDate = new Map<string, number>();
   for (const { folder, written, removed, unchanged } of changes) {
     for (const { path } of written)
       host.out(`${isCheck ? red("differs") : green("wrote")} ${shown(path, host)}\n`);
     for (const path of removed)
       host.out(`${red(isCheck ? "left over" : "removed")} ${shown(path, host)}\n`);
     if (written.length + removed.length > 0) drifted = true;
-    else host.out(`${shown(folder, host)}: ${count(unchanged, "file")} up to date\n`);
+    else upToDate.set(folder, (upToDate.get(folder) ?? 0) + unchanged);
   }
+  for (const [folder, files] of upToDate)
+    host.out(`${shown(folder, host)}: ${count(files, "file")} up to date\n`);
   if (!isCheck || !drifted) return exitCode.fine;
   host.err(
     "The output is not what the catalog says. Run `errdex build` and commit what it writes.\n",

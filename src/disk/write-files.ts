@@ -21,6 +21,8 @@ export interface GeneratedFolder {
   /** An absolute path. */
   readonly folder: string;
   readonly files: readonly GeneratedFile[];
+  /** What files of an earlier build may be called; without it none is looked for. */
+  readonly owned?: RegExp | undefined;
 }
 
 /** Compares folders with what was generated. One may be inside another, or the same. Writes nothing. */
@@ -34,7 +36,7 @@ export async function compareFolders(
 }
 
 async function compareFolder(
-  { folder, files }: GeneratedFolder,
+  { folder, files, owned }: GeneratedFolder,
   kept: ReadonlySet<string>,
 ): Promise<FolderChanges> {
   const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
@@ -43,7 +45,7 @@ async function compareFolder(
   return {
     folder,
     written,
-    removed: await orphans({ folder, files }, kept),
+    removed: owned === undefined ? [] : await orphans({ folder, files, owned }, kept),
     unchanged: wanted.length - written.length,
   };
 }
@@ -90,22 +92,21 @@ async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (error) {
     if (isMissing(error)) return undefined;
+    // Node does not say which of the files is a folder.
+    if (error instanceof Error && !error.message.includes(path)) error.message += ` ${path}`;
     throw error;
   }
 }
 
 // Only files that say they were generated from the same catalog: a folder may hold other things too.
 async function orphans(
-  { folder, files }: GeneratedFolder,
+  { folder, files, owned }: Required<GeneratedFolder> & { readonly owned: RegExp },
   kept: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const marks = new Set(files.map(({ text }) => markOf(text)));
-  const kinds = new Set(files.map(({ path }) => kindOf(path)));
-  // What is no module, such as a page that somebody has a link to, is nobody's left-over.
-  kinds.delete(undefined);
   // A compiler may have put its own files beside ours, with the mark of ours in them.
   const found = [...(await filesIn(folder)), ...(await filesIn(join(folder, "locales")))];
-  const others = found.filter((path) => kinds.has(kindOf(path)) && !kept.has(path)).sort();
+  const others = found.filter((path) => owned.test(path) && !kept.has(path)).sort();
   const texts = await inBatches(others, readIfThere);
   return others.filter((_, index) => {
     const mark = markOf(texts[index] ?? "");
@@ -128,10 +129,6 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     throw error;
   });
   return found.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
-}
-
-function kindOf(path: string): string | undefined {
-  return /(\.d)?\.[jt]s$|\.json$|\.ya?ml$/.exec(path)?.[0];
 }
 
 function isMissing(error: unknown): boolean {

@@ -14,6 +14,11 @@ export interface EmittedOutput {
   /** Relative to the catalog's. */
   readonly folder: string;
   readonly files: readonly GeneratedFile[];
+  /**
+   * What files of an earlier build may be called, where a build takes away what it no longer makes. Pages keep their
+   * addresses, and beside a single file there are other people's.
+   */
+  readonly owned?: RegExp;
 }
 
 /** The files of an output. */
@@ -21,22 +26,32 @@ export function emitOutput(output: Output, catalog: Catalog, assets: SiteAssets)
   const folder = output.path.value;
   return match(output)
     .returnType<EmittedOutput>()
-    .with({ kind: "typescript" }, () => ({ folder, files: emitTypeScript(catalog) }))
-    .with({ kind: "zod" }, () => ({ folder, files: emitZod(catalog) }))
-    .with({ kind: "javascript" }, () => ({ folder, files: emitJavaScript(catalog) }))
+    .with({ kind: "typescript" }, () => ({
+      folder,
+      files: emitTypeScript(catalog),
+      owned: /\.ts$/,
+    }))
+    .with({ kind: "zod" }, () => ({ folder, files: emitZod(catalog), owned: /\.ts$/ }))
+    .with({ kind: "javascript" }, () => ({
+      folder,
+      files: emitJavaScript(catalog),
+      owned: /\.(js|d\.ts)$/,
+    }))
     .with({ kind: "openapi" }, ({ wire, audience, form }) => {
       const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(folder) ?? [];
       const options = { wire: wire?.value, audience, form, file };
-      return { folder: above, files: emitOpenApi(catalog, options) };
+      return { folder: above || "/", files: emitOpenApi(catalog, options) };
     })
     .with({ kind: "site" }, () => ({ folder, files: emitSite(catalog, assets) }))
     .with({ kind: "json-schema" }, ({ wire }) => ({
       folder,
       files: emitJsonSchema(catalog, { wire: wire?.value }),
+      owned: /\.schema\.json$/,
     }))
     .with({ kind: "fixtures" }, ({ wire }) => ({
       folder,
       files: emitFixtures(catalog, { wire: wire?.value }),
+      owned: /(?<!\.schema)\.json$|\.(js|d\.ts)$/,
     }))
     .exhaustive();
 }

@@ -222,6 +222,14 @@ export const catalogFile = z
   })
   .meta({ title: "An errdex catalog", description: "catalog.yaml" });
 
+// Segments of characters of URLs (RFC 3986 section 3.3) and of parameters in braces, each parameter once.
+const operationPath = z
+  .string()
+  .regex(
+    /^(?!.*(\{[^{}]+\}).*\1)\/(?:(?:[\w.~!$&'()*+,;=:@-]|%[\dA-F]{2}|\{[\w.-]+\})+(?:\/|$))*$/,
+    "a path such as /images/{id}, each parameter once",
+  );
+
 /** `operations.yaml`. */
 export const operationsFile = z
   .strictObject({
@@ -232,7 +240,7 @@ export const operationsFile = z
         z.strictObject({
           title: text.optional().describe("What the operation does."),
           method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]).optional(),
-          path: z.string().startsWith("/").optional().describe("Such as /images/{id}."),
+          path: operationPath.optional().describe("Such as /images/{id}."),
           codes: z.array(text).optional().describe("The codes that it may answer with."),
           groups: z.array(text).optional().describe("Groups whose codes it may answer with too."),
         }),

@@ -48,7 +48,9 @@ export function startSearch(form: HTMLFormElement): void {
     const { found, count } = find(text, most);
     list.replaceChildren(...found.map(optionOf));
     const words = found.length === 0 ? form.dataset.none : form.dataset.found;
-    const said = (words ?? "").replace("{query}", text).replace("{count}", String(count));
+    const said = (words ?? "").replace(/\{(query|count)\}/g, (_, name: string) =>
+      name === "query" ? text : String(count),
+    );
     status.textContent = said;
     status.classList.toggle("unseen", found.length > 0);
     list.hidden = found.length === 0;

@@ -160,7 +160,7 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
   "output-path": {
     ...whole,
     "catalog.yaml": headText(
-      "outputs: { openapi: [../a.yaml, ../a.yml, { path: ../a.json, for: producers, form: fragment }], json-schema: [../a, { path: ../a, wire: problem }], fixtures: ../a, typescript: ../a, javascript: ../a }",
+      "outputs: { openapi: [../a.yaml, ../a.yml, { path: ../a.json, for: producers, form: fragment }], json-schema: [../a, { path: ../a, wire: problem }], fixtures: ../a, typescript: ../a, javascript: ../b }",
     ),
   },
   "type-unknown": fields(

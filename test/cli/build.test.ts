@@ -83,6 +83,28 @@ describe("errdex build", () => {
     expect(place.files("src/errors")).toEqual([]);
   });
 
+  it("removes nothing beside a single file, however much it looks like one of ours", async () => {
+    const place = workplace(sources("{ openapi: ../openapi.yaml }"));
+    await place.errdex(["build"]);
+    place.write({ "openapi-v1.yaml": place.read("openapi.yaml") });
+    expect((await place.errdex(["build"])).out).toBe(".: 1 file up to date\n");
+    expect(place.files(".")).toContain("openapi-v1.yaml");
+  });
+
+  it("says of several outputs in one folder once that they are up to date", async () => {
+    const place = workplace(sources("{ openapi: [../a.yaml, ../b.json] }"));
+    await place.errdex(["build"]);
+    expect((await place.errdex(["build"])).out).toBe(".: 2 files up to date\n");
+  });
+
+  it("says which file is a folder", async () => {
+    const place = workplace(sources("{ openapi: ../openapi.yaml }"));
+    mkdirSync(join(place.folder, "openapi.yaml"));
+    const { code, err } = await place.errdex(["build"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^errdex: EISDIR.*openapi\.yaml\n$/);
+  });
+
   it("removes files of an earlier build, and no others", async () => {
     const place = workplace(typescript);
     await place.errdex(["build"]);

@@ -59,5 +59,5 @@ export const hostileCatalog: Catalog = soundCatalogOf({
       }),
     ),
   ),
-  "operations.yaml": `operations: { buy: { title: ${JSON.stringify(hostile.join(" "))}, method: GET, path: ${JSON.stringify(`/${hostile.join(" ")}`)}, codes: [c0] } }\n`,
+  "operations.yaml": `operations: { buy: { title: ${JSON.stringify(hostile.join(" "))}, method: GET, path: "/a.b/~c/%20/{d-e}/it's:$1!*(),;=@&+", codes: [c0] } }\n`,
 });

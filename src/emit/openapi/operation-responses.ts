@@ -36,6 +36,7 @@ export function endpointsOf(catalog: Catalog, format: WireFormat): readonly Endp
     const responses = responsesOf("Status", codes);
     return [{ id: "status", summary: catalog.title.value, address: undefined, responses }];
   }
+  const fallback = catalog.fallback === undefined ? [] : [catalog.fallback.value];
   const shared = new Map<string, (typeof operations)[number][]>();
   for (const operation of [...operations].sort((a, b) => compareText(a.id, b.id))) {
     const { id, method, path } = operation;
@@ -50,7 +51,8 @@ export function endpointsOf(catalog: Catalog, format: WireFormat): readonly Endp
       address: method === undefined || path === undefined ? undefined : { method, path },
       responses: responsesOf(
         pascalCase(id),
-        all.flatMap((operation) => codesOf(operation, groups)),
+        // What is not in the catalog leaves as the fallback, whatever the operation.
+        [...all.flatMap((operation) => codesOf(operation, groups)), ...fallback],
       ),
     };
   });

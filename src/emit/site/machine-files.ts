@@ -27,7 +27,10 @@ export function indexJson(site: Site): string {
       deprecated: ending?.kind === "deprecated",
       retired: ending?.kind === "retired",
       replaced_by: ending?.replacedBy?.code ?? null,
-      page: addresses.type(code) ?? addresses.page(code),
+      type: addresses.type(code) ?? null,
+      page:
+        (language.folder === "" ? addresses.type(code) : undefined) ??
+        addresses.absolute(language.folder + addresses.page(code)),
       markdown: addresses.absolute(language.folder + addresses.markdown(code)),
     };
   });

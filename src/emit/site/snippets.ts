@@ -144,7 +144,7 @@ function clientSnippet(entry: Entry, { module }: SnippetNames): string {
 // What a person is to see: the message, and the fields, which are typed here.
 function returned({ fields }: Entry, from: string, indent: string): readonly string[] {
   const members = [
-    `text: ${from}.message`,
+    `message: ${from}.message`,
     ...fields.filter(({ internal }) => !internal).map(({ name }) => `${name}: ${from}.${name}`),
   ];
   const line = `${indent}return { ${members.join(", ")} };`;

@@ -282,8 +282,25 @@ export const entryRows: readonly Row[] = [
     says: [
       '"../api.txt" is neither YAML nor JSON. | End it with .yaml, .yml or .json.',
       'Did you mean "problem"?',
-      "Another openapi output is written here already.",
-      "Another json-schema output is written here already.",
+      "Another output, openapi, writes ../api.yml already.",
+      "Another output, json-schema, writes ../schemas/flat.producers.schema.json already.",
+    ],
+  },
+  {
+    name: "outputs of two kinds in one folder, and one in the catalog itself",
+    files: withEntry(
+      {},
+      "outputs: { javascript: ../out, fixtures: ../x/../out, site: ../pages, openapi: [../pages/index.json, openapi.yaml] }",
+    ),
+    finds: [
+      "output-path catalog.yaml:5:42",
+      "output-path catalog.yaml:5:81",
+      "output-path catalog.yaml:5:102",
+    ],
+    says: [
+      "Another output, javascript, writes ../out/index.js already.",
+      "Another output, site, writes ../pages/index.json already.",
+      "This file would be taken for a part of the catalog. | Write it beside the catalog's folder",
     ],
   },
   {
@@ -310,6 +327,26 @@ export const entryRows: readonly Row[] = [
       "not every disk can have a file of that name",
       'it has the file of "Late" where letters of either case are one',
     ],
+  },
+  {
+    name: "an address with an empty step, which would begin like another host's",
+    files: withEntry({}, "docs: https://errors.example.com//{code}"),
+    finds: ["docs-address catalog.yaml:5:7"],
+    says: [],
+  },
+  {
+    name: "paths of operations that no document of an API can have",
+    files: {
+      ...withEntry({}),
+      "operations.yaml": lines(
+        "operations:",
+        ...["/a/{x}/{x}", "/b/{x", "//x.example/{y}", "/{x y}", "/c?x=1", "/d#e", "f"].map(
+          (path, index) => `  o${index}: { path: "${path}", codes: [sold_out] }`,
+        ),
+      ),
+    },
+    finds: [2, 3, 4, 5, 6, 7, 8].map((line) => `wrong-type operations.yaml:${line}:15`),
+    says: ["a path such as /images/{id}, each parameter once"],
   },
   {
     name: "an address that is none, of a catalog that writes a site",

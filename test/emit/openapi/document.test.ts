@@ -200,3 +200,12 @@ it("reads like this", async () => {
       `../../golden/orders/contracts/openapi.${format.name.value}.yaml`,
     );
 });
+
+it("an operation may answer with the fallback, whatever it lists", () => {
+  const catalog = contractCatalogs.orders;
+  const [format] = catalog?.wireFormats ?? [];
+  if (catalog?.fallback === undefined || format === undefined) throw new Error("No fallback.");
+  const { value } = catalog.fallback;
+  for (const { responses } of endpointsOf(catalog, format))
+    expect(responses.flatMap(({ rows }) => rows.map(({ entry }) => entry.code))).toContain(value);
+});

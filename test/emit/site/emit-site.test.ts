@@ -318,6 +318,7 @@ describe("what machines read", () => {
       deprecated: false,
       retired: false,
       replaced_by: null,
+      type: "https://errors.example.com/shop/sold_out",
       page: "https://errors.example.com/shop/sold_out",
       markdown: "https://errors.example.com/shop/sold_out.md",
     });
