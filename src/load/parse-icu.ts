@@ -156,6 +156,11 @@ class Reader {
   #literal(element: Element<TYPE.literal>): TranslatedPart {
     const { start, end } = spanOf(element);
     const source = this.text.slice(start, end);
+    // Only a quoted brace is text. `L'{name}` means an apostrophe, and nobody sees that it swallows the field.
+    for (const { index, 0: field } of source.matchAll(/\{\s*[\w.-]+\s*[,}]/g))
+      this.complain(start + index, start + index + field.length, "Quoted, this is no field.", {
+        help: "An apostrophe before a brace quotes it: write two ('').",
+      });
     const lone = source.includes("'") ? -1 : source.indexOf("}");
     if (lone !== -1)
       this.complain(start + lone, start + lone + 1, "A lone } is neither a field nor text.", {

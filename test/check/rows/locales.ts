@@ -227,6 +227,12 @@ export const localeRows: readonly Row[] = [
     "This case stands here a second time.",
   ),
   message(
+    "an apostrophe that swallows a field",
+    "\"L'{size} n'est plus que {count}.\"",
+    ["message-syntax 9:17"],
+    "Quoted, this is no field. | An apostrophe before a brace quotes it: write two ('').",
+  ),
+  message(
     "more levels than anybody reads",
     `"${"{count, select, other {".repeat(15)}x${"}}".repeat(15)}."`,
     ["message-syntax 9:245"],
