@@ -160,6 +160,30 @@ export const localeRows: readonly Row[] = [
     { "locales/de.yaml": localeText("title: Aus\u202everkauft") },
     ["text-unsafe locales/de.yaml:5:15"],
   ),
+  locale(
+    "marks of a direction in values, which are allowed, and beside them, where they are not",
+    {
+      "locales/he.yaml": localeText(
+        "title: \u200fאזל\u200e",
+        'meaning: "\\u061cאזל. \u200f"',
+        "causes: [אזל.] # \u200f",
+        'fixes: ["\\u200e\\u202eאזל."]',
+        "message: >-\n      אזל\u200f.",
+        '"a\\u200f": x',
+        "b\u200f: x",
+      ).replace("locale: de", "locale: he"),
+    },
+    [
+      "text-unsafe locales/he.yaml:7:22",
+      "text-unsafe locales/he.yaml:8:13",
+      "text-unsafe locales/he.yaml:11:5",
+      "unknown-key locales/he.yaml:11:5",
+      "unknown-key locales/he.yaml:12:5",
+      "text-unsafe locales/he.yaml:12:6",
+    ],
+    "U+200F is not allowed",
+    "U+202E is not allowed",
+  ),
   message(
     "placeholders of fields that there are not, or that no message shows",
     '"{cuont, plural, one {#} other {#}} {action.url} {action} {part.some-thing} {left}."',
