@@ -226,6 +226,19 @@ export const localeRows: readonly Row[] = [
     'In de no plural is "few". | The forms: "one", "other". For a number write =1.',
   ),
   message(
+    "numbers of a plural that are written as no number is",
+    '"{count, plural, =0 {z} =1 {e} =-2 {m} =01 {a} =+3 {b} one {x} other {y}}."',
+    ["plural-forms 9:53", "plural-forms 9:61"],
+    '"=01" is never chosen. | Write =1.',
+    '"=+3" is never chosen. | Write =3.',
+  ),
+  message(
+    "values that cannot be cases of a select",
+    '["{size, select, x-l {a} other {b}}", "{size, select, x l {a} other {b}}", "{size, select, 1.5 {a} other {b}}"]',
+    ["message-syntax 9:32", "message-syntax 9:70", "message-syntax 9:106"],
+    "A case is a word with a text in braces. | Such as one {# image}. A value with a hyphen, a space or a dot is reached by `other` alone.",
+  ),
+  message(
     "a plural without other, and a field that is not closed",
     '["{left, plural, one {x}}", "{left", "{{left}}", "{left, nubmer}", "{left, plural, =x {y} other {z}}", "{left, number, ::.00}", "{left, number, percnet}", "<b>{left}</b>", "{left} }", "{left, plural, one {x} one {y} other {z}}", "{left..x}", Nichts.]',
     [
