@@ -80,7 +80,11 @@ const mistakes: readonly (readonly [kind: RegExp, sentence: string, help: string
   [/CLOSING_BRACE/, "This brace is not closed.", quoting],
   [/TAG/, "Tags are not supported: a message is plain text.", "For the mark itself write '<'."],
   [/OFFSET/, "The offset of a plural is a whole number.", "Such as offset:1."],
-  [/OPTIONS|SELECTOR/, "A case is a word with a text in braces.", "Such as one {# image}."],
+  [
+    /OPTIONS|SELECTOR/,
+    "A case is a word with a text in braces.",
+    "Such as one {# image}. A value with a hyphen, a space or a dot is reached by `other` alone.",
+  ],
   [/STYLE|SKELETON/, "This style is not known.", ""],
 ];
 const other = [/./, "This is not ICU MessageFormat.", quoting] as const;
