@@ -111,6 +111,13 @@ function checkForms(
   { tag }: Locale,
   report: Report,
 ): void {
+  for (const { key, at: place } of cases) {
+    const number = String(Number(key.slice(1)));
+    if (key.startsWith("=") && key !== `=${number}`)
+      report("plural-forms", place, `${quoted(key)} is never chosen.`, {
+        help: `Write =${number}.`,
+      });
+  }
   if (forms === undefined) return;
   const keys = cases.map(({ key }) => key);
   const missing = forms.filter((form) => !keys.includes(form));

@@ -80,7 +80,11 @@ const mistakes: readonly (readonly [kind: RegExp, sentence: string, help: string
   [/CLOSING_BRACE/, "This brace is not closed.", quoting],
   [/TAG/, "Tags are not supported: a message is plain text.", "For the mark itself write '<'."],
   [/OFFSET/, "The offset of a plural is a whole number.", "Such as offset:1."],
-  [/OPTIONS|SELECTOR/, "A case is a word with a text in braces.", "Such as one {# image}."],
+  [
+    /OPTIONS|SELECTOR/,
+    "A case is a word with a text in braces.",
+    "Such as one {# image}. A value with a hyphen, a space or a dot is reached by `other` alone.",
+  ],
   [/STYLE|SKELETON/, "This style is not known.", ""],
 ];
 const other = [/./, "This is not ICU MessageFormat.", quoting] as const;
@@ -156,6 +160,11 @@ class Reader {
   #literal(element: Element<TYPE.literal>): TranslatedPart {
     const { start, end } = spanOf(element);
     const source = this.text.slice(start, end);
+    // Only a quoted brace is text. `L'{name}` means an apostrophe, and nobody sees that it swallows the field.
+    for (const { index, 0: field } of source.matchAll(/\{\s*[\w.-]+\s*[,}]/g))
+      this.complain(start + index, start + index + field.length, "Quoted, this is no field.", {
+        help: "An apostrophe before a brace quotes it: write two ('').",
+      });
     const lone = source.includes("'") ? -1 : source.indexOf("}");
     if (lone !== -1)
       this.complain(start + lone, start + lone + 1, "A lone } is neither a field nor text.", {

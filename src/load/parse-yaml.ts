@@ -10,19 +10,31 @@ import {
   YAMLException,
 } from "js-yaml";
 import type { Report } from "../diagnostics/report.js";
-import type { SourceFile } from "../model/source.js";
+import type { SourceFile, Span } from "../model/source.js";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
 import { reportUnsafeEscape, reportUnsafeLines } from "./unsafe-characters.js";
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scalar" }>;
 
+/** How a document is read. */
+export interface YamlOptions {
+  /** Whether values may have the marks U+061C, U+200E and U+200F. */
+  readonly mayHaveMarks?: boolean;
+}
+
 /** Reads one document. Undefined where nothing can be made of it; what is wrong is reported, all of it that can be seen. */
-export function parseYaml(file: SourceFile, report: Report): YamlNode | undefined {
+export function parseYaml(
+  file: SourceFile,
+  report: Report,
+  { mayHaveMarks = false }: YamlOptions = {},
+): YamlNode | undefined {
   const events = readEvents(file, report);
   if (events === undefined) return undefined;
-  reportUnsafeLines(file, report);
-  return new TreeBuilder(file, events, report).document();
+  const builder = new TreeBuilder(file, events, report, mayHaveMarks);
+  const root = builder.document();
+  reportUnsafeLines(file, report, builder.marked);
+  return root;
 }
 
 function readEvents(file: SourceFile, report: Report): Event[] | undefined {
@@ -41,11 +53,14 @@ class TreeBuilder {
   #next = 0;
   /** Where the last thing that was read ended: the place of a value that is not written. */
   #end = 0;
+  /** The values that may have marks. */
+  readonly marked: Span[] = [];
 
   constructor(
     readonly file: SourceFile,
     readonly events: readonly Event[],
     readonly report: Report,
+    readonly mayHaveMarks: boolean,
   ) {}
 
   document(): YamlNode | undefined {
@@ -69,7 +84,7 @@ class TreeBuilder {
     return { file: this.file, start, end };
   }
 
-  #node(): YamlNode | undefined {
+  #node(isKey = false): YamlNode | undefined {
     const event = this.events[this.#next++];
     if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
       return undefined;
@@ -95,7 +110,7 @@ class TreeBuilder {
         `The tag ${tag} is not supported.`,
       );
     }
-    if (event.type === EVENT_ID.SCALAR) return this.#scalar(event);
+    if (event.type === EVENT_ID.SCALAR) return this.#scalar(event, this.mayHaveMarks && !isKey);
     return event.type === EVENT_ID.SEQUENCE ? this.#list(event.start) : this.#map(event.start);
   }
 
@@ -127,7 +142,7 @@ class TreeBuilder {
     let end = start + 1;
     this.#end = Math.max(this.#end, start);
     while (!this.#atEnd()) {
-      const key = this.#node();
+      const key = this.#node(true);
       const node = this.#node();
       if (key === undefined || node === undefined) break;
       end = node.end;
@@ -153,7 +168,7 @@ class TreeBuilder {
     return { kind: "map", pairs, value, file: this.file, start, end };
   }
 
-  #scalar(event: ScalarEvent): YamlScalar {
+  #scalar(event: ScalarEvent, isMarked: boolean): YamlScalar {
     if (event.valueStart === -1) {
       return { kind: "scalar", value: null, ...this.#span(this.#end, this.#end) };
     }
@@ -164,7 +179,9 @@ class TreeBuilder {
         : 0;
     const at = { file: this.file, start: event.valueStart - quotes, end: event.valueEnd + quotes };
     this.#end = at.end;
-    if (event.style === SCALAR_STYLE.DOUBLE_QUOTED) reportUnsafeEscape(text, at, this.report);
+    if (isMarked) this.marked.push(at);
+    if (event.style === SCALAR_STYLE.DOUBLE_QUOTED)
+      reportUnsafeEscape(text, { at, isMarked }, this.report);
     if (event.style !== SCALAR_STYLE.PLAIN) return { kind: "scalar", value: text, ...at };
     const value = plainValue(text);
     if (!keepsItsValue(value, text)) {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Report } from "../diagnostics/report.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
-import { parseYaml } from "./parse-yaml.js";
+import { parseYaml, type YamlOptions } from "./parse-yaml.js";
 import { reportIssues } from "./report-issues.js";
 import { withoutBroken } from "./without-broken.js";
 
@@ -21,7 +21,10 @@ export function readFile(
 }
 
 /** The tree of a file, whatever it says. */
-export function readTree({ file, readable }: DecodedFile, report: Report): YamlNode | undefined {
-  if (!readable) return undefined;
-  return parseYaml(file, report);
+export function readTree(
+  { file, readable }: DecodedFile,
+  report: Report,
+  options?: YamlOptions,
+): YamlNode | undefined {
+  return readable ? parseYaml(file, report, options) : undefined;
 }

@@ -16,7 +16,7 @@ import { withoutBroken } from "./without-broken.js";
  * @param path of the file in the catalog's folder.
  */
 export function readLocale(file: DecodedFile, path: string, report: Report): readonly Locale[] {
-  const tree = readTree(file, report);
+  const tree = readTree(file, report, { mayHaveMarks: true });
   if (tree === undefined) return [];
   const issues = localeFile.safeParse(tree.value).error?.issues ?? [];
   reportIssues(issues, localeFile, tree, report);

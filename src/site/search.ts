@@ -1,6 +1,7 @@
 /** Finds codes by what people paste and type: a code, a vendor's spelling, a status, a title, words of a text. */
 import MiniSearch, { type SearchOptions } from "minisearch";
 import type { SearchData, SearchEntry } from "./search-entry.js";
+import { isUnspaced, splitWords } from "./search-words.js";
 
 /** Finds the best codes for a text, best first. */
 export type Search = (
@@ -76,7 +77,9 @@ function matches(
   };
   // What is in the middle of being typed would match too much of the texts.
   const narrow =
-    words.join("").length < 3 ? { fields: ["code", "spelling", "status", "title"] } : {};
+    words.join("").length < 3 && !words.some(isUnspaced)
+      ? { fields: ["code", "spelling", "status", "title"] }
+      : {};
   const query = words.join(" ");
   const all = index.search(query, { ...options, ...narrow });
   return all.length > 0 ? all : index.search(query, { ...options, combineWith: "OR" });
@@ -100,12 +103,11 @@ function textOf(entry: SearchEntry, field: string): string {
 
 /** `QuotaExceeded`, `QUOTA_EXCEEDED` and `quota exceeded` are the same three words. `HTTP 429` is a status. */
 function wordsOf(text: string): string[] {
-  return text
+  const plain = text
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
-    .replace(/\b(http|status|error)(\/[\d.]+)?[\s:]+(?=\d{1,3}$|\d{3}\b)/g, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+    .replace(/\b(http|status|error)(\/[\d.]+)?[\s:]+(?=\d{1,3}$|\d{3}\b)/g, "");
+  return [...splitWords(plain)];
 }
 
 function joined(text: string): string {

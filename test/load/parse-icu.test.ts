@@ -47,7 +47,7 @@ describe("ICU MessageFormat", () => {
       ],
     ],
     ['"{ b-c.d }"', [{ kind: "placeholder", path: ["b-c", "d"] }]],
-    ["\"l'image '{b.c}' ''\"", [{ kind: "text", text: "l'image {b.c} '" }]],
+    ["\"l'image '{'b.c'}' ''\"", [{ kind: "text", text: "l'image {b.c} '" }]],
     [
       "\"'<b>' 1 < 2 # e-mail. {a}\"",
       [
@@ -84,6 +84,20 @@ describe("ICU MessageFormat", () => {
     ],
   ])("is read: %s", (yaml, want) => {
     expect(parsed(yaml)).toEqual(want);
+  });
+
+  it.each<[string, string]>([
+    ["\"L'{b.c} n'est plus que {d}.\"", "{b.c}"],
+    ["\"'{ b }'\"", "{ b }"],
+    ["\"a ''b'' d'{n, plural, one {#} other {#}}\"", "{n,"],
+    ["\"{n, plural, other {'# {b}'}}\"", "{b}"],
+  ])("reports a field that an apostrophe quotes: %s", (yaml, place) => {
+    expect(parsed(yaml)).toEqual([[place, "Quoted, this is no field."]]);
+  });
+
+  it("lets an apostrophe quote what is no field", () => {
+    const text = "'{' '{}' '{'a'}' L''{b}l'a '<b>' {n, plural, other {'#' '{'c d'}'}}";
+    expect(JSON.stringify(parsed(JSON.stringify(text)))).toContain("{a} L'");
   });
 
   it.each<[string, readonly string[]]>([

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emitSite } from "../../src/emit/site/emit-site.js";
 import { createSearch } from "../../src/site/search.js";
 import { type RawSearchData, readSearchData } from "../../src/site/search-entry.js";
+import { splitWords } from "../../src/site/search-words.js";
 import { shippedCatalog } from "../shipped-catalog.js";
 import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 import { noAssets } from "../support/no-assets.js";
@@ -92,5 +93,41 @@ describe("the search of a site", () => {
     expect(find("problem of", 3)).toMatchObject({ count: 600 });
     expect(find("proble", 3)).toMatchObject({ count: 600 });
     expect(find("CODE-599", 3).found[0]?.code).toBe("code_599");
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["quota_exceeded 429", ["quota", "exceeded", "429"]],
+    ["चित्र नहीं मिला", ["चित्र", "नहीं", "मिला"]],
+    ["配額已用完。", ["配額", "額已", "已用", "用完"]],
+    ["API配額", ["api", "配額"]],
+    ["サーバーが", ["サー", "ーバ", "バー", "ーが"]],
+    ["ไม่พบ", ["ไม", "ม่", "่พ", "พบ"]],
+    ["圖", ["圖"]],
+    ["𠮷野家", ["𠮷野", "野家"]],
+    ["cafe\u0301", ["cafe\u0301"]],
+  ])("of %s", (text, want) => {
+    expect(splitWords(text.toLowerCase())).toEqual(want);
+    expect(splitWords(want.join(" "))).toEqual(want);
+  });
+
+  it.each([
+    ["没有找到图片", "missing"],
+    ["图片", "missing"],
+    ["图", "missing"],
+    ["超过", "full"],
+    ["सीमा", "full"],
+    ["सी", "full"],
+  ])("are found where %s is typed", async (text, code) => {
+    const catalog = soundCatalogOf({
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(
+        entryText("missing", { title: "图片不存在", meaning: "没有找到图片。" }),
+        entryText("full", { title: "सीमा पार", meaning: "已经超过了。" }),
+      ),
+    });
+    const find = await createSearch(dataOf(catalog));
+    expect(find(text, 5).found[0]?.code).toBe(code);
   });
 });

@@ -1,7 +1,9 @@
 /** What the variables of a template can be in answers with one code. */
+import type { Catalog } from "../../model/catalog.js";
 import type { Field, FieldType, NamedTypes, Property, ScalarType } from "../../model/field.js";
 import { variantsOf } from "../../model/field.js";
 import { registeredStatuses } from "../../model/http-status.js";
+import type { Locale } from "../../model/locale.js";
 import type { Audience } from "../../model/output.js";
 import { type TemplateNode, variablesIn, type WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
@@ -21,6 +23,8 @@ export interface RowValues {
   readonly types: NamedTypes;
   readonly audience: Audience;
   readonly docs: string | undefined;
+  /** In whose languages answers are too. */
+  readonly locales: readonly Locale[];
   /** The body; absent: an opaque one. */
   readonly body: TemplateNode | undefined;
   /** The first names of variables in the body. */
@@ -79,7 +83,7 @@ function builtIn(
   row: RowValues,
   repeated: Repeated | undefined,
 ): Values {
-  const { resolved, format, docs, audience } = row;
+  const { resolved, format, docs, audience, locales } = row;
   const { entry, spelling } = resolved;
   const at = entry.at;
   const isProducer = audience === "producers";
@@ -119,8 +123,11 @@ function builtIn(
         absent: phrases.length < statuses.length,
       };
     }
-    case "$title":
-      return written(entry.title === undefined ? [] : [entry.title.value]);
+    case "$title": {
+      const all = [entry, ...locales.map(({ entries }) => entries.get(entry.code))];
+      const titles = all.flatMap((texts) => texts?.title?.value ?? []);
+      return { ...written([...new Set(titles)]), absent: entry.title === undefined };
+    }
     case "$row": {
       const value = { ...format.columns, ...resolved.row?.columns }[column];
       return written(value === undefined ? [] : [value]);
@@ -168,7 +175,7 @@ export function rowValues(
   resolved: ResolvedRow,
   format: WireFormat,
   audience: Audience,
-  { types, docs }: { readonly types: NamedTypes; readonly docs: string | undefined },
+  { types, docs, locales }: Pick<Catalog, "types" | "docs" | "locales">,
 ): RowValues {
   const body = bodyOf(resolved, format);
   const inBody = body === undefined ? [] : variablesIn(body).flatMap(({ paths }) => paths);
@@ -180,7 +187,8 @@ export function rowValues(
     format,
     types,
     audience,
-    docs,
+    docs: docs?.value,
+    locales,
     body,
     placed: new Set(inBody.map(([first = ""]) => first)),
     places: [...inBody, ...inHeaders],

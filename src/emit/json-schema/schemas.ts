@@ -31,10 +31,7 @@ export function codeSchema(
   catalog: Catalog,
   context: SchemaContext,
 ): NamedSchema {
-  const row = rowValues(resolved, format, context.audience, {
-    types: catalog.types,
-    docs: catalog.docs?.value,
-  });
+  const row = rowValues(resolved, format, context.audience, catalog);
   return { name: schemaName(resolved.entry), schema: answerSchema(row, context) };
 }
 

@@ -24,6 +24,13 @@ export interface AnswerHeader {
 const text: JsonSchema = { type: "string" };
 const wholeSeconds: JsonSchema = { type: "integer", minimum: 0 };
 
+/** What answers say where a service offers translations. `Vary` then names more than the format says. */
+const ofLanguage: readonly AnswerHeader[] = ["Vary", "Content-Language"].map((name) => ({
+  name,
+  schema: text,
+  required: false,
+}));
+
 /**
  * The headers of answers with a status, in the order in which encoding sets them. `Content-Type` is none of them:
  * OpenAPI says it with the media type.
@@ -46,6 +53,7 @@ export function answerHeaders(
     ...(entry.challenge !== undefined || status === 401
       ? [{ name: "WWW-Authenticate", schema: text, required: true }]
       : []),
+    ...(row.locales.length > 0 && row.body !== undefined ? ofLanguage : []),
     ...(status === 429
       ? [{ name: "Cache-Control", schema: valuesSchema(["no-store"]), required: true }]
       : []),

@@ -48,13 +48,13 @@ export function headerComponents(
 /** The headers of a response: one that some of its codes go without is not required. */
 function responseHeaders(
   { rows, entries, status }: OperationResponse,
-  { types, docs }: Catalog,
+  catalog: Catalog,
   format: WireFormat,
   context: SchemaContext,
 ): readonly AnswerHeader[] {
   const byName = new Map<string, { readonly header: AnswerHeader; readonly count: number }>();
   for (const resolved of rows) {
-    const row = rowValues(resolved, format, context.audience, { types, docs: docs?.value });
+    const row = rowValues(resolved, format, context.audience, catalog);
     for (const header of answerHeaders(row, status, entries, context)) {
       const key = header.name.toLowerCase();
       const before = byName.get(key);

@@ -1,4 +1,5 @@
 /** What the search of a site looks through: data as a script, so that it also loads from a file. */
+import { isUnspaced, splitWords } from "../../site/search-words.js";
 import { quote } from "../text/quote.js";
 import type { CodePage } from "./code-page.js";
 import { isRetired, type Site } from "./site-model.js";
@@ -49,12 +50,8 @@ function rowOf(page: CodePage, words: readonly string[], site: Site): readonly s
 
 /** The words of a text, each once. What stands in braces is a place for a value, not a word. */
 function wordsOf(text: string): readonly string[] {
-  const words = text
-    .replace(/\{[^{}]*\}/g, " ")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1);
-  return [...new Set(words)];
+  const words = splitWords(text.replace(/\{[^{}]*\}/g, " ").toLowerCase());
+  return [...new Set(words.filter((word) => word.length > 1 || isUnspaced(word)))];
 }
 
 function commonWords(texts: readonly ReadonlySet<string>[]): ReadonlySet<string> {

@@ -46,7 +46,7 @@ const references: Readonly<Record<string, string>> = {
 
 // What HTML cannot hold (section 13.1.4 of its standard), and what turns the writing direction.
 const unfit =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 
 function escapeHtml(text: string): string {
   return text

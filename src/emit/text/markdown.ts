@@ -7,7 +7,7 @@
 import { quote } from "./quote.js";
 
 const unfit =
-  /[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
+  /[\0-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
 
 /** Invisible, and of no width. */
 const wordJoiner = "\u2060";

@@ -3,7 +3,7 @@ import type { Translation } from "./translation.js";
 
 /** A language that somebody asked for. */
 interface Range {
-  /** In small letters; `*` is any. */
+  /** In small letters; `*` is whatever no other range covers. */
   readonly tag: string;
   /** From 0, which excludes it, to 1. */
   readonly quality: number;
@@ -25,11 +25,16 @@ export function chooseTranslation(
   const ranges = rangesIn(acceptLanguage ?? "");
   const offered = new Map<string, Translation | undefined>([[english, undefined]]);
   for (const each of translations) offered.set(each.locale.toLowerCase(), each);
-  for (const tag of offered.keys()) if (qualityOf(tag, ranges) === 0) offered.delete(tag);
+  let unnamed: string | undefined;
+  for (const tag of offered.keys()) {
+    const covering = rangeOf(tag, ranges);
+    if (covering?.quality === 0) offered.delete(tag);
+    else if (covering?.tag === "*") unnamed ??= tag;
+  }
   let chosen: { readonly quality: number; readonly tag: string } | undefined;
   for (const { tag, quality } of ranges) {
     if (quality === 0 || (chosen !== undefined && quality <= chosen.quality)) continue;
-    const found = tag === "*" ? [...offered.keys()][0] : lookUp(tag, offered);
+    const found = tag === "*" ? unnamed : lookUp(tag, offered);
     if (found !== undefined) chosen = { quality, tag: found };
   }
   return offered.get(chosen?.tag ?? english);
@@ -46,8 +51,8 @@ function rangesIn(header: string): readonly Range[] {
   });
 }
 
-/** The quality of a language by the longest range that covers it; undefined where none does. */
-function qualityOf(tag: string, ranges: readonly Range[]): number | undefined {
+/** The longest range that covers a language; undefined where none does. */
+function rangeOf(tag: string, ranges: readonly Range[]): Range | undefined {
   let longest: Range | undefined;
   for (const each of ranges) {
     const isCovered = each.tag === "*" || `${tag}-`.startsWith(`${each.tag}-`);
@@ -55,7 +60,7 @@ function qualityOf(tag: string, ranges: readonly Range[]): number | undefined {
     if (isCovered && (longest === undefined || (each.tag !== "*" && each.tag.length > length)))
       longest = each;
   }
-  return longest?.quality;
+  return longest;
 }
 
 /** The longest beginning of the range that is offered: `de-CH` finds `de`. */

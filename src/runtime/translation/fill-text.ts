@@ -44,8 +44,8 @@ export function textFiller(locale: string): FillText {
     if (value === undefined || value === null) return undefined;
     if ("select" in piece) return fill(caseOf(piece.select, String(value)), fields);
     if ("date" in piece || "time" in piece) {
-      const time = typeof value === "string" ? Date.parse(value) : Number.NaN;
-      if (Number.isNaN(time)) return undefined;
+      const time = timeOf(value);
+      if (time === undefined) return undefined;
       return ("date" in piece ? dates(piece.date) : times(piece.time)).format(time);
     }
     if (!("number" in piece || "plural" in piece || "ordinal" in piece))
@@ -78,6 +78,19 @@ function timeOptions(style: DateStyle): Intl.DateTimeFormatOptions {
     ...(style === "medium" && { second: "2-digit" }),
     timeZoneName: "short",
   };
+}
+
+// RFC 3339 section 5.6. Other texts the platform would guess at, in the time zone of the machine.
+const dateOrTime = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+function timeOf(value: unknown): number | undefined {
+  if (typeof value !== "string") return undefined;
+  const [text, day] = dateOrTime.exec(value.toUpperCase()) ?? [];
+  if (text === undefined || day === undefined) return undefined;
+  const [time, start] = [Date.parse(text), Date.parse(day)];
+  // The 30th of February is the 2nd of March to some platforms.
+  const isDay = !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
+  return isDay && !Number.isNaN(time) ? time : undefined;
 }
 
 function numberOptions(style: NumberStyle): Intl.NumberFormatOptions {

@@ -1,4 +1,5 @@
 /** What an answer says, in the language that was asked for. */
+import { isCatalogError } from "../guards.js";
 import type { Scope } from "./fill.js";
 import type { EncodeOptions } from "./wire-options.js";
 
@@ -15,10 +16,16 @@ export function inLanguage(
   { translations = [], acceptLanguage }: EncodeOptions,
 ): Scope {
   const [first] = translations;
-  // A message that a service set for a single error has a language that nobody here knows.
-  if (first?.original(said.code, said) !== scope.message) return scope;
+  const isOwn = first?.original(said.code, said) === scope.message;
+  // A message that a service set for a single error has a language that nobody here knows. One that arrived is not ours.
+  if (!isOwn && !isReceived(said, first?.catalog)) return scope;
   const chosen = first?.choose(acceptLanguage, translations);
   const message = chosen?.message(said.code, said);
-  if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
+  if (chosen === undefined || message === undefined)
+    return isOwn ? { ...scope, language: "en" } : scope;
   return { ...scope, message, title: chosen.title(code), language: chosen.locale };
+}
+
+function isReceived(said: { readonly code: string }, catalog: string | undefined): boolean {
+  return isCatalogError(said, catalog) && said.received !== undefined;
 }

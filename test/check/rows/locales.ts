@@ -160,6 +160,30 @@ export const localeRows: readonly Row[] = [
     { "locales/de.yaml": localeText("title: Aus\u202everkauft") },
     ["text-unsafe locales/de.yaml:5:15"],
   ),
+  locale(
+    "marks of a direction in values, which are allowed, and beside them, where they are not",
+    {
+      "locales/he.yaml": localeText(
+        "title: \u200fאזל\u200e",
+        'meaning: "\\u061cאזל. \u200f"',
+        "causes: [אזל.] # \u200f",
+        'fixes: ["\\u200e\\u202eאזל."]',
+        "message: >-\n      אזל\u200f.",
+        '"a\\u200f": x',
+        "b\u200f: x",
+      ).replace("locale: de", "locale: he"),
+    },
+    [
+      "text-unsafe locales/he.yaml:7:22",
+      "text-unsafe locales/he.yaml:8:13",
+      "text-unsafe locales/he.yaml:11:5",
+      "unknown-key locales/he.yaml:11:5",
+      "unknown-key locales/he.yaml:12:5",
+      "text-unsafe locales/he.yaml:12:6",
+    ],
+    "U+200F is not allowed",
+    "U+202E is not allowed",
+  ),
   message(
     "placeholders of fields that there are not, or that no message shows",
     '"{cuont, plural, one {#} other {#}} {action.url} {action} {part.some-thing} {left}."',
@@ -202,6 +226,19 @@ export const localeRows: readonly Row[] = [
     'In de no plural is "few". | The forms: "one", "other". For a number write =1.',
   ),
   message(
+    "numbers of a plural that are written as no number is",
+    '"{count, plural, =0 {z} =1 {e} =-2 {m} =01 {a} =+3 {b} one {x} other {y}}."',
+    ["plural-forms 9:53", "plural-forms 9:61"],
+    '"=01" is never chosen. | Write =1.',
+    '"=+3" is never chosen. | Write =3.',
+  ),
+  message(
+    "values that cannot be cases of a select",
+    '["{size, select, x-l {a} other {b}}", "{size, select, x l {a} other {b}}", "{size, select, 1.5 {a} other {b}}"]',
+    ["message-syntax 9:32", "message-syntax 9:70", "message-syntax 9:106"],
+    "A case is a word with a text in braces. | Such as one {# image}. A value with a hyphen, a space or a dot is reached by `other` alone.",
+  ),
+  message(
     "a plural without other, and a field that is not closed",
     '["{left, plural, one {x}}", "{left", "{{left}}", "{left, nubmer}", "{left, plural, =x {y} other {z}}", "{left, number, ::.00}", "{left, number, percnet}", "<b>{left}</b>", "{left} }", "{left, plural, one {x} one {y} other {z}}", "{left..x}", Nichts.]',
     [
@@ -225,6 +262,12 @@ export const localeRows: readonly Row[] = [
     "Tags are not supported: a message is plain text.",
     "A lone } is neither a field nor text.",
     "This case stands here a second time.",
+  ),
+  message(
+    "an apostrophe that swallows a field",
+    "\"L'{size} n'est plus que {count}.\"",
+    ["message-syntax 9:17"],
+    "Quoted, this is no field. | An apostrophe before a brace quotes it: write two ('').",
   ),
   message(
     "more levels than anybody reads",

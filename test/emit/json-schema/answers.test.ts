@@ -3,9 +3,11 @@ import { exampleAnswers } from "../../../src/emit/example-answers.js";
 import { emitJsonSchema, schemaDocument } from "../../../src/emit/json-schema/emit-json-schema.js";
 import { readRows, schemaName } from "../../../src/emit/json-schema/schemas.js";
 import { runCatalog } from "../../../src/emit/run-catalog.js";
+import { translationOf } from "../../../src/emit/typescript/translation-of.js";
 import type { Catalog } from "../../../src/model/catalog.js";
 import { audiences } from "../../../src/model/output.js";
 import type { WireFormat } from "../../../src/model/wire-format.js";
+import type { EncodeOptions } from "../../../src/runtime/index.js";
 import { contractCatalogs, contractFormats } from "../contract-catalogs.js";
 import { changed, objectPaths, validatorOf } from "./validator.js";
 
@@ -29,11 +31,11 @@ interface Definitions {
 }
 
 /** The answers to all examples, each with the name of the schema of the code that a client reads. */
-function casesOf(catalog: Catalog, format: WireFormat) {
+function casesOf(catalog: Catalog, format: WireFormat, options: EncodeOptions = {}) {
   const names = new Map(
     readRows(format, catalog).map(({ entry }) => [entry.code, schemaName(entry)]),
   );
-  return [...exampleAnswers({ ...catalog, wireFormats: [format] }).values()]
+  return [...exampleAnswers({ ...catalog, wireFormats: [format] }, options).values()]
     .flat()
     .map(({ answer, readAs, example }) => ({
       answer,
@@ -45,7 +47,14 @@ function casesOf(catalog: Catalog, format: WireFormat) {
 }
 
 describe.each(contractFormats)("the schemas of %s in %s", (catalogName, wire, catalog, format) => {
-  const cases = casesOf(catalog, format);
+  const english = casesOf(catalog, format);
+  const translated = catalog.locales.flatMap((locale) =>
+    casesOf(catalog, format, {
+      translations: [translationOf(catalog, locale)],
+      acceptLanguage: locale.tag.value,
+    }),
+  );
+  const cases = [...english, ...translated];
   const documents = {
     producers: schemaDocument(catalog, format, "producers") as unknown as Definitions,
     consumers: schemaDocument(catalog, format, "consumers") as unknown as Definitions,

@@ -9,6 +9,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { exampleAnswers } from "../../../src/emit/example-answers.js";
 import { emitOpenApi, type OpenApiFileOptions } from "../../../src/emit/openapi/emit-openapi.js";
 import { endpointsOf } from "../../../src/emit/openapi/operation-responses.js";
+import { translationOf } from "../../../src/emit/typescript/translation-of.js";
 import type { Catalog } from "../../../src/model/catalog.js";
 import { audiences } from "../../../src/model/output.js";
 import type { WireFormat } from "../../../src/model/wire-format.js";
@@ -71,7 +72,16 @@ describe.each(contractFormats)("the document of %s in %s", (name, _wire, catalog
     const { components } = load(textOf(catalog, format, { audience })) as Components;
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addSchema({ $id: "document", components });
-    const answers = exampleAnswers({ ...catalog, wireFormats: [format] });
+    const asked = [
+      {},
+      ...catalog.locales.map((locale) => ({
+        translations: [translationOf(catalog, locale)],
+        acceptLanguage: locale.tag.value,
+      })),
+    ];
+    const answers = asked.map((options) =>
+      exampleAnswers({ ...catalog, wireFormats: [format] }, options),
+    );
     const wrong = endpointsOf(catalog, format)
       .flatMap(({ responses }) => responses)
       .flatMap(({ name, status, entries }) => {
@@ -79,7 +89,7 @@ describe.each(contractFormats)("the document of %s in %s", (name, _wire, catalog
           components.responses[name]?.content ?? {},
         )[0] ?? ["", {}];
         return entries
-          .flatMap(({ code }) => answers.get(code) ?? [])
+          .flatMap(({ code }) => answers.flatMap((each) => each.get(code) ?? []))
           .filter(({ answer }) => answer.status === status)
           .filter(({ answer: { body, headers } }) => {
             const isSame = (headers["Content-Type"] ?? "") === media;
@@ -156,6 +166,8 @@ describe("the document of the shipped catalog", () => {
     expect(components.responses.UploadImage401?.headers).toHaveProperty("WWW-Authenticate");
     expect(Object.keys(components.responses.UploadImage429?.headers ?? {})).toEqual([
       "Retry-After",
+      "Vary",
+      "Content-Language",
       "Cache-Control",
     ]);
     expect(components.responses.UploadImage405?.headers).toHaveProperty("Allow");

@@ -47,6 +47,28 @@ describe("an error in another language", () => {
     );
   });
 
+  it.each([
+    ["2026-09-01", "1.9.2026"],
+    ["2026-09-01T23:30:00Z", "1.9.2026"],
+    ["2026-09-01t23:30:00.123456-02:00", "2.9.2026"],
+    ["item 5", undefined],
+    ["Order 2026", undefined],
+    ["May", undefined],
+    ["5", undefined],
+    ["2026", undefined],
+    ["2026-09", undefined],
+    ["2026-09-01T23:30:00", undefined],
+    ["2026-09-01T23:30Z", undefined],
+    ["2026-09-01 23:30:00Z", undefined],
+    ["2026-02-30", undefined],
+    ["2026-02-30T00:00:00Z", undefined],
+    ["2026-13-01", undefined],
+    ["2026-09-01T25:00:00Z", undefined],
+    ["Tue, 01 Sep 2026 23:30:00 GMT", undefined],
+  ])("reads %j as the date %s", (d, want) => {
+    expect(filled("de", [{ of: "d", date: "medium" }], { d })?.replace(/\b0/g, "")).toBe(want);
+  });
+
   it("gives dates in UTC, and passes over a date that is none", () => {
     const until = (preserve_until: string) =>
       translate(preservationWindowActive({ preserve_until }), de).message;

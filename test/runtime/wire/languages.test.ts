@@ -89,17 +89,33 @@ describe("an answer in the language that was asked for", () => {
     expect(flat.encode(flat.decode(unknown), german).body).toEqual(unknown.body);
   });
 
-  it("translates what came over another wire, where its message is the catalog's", () => {
-    const arrived = flat.decode(flat.encode(forbidden()));
-    expect(problem.encode(arrived, german).body).toMatchObject({
-      detail: "Das darfst du hier nicht.",
-    });
-    const theirs = flat.decode({
+  it("translates what came over another wire, whatever message arrived", () => {
+    const arrived = imgPro.decode({
       status: 403,
       headers: {},
       body: { error: "forbidden", message: "No." },
     });
-    expect(problem.encode(theirs, german).body).toMatchObject({ detail: "No." });
+    expect(arrived).toMatchObject({ code: "forbidden", message: "No." });
+    const { body, headers } = problem.encode(arrived, german);
+    expect(body).toMatchObject({ title: "Keine Erlaubnis", detail: "Das darfst du hier nicht." });
+    expect(headers).toHaveProperty("Content-Language", "de");
+    // What is not translated stays as it arrived, in a language that nobody knows.
+    const english = problem.encode(arrived, { ...german, acceptLanguage: "fr" });
+    expect(english.body).toMatchObject({ title: "No permission", detail: "No." });
+    expect(english.headers).not.toHaveProperty("Content-Language");
+    const again = problem.encode(flat.decode(flat.encode(forbidden())), german);
+    expect(again.body).toMatchObject({ detail: "Das darfst du hier nicht." });
+  });
+
+  it("leaves what another catalog received alone, even where a code is called the same", () => {
+    const other = translation("other", "de", {}, { forbidden: '{"messages":["Nein."]}' });
+    const arrived = imgPro.decode({
+      status: 403,
+      headers: {},
+      body: { error: "forbidden", message: "No." },
+    });
+    const options = { translations: [other], acceptLanguage: "de" };
+    expect(problem.encode(arrived, options).body).toMatchObject({ detail: "No." });
   });
 
   it("tells of a folded error in its own words", () => {
