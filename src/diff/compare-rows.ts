@@ -53,16 +53,22 @@ function compareRow(
 ): void {
   const { note } = comparison;
   const steps = ["codes", code, "wires", format];
-  if (String(before.spelling) !== String(after.spelling)) {
-    const [old, now] = [before.spelling ?? "nothing", after.spelling ?? "nothing"];
+  if (before.spelling !== after.spelling) {
+    const isSameText = String(before.spelling) === String(after.spelling);
+    const [old, now] = [before.spelling, after.spelling].map((each) =>
+      isSameText ? JSON.stringify(each) : (each ?? "nothing"),
+    );
     note("wire-spelling-changed", steps, `${format} spells ${code} ${now} instead of ${old}.`);
   }
+  // What is sent is a number or a text; what is read is both, and compared as text.
   const also = sides(before.also.map(String), after.also.map(String));
+  const isSent = ({ spelling }: WireCode, text: string) =>
+    spelling !== null && String(spelling) === text;
   for (const each of also.added)
-    if (each !== String(before.spelling))
+    if (!isSent(before, each))
       note("wire-also-added", steps, `${format} reads ${each} as ${code} too.`);
   for (const each of also.removed)
-    if (each !== String(after.spelling))
+    if (!isSent(after, each))
       note("wire-also-removed", steps, `${format} reads ${each} as ${code} no more.`);
   if (!(before.usual && after.usual)) compareStatuses(code, format, before, after, comparison);
   if (before.body !== undefined || after.body !== undefined) {

@@ -60,6 +60,22 @@ describe("errdex release", () => {
     expect((await place.errdex(["release"])).code).toBe(1);
   });
 
+  it("refuses what no change is known for, without a new version", async () => {
+    const named = (version: string, type: string) => ({
+      ...files(version, entry({ fields: `{ why?: ${type} }` })),
+      "catalog/catalog.yaml": headText("types: { Why: { enum: [a] } }").replace("1.0.0", version),
+    });
+    const place = workplace(named("1.0.0", "Why"));
+    expect((await place.errdex(["release"])).code).toBe(0);
+    place.write(named("1.0.0", "{ enum: [a] }"));
+    expect(await place.errdex(["release"])).toMatchObject({
+      code: 1,
+      err: "What 1.0.0 released is written differently now, though nothing that matters has changed. It needs version 1.0.1 or later. Nothing was released.\n",
+    });
+    place.write(named("1.0.1", "{ enum: [a] }"));
+    expect((await place.errdex(["release"])).code).toBe(0);
+  });
+
   it("refuses a code that is gone or used again, whatever the version", async () => {
     const place = await releasedPlace();
     place.write(files("9.0.0", entryText("other")));

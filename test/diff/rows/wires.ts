@@ -66,6 +66,24 @@ export const wireRows: readonly Row[] = [
     "late: { code: LATE, also: [late] }",
     `wire-spelling-changed ${late_}`,
   ),
+  row(
+    "a spelling becomes a text",
+    "late: { code: 7003 }",
+    "late: { code: '7003' }",
+    `wire-spelling-changed ${late_}`,
+  ),
+  row(
+    "a code is spelled null, which was none",
+    "late: { code: null, also: [x] }",
+    "late: { code: 'null', also: [x] }",
+    `wire-spelling-changed ${late_}`,
+  ),
+  row(
+    "null is read as a code that has no spelling",
+    "late: { code: null, also: [x] }",
+    "late: { code: null, also: [x, 'null'] }",
+    `wire-also-added ${late_}`,
+  ),
   row("a code is spelled by the rule, in full", "", "late: late"),
   change(
     "the rule spells otherwise",
