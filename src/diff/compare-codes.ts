@@ -2,6 +2,7 @@
 import { type ContractCode, decodes, isLive, memberOf } from "../model/contract.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
+import { isForgotten } from "./compare-past.js";
 import { compareRows } from "./compare-rows.js";
 import { TypeComparison } from "./compare-types.js";
 import { type Comparison, sidesOf } from "./comparison.js";
@@ -54,6 +55,10 @@ function noteRemoved(
   const steps = ["codes", code];
   const before = memberOf(base.codes, code) as ContractCode;
   if (!isLive(before)) {
+    if (isForgotten(code, current)) {
+      note("ledger-forgotten", steps, `The tombstone of ${code} is gone, and no ledger has it.`);
+      return;
+    }
     const id = decodes(before) ? "tombstone-emptied" : "tombstone-removed";
     note(id, steps, `The tombstone of ${code} is gone.`);
     return;

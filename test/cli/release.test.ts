@@ -273,6 +273,17 @@ describe("errdex diff git:REF", () => {
     expect(outside.err).not.toContain("bug");
   });
 
+  it("refuses a ledger that is deleted", async () => {
+    const place = await releasedPlace();
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    rmSync(join(place.folder, "catalog/released.json"));
+    const { code, out } = await place.errdex(["diff", "git:main", "--fail-on", "refused"]);
+    expect(code).toBe(1);
+    expect(out).toContain("catalog/catalog.yaml:1:10 refused ledger-forgotten released.json is");
+  });
+
   it("remembers from the ledger of that commit what was retired before", async () => {
     const place = await releasedPlace();
     const gone = entryText("other", { title: "Quite different" });

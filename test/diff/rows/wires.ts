@@ -114,6 +114,15 @@ export const wireRows: readonly Row[] = [
     finds: ["wire-spelling-reused codes.gone.wires.v", "wire-also-added codes.gone.wires.v"],
   },
   {
+    name: "a ledger forgets a spelling",
+    base: {
+      ...wire(usual),
+      "released.json": released(wire(usual), wire(usual, "codes: { late: { code: A } }")),
+    },
+    current: { ...wire(usual), "released.json": released(wire(usual)) },
+    finds: ["ledger-forgotten past.spellings.v.A"],
+  },
+  {
     name: "a renamed code passes its spelling on",
     base: wire(usual),
     current: {
