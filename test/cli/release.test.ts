@@ -248,7 +248,6 @@ describe("errdex diff git:REF", () => {
     rmSync(join(place.folder, "catalog/errors/a.yaml"));
     symlinkSync("../../shared/a.yaml", join(place.folder, "catalog/errors/a.yaml"));
     symlinkSync("nowhere.yaml", join(place.folder, "catalog/errors/.#b.yaml"));
-    symlinkSync("..", join(place.folder, "catalog/errors/loop.yaml"));
     expect((await place.errdex(["check"])).out).toBe("shop: 1 code, no errors.\n");
     git(place, "init", "--quiet", "--initial-branch=main");
     git(place, "add", ".");
@@ -258,6 +257,49 @@ describe("errdex diff git:REF", () => {
     expect((await place.errdex(["diff", "git:main"])).out).toContain(
       "catalog/errors/a.yaml:4:19 minor status-added",
     );
+  });
+
+  it.each([
+    ["nothing", "errors/b.yaml", "nowhere.yaml", "nothing", "nothing in the repository"],
+    ["a folder", "errors/b.yaml", "..", "a folder", "a folder"],
+    ["a folder of errors", "errors/more", "../../shared", "a folder", "a folder"],
+    ["a folder of wire formats", "wire", "../shared", "a folder", "a folder"],
+    ["a ledger that is nowhere", "released.json", "none", "nothing", "nothing in the repository"],
+  ])("refuses a link to %s, here and at that commit", async (_, at, to, here, there) => {
+    const place = workplace({ ...files("1.0.0", entry()), "shared/a.yaml": errorsText() });
+    symlinkSync(to, join(place.folder, "catalog", at));
+    const ran = await place.errdex(["check"]);
+    expect(ran).toEqual({ code: 2, out: "", err: `errdex: catalog/${at} is a link to ${here}.\n` });
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    rmSync(join(place.folder, "catalog", at));
+    const { code, err } = await place.errdex(["diff", "git:main"]);
+    expect([code, err]).toEqual([2, `errdex: main:catalog/${at} is a link to ${there}.\n`]);
+  });
+
+  it("refuses a file of a commit that is a link out of the repository", async () => {
+    const outside = workplace(files("1.0.0", entry()));
+    const place = workplace(files("1.0.0"));
+    rmSync(join(place.folder, "catalog/errors/a.yaml"));
+    symlinkSync(
+      join(outside.folder, "catalog/errors/a.yaml"),
+      join(place.folder, "catalog/errors/a.yaml"),
+    );
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    const { code, err } = await place.errdex(["diff", "git:main"]);
+    expect([code, err]).toEqual([
+      2,
+      "errdex: main:catalog/errors/a.yaml is a link to nothing in the repository.\n",
+    ]);
+  });
+
+  it("refuses a ledger that is a folder", async () => {
+    const place = workplace({ ...files("1.0.0", entry()), "catalog/released.json/x": "" });
+    const { code, err } = await place.errdex(["check"]);
+    expect([code, err]).toEqual([2, "errdex: catalog/released.json is no file.\n"]);
   });
 
   it("says where there is no repository, and where a commit has no catalog", async () => {
