@@ -137,7 +137,7 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
     const run = ["coverage", "src", "--fail-on", "unseen", "--format"];
     expect(await errdex([...run, "junit"])).toMatchObject({
       code: 1,
-      out: expect.stringContaining('name="coverage-unseen"'),
+      out: expect.stringContaining('<failure type="coverage-unseen"'),
     });
     const { results } = readSarif((await errdex([...run, "sarif"])).out);
     expect(results).toContainEqual(
