@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, symlinkSync } from "node:fs";
+import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/diagnostics/rules.js";
@@ -93,6 +93,29 @@ describe("errdex release", () => {
     expect(code).toBe(1);
     expect(out).toContain("catalog/released.json:1:2 error released-form The ledger is not JSON.");
     expect((await place.errdex(["diff", "released"])).code).toBe(2);
+  });
+});
+
+describe("a file that is a link", () => {
+  it("stays one, and what it leads to is written", async () => {
+    const place = workplace({
+      ...files("1.0.0"),
+      "shared/a.yaml": errorsText(entryText("late").replace("    since: 1.0.0\n", "")),
+    });
+    const links = { "errors/a.yaml": "../../shared/a.yaml", "released.json": "../shared/l.json" };
+    rmSync(join(place.folder, "catalog/errors/a.yaml"));
+    symlinkSync(links["errors/a.yaml"], join(place.folder, "catalog/errors/a.yaml"));
+    await place.errdex(["check", "--fix"]);
+    expect(place.read("shared/a.yaml")).toContain("since: 1.0.0");
+    expect((await place.errdex(["release"])).code).toBe(0);
+    place.write({ "shared/l.json": place.read("catalog/released.json") });
+    rmSync(join(place.folder, "catalog/released.json"));
+    symlinkSync(links["released.json"], join(place.folder, "catalog/released.json"));
+    place.write({ "catalog/catalog.yaml": headText().replace("1.0.0", "1.1.0") });
+    expect((await place.errdex(["release"])).code).toBe(0);
+    expect(place.read("shared/l.json")).toContain('"version": "1.1.0"');
+    for (const at of Object.keys(links))
+      expect(lstatSync(join(place.folder, "catalog", at)).isSymbolicLink()).toBe(true);
   });
 });
 
