@@ -45,6 +45,14 @@ export const wireRows: readonly Row[] = [
     [usual, "media: text/json"],
     "wire-media-changed wires.v.media",
   ),
+  change("the usual media type is written out", [usual], [usual, "media: Application/JSON"]),
+  change(
+    "the body and another that is read change places",
+    ["body: { error: $code, why: $message }", "accepts: [{ code: $code, text: $message }]"],
+    ["body: { code: $code, text: $message }", "accepts: [{ error: $code, why: $message }]"],
+    "wire-member-changed wires.v.body.code",
+    "wire-member-changed wires.v.body.text",
+  ),
   change(
     "every answer has one status",
     [usual],
