@@ -1,5 +1,5 @@
 /** A code on each wire: its spelling, statuses, body and what is left out. */
-import { type ContractCode, memberOf } from "../model/contract.js";
+import { type Contract, type ContractCode, memberOf } from "../model/contract.js";
 import { compareBodies } from "./compare-bodies.js";
 import { type Comparison, sides, sidesOf } from "./comparison.js";
 import { type WireCode, type WireState, wireState } from "./contract-rows.js";
@@ -70,7 +70,11 @@ function compareRow(
   for (const each of also.removed)
     if (!isSent(after, each))
       note("wire-also-removed", steps, `${format} reads ${each} as ${code} no more.`);
-  if (!(before.usual && after.usual)) compareStatuses(code, format, before, after, comparison);
+  const statusOf = (contract: Contract) => memberOf(contract.wires, format)?.status;
+  // What the format says of all codes is noted once.
+  const isOfFormat = statusOf(comparison.base) !== statusOf(comparison.current);
+  if (!isOfFormat && !(before.usual && after.usual))
+    compareStatuses(code, format, before, after, comparison);
   if (before.body !== undefined || after.body !== undefined) {
     const [old, now] = [
       before.body ?? memberOf(comparison.base.wires, format)?.body,

@@ -177,6 +177,12 @@ export const fieldRows: readonly Row[] = [
     "internal-made-public-required codes.late.fields.a",
   ),
   fields(
+    "an optional internal field is made public and required",
+    "{ a?: { type: string, internal: true } }",
+    "{ a: string }",
+    "internal-made-public-required codes.late.fields.a",
+  ),
+  fields(
     "a public field is made internal",
     "{ a: string }",
     "{ a: { type: string, internal: true } }",

@@ -59,6 +59,12 @@ export const wireRows: readonly Row[] = [
     [usual, "status: 400"],
     "wire-status-changed wires.v.status",
   ),
+  change(
+    "every answer has one status, of which a row had its own",
+    [usual, "codes: { late: { status: 410 } }"],
+    [usual, "codes: { late: { status: 410 } }", "status: 400"],
+    "wire-status-changed wires.v.status",
+  ),
   row("a code has another status", "late: { status: 400 }", "", `wire-status-changed ${late_}`),
   row("a code has the status that it has anyway", "late: { status: 409 }", ""),
   row(
