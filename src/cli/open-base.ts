@@ -7,7 +7,7 @@ import { catalogPlaces } from "../diff/catalog-places.js";
 import { contractOf } from "../diff/contract-of.js";
 import { emptyContract } from "../diff/diff-catalogs.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
-import { GitError, readGitFiles } from "../disk/read-git-files.js";
+import { readGitFiles } from "../disk/read-git-files.js";
 import { type CatalogFile, decodeFile } from "../load/decode-file.js";
 import { readLedger } from "../load/read-ledger.js";
 import type { Catalog } from "../model/catalog.js";
@@ -27,7 +27,7 @@ export interface OpenedBase extends Ledger {
 /**
  * Reads a base: `released`, `git:REF`, or the path of a folder or ledger.
  *
- * @throws UsageError where it cannot be read, or not all of it.
+ * @throws UsageError or UnreadableError where it cannot be read, or not all of it.
  */
 export async function openBase(
   base: string,
@@ -41,10 +41,7 @@ export async function openBase(
     return { contract, placeOf: () => undefined, isReleased: false };
   }
   if (base.startsWith("git:")) {
-    const files = await readGitFiles(folder, base.slice("git:".length)).catch((error: unknown) => {
-      throw error instanceof GitError ? new UsageError(error.message) : error;
-    });
-    return fromFiles(files, base, host);
+    return fromFiles(await readGitFiles(folder, base.slice("git:".length)), base, host);
   }
   const path = resolve(host.cwd, base);
   const found = await stat(path).catch(() => undefined);

@@ -1,6 +1,7 @@
 /** Arguments → command → exit code. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { UnreadableError } from "../disk/unreadable-error.js";
 import { failLevels } from "./change-findings.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
@@ -31,13 +32,17 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     host.progress("");
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
-    if (error instanceof UsageError || isSystemError(error)) {
+    if (isForUser(error)) {
       host.err(`errdex: ${error.message}\n`);
       return exitCode.usage;
     }
     host.err(`errdex: a bug in errdex. ${error instanceof Error ? error.stack : String(error)}\n`);
     return exitCode.bug;
   }
+}
+
+function isForUser(error: unknown): error is Error {
+  return error instanceof UsageError || error instanceof UnreadableError || isSystemError(error);
 }
 
 function createProgram(host: Host, end: (code: ExitCode) => void): Command {

@@ -1,17 +1,19 @@
 /** Coverage as findings, each with the line that it is about. */
-import type { Finding } from "../diagnostics/finding.js";
+import type { Finding, Severity } from "../diagnostics/finding.js";
 import { quoted } from "../diagnostics/suggest.js";
+import type { Span } from "../model/source.js";
 import { isHandled, isRaised, isTested } from "./catalog-coverage.js";
 import type { CodeCoverage, Coverage, UndeclaredCode, UnknownCode } from "./coverage.js";
 import type { CoverageKind } from "./coverage-kinds.js";
+import type { SourcePlace } from "./source-place.js";
 
 /**
- * What was found, but for what could not be seen: `coverage-unknown`, `coverage-undeclared`, …
+ * What was found: `coverage-unknown`, `coverage-undeclared`, …
  *
- * @param failing the kinds that are errors; the others are warnings.
+ * @param failing the kinds that are errors; the others are warnings, and what could not be seen a note.
  */
 export function coverageFindings(
-  { catalogs, unknown, undeclared }: Coverage,
+  { catalogs, unknown, undeclared, unseen }: Coverage,
   failing: ReadonlySet<CoverageKind>,
 ): readonly Finding[] {
   const finding = (
@@ -19,7 +21,7 @@ export function coverageFindings(
     parts: Pick<Finding, "message" | "at"> & Partial<Finding>,
   ): Finding => ({
     rule: `coverage-${kind}`,
-    severity: failing.has(kind) ? "error" : "warning",
+    severity: coverageSeverity(kind, failing),
     ...parts,
   });
   const codes = catalogs.flatMap((catalog) => catalog.codes);
@@ -39,7 +41,20 @@ export function coverageFindings(
     ...codes
       .filter((code) => code.toTest && !isTested(code))
       .map(({ code, at }) => finding("untested", { message: `No test meets ${code}.`, at })),
+    ...unseen.map(({ message, place }) => finding("unseen", { message, at: spanAt(place) })),
   ];
+}
+
+/** How bad a kind is. Much of what cannot be seen has nothing to do with errors. */
+export function coverageSeverity(kind: CoverageKind, failing: ReadonlySet<CoverageKind>): Severity {
+  if (failing.has(kind)) return "error";
+  return kind === "unseen" ? "note" : "warning";
+}
+
+// The text of most files is let go when they are read. A report wants the line and the column alone.
+function spanAt({ path, line, column }: SourcePlace): Span {
+  const text = "\n".repeat(line - 1) + " ".repeat(column - 1);
+  return { file: { path, text }, start: text.length, end: text.length };
 }
 
 function unknownParts({ code, nearest, form }: UnknownCode): Pick<Finding, "message" | "help"> {

@@ -38,6 +38,8 @@ export function catalogPlaces(catalog: Catalog): ContractPlaces {
         return (catalog.fallback ?? catalog.name).at;
       case "infer":
         return catalog.infer[0]?.at ?? catalog.name.at;
+      case "past":
+        return catalog.released?.placeOf([root, name, ...rest]) ?? catalog.name.at;
       default:
         return catalog.name.at;
     }

@@ -49,6 +49,12 @@ export const codeChanges = {
     "The ledger remembers the code, but those who read the catalog no longer see that it was there.",
     "Keep the entry.",
   ),
+  "ledger-forgotten": changeKind(
+    ["refused", "refused", "major"],
+    "A retired code or spelling is remembered nowhere any more.",
+    "Nothing would keep it from being used for something else.",
+    "Take `released.json` back from your history; `errdex release` keeps what it remembers.",
+  ),
   "code-deprecated": changeKind(
     ["notice", "notice", "minor"],
     "A code is deprecated.",

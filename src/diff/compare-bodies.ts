@@ -11,6 +11,8 @@ interface BodyContext {
   readonly steps: ContractSteps;
   /** What messages call it. */
   readonly owner: string;
+  /** Whether each version takes the body of the other besides its own. */
+  readonly accepts?: { readonly base: boolean; readonly current: boolean };
   /** What the versions misread of each other's examples. */
   readonly misread: () => readonly Misreading[];
   readonly note: Note;
@@ -20,7 +22,7 @@ interface BodyContext {
 export function compareBodies(
   base: ContractTemplate | undefined,
   current: ContractTemplate | undefined,
-  { steps, owner, misread, note }: BodyContext,
+  { steps, owner, accepts, misread, note }: BodyContext,
 ): void {
   if (same(base, current)) return;
   if (base === undefined || current === undefined) {
@@ -28,7 +30,12 @@ export function compareBodies(
     note("wire-member-changed", steps, `${owner}: the body ${what}.`);
     return;
   }
-  const losers = losersOf(canReadEachOther(base, current), misread());
+  const { oldReadsNew, newReadsOld } = canReadEachOther(base, current);
+  const reads = {
+    oldReadsNew: oldReadsNew || accepts?.base === true,
+    newReadsOld: newReadsOld || accepts?.current === true,
+  };
+  const losers = losersOf(reads, misread());
   let isBroken = false;
   compareNodes(base, current, steps, (id, at, what) => {
     const isBreaking = id !== "wire-member-added" && losers.length > 0;

@@ -2,10 +2,11 @@
 import { type ContractCode, decodes, isLive, memberOf } from "../model/contract.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
+import { isForgotten } from "./compare-past.js";
 import { compareRows } from "./compare-rows.js";
 import { TypeComparison } from "./compare-types.js";
 import { type Comparison, sidesOf } from "./comparison.js";
-import { guessRename } from "./renames.js";
+import { type GuessRename, renameGuesser } from "./renames.js";
 import { same } from "./same.js";
 
 /** Notes how codes differ. */
@@ -15,14 +16,15 @@ export function compareCodes(comparison: Comparison): void {
   const { added, removed, kept } = sidesOf(base.codes, current.codes);
   const taken = new Set(renames.values());
   for (const code of added) noteAdded(code, taken, comparison);
-  for (const code of removed) noteRemoved(code, added, comparison);
+  const guess = renameGuesser(added, base, current);
+  for (const code of removed) noteRemoved(code, guess, comparison);
   // Most codes of most catalogs are as they were, and so is what they refer to.
   const isStill = same(base.types, current.types) && same(base.wires, current.wires);
   for (const code of kept) {
     const before = memberOf(base.codes, code) as ContractCode;
     const after = memberOf(current.codes, code) as ContractCode;
     if (isStill && same(before, after)) continue;
-    if (isLive(before) && !isLive(after)) noteRetired(code, after, comparison);
+    if (isLive(before) && !isLive(after)) noteRetired(code, after, guess, comparison);
     else if (!isLive(before) && isLive(after)) noteReused(code, comparison);
     else if (decodes(before) && !decodes(after))
       comparison.note("tombstone-emptied", ["codes", code, "retired"], `${code} lost its keys.`);
@@ -46,19 +48,19 @@ function noteAdded(code: string, taken: ReadonlySet<string>, comparison: Compari
   else if (!taken.has(code)) note("code-added", steps, `${code} is new.`);
 }
 
-function noteRemoved(
-  code: string,
-  added: readonly string[],
-  { base, current, note }: Comparison,
-): void {
+function noteRemoved(code: string, guess: GuessRename, { base, current, note }: Comparison): void {
   const steps = ["codes", code];
   const before = memberOf(base.codes, code) as ContractCode;
   if (!isLive(before)) {
+    if (isForgotten(code, current)) {
+      note("ledger-forgotten", steps, `The tombstone of ${code} is gone, and no ledger has it.`);
+      return;
+    }
     const id = decodes(before) ? "tombstone-emptied" : "tombstone-removed";
     note(id, steps, `The tombstone of ${code} is gone.`);
     return;
   }
-  const renamed = guessRename(code, before, added, base, current);
+  const renamed = guess(code, before);
   if (renamed === undefined) note("code-removed", steps, `${code} is gone without a tombstone.`);
   else
     note(
@@ -69,8 +71,12 @@ function noteRemoved(
     );
 }
 
-function noteRetired(code: string, after: ContractCode, comparison: Comparison): void {
-  const { base, current, note } = comparison;
+function noteRetired(
+  code: string,
+  after: ContractCode,
+  guess: GuessRename,
+  { base, note }: Comparison,
+): void {
   const steps = ["codes", code, "retired"];
   const successor = after.retired?.replaced_by;
   if (successor !== undefined) {
@@ -78,8 +84,7 @@ function noteRetired(code: string, after: ContractCode, comparison: Comparison):
     return;
   }
   const before = memberOf(base.codes, code) as ContractCode;
-  const { added } = sidesOf(base.codes, current.codes);
-  const renamed = guessRename(code, before, added, base, current);
+  const renamed = guess(code, before);
   if (renamed === undefined) note("code-ended", steps, `${code} is retired.`);
   else
     note(

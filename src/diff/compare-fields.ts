@@ -44,7 +44,7 @@ export function compareFields(
     const id = now.optional ? "internal-made-public-optional" : "internal-made-public-required";
     note(id, steps, `${code}: the field ${name} is public.`);
     // Nobody outside knew the field, so its type concerns those alone who construct.
-    types.field(field, now, steps, inside);
+    types.field({ ...field, optional: now.optional }, now, steps, inside);
   }
 }
 

@@ -1,5 +1,5 @@
 /** A code on each wire: its spelling, statuses, body and what is left out. */
-import { type ContractCode, memberOf } from "../model/contract.js";
+import { type Contract, type ContractCode, memberOf } from "../model/contract.js";
 import { compareBodies } from "./compare-bodies.js";
 import { type Comparison, sides, sidesOf } from "./comparison.js";
 import { type WireCode, type WireState, wireState } from "./contract-rows.js";
@@ -53,18 +53,28 @@ function compareRow(
 ): void {
   const { note } = comparison;
   const steps = ["codes", code, "wires", format];
-  if (String(before.spelling) !== String(after.spelling)) {
-    const [old, now] = [before.spelling ?? "nothing", after.spelling ?? "nothing"];
+  if (before.spelling !== after.spelling) {
+    const isSameText = String(before.spelling) === String(after.spelling);
+    const [old, now] = [before.spelling, after.spelling].map((each) =>
+      isSameText ? JSON.stringify(each) : (each ?? "nothing"),
+    );
     note("wire-spelling-changed", steps, `${format} spells ${code} ${now} instead of ${old}.`);
   }
+  // What is sent is a number or a text; what is read is both, and compared as text.
   const also = sides(before.also.map(String), after.also.map(String));
+  const isSent = ({ spelling }: WireCode, text: string) =>
+    spelling !== null && String(spelling) === text;
   for (const each of also.added)
-    if (each !== String(before.spelling))
+    if (!isSent(before, each))
       note("wire-also-added", steps, `${format} reads ${each} as ${code} too.`);
   for (const each of also.removed)
-    if (each !== String(after.spelling))
+    if (!isSent(after, each))
       note("wire-also-removed", steps, `${format} reads ${each} as ${code} no more.`);
-  if (!(before.usual && after.usual)) compareStatuses(code, format, before, after, comparison);
+  const statusOf = (contract: Contract) => memberOf(contract.wires, format)?.status;
+  // What the format says of all codes is noted once.
+  const isOfFormat = statusOf(comparison.base) !== statusOf(comparison.current);
+  if (!isOfFormat && !(before.usual && after.usual))
+    compareStatuses(code, format, before, after, comparison);
   if (before.body !== undefined || after.body !== undefined) {
     const [old, now] = [
       before.body ?? memberOf(comparison.base.wires, format)?.body,

@@ -121,7 +121,9 @@ export class TypeComparison {
       note("object-closed", at, `${shown(at)} takes no other members any more.`);
     if (base.closed && !current.closed)
       note("object-opened", at, `${shown(at)} takes other members.`);
-    if (base.rest !== undefined || current.rest !== undefined)
+    // A closed object had no other members that could differ, and a closed one has none now.
+    const isEitherClosed = base.closed || current.closed;
+    if (!isEitherClosed && (base.rest !== undefined || current.rest !== undefined))
       this.#types(base.rest ?? {}, current.rest ?? {}, [...at, "*"], note);
   }
 

@@ -17,7 +17,12 @@ export function compareWires(comparison: Comparison): void {
   for (const format of kept) {
     const before = memberOf(base.wires, format) as ContractWire;
     const after = memberOf(current.wires, format) as ContractWire;
-    compareFormat(format, before, after, comparison);
+    // The built-in format tells errors apart by the address of their pages, or by the code where there are none.
+    const isNoted =
+      format === "problem" && (base.docs === undefined) !== (current.docs === undefined);
+    const { body } = after;
+    const old = isNoted && body !== undefined ? { ...before, body } : before;
+    compareFormat(format, old, after, comparison);
   }
   for (const { format, spelling, owner, code } of reusedSpellings(
     base,
@@ -39,17 +44,20 @@ function compareFormat(
 ): void {
   const at = (...steps: readonly string[]) => ["wires", format, ...steps];
   const misread = () => replay(format, undefined);
-  compareBodies(before.body, after.body, { steps: at("body"), owner: format, misread, note });
-  const accepts = sides(texts(before.accepts), texts(after.accepts));
-  for (const each of accepts.added)
-    note("wire-accepts-added", at("accepts"), `${format} reads ${each} too.`);
-  for (const each of accepts.removed)
-    note("wire-accepts-removed", at("accepts"), `${format} reads ${each} no more.`);
+  const [old, now] = [texts(before.accepts), texts(after.accepts)];
+  const [oldBody, newBody] = [text(before.body), text(after.body)];
+  const accepts = { base: old.includes(newBody), current: now.includes(oldBody) };
+  const context = { steps: at("body"), owner: format, accepts, misread, note };
+  compareBodies(before.body, after.body, context);
+  const { added, removed } = sides(old, now);
+  // What was sent is read all the same, and so is what is sent now.
+  for (const each of added)
+    if (each !== oldBody) note("wire-accepts-added", at("accepts"), `${format} reads ${each} too.`);
+  for (const each of removed)
+    if (each !== newBody)
+      note("wire-accepts-removed", at("accepts"), `${format} reads ${each} no more.`);
   compareHeaders(format, before, after, note);
-  if (before.media !== after.media) {
-    const [old, now] = [before.media ?? json, after.media ?? json];
-    note("wire-media-changed", at("media"), `${format} is ${now} instead of ${old}.`);
-  }
+  compareMedia(format, before, after, note);
   if (before.status !== after.status) {
     const [old, now] = [before.status ?? "that of the code", after.status ?? "that of the code"];
     note("wire-status-changed", at("status"), `${format}: the status is ${now} instead of ${old}.`);
@@ -58,10 +66,25 @@ function compareFormat(
     note("infer-changed", at("infer"), `${format} infers other codes from statuses.`);
 }
 
+// Media types know no case: RFC 9110 section 8.3.1.
+function compareMedia(format: string, before: ContractWire, after: ContractWire, note: Note): void {
+  const [old, now] = [before.media ?? json, after.media ?? json];
+  if (old.toLowerCase() !== now.toLowerCase())
+    note(
+      "wire-media-changed",
+      ["wires", format, "media"],
+      `${format} is ${now} instead of ${old}.`,
+    );
+}
+
 const json = "application/json";
 
 function texts(templates: readonly unknown[] = []): readonly string[] {
-  return templates.map(inlineJson);
+  return templates.map(text);
+}
+
+function text(template: unknown): string {
+  return template === undefined ? "" : inlineJson(template);
 }
 
 function compareHeaders(

@@ -11,6 +11,7 @@ import type { Bump } from "./change-kind.js";
 import { changeKinds } from "./change-kinds.js";
 import { compareCatalog, compareNames, compareOperations } from "./compare-catalog.js";
 import { compareCodes } from "./compare-codes.js";
+import { comparePast } from "./compare-past.js";
 import { compareWires } from "./compare-wires.js";
 import type { Note } from "./comparison.js";
 import { declaredRenames } from "./renames.js";
@@ -23,6 +24,8 @@ export interface DiffOptions {
   readonly current?: ContractPlaces;
   /** What both versions make of each other's answers; without it templates are compared by structure alone. */
   readonly replay?: Replay;
+  /** Whether the base had a ledger and the current catalog has none. */
+  readonly isLedgerGone?: boolean;
 }
 
 /** Every change, the worst first. The same contract twice gives none. */
@@ -51,11 +54,12 @@ export function diffCatalogs(
       before,
     });
   };
-  const { replay = () => [] } = options;
+  const { replay = () => [], isLedgerGone = false } = options;
   const comparison = { base, current, note, replay, renames: declaredRenames(current) };
   compareCatalog(comparison);
   compareNames(comparison);
   compareCodes(comparison);
+  comparePast(comparison, isLedgerGone);
   compareOperations(comparison);
   compareWires(comparison);
   return sortChanges(changes);

@@ -34,7 +34,8 @@ export function typeFitter(inner: ContractTypes, outer: ContractTypes): TypeFitt
   const variantFits = (narrow: ResolvedType, wide: ResolvedType): boolean => {
     if (wide.kind === "any") return true;
     if (narrow.kind === "scalar") {
-      if (wide.kind === "enum") return narrow.type === "null" && wide.values.includes(null);
+      if (wide.kind === "enum")
+        return valuesOf(narrow.type)?.every((one) => holds(wide, one)) === true;
       return wide.kind === "scalar" && isWithin(narrow, wide) && isSameOrInteger(narrow, wide);
     }
     if (narrow.kind === "array")
@@ -73,6 +74,11 @@ export function holds(type: ResolvedType, value: string | number | boolean | nul
   if (type.type === "integer" && !Number.isInteger(value)) return false;
   const size = isText ? [...value].length : value;
   return size >= type.min && size <= type.max;
+}
+
+/** All values of a type that has few. */
+function valuesOf(type: string): readonly (boolean | null)[] | undefined {
+  return type === "null" ? [null] : type === "boolean" ? [true, false] : undefined;
 }
 
 function isWithin(narrow: Limits, wide: Limits): boolean {

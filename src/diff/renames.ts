@@ -22,29 +22,48 @@ export function declaredRenames(current: Contract): ReadonlyMap<string, string> 
   return renames;
 }
 
-/** The added code that has the same fields and status and says almost the same; undefined where there is none. */
-export function guessRename(
-  code: string,
-  before: ContractCode,
+/** Guesses which of the added codes a code of the base has become; undefined where none is like it. */
+export type GuessRename = (code: string, before: ContractCode) => string | undefined;
+
+/** Guesses by statuses, fields and texts: what has become of a code has the same fields and says almost the same. */
+export function renameGuesser(
   added: readonly string[],
   base: Contract,
   current: Contract,
-): string | undefined {
-  const candidates = added.flatMap((name) => {
+): GuessRename {
+  const byOutline = new Map<string, string[]>();
+  for (const name of added) {
     const after = memberOf(current.codes, name);
-    if (after === undefined || !isLive(after)) return [];
-    if (before.statuses?.join() !== after.statuses?.join()) return [];
-    const likeness = Math.max(
-      alike(before.title, after.title),
-      alike(messageOf(before), messageOf(after)),
-    );
-    return likeness >= enough && hasSameFields(before, after, base, current)
-      ? [{ name, likeness: likeness + alike(code, name) }]
-      : [];
-  });
-  candidates.sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name));
-  return candidates[0]?.name;
+    if (after === undefined || !isLive(after)) continue;
+    const same = byOutline.get(outlineOf(after));
+    if (same === undefined) byOutline.set(outlineOf(after), [name]);
+    else same.push(name);
+  }
+  return (code, before) => {
+    const alikes = byOutline.get(outlineOf(before)) ?? [];
+    if (alikes.length > most) return undefined;
+    const candidates = alikes.flatMap((name) => {
+      const after = memberOf(current.codes, name) as ContractCode;
+      const likeness = Math.max(
+        alike(before.title, after.title),
+        alike(messageOf(before), messageOf(after)),
+      );
+      return likeness >= enough && hasSameFields(before, after, base, current)
+        ? [{ name, likeness: likeness + alike(code, name) }]
+        : [];
+    });
+    candidates.sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name));
+    return candidates[0]?.name;
+  };
 }
+
+// Telling texts apart is slow, so only codes are compared that could be one by what is told at once.
+function outlineOf({ statuses, fields = {} }: ContractCode): string {
+  return JSON.stringify([statuses, Object.keys(fields)]);
+}
+
+// Where so many are new, nobody renamed one: each removed code would be compared with each of them.
+const most = 50;
 
 /** How much of two texts has to be the same. */
 const enough = 0.7;
@@ -70,9 +89,7 @@ function hasSameFields(
 ): boolean {
   const one = { type: "object", properties: before.fields ?? {} };
   const other = { type: "object", properties: after.fields ?? {} };
-  const names = (code: ContractCode) => Object.keys(code.fields ?? {}).join();
   return (
-    names(before) === names(after) &&
     typeFitter(base.types, current.types).fits(one, other) &&
     typeFitter(current.types, base.types).fits(other, one)
   );

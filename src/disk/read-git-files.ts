@@ -1,10 +1,11 @@
 /** Reads a catalog's folder as it was at some commit. */
 import { execFile } from "node:child_process";
 import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
-import { isOfCatalog } from "./read-catalog-files.js";
+import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
+import { UnreadableError } from "./unreadable-error.js";
 
 /** Why a commit or a folder in it could not be read; the message is for the user. */
-export class GitError extends Error {
+export class GitError extends UnreadableError {
   override readonly name = "GitError";
 }
 
@@ -29,9 +30,10 @@ export async function readGitFiles(folder: string, ref: string): Promise<readonl
   const prefix = (await git(folder, ["rev-parse", "--show-prefix"])).toString().trim();
   const listing = await git(folder, ["ls-tree", "-r", "-l", "-z", commit, "--", "."]);
   const listed = listing.toString().split("\0").flatMap(readLine);
-  const found = listed
-    .filter(({ path }) => isOfCatalog(path))
-    .map((blob) => (blob.isLink ? followLink(folder, `${commit}:${prefix}`, blob) : [blob]));
+  const found = listed.map((blob) => {
+    if (!blob.isLink) return isOfCatalog(blob.path) ? [blob] : [];
+    return followLink(folder, { tree: `${commit}:${prefix}`, shown: `${ref}:${prefix}` }, blob);
+  });
   const blobs = (await Promise.all(found)).flat();
   if (blobs.length === 0) throw new GitError(`There is no catalog in ${prefix || "."} at ${ref}.`);
   const contents = await readBlobs(folder, blobs);
@@ -59,12 +61,21 @@ function readLine(line: string): readonly Blob[] {
   return path === "" ? [] : [{ path, id, size: Number(size), isLink: mode === "120000" }];
 }
 
-/** What a link leads to at the same commit; nothing where that is no file of the repository. */
-async function followLink(folder: string, tree: string, blob: Blob): Promise<readonly Blob[]> {
+/** What a link leads to at the same commit, where the catalog has it. */
+async function followLink(
+  folder: string,
+  { tree, shown }: { readonly tree: string; readonly shown: string },
+  blob: Blob,
+): Promise<readonly Blob[]> {
   const args = ["cat-file", "--batch-check", "--follow-symlinks"];
   const answer = (await git(folder, args, `${tree}${blob.path}\n`)).toString();
-  const [, id, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(answer) ?? [];
-  return id === undefined ? [] : [{ ...blob, id, size: Number(size) }];
+  const [, id = "", type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+  const leadsTo = type === "blob" ? "file" : type === "tree" ? "folder" : "nothing";
+  if (hidesFiles(blob.path, leadsTo)) {
+    const what = leadsTo === "folder" ? "a folder" : "nothing in the repository";
+    throw new GitError(`${shown}${blob.path} is a link to ${what}.`);
+  }
+  return leadsTo === "file" && isOfCatalog(blob.path) ? [{ ...blob, id, size: Number(size) }] : [];
 }
 
 // One process for all files; a file that will be refused for its size is not read.

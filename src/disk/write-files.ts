@@ -1,6 +1,6 @@
 /** Writes generated files: all of them or none, and only those that changed. */
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { GeneratedFile } from "../emit/generated-file.js";
 
@@ -56,9 +56,12 @@ async function compareFolder(
  * @throws where a file cannot be written; what stood there before is untouched unless moving fails half-way.
  */
 export async function applyChanges(changes: readonly FolderChanges[]): Promise<void> {
-  const moves = changes
-    .flatMap(({ written }) => written)
-    .map(({ path, text }) => ({ path, text, draft: `${path}.${randomUUID()}.tmp` }));
+  const written = changes.flatMap((each) => each.written);
+  const moves = await inBatches(written, async ({ path: named, text }) => {
+    // Moved to the place of a link, a file would take its place.
+    const path = await realpath(named).catch(() => named);
+    return { path, text, draft: `${path}.${randomUUID()}.tmp` };
+  });
   try {
     for (const folder of new Set(moves.map(({ path }) => dirname(path))))
       await mkdir(folder, { recursive: true });

@@ -1,5 +1,5 @@
 /** What is certain enough to be mended in an entry. */
-import { keyRank } from "../model/entry-keys.js";
+import { entryKeys, keyRank } from "../model/entry-keys.js";
 import type { YamlMap, YamlPair } from "../model/yaml-node.js";
 import type { Edit } from "./edit.js";
 import { type KeyLines, keyLines } from "./entry-block.js";
@@ -17,7 +17,8 @@ export function addSince(entry: YamlMap, version: string): Edit | undefined {
   const keys = keyLines(entry);
   const [first] = keys ?? [];
   if (keys === undefined || first === undefined) return undefined;
-  const before = keys.findLast(({ key }) => keyRank(key) < keyRank("since"));
+  const own = rankOf("since");
+  const before = keys.findLast(({ key }) => rankOf(key) < own);
   const { text } = entry.file;
   const place = before === undefined ? first.start : endOfValue(text, before);
   const indent = /^ */.exec(text.slice(first.start))?.[0] ?? "";
@@ -27,13 +28,17 @@ export function addSince(entry: YamlMap, version: string): Edit | undefined {
   return { start: place, end: place, text: `${indent}since: ${version}${newline}` };
 }
 
-/** The keys in their order. Undefined where they are, or where a comment or an empty line stands between them. */
+/**
+ * The keys in their order. Undefined where they are, where nobody knows one of them, or where a comment or an empty line
+ * stands between them.
+ */
 export function reorder(entry: YamlMap): Edit | undefined {
   const keys = keyLines(entry);
   const [first] = keys ?? [];
   const last = keys?.at(-1);
   if (keys === undefined || first === undefined || last === undefined) return undefined;
-  const sorted = [...keys].sort((a, b) => keyRank(a.key) - keyRank(b.key));
+  if (keys.some(({ key }) => keyRank(key) === undefined)) return undefined;
+  const sorted = [...keys].sort((a, b) => rankOf(a.key) - rankOf(b.key));
   if (sorted.every((each, index) => each === keys[index])) return undefined;
   const { text } = entry.file;
   const moved = keys.filter((each, index) => each !== sorted[index]);
@@ -46,6 +51,10 @@ export function reorder(entry: YamlMap): Edit | undefined {
   const blocks = sorted.slice(from, to + 1).map(({ start, end }) => text.slice(start, end));
   const start = keys[from]?.start ?? 0;
   return { start, end: keys[to]?.end ?? start, text: blocks.join("") };
+}
+
+function rankOf(key: string): number {
+  return keyRank(key) ?? entryKeys.length;
 }
 
 // Comments and empty lines behind a value may belong to what follows.

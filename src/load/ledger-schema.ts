@@ -1,13 +1,15 @@
 /** What `released.json` may say: what `errdex release` writes. */
+import semver from "semver";
 import { z } from "zod";
 import { spellings } from "../model/wire-format.js";
 import { schemaOrName } from "./catalog-schema.js";
 
 const text = z.string();
 const texts = z.array(text);
+// Not every text of this form is a version: 01.0.0 and 9.0.0-.. are none.
 const version = z
   .string()
-  .regex(/^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/, "a version such as 1.0.0");
+  .refine((text) => /^\d/.test(text) && semver.valid(text) !== null, "a version such as 1.0.0");
 const columns = z.record(text, z.union([text, z.number(), z.boolean()]));
 const ending = z.strictObject({
   since: text,

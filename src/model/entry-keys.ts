@@ -7,8 +7,8 @@ export const entryKeys: readonly string[] = [
   ...["since", "name", "deprecated", "retired"],
 ];
 
-/** Where a key belongs; one that nobody knows comes last. */
-export function keyRank(key: string): number {
+/** Where a key belongs; undefined for one that nobody knows: it may be any of them, misspelt. */
+export function keyRank(key: string): number | undefined {
   const rank = entryKeys.indexOf(key);
-  return rank === -1 ? entryKeys.length : rank;
+  return rank === -1 ? undefined : rank;
 }

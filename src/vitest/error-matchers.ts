@@ -55,11 +55,15 @@ export function matchError(
 /** What a function throws. */
 export type Thrown = { readonly error: unknown } | { readonly complaint: string };
 
-/** Calls the function, or takes what a promise was rejected with. */
+/**
+ * Calls the function, or takes what a promise was rejected with.
+ *
+ * @throws TypeError where the matcher is misused: an answer would pass behind `not`.
+ */
 export function thrownBy({ promise }: MatcherContext, received: unknown): Thrown {
   if (promise === "rejects") return { error: received };
   if (typeof received !== "function") {
-    return { complaint: "toThrowErrorCode takes a function, or a promise after `rejects`." };
+    throw new TypeError("toThrowErrorCode takes a function, or a promise after `rejects`.");
   }
   let result: unknown;
   try {
@@ -70,10 +74,9 @@ export function thrownBy({ promise }: MatcherContext, received: unknown): Thrown
   if (!isPromise(result)) return { complaint: "The function threw nothing." };
   // Nobody else will: without this the test run would end with an unhandled rejection.
   result.then(undefined, () => {});
-  return {
-    complaint:
-      "The function returned a promise. Use `await expect(…).rejects.toThrowErrorCode(…)` for it.",
-  };
+  throw new TypeError(
+    "The function returned a promise. Use `await expect(…).rejects.toThrowErrorCode(…)` for it.",
+  );
 }
 
 function inOneLine(utils: MatcherContext["utils"], value: unknown): string {

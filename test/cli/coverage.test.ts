@@ -129,6 +129,22 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
       expect(rule).toMatchObject({ help: { markdown: expect.stringContaining("This is not:") } });
   });
 
+  it("reports what it could not see at its place: a note, or an error where it fails", async () => {
+    const { errdex } = shop({ "src/b.ts": "\n  import(name);" });
+    const { code, out } = await errdex(["coverage", "src", "--format", "github"]);
+    expect(code).toBe(0);
+    expect(out).toContain("::notice file=src/b.ts,line=2,endLine=2,col=3,");
+    const run = ["coverage", "src", "--fail-on", "unseen", "--format"];
+    expect(await errdex([...run, "junit"])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('<failure type="coverage-unseen"'),
+    });
+    const { results } = readSarif((await errdex([...run, "sarif"])).out);
+    expect(results).toContainEqual(
+      expect.objectContaining({ ruleId: "coverage-unseen", level: "error" }),
+    );
+  });
+
   it.each<[readonly string[], number, string]>([
     [[], 0, ""],
     [["--min-raised", "50", "--min-handled", "50", "--min-tested", "0"], 0, ""],

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, symlinkSync } from "node:fs";
+import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/diagnostics/rules.js";
@@ -60,6 +60,22 @@ describe("errdex release", () => {
     expect((await place.errdex(["release"])).code).toBe(1);
   });
 
+  it("refuses what no change is known for, without a new version", async () => {
+    const named = (version: string, type: string) => ({
+      ...files(version, entry({ fields: `{ why?: ${type} }` })),
+      "catalog/catalog.yaml": headText("types: { Why: { enum: [a] } }").replace("1.0.0", version),
+    });
+    const place = workplace(named("1.0.0", "Why"));
+    expect((await place.errdex(["release"])).code).toBe(0);
+    place.write(named("1.0.0", "{ enum: [a] }"));
+    expect(await place.errdex(["release"])).toMatchObject({
+      code: 1,
+      err: "What 1.0.0 released is written differently now, though nothing that matters has changed. It needs version 1.0.1 or later. Nothing was released.\n",
+    });
+    place.write(named("1.0.1", "{ enum: [a] }"));
+    expect((await place.errdex(["release"])).code).toBe(0);
+  });
+
   it("refuses a code that is gone or used again, whatever the version", async () => {
     const place = await releasedPlace();
     place.write(files("9.0.0", entryText("other")));
@@ -77,6 +93,29 @@ describe("errdex release", () => {
     expect(code).toBe(1);
     expect(out).toContain("catalog/released.json:1:2 error released-form The ledger is not JSON.");
     expect((await place.errdex(["diff", "released"])).code).toBe(2);
+  });
+});
+
+describe("a file that is a link", () => {
+  it("stays one, and what it leads to is written", async () => {
+    const place = workplace({
+      ...files("1.0.0"),
+      "shared/a.yaml": errorsText(entryText("late").replace("    since: 1.0.0\n", "")),
+    });
+    const links = { "errors/a.yaml": "../../shared/a.yaml", "released.json": "../shared/l.json" };
+    rmSync(join(place.folder, "catalog/errors/a.yaml"));
+    symlinkSync(links["errors/a.yaml"], join(place.folder, "catalog/errors/a.yaml"));
+    await place.errdex(["check", "--fix"]);
+    expect(place.read("shared/a.yaml")).toContain("since: 1.0.0");
+    expect((await place.errdex(["release"])).code).toBe(0);
+    place.write({ "shared/l.json": place.read("catalog/released.json") });
+    rmSync(join(place.folder, "catalog/released.json"));
+    symlinkSync(links["released.json"], join(place.folder, "catalog/released.json"));
+    place.write({ "catalog/catalog.yaml": headText().replace("1.0.0", "1.1.0") });
+    expect((await place.errdex(["release"])).code).toBe(0);
+    expect(place.read("shared/l.json")).toContain('"version": "1.1.0"');
+    for (const at of Object.keys(links))
+      expect(lstatSync(join(place.folder, "catalog", at)).isSymbolicLink()).toBe(true);
   });
 });
 
@@ -232,7 +271,6 @@ describe("errdex diff git:REF", () => {
     rmSync(join(place.folder, "catalog/errors/a.yaml"));
     symlinkSync("../../shared/a.yaml", join(place.folder, "catalog/errors/a.yaml"));
     symlinkSync("nowhere.yaml", join(place.folder, "catalog/errors/.#b.yaml"));
-    symlinkSync("..", join(place.folder, "catalog/errors/loop.yaml"));
     expect((await place.errdex(["check"])).out).toBe("shop: 1 code, no errors.\n");
     git(place, "init", "--quiet", "--initial-branch=main");
     git(place, "add", ".");
@@ -242,6 +280,49 @@ describe("errdex diff git:REF", () => {
     expect((await place.errdex(["diff", "git:main"])).out).toContain(
       "catalog/errors/a.yaml:4:19 minor status-added",
     );
+  });
+
+  it.each([
+    ["nothing", "errors/b.yaml", "nowhere.yaml", "nothing", "nothing in the repository"],
+    ["a folder", "errors/b.yaml", "..", "a folder", "a folder"],
+    ["a folder of errors", "errors/more", "../../shared", "a folder", "a folder"],
+    ["a folder of wire formats", "wire", "../shared", "a folder", "a folder"],
+    ["a ledger that is nowhere", "released.json", "none", "nothing", "nothing in the repository"],
+  ])("refuses a link to %s, here and at that commit", async (_, at, to, here, there) => {
+    const place = workplace({ ...files("1.0.0", entry()), "shared/a.yaml": errorsText() });
+    symlinkSync(to, join(place.folder, "catalog", at));
+    const ran = await place.errdex(["check"]);
+    expect(ran).toEqual({ code: 2, out: "", err: `errdex: catalog/${at} is a link to ${here}.\n` });
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    rmSync(join(place.folder, "catalog", at));
+    const { code, err } = await place.errdex(["diff", "git:main"]);
+    expect([code, err]).toEqual([2, `errdex: main:catalog/${at} is a link to ${there}.\n`]);
+  });
+
+  it("refuses a file of a commit that is a link out of the repository", async () => {
+    const outside = workplace(files("1.0.0", entry()));
+    const place = workplace(files("1.0.0"));
+    rmSync(join(place.folder, "catalog/errors/a.yaml"));
+    symlinkSync(
+      join(outside.folder, "catalog/errors/a.yaml"),
+      join(place.folder, "catalog/errors/a.yaml"),
+    );
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    const { code, err } = await place.errdex(["diff", "git:main"]);
+    expect([code, err]).toEqual([
+      2,
+      "errdex: main:catalog/errors/a.yaml is a link to nothing in the repository.\n",
+    ]);
+  });
+
+  it("refuses a ledger that is a folder", async () => {
+    const place = workplace({ ...files("1.0.0", entry()), "catalog/released.json/x": "" });
+    const { code, err } = await place.errdex(["check"]);
+    expect([code, err]).toEqual([2, "errdex: catalog/released.json is no file.\n"]);
   });
 
   it("says where there is no repository, and where a commit has no catalog", async () => {
@@ -255,6 +336,17 @@ describe("errdex diff git:REF", () => {
     const outside = await workplace(files("1.0.0", entry())).errdex(["diff", "git:main"]);
     expect(outside.code).toBe(2);
     expect(outside.err).not.toContain("bug");
+  });
+
+  it("refuses a ledger that is deleted", async () => {
+    const place = await releasedPlace();
+    git(place, "init", "--quiet", "--initial-branch=main");
+    git(place, "add", ".");
+    git(place, "commit", "--quiet", "--message=one");
+    rmSync(join(place.folder, "catalog/released.json"));
+    const { code, out } = await place.errdex(["diff", "git:main", "--fail-on", "refused"]);
+    expect(code).toBe(1);
+    expect(out).toContain("catalog/catalog.yaml:1:10 refused ledger-forgotten released.json is");
   });
 
   it("remembers from the ledger of that commit what was retired before", async () => {

@@ -210,6 +210,18 @@ it("names the code that a deleted one looks like", () => {
   expect(change?.help).toContain("replaced_by: price_changed");
 });
 
+it("does not guess among so many that each would be compared with each", () => {
+  const many = (name: string) =>
+    Array.from({ length: 60 }, (_, index) => entryText(`${name}_${index}`, { title: "One title" }));
+  const [base, current] = [many("one"), many("two")].map((texts) =>
+    contractOf(readCatalog(at("1.0.0", texts))),
+  );
+  if (base === undefined || current === undefined) throw new Error("There are two.");
+  const gone = diffCatalogs(base, current).filter(({ id }) => id === "code-removed");
+  expect(gone).toHaveLength(60);
+  expect(gone.filter(({ message }) => message.includes("renamed"))).toEqual([]);
+});
+
 it("takes another error for another error, however alike the names are", () => {
   const other = entryText("old_prices", {
     title: "Shop is closed",

@@ -165,6 +165,11 @@ describe("reading the ledger", () => {
     ],
     ["a later layout", text.replace('"errdex": 1', '"errdex": 2'), "Expected 1"],
     ["a version that is none", text.replace('"version": "1.0.0"', '"version": "one"'), "version"],
+    ...["01.0.0", "9.0.0-..", "99999999999999999999.0.0", " 1.0.0"].map((version) => [
+      `the version ${version}`,
+      text.replace('"version": "1.0.0"', `"version": "${version}"`),
+      "version such as 1.0.0",
+    ]),
     ["JSON of another kind", "[]", "Expected a mapping, found an empty list."],
   ])("refuses %s", (_, ledger, expected) => {
     const said = problems(ledger);

@@ -9,6 +9,7 @@ import {
   entryText,
   errorsText,
   lines,
+  shown,
   strictHeadText,
 } from "../support/catalog-of.js";
 
@@ -38,6 +39,18 @@ const fixedErrors = (text: string, head?: string) =>
 const rest = lines("    message: Gone.", "    # why", "    meaning: It is gone.");
 
 describe("errdex check --fix", () => {
+  it("leaves an entry as it is in which a key is misspelt, and says nothing of its order", () => {
+    const text = errorsText(
+      entryText("late").replace("    status", "    titel: Late\n    status"),
+      lines("  odd:", "    title: Odd", "    staus: 409", "    status: 409"),
+    );
+    expect(fix(withErrors(text)).mends).toEqual(["errors/a.yaml odd: added `since: 1.0.0`"]);
+    const said = shown(catalogOf(withErrors(text)).diagnostics).filter((line) =>
+      line.startsWith("key-order"),
+    );
+    expect(said).toEqual([expect.stringContaining("In odd, `status` comes before `title`.")]);
+  });
+
   it("puts keys in order, and keeps comments elsewhere and all spaces", () => {
     const text = lines(
       "category: orders # the first",

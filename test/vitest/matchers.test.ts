@@ -144,6 +144,16 @@ describe("toThrowErrorCode", () => {
     expect(complaint(attempt)).toContain(want);
   });
 
+  it.each<[string, () => unknown]>([
+    ["it is no function", () => expect(notFound()).not.toThrowErrorCode("not_found")],
+    [
+      "the function is asynchronous",
+      () => expect(async () => Promise.reject(notFound())).not.toThrowErrorCode("not_found"),
+    ],
+  ])("does not pass behind `not` where %s", (_, attempt) => {
+    expect(complaint(attempt)).toMatch(/takes a function|returned a promise/);
+  });
+
   it("complains of a promise that is rejected with something else", async () => {
     const attempt = expect(Promise.reject(new Error("no"))).rejects.toThrowErrorCode("not_found");
     await expect(attempt).rejects.toThrow("Received: Error: no (no error of a catalog)");

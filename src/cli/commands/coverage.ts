@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { coverageReader } from "../../coverage/cover-sources.js";
 import type { CatalogCoverage, Coverage } from "../../coverage/coverage.js";
-import { coverageFindings } from "../../coverage/coverage-findings.js";
+import { coverageFindings, coverageSeverity } from "../../coverage/coverage-findings.js";
 import { coverageJson } from "../../coverage/coverage-json.js";
 import { type CoverageKind, coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js";
 import { coverageText } from "../../coverage/coverage-text.js";
@@ -81,8 +81,7 @@ async function report(
   else if (isServiceFormat(format)) {
     const summaries = (rule: string) => {
       const kind = rule.replace(/^coverage-/, "") as CoverageKind;
-      const severity = failing.has(kind) ? ("error" as const) : ("warning" as const);
-      return { severity, summary: coverageKinds[kind] };
+      return { severity: coverageSeverity(kind, failing), summary: coverageKinds[kind] };
     };
     await reportFindings(coverageFindings(found, failing), format, summaries, host);
   } else host.out(`${coverageText(found, { colors: host.colors, failing })}\n`);
@@ -95,10 +94,9 @@ function judge(
   host: Host,
 ): ExitCode {
   const errors = coverageFindings(found, failing).some(({ severity }) => severity === "error");
-  const isBlind = failing.has("unseen") && found.unseen.length > 0;
   const short = found.catalogs.flatMap((catalog) => shortfalls(catalog, options));
   for (const sentence of short) host.err(`${sentence}\n`);
-  return errors || isBlind || short.length > 0 ? exitCode.findings : exitCode.fine;
+  return errors || short.length > 0 ? exitCode.findings : exitCode.fine;
 }
 
 function shortfalls(

@@ -71,6 +71,7 @@ async function compare(
     base: placeOf,
     current: catalogPlaces(catalog),
     replay: replayExamples(opened, catalog),
+    isLedgerGone: opened.catalog?.released !== undefined && catalog.released === undefined,
   });
   const { changes } = suppress(found, catalog.suppressions, contract.version);
   const context: ChangeContext = {

@@ -8,10 +8,12 @@ import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.
 import { contractOf } from "../../diff/contract-of.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { printLedger } from "../../diff/print-ledger.js";
+import { same } from "../../diff/same.js";
 import { suppress } from "../../diff/suppressions.js";
 import { covers, neededVersion } from "../../diff/version.js";
 import { applyChanges } from "../../disk/write-files.js";
 import type { Catalog } from "../../model/catalog.js";
+import type { Ledger } from "../../model/contract.js";
 import { replayExamples } from "../../replay/replay-examples.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -67,18 +69,26 @@ function changesSince(catalog: Catalog): readonly Change[] {
   return suppress(found, suppressions, released.contract.version).changes;
 }
 
-function refusalOf({ released, version }: Catalog, changes: readonly Change[]): string | undefined {
+function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undefined {
+  const { released, version } = catalog;
   if (released === undefined) return undefined;
   if (changes.some(isRefused)) return "Some of these changes no version covers.";
   // A version names one contract: even what is accepted is something new.
   const least = changes.length > 0 ? (["patch"] as const) : [];
   const bump = greatestBump([bumpOf(changes), ...least]);
   const base = released.contract.version;
+  if (changes.length === 0 && version.value === base && !isSameContract(catalog, released))
+    return `What ${base} released is written differently now, though nothing that matters has changed. It needs version ${neededVersion(base, "patch")} or later.`;
   if (covers(base, version.value, bump)) return undefined;
   if (changes.length === 0)
     return `The version ${version.value} is before ${base}, which is released.`;
   const needed = neededVersion(base, bump);
   return `These changes ask for version ${needed} or later; the catalog says ${version.value}.`;
+}
+
+// What it remembers may grow without a version: nobody relies on what is gone.
+function isSameContract(catalog: Catalog, { contract }: Ledger): boolean {
+  return same({ ...contractOf(catalog), past: {} }, { ...contract, past: {} });
 }
 
 async function writeIfChanged(folder: string, path: string, text: string): Promise<boolean> {

@@ -38,6 +38,18 @@ export const catalogRows: readonly Row[] = [
     "docs-on-wire-changed docs",
   ),
   head(
+    "there are no help pages any more",
+    headText("docs: https://a.example.com/{code}"),
+    plain,
+    "docs-on-wire-changed docs",
+  ),
+  head(
+    "there are help pages",
+    plain,
+    headText("docs: https://a.example.com/{code}"),
+    "docs-on-wire-changed docs",
+  ),
+  head(
     "the default wire format is another",
     plain,
     headText("wire: problem"),

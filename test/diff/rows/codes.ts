@@ -6,7 +6,9 @@ import type { Row } from "./row.js";
 const lateEntry = entryText("late", { title: "Too late" });
 const early = entryText("early", { title: "Much too early", message: "Come back tomorrow." });
 const bare = (code: string, more = "") => `  ${code}: { retired: { since: 1.0.0${more} } }\n`;
+const tombstone = entries([lateEntry, bare("early")]);
 const retired = { retired: "{ since: 1.0.0 }" };
+const withKeys = entries([lateEntry, entryText("early", { title: "Too early", ...retired })]);
 const change = (
   name: string,
   base: Readonly<Record<string, string>>,
@@ -88,15 +90,33 @@ export const codeRows: readonly Row[] = [
   },
   {
     name: "a retired entry that had keys is deleted",
-    base: entries([lateEntry, entryText("early", { title: "Too early", ...retired })]),
-    current: late(),
+    base: withKeys,
+    current: { ...late(), "released.json": released(withKeys) },
     finds: ["tombstone-emptied codes.early"],
   },
   {
     name: "a tombstone is deleted",
-    base: entries([lateEntry, bare("early")]),
-    current: late(),
+    base: tombstone,
+    current: { ...late(), "released.json": released(tombstone) },
     finds: ["tombstone-removed codes.early"],
+  },
+  {
+    name: "a tombstone is deleted that no ledger has",
+    base: tombstone,
+    current: late(),
+    finds: ["ledger-forgotten codes.early"],
+  },
+  {
+    name: "a ledger forgets a code whose tombstone is long gone",
+    base: { ...late(), "released.json": released(late(), tombstone) },
+    current: { ...late(), "released.json": released(late()) },
+    finds: ["ledger-forgotten past.codes.early"],
+  },
+  {
+    name: "a ledger forgets a code that has a tombstone",
+    base: { ...tombstone, "released.json": released(tombstone) },
+    current: { ...tombstone, "released.json": released(late()) },
+    finds: [],
   },
   change(
     "a code is deprecated",

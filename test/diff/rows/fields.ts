@@ -147,6 +147,21 @@ export const fieldRows: readonly Row[] = [
     "{ properties: { b: string } }",
     "object-opened",
   ),
+  type(
+    "an object is opened for members of one type",
+    "{ properties: { b: string }, additionalProperties: false }",
+    "{ properties: { b: string }, additionalProperties: string }",
+    "object-opened",
+  ),
+  type(
+    "a map is closed",
+    "{ properties: { b: string }, additionalProperties: string }",
+    "{ properties: { b: string }, additionalProperties: false }",
+    "object-closed",
+  ),
+  type("an enum of both truth values is a truth value", "{ enum: [true, false] }", "boolean"),
+  type("a truth value is an enum of both", "boolean", "{ enum: [true, false] }"),
+  type("an enum of one truth value takes both", "{ enum: [true] }", "boolean", "type-widened"),
   type("a value is secret now", "string", "{ type: string, secret: true }", "secret-marked"),
   type("a value is secret no more", "{ type: string, secret: true }", "string", "secret-unmarked"),
   fields(
@@ -158,6 +173,12 @@ export const fieldRows: readonly Row[] = [
   fields(
     "an internal field is made public and required",
     "{ a: { type: string, internal: true } }",
+    "{ a: string }",
+    "internal-made-public-required codes.late.fields.a",
+  ),
+  fields(
+    "an optional internal field is made public and required",
+    "{ a?: { type: string, internal: true } }",
     "{ a: string }",
     "internal-made-public-required codes.late.fields.a",
   ),

@@ -45,10 +45,24 @@ export const wireRows: readonly Row[] = [
     [usual, "media: text/json"],
     "wire-media-changed wires.v.media",
   ),
+  change("the usual media type is written out", [usual], [usual, "media: Application/JSON"]),
+  change(
+    "the body and another that is read change places",
+    ["body: { error: $code, why: $message }", "accepts: [{ code: $code, text: $message }]"],
+    ["body: { code: $code, text: $message }", "accepts: [{ error: $code, why: $message }]"],
+    "wire-member-changed wires.v.body.code",
+    "wire-member-changed wires.v.body.text",
+  ),
   change(
     "every answer has one status",
     [usual],
     [usual, "status: 400"],
+    "wire-status-changed wires.v.status",
+  ),
+  change(
+    "every answer has one status, of which a row had its own",
+    [usual, "codes: { late: { status: 410 } }"],
+    [usual, "codes: { late: { status: 410 } }", "status: 400"],
     "wire-status-changed wires.v.status",
   ),
   row("a code has another status", "late: { status: 400 }", "", `wire-status-changed ${late_}`),
@@ -65,6 +79,24 @@ export const wireRows: readonly Row[] = [
     "",
     "late: { code: LATE, also: [late] }",
     `wire-spelling-changed ${late_}`,
+  ),
+  row(
+    "a spelling becomes a text",
+    "late: { code: 7003 }",
+    "late: { code: '7003' }",
+    `wire-spelling-changed ${late_}`,
+  ),
+  row(
+    "a code is spelled null, which was none",
+    "late: { code: null, also: [x] }",
+    "late: { code: 'null', also: [x] }",
+    `wire-spelling-changed ${late_}`,
+  ),
+  row(
+    "null is read as a code that has no spelling",
+    "late: { code: null, also: [x] }",
+    "late: { code: null, also: [x, 'null'] }",
+    `wire-also-added ${late_}`,
   ),
   row("a code is spelled by the rule, in full", "", "late: late"),
   change(
@@ -94,6 +126,15 @@ export const wireRows: readonly Row[] = [
     },
     current: wire(usual, "codes: { late: { code: B }, gone: { code: gone, also: [A] } }"),
     finds: ["wire-spelling-reused codes.gone.wires.v", "wire-also-added codes.gone.wires.v"],
+  },
+  {
+    name: "a ledger forgets a spelling",
+    base: {
+      ...wire(usual),
+      "released.json": released(wire(usual), wire(usual, "codes: { late: { code: A } }")),
+    },
+    current: { ...wire(usual), "released.json": released(wire(usual)) },
+    finds: ["ledger-forgotten past.spellings.v.A"],
   },
   {
     name: "a renamed code passes its spelling on",
