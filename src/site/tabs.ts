@@ -29,9 +29,11 @@ export function startTabs(block: HTMLElement): void {
   bar.addEventListener("keydown", (event) => {
     const at = tabs.indexOf(document.activeElement as HTMLButtonElement);
     const last = tabs.length - 1;
+    const [after, before] = [at === last ? 0 : at + 1, at === 0 ? last : at - 1];
+    const isRightToLeft = document.dir === "rtl";
     const next = {
-      ArrowRight: at === last ? 0 : at + 1,
-      ArrowLeft: at === 0 ? last : at - 1,
+      ArrowRight: isRightToLeft ? before : after,
+      ArrowLeft: isRightToLeft ? after : before,
       Home: 0,
       End: last,
     }[event.key];

@@ -13,7 +13,9 @@ import { runModule } from "../support/run-module.js";
 import { typeErrors } from "../support/type-check.js";
 
 // In ICU MessageFormat an apostrophe before a brace quotes up to the next one, and two are one.
-const quotedIcu = (text: string) => `'{${text.replaceAll("'", "''")}}'`;
+// A name in braces is quoted brace by brace.
+const quotedIcu = (text: string) =>
+  `'{${text.replaceAll("'", "''")}}'`.replace(/\{(\s*[\w.-]+\s*)\}/g, "{'$1'}");
 
 const translated = soundCatalogOf({
   "catalog.yaml": headText(),

@@ -35,13 +35,19 @@ export function linksFrom(
   };
 }
 
+const rightToLeft = ["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
+function isRightToLeft(tag: string): boolean {
+  return rightToLeft.includes(new Intl.Locale(tag).maximize().script ?? "");
+}
+
 /** A whole document. Nothing in it needs more than `default-src 'self'`. */
 export function htmlDocument(layout: Layout, site: Site): string {
   const { title, description, root, canonical, markdown, path, content } = layout;
   const { catalog, language } = site;
   const { words, lang, others } = language;
   const text = html`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}"${isRightToLeft(lang) && html` dir="rtl"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,11 +2,12 @@ import { expect, it } from "vitest";
 import { readSiteAssets } from "../../../src/disk/read-site-assets.js";
 import { emitSite } from "../../../src/emit/site/emit-site.js";
 import { englishWords } from "../../../src/model/site-words.js";
+import { withEntry } from "../../check/rows/row.js";
 import { shippedCatalog, shippedEntries } from "../../shipped-catalog.js";
+import { soundCatalogOf } from "../../support/catalog-of.js";
 
-const files = new Map(
-  emitSite(shippedCatalog, await readSiteAssets()).map(({ path, text }) => [path, text]),
-);
+const assets = await readSiteAssets();
+const files = new Map(emitSite(shippedCatalog, assets).map(({ path, text }) => [path, text]));
 const page = (path: string): string => files.get(path) ?? "";
 
 it("the site in German has every file of the site in English", () => {
@@ -50,4 +51,24 @@ it("the search of a language knows its words and those of the answers in English
   for (const { code } of shippedEntries) expect(index).toContain(`"${code}"`);
   expect(index).toContain("anfragen");
   expect(index).toContain("seconds");
+});
+
+it.each([
+  ["ar", ' dir="rtl"'],
+  ["he", ' dir="rtl"'],
+  ["az-Arab", ' dir="rtl"'],
+  ["ur", ' dir="rtl"'],
+  ["az", ""],
+  ["ja", ""],
+])("a page in %s runs from the side on which its script begins", (tag, dir) => {
+  const locale = `locale: ${tag}\ntitle: X\n`;
+  const catalog = soundCatalogOf({ ...withEntry({}), [`locales/${tag}.yaml`]: locale });
+  const made = new Map(emitSite(catalog, assets).map(({ path, text }) => [path, text]));
+  expect(made.get(`${tag}/sold_out.html`)).toContain(`<html lang="${tag}"${dir}>`);
+  expect(made.get("sold_out.html")).toContain('<html lang="en">');
+});
+
+it("the style knows beginnings and ends, not left and right, and code runs from left to right", () => {
+  expect(assets.style).not.toMatch(/[{;](?:(?:margin|padding|border)-)?(?:left|right):/);
+  expect(assets.style).toMatch(/code,kbd,pre\{direction:ltr;unicode-bidi:isolate/);
 });
