@@ -4,7 +4,10 @@ import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
 
 /** Reports categories that are unknown, once a file, and those that no entry has. */
-export const checkCategories: CatalogCheck = ({ categories, entries, unreadable }, report) => {
+export const checkCategories: CatalogCheck = (
+  { categories, entries, unreadable, hasUnknownCodes },
+  report,
+) => {
   const known = categories.map(({ id }) => id);
   const named = new Map<number | string, Located<string>>();
   for (const { category } of entries)
@@ -18,7 +21,7 @@ export const checkCategories: CatalogCheck = ({ categories, entries, unreadable 
       didYouMean(value, known),
     );
   }
-  if (unreadable.size > 0) return; // one of those may have it
+  if (unreadable.size > 0 || hasUnknownCodes) return; // one of those may have it
   const used = new Set(entries.map(({ category }) => category.value));
   for (const { id, at } of categories) {
     if (!used.has(id)) report("category-empty", at, `No entry has the category ${quoted(id)}.`);

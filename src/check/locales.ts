@@ -80,10 +80,14 @@ function checkCategories(locale: Locale, { categories }: Catalog, report: Report
   }
 }
 
-function checkCodes(locale: Locale, { entries, unreadable }: Catalog, report: Report): void {
+function checkCodes(
+  locale: Locale,
+  { entries, unreadable, hasUnknownCodes }: Catalog,
+  report: Report,
+): void {
   const known = new Set(entries.map(({ code }) => code));
   for (const [code, { at }] of locale.entries) {
-    if (known.has(code) || unreadable.has(code)) continue;
+    if (known.has(code) || unreadable.has(code) || hasUnknownCodes) continue;
     report(
       "code-unknown",
       at,

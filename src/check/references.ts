@@ -9,7 +9,7 @@ import type { CatalogCheck } from "./rule.js";
 export const checkReferences: CatalogCheck = (catalog, report) => {
   const codes = new Set(catalog.entries.map(({ code }) => code));
   for (const { value, at } of mentions(catalog)) {
-    if (codes.has(value) || catalog.unreadable.has(value)) continue;
+    if (codes.has(value) || catalog.unreadable.has(value) || catalog.hasUnknownCodes) continue;
     report("code-unknown", at, `There is no code ${quoted(value)}.`, didYouMean(value, codes));
   }
   const groups = catalog.groups.map(({ id }) => id);

@@ -63,6 +63,7 @@ function reportRefused(change: Change, catalog: Catalog, report: Report): void {
   const rule = refusedRules[change.id];
   // An entry that could not be read has not vanished.
   if (rule === undefined || catalog.unreadable.has(change.code ?? "")) return;
+  if (rule === "released-vanished" && catalog.hasUnknownCodes) return;
   const { location = catalog.name.at, before, message, help } = change;
   const related =
     before === undefined || before === location

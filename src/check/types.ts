@@ -37,7 +37,7 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
     if (ending.reduce((total, { type }) => total + secretsIn(type), 0) > mostSecrets)
       report("secret-many", at, `${code} holds secrets in more than ${mostSecrets} places.`);
   }
-  if (catalog.unreadable.size > 0) return; // one of those may use it
+  if (catalog.unreadable.size > 0 || catalog.hasUnknownCodes) return; // one of those may use it
   for (const { name, at } of types.values()) {
     if (!used.has(name)) report("type-unused", at, `No field uses the type ${quoted(name)}.`);
   }

@@ -9,6 +9,7 @@ import { formatGitlab } from "../diagnostics/format-gitlab.js";
 import { formatJunit } from "../diagnostics/format-junit.js";
 import { formatSarif, type RuleText } from "../diagnostics/format-sarif.js";
 import { readRulePage } from "../disk/read-rule-page.js";
+import { isSystemError } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { reportFormats } from "./open-catalog.js";
 
@@ -46,8 +47,12 @@ export async function reportFindings(
     .exhaustive();
   host.out(text);
   const { GITHUB_STEP_SUMMARY } = host.env;
-  if (format === "github" && GITHUB_STEP_SUMMARY)
-    await appendFile(GITHUB_STEP_SUMMARY, formatGithubSummary(findings, pathOf));
+  if (format !== "github" || !GITHUB_STEP_SUMMARY) return;
+  // The table is an extra: what was found, and the exit code, do not depend on it.
+  await appendFile(GITHUB_STEP_SUMMARY, formatGithubSummary(findings, pathOf)).catch((error) => {
+    if (!isSystemError(error)) throw error;
+    host.err(`The summary of the job was not written: ${error.message}\n`);
+  });
 }
 
 async function sarif(

@@ -7,7 +7,7 @@ import {
   memberOf,
 } from "../model/contract.js";
 import { type Change, sortChanges } from "./change.js";
-import type { Bump } from "./change-kind.js";
+import type { Bump, ChangeKindDefinition } from "./change-kind.js";
 import { changeKinds } from "./change-kinds.js";
 import { compareCatalog, compareNames, compareOperations } from "./compare-catalog.js";
 import { compareCodes } from "./compare-codes.js";
@@ -37,7 +37,7 @@ export function diffCatalogs(
   const changes: Change[] = [];
   const isEarly = isBeforeOne(base.version);
   const note: Note = (id, steps, what, help) => {
-    const kind = changeKinds[id];
+    const kind = kindFor(changeKinds[id], steps, base, current);
     const before = isIn(base, steps) ? options.base?.(steps) : undefined;
     const [root, code] = steps;
     changes.push({
@@ -77,6 +77,22 @@ export function emptyContract(current: Contract): Contract {
     past: { codes: {}, spellings: {} },
     wires: { ...(flat && { flat }), ...(problem && { problem }) },
   };
+}
+
+// What is never sent no client meets: what it does to producers is all that counts.
+function kindFor(
+  kind: ChangeKindDefinition,
+  [root, code = ""]: ContractSteps,
+  base: Contract,
+  current: Contract,
+): ChangeKindDefinition {
+  const isSent = ({ codes }: Contract) => memberOf(codes, code)?.never_sent !== true;
+  if (root !== "codes" || isSent(base) || isSent(current)) return kind;
+  if (kind.consumers === "safe" || kind.consumers === "refused") return kind;
+  const bump =
+    kind.producers === "breaks" ? "major" : kind.producers === "notice" ? "minor" : "patch";
+  const reason = "The code is never sent, so no client meets it.";
+  return { ...kind, consumers: "safe", bump, reason, help: bump === "major" ? kind.help : "" };
 }
 
 /** Semver item 4: before 1.0.0 a minor version may break. What is refused no version covers. */

@@ -157,6 +157,7 @@ function build(
     entries,
     partial: read.flatMap((each) => each.partial),
     unreadable,
+    hasUnknownCodes: read.some(({ isOpaque }) => isOpaque),
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
     wireFormats: [...builtInFormats(entries, types, at("docs") !== undefined, report), ...custom],

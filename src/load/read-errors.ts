@@ -15,6 +15,8 @@ import { reportIssues } from "./report-issues.js";
 export interface ReadErrors {
   readonly entries: readonly Entry[];
   readonly partial: readonly PartialEntry[];
+  /** Whether nobody can tell which codes the file has. */
+  readonly isOpaque: boolean;
 }
 
 /** Reads a file of entries, and adds to `unreadable` the codes of which not all can be read. */
@@ -28,13 +30,13 @@ export function readErrors(
     // Whatever looks like a code may be one.
     for (const [, word = ""] of source.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
       unreadable.add(word);
-    return { entries: [], partial: [] };
+    return { entries: [], partial: [], isOpaque: true };
   }
   const issues = errorsFile.safeParse(root.value).error?.issues ?? [];
   reportIssues(issues, errorsFile, root, report);
   const entries: Entry[] = [];
   const partial: PartialEntry[] = [];
-  if (root.kind !== "map") return { entries, partial };
+  if (root.kind !== "map") return { entries, partial, isOpaque: true };
   const broken = brokenKeys(issues);
   const category = root.pairs.get("category")?.value;
   const isNamed = category?.kind === "scalar" && typeof category.value === "string";
@@ -50,7 +52,7 @@ export function readErrors(
       partial.push({ entry, broken: keys });
     }
   }
-  return { entries, partial };
+  return { entries, partial, isOpaque: root.pairs.get("errors")?.value.kind !== "map" };
 }
 
 /** The keys of each entry that zod refused, or `all` where it refused the entry. */

@@ -33,6 +33,8 @@ export interface Catalog {
   readonly partial: readonly PartialEntry[];
   /** Codes of entries that could not be read, so that mentions of them are not complained about as well. */
   readonly unreadable: ReadonlySet<string>;
+  /** Whether a file of entries could not be read as one: any code may stand in it. */
+  readonly hasUnknownCodes: boolean;
   readonly operations: readonly Operation[];
   /** The kinds of files of which not all could be read: what is missing there is no fault of the rest. */
   readonly broken: ReadonlySet<FileKind>;

@@ -19,6 +19,14 @@ describe("errdex check for the services that run it", () => {
     expect(read("summary.md")).toMatch(/^Before\.\n### errdex: 1 error, 0 warnings\n\n\|/);
   });
 
+  it("says where the summary cannot be written, and ends as it would", async () => {
+    const { errdex, folder } = workplace(broken);
+    const env = { GITHUB_STEP_SUMMARY: `${folder}/nowhere/summary.md` };
+    const { code, out, err } = await errdex(["check", "--format", "github"], "", env);
+    expect([code, out.startsWith("::error ")]).toEqual([1, true]);
+    expect(err).toMatch(/^The summary of the job was not written: ENOENT/);
+  });
+
   it("names paths from the root of the checkout", async () => {
     const { errdex, folder } = workplace(
       Object.fromEntries(Object.entries(broken).map(([path, text]) => [`packages/${path}`, text])),

@@ -234,6 +234,28 @@ it("takes another error for another error, however alike the names are", () => {
   expect(change?.message).not.toContain("renamed");
 });
 
+it("asks nobody for more than producers see of a code that is never sent", () => {
+  const unsent = (status: string, more: Readonly<Record<string, string>> = {}) =>
+    contractOf(
+      readCatalog(at("1.0.0", [entryText("closed", { status, never_sent: "true", ...more })])),
+    );
+  const found = (...[base, current]: readonly ReturnType<typeof unsent>[]) =>
+    diffCatalogs(base ?? unsent("499"), current ?? unsent("499")).map(
+      ({ id, producers, consumers, bump }) => [id, producers, consumers, bump].join(" "),
+    );
+  expect(found(unsent("499"), unsent("[498, 499]"))).toEqual([
+    "status-default-changed notice safe minor",
+  ]);
+  expect(found(unsent("499"), unsent("498"))).toEqual([
+    "status-removed breaks safe major",
+    "status-default-changed notice safe minor",
+  ]);
+  const field = { fields: "{ why: Why }" };
+  expect(found(unsent("499", field), unsent("499", { fields: "{ why?: Why }" }))).toEqual([
+    "field-made-optional safe safe patch",
+  ]);
+});
+
 it("asks for a minor version before 1.0.0 where something breaks, and never for what is refused", () => {
   const base = readCatalog(at("0.4.0", [shipped(), price]));
   const current = readCatalog(at("0.4.0", [shipped({ fields: "{ why: Why }" })]));

@@ -54,6 +54,26 @@ export const releasedRows: readonly Row[] = [
     finds: ["released-version catalog.yaml:3:10"],
     says: ["What changed since 1.0.0 asks for 2.0.0 or later", "sold_out is 409 no more"],
   },
+  ...[
+    [
+      "with a misspelt key",
+      "category: orders\nerorrs:\n  late: {}\n",
+      "wrong-type errors/b.yaml:1:1",
+      "unknown-key errors/b.yaml:2:1",
+    ],
+    ["that is a list", "- late\n", "wrong-type errors/b.yaml:1:1"],
+    ["that is empty", "", "yaml-syntax errors/b.yaml:1:1"],
+    ["without a brace", "category: orders\nerrors: { late: {\n", "yaml-syntax errors/b.yaml:3:1"],
+  ].map(([what, text, ...finds]) => ({
+    name: `a file of entries ${what}, and not that its codes are gone`,
+    files: {
+      ...soldOut,
+      "errors/b.yaml": String(text),
+      "operations.yaml": "operations: { buy: { codes: [sold_out, late] } }\n",
+      "released.json": released(both),
+    },
+    finds,
+  })),
   {
     name: "a wire format that is broken in part, and not that it seems to have changed",
     files: {
