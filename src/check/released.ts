@@ -3,16 +3,13 @@ import semver from "semver";
 import type { Report } from "../diagnostics/report.js";
 import type { RuleName } from "../diagnostics/rules.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
-import { catalogPlaces } from "../diff/catalog-places.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../diff/change.js";
 import { type ChangeKind, changeKinds, isChangeKind } from "../diff/change-kinds.js";
-import { contractOf } from "../diff/contract-of.js";
-import { diffCatalogs } from "../diff/diff-catalogs.js";
 import { hasEnded, suppress } from "../diff/suppressions.js";
 import { covers, neededVersion } from "../diff/version.js";
 import type { Catalog, Suppression } from "../model/catalog.js";
 import { isLive, type Ledger, memberOf } from "../model/contract.js";
-import { replayExamples } from "../replay/replay-examples.js";
+import { changesSince } from "../replay/changes-since.js";
 import type { CatalogCheck } from "./rule.js";
 
 const refusedRules: Partial<Readonly<Record<ChangeKind, RuleName>>> = {
@@ -36,14 +33,6 @@ export const checkReleased: CatalogCheck = (catalog, report) => {
   checkSince(catalog, released, report);
   if (isWhole) checkVersion(catalog, released, accepted, report);
 };
-
-function changesSince(released: Ledger, catalog: Catalog): readonly Change[] {
-  return diffCatalogs(released.contract, contractOf(catalog), {
-    base: released.placeOf,
-    current: catalogPlaces(catalog),
-    replay: replayExamples(released, catalog),
-  });
-}
 
 function checkKind({ change }: Suppression, report: Report): void {
   if (!isChangeKind(change.value)) {

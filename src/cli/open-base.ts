@@ -18,7 +18,7 @@ import { wholeCatalog } from "./open-catalog.js";
 
 /** The base of a comparison. */
 export interface OpenedBase extends Ledger {
-  /** False where nothing was ever released, and all there is counts as added. */
+  /** False where nothing was released, or a commit has no catalog yet, and all there is counts as added. */
   readonly isReleased: boolean;
   /** The catalog itself, where the base is one and no ledger. */
   readonly catalog?: Catalog;
@@ -37,11 +37,11 @@ export async function openBase(
 ): Promise<OpenedBase> {
   if (base === "released") {
     if (catalog.released !== undefined) return { ...catalog.released, isReleased: true };
-    const contract = emptyContract(contractOf(catalog));
-    return { contract, placeOf: () => undefined, isReleased: false };
+    return nothingYet(catalog);
   }
   if (base.startsWith("git:")) {
-    return fromFiles(await readGitFiles(folder, base.slice("git:".length)), base, host);
+    const files = await readGitFiles(folder, base.slice("git:".length));
+    return files.length === 0 ? nothingYet(catalog) : fromFiles(files, base, host);
   }
   const path = resolve(host.cwd, base);
   const found = await stat(path).catch(() => undefined);
@@ -50,6 +50,11 @@ export async function openBase(
   if (found.isDirectory()) return fromFiles(await readCatalogFiles(path, host.cwd), base, host);
   const shownPath = relative(host.cwd, path);
   return fromLedger({ path: "released.json", shownPath, content: await readFile(path) }, host);
+}
+
+function nothingYet(catalog: Catalog): OpenedBase {
+  const contract = emptyContract(contractOf(catalog));
+  return { contract, placeOf: () => undefined, isReleased: false };
 }
 
 function fromFiles(files: readonly CatalogFile[], base: string, host: Host): OpenedBase {

@@ -17,7 +17,7 @@ interface Blob {
 }
 
 /**
- * Every YAML file of the folder at a commit, and its ledger.
+ * Every YAML file of the folder at a commit, and its ledger; none where the commit has no file below the folder.
  *
  * @param folder the catalog's folder, inside a working tree.
  * @param ref a branch, tag or commit.
@@ -35,6 +35,7 @@ export async function readGitFiles(folder: string, ref: string): Promise<readonl
     return followLink(folder, { tree: `${commit}:${prefix}`, shown: `${ref}:${prefix}` }, blob);
   });
   const blobs = (await Promise.all(found)).flat();
+  if (listing.length === 0) return [];
   if (blobs.length === 0) throw new GitError(`There is no catalog in ${prefix || "."} at ${ref}.`);
   const contents = await readBlobs(folder, blobs);
   return blobs.map(({ path }, index) => ({

@@ -331,8 +331,16 @@ describe("errdex diff git:REF", () => {
     git(place, "add", ".");
     git(place, "commit", "--quiet", "--message=one");
     place.write(files("1.0.0", entry()));
-    const { code, err } = await place.errdex(["diff", "git:main"]);
-    expect([code, err]).toEqual([2, "errdex: There is no catalog in catalog/ at main.\n"]);
+    const { code, out, err } = await place.errdex(["diff", "git:main", "--fail-on", "minor"]);
+    expect([code, err]).toEqual([0, 'There is no catalog at "main" yet: all of it is new.\n']);
+    expect(out).toContain("minor code-added late is new.");
+    git(place, "rm", "--quiet", "file");
+    place.write({ "other/file": "", "catalog/file": "" });
+    git(place, "add", "catalog/file");
+    git(place, "commit", "--quiet", "--message=two");
+    expect((await place.errdex(["diff", "git:main"])).err).toBe(
+      "errdex: There is no catalog in catalog/ at main.\n",
+    );
     const outside = await workplace(files("1.0.0", entry())).errdex(["diff", "git:main"]);
     expect(outside.code).toBe(2);
     expect(outside.err).not.toContain("bug");

@@ -1,13 +1,10 @@
 /** `errdex diff`: what changed since a base, and whom it hurts. */
 import { relative } from "node:path";
 import { worstFirst } from "../../diagnostics/finding.js";
-import { catalogPlaces } from "../../diff/catalog-places.js";
 import { type Change, sortChanges } from "../../diff/change.js";
-import { contractOf } from "../../diff/contract-of.js";
-import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { suppress } from "../../diff/suppressions.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
-import { replayExamples } from "../../replay/replay-examples.js";
+import { changesSince } from "../../replay/changes-since.js";
 import {
   type ChangeContext,
   changeFindings,
@@ -43,7 +40,11 @@ export async function diff(
   for (const folder of folders) compared.push(await compare(base, folder, failOn, host));
   await report(compared, { format, failOn }, host);
   if (format !== "json" && compared.some(({ isReleased }) => !isReleased))
-    host.err("Nothing was released yet: `errdex release` records the contract.\n");
+    host.err(
+      base === "released"
+        ? "Nothing was released yet: `errdex release` records the contract.\n"
+        : `There is no catalog at ${JSON.stringify(base.slice("git:".length))} yet: all of it is new.\n`,
+    );
   return compared.some(({ changes, context: { level } }) =>
     changes.some((change) => fails(change, level)),
   )
@@ -66,13 +67,8 @@ async function compare(
   const files = await readCatalogFiles(folder, host.cwd);
   const catalog = wholeCatalog(files, relative(host.cwd, folder) || ".", host);
   const opened = await openBase(base, folder, catalog, host);
-  const { contract, placeOf, isReleased } = opened;
-  const found = diffCatalogs(contract, contractOf(catalog), {
-    base: placeOf,
-    current: catalogPlaces(catalog),
-    replay: replayExamples(opened, catalog),
-    isLedgerGone: opened.catalog?.released !== undefined && catalog.released === undefined,
-  });
+  const { contract, isReleased } = opened;
+  const found = changesSince(opened, catalog);
   const { changes } = suppress(found, catalog.suppressions, contract.version);
   const context: ChangeContext = {
     level: isReleased ? failOn : "none",

@@ -3,10 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
-import { catalogPlaces } from "../../diff/catalog-places.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
 import { contractOf } from "../../diff/contract-of.js";
-import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { printLedger } from "../../diff/print-ledger.js";
 import { same } from "../../diff/same.js";
 import { suppress } from "../../diff/suppressions.js";
@@ -14,7 +12,7 @@ import { covers, neededVersion } from "../../diff/version.js";
 import { applyChanges } from "../../disk/write-files.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Ledger } from "../../model/contract.js";
-import { replayExamples } from "../../replay/replay-examples.js";
+import { changesSince } from "../../replay/changes-since.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import { changesText } from "../format-changes.js";
@@ -38,7 +36,7 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
     host.err("Nothing was released.\n");
     return exitCode.findings;
   }
-  const changes = changesSince(catalog);
+  const changes = acceptedChanges(catalog);
   const refusal = refusalOf(catalog, changes);
   if (refusal !== undefined) {
     if (changes.length > 0) host.out(`${changesText(changes, host.colors)}\n`);
@@ -58,15 +56,10 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
   return exitCode.fine;
 }
 
-function changesSince(catalog: Catalog): readonly Change[] {
+function acceptedChanges(catalog: Catalog): readonly Change[] {
   const { released, suppressions } = catalog;
   if (released === undefined) return [];
-  const found = diffCatalogs(released.contract, contractOf(catalog), {
-    base: released.placeOf,
-    current: catalogPlaces(catalog),
-    replay: replayExamples(released, catalog),
-  });
-  return suppress(found, suppressions, released.contract.version).changes;
+  return suppress(changesSince(released, catalog), suppressions, released.contract.version).changes;
 }
 
 function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undefined {
