@@ -27,6 +27,21 @@ describe("errdex check for the services that run it", () => {
     expect(err).toMatch(/^The summary of the job was not written: ENOENT/);
   });
 
+  it("calls warnings errors where there are more than allowed", async () => {
+    const { errdex } = workplace(
+      inCatalog({
+        "catalog.yaml": headText("types: { Unused: { type: string } }"),
+        "errors/a.yaml": errorsText(entryText("sold_out")),
+      }),
+    );
+    const asked = (limit: string) =>
+      errdex(["check", "--format", "junit", "--max-warnings", limit]);
+    const refused = await asked("0");
+    expect([refused.code, refused.out.includes('failures="1"')]).toEqual([1, true]);
+    const allowed = await asked("1");
+    expect([allowed.code, allowed.out.includes('failures="0"')]).toEqual([0, true]);
+  });
+
   it("names paths from the root of the checkout", async () => {
     const { errdex, folder } = workplace(
       Object.fromEntries(Object.entries(broken).map(([path, text]) => [`packages/${path}`, text])),

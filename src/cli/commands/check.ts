@@ -1,5 +1,6 @@
 /** `errdex check`: what is wrong with a catalog. */
 import { join } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { count } from "../../diagnostics/format-text.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
@@ -29,12 +30,14 @@ export async function check(
   if (fix) for (const folder of folders) await fixFolder(folder, host);
   const opened = await Promise.all(folders.map((folder) => openCatalog(folder, host)));
   const diagnostics = opened.flatMap((each) => each.diagnostics);
-  if (isServiceFormat(format)) {
-    const summaries = (rule: string) => rules[rule as RuleName];
-    await reportFindings(diagnostics, format, summaries, host);
-  } else printDiagnostics(diagnostics, format, host);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (isServiceFormat(format)) {
+    const summaries = (rule: string) => rules[rule as RuleName];
+    // A service goes by its report, not by what is said beside it.
+    const found = tooMany ? diagnostics.map(asError) : diagnostics;
+    await reportFindings(found, format, summaries, host);
+  } else printDiagnostics(diagnostics, format, host);
   if (tooMany && format !== "json") host.err(`More than ${count(maxWarnings, "warning")}.\n`);
   if (warnings < diagnostics.length || tooMany) return exitCode.findings;
   if (format === "text") {
@@ -45,6 +48,10 @@ export async function check(
     }
   }
   return exitCode.fine;
+}
+
+function asError(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, severity: "error" };
 }
 
 // What is mended goes to stderr: stdout is the report, in whatever format.
