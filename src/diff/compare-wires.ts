@@ -106,7 +106,7 @@ function compareHeaders(
 }
 
 /** A spelling that changed hands. */
-export interface ReusedSpelling {
+interface ReusedSpelling {
   readonly format: string;
   readonly spelling: string;
   /** The code that it stood for. */
@@ -115,7 +115,7 @@ export interface ReusedSpelling {
 }
 
 /** Spellings that stand for another code than they did once. A renamed or folded code may pass its spelling on. */
-export function reusedSpellings(
+function reusedSpellings(
   base: Contract,
   current: Contract,
   renames: ReadonlyMap<string, string>,

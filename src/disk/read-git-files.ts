@@ -5,7 +5,7 @@ import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
 import { UnreadableError } from "./unreadable-error.js";
 
 /** Why a commit or a folder in it could not be read; the message is for the user. */
-export class GitError extends UnreadableError {
+class GitError extends UnreadableError {
   override readonly name = "GitError";
 }
 

@@ -1,26 +1,14 @@
 import fc from "fast-check";
 import pc from "picocolors";
 import { describe, expect, it } from "vitest";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { formatText } from "../../src/diagnostics/format-text.js";
+import { findingAbout } from "../support/findings.js";
 import { hostileText } from "../support/hostile-text.js";
 
 const plain = pc.createColors(false);
 
-/** A complaint about the first place where `marked` stands in `text`. */
-function about(text: string, marked: string, more: Partial<Diagnostic> = {}): Diagnostic {
-  const start = text.indexOf(marked);
-  return {
-    rule: "unknown-key",
-    severity: "error",
-    message: "It is wrong.",
-    at: { file: { path: "catalog/a.yaml", text }, start, end: start + marked.length },
-    ...more,
-  };
-}
-
 const framed = (text: string, marked: string) =>
-  formatText([about(text, marked)], plain)
+  formatText([findingAbout(text, marked)], plain)
     .split("\n")
     .slice(1, 3);
 
@@ -28,10 +16,13 @@ describe("diagnostics as text", () => {
   it("show place, severity, rule, sentence, line, caret, help and other places", () => {
     const text = "a: 1\nbc: 2\n";
     const help = "Delete it.";
-    const related = [{ at: about(text, "a").at, message: "The first is here." }];
+    const related = [{ at: findingAbout(text, "a").at, message: "The first is here." }];
     expect(
       formatText(
-        [about(text, "bc", { help, related }), about(text, "2", { severity: "warning" })],
+        [
+          findingAbout(text, "bc", { help, related }),
+          findingAbout(text, "2", { severity: "warning" }),
+        ],
         plain,
       ),
     ).toBe(
@@ -96,7 +87,7 @@ describe("diagnostics as text", () => {
   });
 
   it("leave the line out where the file could not be read", () => {
-    expect(formatText([about("", "")], plain)).toBe(
+    expect(formatText([findingAbout("", "")], plain)).toBe(
       "catalog/a.yaml:1:1 error unknown-key It is wrong.\n\n1 error, 0 warnings",
     );
   });
@@ -108,7 +99,7 @@ describe("diagnostics as text", () => {
         const at = { file: { path: text, text }, start: before.length, end: text.length };
         const said = formatText(
           [
-            about(text, marked, {
+            findingAbout(text, marked, {
               at,
               message: text,
               help: text,
@@ -128,13 +119,13 @@ describe("diagnostics as text", () => {
     const text = "x".repeat(1_000_000);
     const file = { path: "a.yaml", text };
     const many = Array.from({ length: 2000 }, (_, index) =>
-      about(text, "x", { at: { file, start: index * 500, end: index * 500 + 1 } }),
+      findingAbout(text, "x", { at: { file, start: index * 500, end: index * 500 + 1 } }),
     );
     expect(formatText(many, plain).split("\n\n")).toHaveLength(2001);
   });
 
   it("use colours where there are some", () => {
-    expect(formatText([about("a: b", "b")], pc.createColors(true))).toContain(
+    expect(formatText([findingAbout("a: b", "b")], pc.createColors(true))).toContain(
       "\u001b[31merror\u001b[39m",
     );
   });

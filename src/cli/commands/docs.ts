@@ -1,6 +1,6 @@
 /** `errdex docs`: writes the help site of a catalog. */
 import { resolve } from "node:path";
-import { checkSite } from "../../check/site.js";
+import { checkPages } from "../../check/site.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { collect } from "../../diagnostics/report.js";
@@ -8,7 +8,6 @@ import { readSiteAssets } from "../../disk/read-site-assets.js";
 import { applyChanges, compareFolders } from "../../disk/write-files.js";
 import { emitSite } from "../../emit/site/emit-site.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { Output } from "../../model/output.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -50,7 +49,7 @@ async function writeSite(
       `${shown(folder, host)}: the catalog has no \`outputs.site\`. Add it, or say where to write with --out.`,
     );
   }
-  const problems = output === undefined ? problemsOfSite(catalog, path) : [];
+  const problems = output === undefined ? problemsOfSite(catalog) : [];
   if (problems.length > 0) {
     printDiagnostics(problems, "text", host);
     host.err("Nothing was written.\n");
@@ -65,9 +64,8 @@ async function writeSite(
 }
 
 /** What `check` would say if the catalog asked for a site. */
-function problemsOfSite(catalog: Catalog, path: string): readonly Diagnostic[] {
+function problemsOfSite(catalog: Catalog): readonly Diagnostic[] {
   const { report, diagnostics } = collect();
-  const site: Output = { kind: "site", path: { value: path, at: catalog.name.at } };
-  checkSite({ ...catalog, outputs: [site] }, report);
+  checkPages(catalog, catalog.name.at, report);
   return diagnostics;
 }

@@ -40,7 +40,7 @@ export function htmlInline(text: readonly Inline[], { linkTo }: BlockContext): H
 }
 
 /** A list of pages, each with its status. */
-export function pageList(pages: readonly PageLine[], { linkTo }: BlockContext): Html {
+function pageList(pages: readonly PageLine[], { linkTo }: BlockContext): Html {
   return html`<ul class="pages">\n${pages.map(
     ({ code, title, status }) =>
       html`<li><a href="${linkTo({ code })}">${title}</a> <span class="unbroken">${

@@ -53,7 +53,7 @@ function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] 
 }
 
 /** The identifier of a translation: `de`, `ptBR`, and `newTranslation` for Newari, whose tag is a word of the language. */
-export function localeName(tag: string): string {
+function localeName(tag: string): string {
   const name = camelCase(tag);
   return isIdentifier(name) ? name : `${name}Translation`;
 }
