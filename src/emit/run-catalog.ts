@@ -5,6 +5,7 @@ import * as runtime from "../runtime/index.js";
 import { entriesModule } from "./typescript/entries-module.js";
 import { formatNames } from "./typescript/format-names.js";
 import { formatsModule, sortedFormats } from "./typescript/formats-module.js";
+import { originalMessages } from "./typescript/translation-table.js";
 import { wireModule } from "./typescript/wire-module.js";
 
 /** A format whose codes are not known to TypeScript. */
@@ -37,12 +38,14 @@ export function runCatalog(catalog: Catalog): RunningCatalog {
     ...declarations.map((declaration) => declaration("script")),
     `return { entries, formats: [${listed.join(", ")}] };`,
   ].join("\n");
-  const names = Object.keys(runtime);
-  const run = new Function(...names, `"use strict";\n${script}`) as (...values: unknown[]) => {
+  const given = { ...runtime, $messages: originalMessages(catalog) };
+  const run = new Function(...Object.keys(given), `"use strict";\n${script}`) as (
+    ...values: unknown[]
+  ) => {
     readonly entries: EntryTable;
     readonly formats: readonly AnyWireFormat[];
   };
-  const { entries, formats } = run(...Object.values(runtime));
+  const { entries, formats } = run(...Object.values(given));
   return {
     formats: new Map(formats.map((format) => [format.name, format])),
     errorOf: (entry, { fields, status }) => {

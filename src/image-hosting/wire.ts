@@ -7,9 +7,11 @@ import { $flat, $imagebin, $imagizer, $imgPro, $picora, $pinarkive, $problem } f
 
 import type { ImageHostingError } from "./index.js";
 
+import { $messages } from "./messages.js";
+
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: { 400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "request_too_large", 429: "rate_limited", 500: "internal_error", 502: "bad_gateway", 503: "service_unavailable", 504: "gateway_timeout" }, code: "internal_error", messages: { bad_gateway: "The image source behind this service gave no usable answer.", bad_request: "Something in this request is not right.", conflict: "This does not fit what is already stored.", forbidden: "You are not allowed to do this here.", gateway_timeout: "Fetching and preparing the image took too long.", internal_error: "The service could not finish this because of a fault of its own.", not_found: "There is nothing at this address.", rate_limited: "You are sending requests too fast. Wait a while before the next one.", request_too_large: "This request is larger than the service accepts.", service_unavailable: "The service is not available right now.", unauthorized: "The service cannot tell who sent this request." }, message: "Something went wrong." };
+const $fallback: FallbackSpec = { byStatus: { 400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "request_too_large", 429: "rate_limited", 500: "internal_error", 502: "bad_gateway", 503: "service_unavailable", 504: "gateway_timeout" }, code: "internal_error", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($flat, {
@@ -26,6 +28,7 @@ export const flat: WireFormat<FlatByCode, ImageHostingError> = /*#__PURE__*/ wir
     unauthorized: { challenge: {} },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -47,6 +50,7 @@ export const imagebin: WireFormat<ImagebinByCode, ImageHostingError> = /*#__PURE
     unauthorized: { challenge: {} },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -61,6 +65,7 @@ export const imagizer: WireFormat<ImagizerByCode, ImageHostingError> = /*#__PURE
     unauthorized: { challenge: {} },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -75,6 +80,7 @@ export const imgPro: WireFormat<ImgProByCode, ImageHostingError> = /*#__PURE__*/
     unauthorized: { challenge: {} },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -93,6 +99,7 @@ export const picora: WireFormat<PicoraByCode, ImageHostingError> = /*#__PURE__*/
     unauthorized: { challenge: {} },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -111,6 +118,7 @@ export const pinarkive: WireFormat<PinarkiveByCode, ImageHostingError> = /*#__PU
     unauthorized: { challenge: {} },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -170,4 +178,5 @@ export const problem: WireFormat<ProblemByCode, ImageHostingError> = /*#__PURE__
     validation_error: { title: "Some values are not allowed" },
   },
   fallback: $fallback,
+  messages: $messages,
 });

@@ -1,5 +1,6 @@
 /** The one class behind every error of every catalog; only its interface is public. */
 import type { ErrorJson } from "./error-json.js";
+import { memberIn } from "./own-member.js";
 import type { Issue, Received } from "./received.js";
 import { redact, type SecretPath } from "./redact.js";
 
@@ -20,6 +21,8 @@ export interface ErrorEntry {
   readonly status: number;
   /** Names of the public fields. */
   readonly fields?: readonly string[];
+  /** Names of the fields that stay in the process. */
+  readonly internal?: readonly string[];
   /** Paths of secret values inside the public fields. */
   readonly secret?: readonly SecretPath[] | undefined;
   /** Paths of the seconds to wait, in order of preference. */
@@ -61,14 +64,32 @@ type Inspect = (value: unknown, options: object) => string;
 /** Implements {@link CatalogError}. Compared by brand and code, never by `instanceof`. */
 export class CatalogErrorObject extends Error implements CatalogError {
   readonly #entry: ErrorEntry;
+  #hidden: Record<string, unknown> | undefined;
   declare readonly code: string;
   declare readonly status: number;
 
   constructor(entry: ErrorEntry, message: string, options?: CatalogErrorOptions) {
-    super(options?.message ?? message, options);
+    // `Error` asks whether there is a cause, and would find one that all objects have.
+    const cause = options && Object.hasOwn(options, "cause") ? { cause: options.cause } : undefined;
+    super(memberIn(options, "message") ?? message, cause);
     this.#entry = entry;
     this.code = entry.code;
-    this.status = options?.status ?? entry.status;
+    this.status = memberIn(options, "status") ?? entry.status;
+  }
+
+  /** A field of this name of errors with this prototype is no property of theirs: nothing that copies or lists them finds it. */
+  static hide(prototype: object, name: string): void {
+    const field = {
+      __proto__: null,
+      get(this: CatalogErrorObject) {
+        return #hidden in this ? this.#hidden?.[name] : undefined;
+      },
+      set(this: CatalogErrorObject, value: unknown) {
+        this.#hidden ??= { __proto__: null } as Record<string, unknown>;
+        this.#hidden[name] = value;
+      },
+    };
+    Object.defineProperty(prototype, name, field as PropertyDescriptor);
   }
 
   // A getter, because a stack that is captured or printed takes its first line from it.
@@ -76,23 +97,51 @@ export class CatalogErrorObject extends Error implements CatalogError {
     return this.code;
   }
 
-  get [entryOf](): ErrorEntry {
-    return this.#entry;
+  get [entryOf](): ErrorEntry | undefined {
+    return #entry in this ? this.#entry : undefined;
   }
 
+  /** Whatever the values are, `JSON.stringify` can write it: a bigint is its digits, and what it cannot write is left out. */
   toJSON(): ErrorJson {
     const { code, status, message } = this;
-    const fields: Record<string, unknown> = {};
-    for (const name of this.#entry.fields ?? []) {
-      const value = (this as unknown as Record<string, unknown>)[name];
-      if (value !== undefined) fields[name] = value;
+    const fields = publicFields(this);
+    for (const [name, value] of Object.entries(fields)) {
+      if (typeof value === "bigint") fields[name] = `${value}`;
+      else if (!isJson(value)) delete fields[name];
     }
+    // One that somebody gave to all objects would write something else.
+    if ("toJSON" in Object.prototype) Object.setPrototypeOf(fields, null);
     return { code, status, message, fields };
   }
 
-  [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
-    const { cause } = this;
-    const shown = { ...this, ...(cause !== undefined && { cause }) };
-    return `${this.stack || this} ${inspect(redact(shown, this.#entry.secret), options)}`;
+  [inspectSymbol](depth: number | null, options: object, inspect: Inspect): string {
+    const cause = memberIn(this, "cause");
+    const { code, status } = this;
+    const fields = Object.assign({ code, status }, publicFields(this), this);
+    const shown = cause === undefined ? fields : { ...fields, cause };
+    // The depth that is left: a cycle of causes ends with it.
+    const inside = { ...options, depth: depth ?? 100 };
+    return `${this.stack || this} ${inspect(redact(shown, memberIn(this[entryOf], "secret")), inside)}`;
+  }
+}
+
+/** The fields that an error may show. */
+export function publicFields(error: CatalogErrorObject): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const name of memberIn(error[entryOf], "fields") ?? []) {
+    const value = memberIn(error as unknown as Record<string, unknown>, name);
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields;
+}
+
+/** Whether JSON can say it: no cycles, no bigints, not too deep. Bytes it writes at length, so that is not tried. */
+export function isJson(value: unknown): boolean {
+  if (ArrayBuffer.isView(value)) return true;
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
   }
 }

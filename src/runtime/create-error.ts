@@ -1,5 +1,6 @@
 /** Makes the errors that constructors return. */
 import { CatalogErrorObject, type CatalogErrorOptions, type ErrorEntry } from "./catalog-error.js";
+import { memberIn } from "./own-member.js";
 
 /** An error before its fields are set. The caller assigns them and knows their types. */
 export type BareError = Error & { [field: string]: unknown };
@@ -14,14 +15,32 @@ export function createError(
   message: string,
   options?: CatalogErrorOptions,
 ): BareError {
-  if (options?.stack ?? entry.stack ?? true)
-    return new CatalogErrorObject(entry, message, options) as never;
-  return withoutStack(() => new CatalogErrorObject(entry, message, options), 0) as never;
+  const Class = classOf(entry, CatalogErrorObject);
+  const isTraced = memberIn(options, "stack") ?? memberIn(entry, "stack") ?? true;
+  if (isTraced) return new Class(entry, message, options) as never;
+  return withoutStack(() => new Class(entry, message, options), 0) as never;
 }
 
-/** Sets a field that no enumeration shows: it stays in the process. */
-export function setInternal(error: BareError, name: string, value: unknown): void {
-  if (value !== undefined) Object.defineProperty(error, name, { value });
+const classes = /*#__PURE__*/ new WeakMap<ErrorEntry, unknown>();
+
+/** The class itself, or where the entry has fields that are internal or hold secrets one that hides them. */
+export function classOf<Class extends typeof CatalogErrorObject>(
+  entry: ErrorEntry,
+  base: Class,
+): Class {
+  const secret = memberIn(entry, "secret");
+  const internal = memberIn(entry, "internal");
+  if (secret === undefined && internal === undefined) return base;
+  let made = classes.get(entry) as Class | undefined;
+  if (made === undefined) {
+    made = class extends (base as typeof CatalogErrorObject) {} as Class;
+    // Loggers print the name of the constructor.
+    Reflect.deleteProperty(made.prototype, "constructor");
+    for (const name of new Set([...(internal ?? []), ...(secret ?? []).map(([first]) => first)]))
+      CatalogErrorObject.hide(made.prototype, name as string);
+    classes.set(entry, made);
+  }
+  return made;
 }
 
 /**

@@ -1,7 +1,9 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
-import { type CatalogError, CatalogErrorObject, type ErrorEntry } from "./catalog-error.js";
-import { withoutStack } from "./create-error.js";
+import { type CatalogError, CatalogErrorObject, type ErrorEntry, isJson } from "./catalog-error.js";
+import { classOf, withoutStack } from "./create-error.js";
 import type { ErrorJson } from "./error-json.js";
+import { controls } from "./escape-controls.js";
+import { detach, memberIn } from "./own-member.js";
 import { memberName } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import type { SecretPath } from "./redact.js";
@@ -32,7 +34,7 @@ export function entryTable(catalog: string, rows: () => readonly EntryRow[]): En
     catalog,
     row(code) {
       byCode ??= new Map(rows().map((row) => [row.code, row]));
-      return byCode.get(code);
+      return detach(byCode.get(code));
     },
   };
 }
@@ -64,11 +66,11 @@ export class DecodedErrorObject extends CatalogErrorObject {
   }
 
   get inferred(): true | undefined {
-    return this.#origin.inferred;
+    return memberIn(this.#origin, "inferred");
   }
 
   get issues(): readonly Issue[] | undefined {
-    return this.#origin.issues;
+    return memberIn(this.#origin, "issues");
   }
 
   override toJSON(): ErrorJson {
@@ -77,7 +79,9 @@ export class DecodedErrorObject extends CatalogErrorObject {
       ...super.toJSON(),
       ...(inferred && { inferred }),
       ...(issues && { issues }),
-      ...(received && { received }),
+      ...(received && {
+        received: isJson(received.body) ? received : { ...received, body: undefined },
+      }),
     };
   }
 }
@@ -90,17 +94,24 @@ export function decodedErrorOf(
   values: Readonly<Record<string, unknown>>,
   origin: Origin,
 ): CatalogError {
-  const error = withoutStack(
-    () => new DecodedErrorObject(entry, message, status, origin),
-    undefined,
-  );
-  error.stack = `${entry.code}: ${message}`;
-  for (const name in values) (error as unknown as Record<string, unknown>)[name] = values[name];
+  const Class = classOf(entry, DecodedErrorObject as never) as unknown as typeof DecodedErrorObject;
+  const error = withoutStack(() => new Class(entry, message, status, origin), undefined);
+  // It is printed as it is, and the message came from outside.
+  error.stack = `${entry.code}: ${message.replace(controls, encodeURIComponent)}`;
+  for (const name of Object.keys(values))
+    (error as unknown as Record<string, unknown>)[name] = values[name];
   return error;
 }
 
-/** What an error of the row knows about its entry. */
+const entries = /*#__PURE__*/ new WeakMap<EntryRow, ErrorEntry>();
+
+/** What an error of the row knows about its entry: one object for all that decode the code. */
 export function descriptorOf(catalog: string, row: EntryRow): ErrorEntry {
-  const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
-  return { ...row, catalog, status: row.statuses[0] as number, fields };
+  let entry = entries.get(row);
+  if (entry === undefined) {
+    const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
+    entry = detach({ ...row, catalog, status: row.statuses[0] as number, fields });
+    entries.set(row, entry);
+  }
+  return entry;
 }

@@ -1,5 +1,6 @@
 /** Fills message templates at run time, where a wire brought no message. */
 import { isRecord } from "./is-record.js";
+import { memberIn } from "./own-member.js";
 
 const tokens = /\{\{|\}\}|\{([^{}]+)\}/g;
 
@@ -11,7 +12,10 @@ export function formatMessage(templates: readonly string[], fields: object): str
       if (path === undefined) return token.charAt(0);
       const value = path
         .split(".")
-        .reduce((inner: unknown, step) => (isRecord(inner) ? inner[step] : undefined), fields);
+        .reduce(
+          (inner: unknown, step) => (isRecord(inner) ? memberIn(inner, step) : undefined),
+          fields,
+        );
       if (value === undefined || value === null) complete = false;
       return Array.isArray(value) ? value.join(", ") : String(value);
     });

@@ -1,20 +1,33 @@
 /** Errors as text for people and logs. */
-import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
+import {
+  type CatalogError,
+  type CatalogErrorObject,
+  entryOf,
+  publicFields,
+} from "./catalog-error.js";
+import { escapeControls } from "./escape-controls.js";
+import { memberIn } from "./own-member.js";
+import { plain } from "./plain.js";
 import { redact } from "./redact.js";
+
+/** What stands in a text for a value that JSON cannot say. */
+const instead = "[left out]";
 
 /**
  * One line: code, status, message and fields. Secret values are redacted; internal fields, cause and stack are left out.
- * Control characters and marks that turn the writing direction are escaped, so that no text from a wire reaches a terminal raw.
+ * Control characters and marks that turn the writing direction are escaped, so that no text from a wire reaches a terminal
+ * raw. Never throws: a value that JSON cannot say is `[left out]`, and a bigint its digits.
  */
 export function format(error: CatalogError): string {
-  const fields = redact(error.toJSON().fields, (error as CatalogErrorObject)[entryOf].secret);
-  const data = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(fields)}`;
-  return escapeControls(`${error.code} ${error.status}: ${error.message}${data}`);
-}
-
-const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-/** Writes control characters, line ends and direction marks as `\uXXXX`. */
-export function escapeControls(text: string): string {
-  return text.replace(controls, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  try {
+    const object = error as CatalogErrorObject;
+    const fields = redact(
+      plain(publicFields(object), instead),
+      memberIn(object[entryOf], "secret"),
+    );
+    const data = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(plain(fields))}`;
+    return escapeControls(`${error.code} ${error.status}: ${error.message}${data}`);
+  } catch {
+    return instead; // a proxy, or a member that is no text and cannot become one
+  }
 }

@@ -2,45 +2,66 @@
 import type { CatalogError } from "./catalog-error.js";
 import { decodedErrorOf, descriptorOf, type EntryTable } from "./decoded-error.js";
 import { isRecord } from "./is-record.js";
+import { detach, memberIn } from "./own-member.js";
 import { readerOf } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import { type UnrecognizedError, unrecognizedError } from "./unrecognized-error.js";
+import { isStatus } from "./wire/answer.js";
+import { passedBySize } from "./wire/decode-limits.js";
 
 /**
  * Reads what `toJSON` gave, in this process or another. Never throws.
  *
  * A code that the table lacks, a broken required field and a value of another form give an
- * {@link UnrecognizedError}, with the value itself in `received.body` where nothing else was received.
+ * {@link UnrecognizedError}, with the value itself in `received.body` where nothing else was received. So does a value
+ * that passes a limit of decoding.
  */
 export function errorFromJson(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {
-  const json = isRecord(value) ? value : {};
-  const { code, status, message } = json;
-  const received = isReceived(json.received) ? json.received : undefined;
-  const orValue = received ?? { status: 0, headers: {}, body: value };
-  if (typeof code !== "string" || typeof status !== "number" || typeof message !== "string") {
-    return unrecognizedError([], orValue);
+  try {
+    const passed = passedBySize(value);
+    if (passed === undefined) return readJson(value, table);
+    const issue = { message: `expected at most ${passed}`, path: [] };
+    return unrecognizedError([issue], { status: 0, headers: {}, body: value });
+  } catch {
+    // Only what is no data gets here: getters that throw, revoked proxies.
+    return unrecognizedError([], { status: 0, headers: {}, body: value });
   }
-  const fields = isRecord(json.fields) ? json.fields : {};
-  const known = issuesIn(json.issues);
+}
+
+function readJson(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {
+  const json: Readonly<Record<string, unknown>> = isRecord(value) ? value : {};
+  const [code, status, message] = [
+    memberIn(json, "code"),
+    memberIn(json, "status"),
+    memberIn(json, "message"),
+  ];
+  const received = receivedIn(memberIn(json, "received"));
+  const orValue = received ?? { status: 0, headers: {}, body: value };
+  if (typeof code !== "string" || typeof status !== "number" || typeof message !== "string")
+    return unrecognizedError([], orValue);
+  const given = memberIn(json, "fields");
+  const fields = isRecord(given) ? given : {};
+  const known = issuesIn(memberIn(json, "issues"));
+  const anyStatus = isStatus(status) || status === 0 ? status : orValue.status;
   if (code === "unrecognized") {
-    const { receivedCode } = fields;
+    const receivedCode = memberIn(fields, "receivedCode");
     const spelling = typeof receivedCode === "string" ? receivedCode : undefined;
-    return unrecognizedError(known, orValue, spelling, message, status);
+    return unrecognizedError(known, orValue, spelling, message, anyStatus);
   }
   const row = table.row(code);
   const issues: Issue[] = [];
-  const values = row && readerOf({ members: row.fields ?? {} })(fields, issues);
-  if (row === undefined || values === undefined) {
-    return unrecognizedError(issues, orValue, code, message, status);
-  }
+  const values = row && readerOf(detach({ members: row.fields ?? {} }))(fields, issues);
+  if (row === undefined || values === undefined)
+    return unrecognizedError(issues, orValue, code, message, anyStatus);
   const entry = descriptorOf(table.catalog, row);
   // A variant that the catalog does not know is kept, so it is complained about on every journey: once is enough.
-  const allIssues = [...known, ...issues.filter((issue) => !known.some(isSame(issue)))];
-  const own = row.statuses.includes(status) ? status : entry.status;
+  const places = new Set(known.map(placeOf));
+  const allIssues = [...known, ...issues.filter((issue) => !places.has(placeOf(issue)))];
+  const ownStatus = row.statuses.includes(status) ? status : entry.status;
   // The reader keeps what it does not know; an error bears what its entry declares.
-  return decodedErrorOf(entry, message, own, pick(values as object, entry.fields ?? []), {
+  return decodedErrorOf(entry, message, ownStatus, pick(values as object, entry.fields ?? []), {
     received,
-    inferred: json.inferred === true ? true : undefined,
+    inferred: memberIn(json, "inferred") === true ? true : undefined,
     issues: allIssues.length > 0 ? allIssues : undefined,
   });
 }
@@ -49,17 +70,24 @@ function pick(values: object, names: readonly string[]): Record<string, unknown>
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
-function isSame({ message, path }: Issue): (other: Issue) => boolean {
-  const place = JSON.stringify(path);
-  return (other) => other.message === message && JSON.stringify(other.path) === place;
+function placeOf({ message, path }: Issue): string {
+  return JSON.stringify([message, path]);
 }
 
-function isReceived(value: unknown): value is Received {
-  if (!isRecord(value) || !isRecord(value.headers)) return false;
-  const { status, headers } = value;
-  const isStatus =
-    status === 0 || (Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599);
-  return isStatus && Object.values(headers).every((header) => typeof header === "string");
+function receivedIn(value: unknown): Received | undefined {
+  if (!isRecord(value)) return undefined;
+  const [status, headers] = [memberIn(value, "status"), memberIn(value, "headers")];
+  if (!isRecord(headers) || !Object.values(headers).every((text) => typeof text === "string"))
+    return undefined;
+  if (typeof status !== "number" || !(status === 0 || isStatus(status))) return undefined;
+  const [wire, at] = [memberIn(value, "wire"), memberIn(value, "at")];
+  return {
+    status,
+    headers: headers as Received["headers"],
+    body: memberIn(value, "body"),
+    ...(typeof wire === "string" && { wire }),
+    ...(typeof at === "number" && { at }),
+  };
 }
 
 function issuesIn(value: unknown): readonly Issue[] {
@@ -67,8 +95,10 @@ function issuesIn(value: unknown): readonly Issue[] {
   return value.filter(
     (issue) =>
       isRecord(issue) &&
-      typeof issue.message === "string" &&
-      Array.isArray(issue.path) &&
-      issue.path.every((step) => typeof step === "string" || typeof step === "number"),
+      typeof memberIn(issue, "message") === "string" &&
+      Array.isArray(memberIn(issue, "path")) &&
+      (issue.path as readonly unknown[]).every(
+        (step) => typeof step === "string" || typeof step === "number",
+      ),
   );
 }

@@ -1,13 +1,14 @@
 /** The runtime of every generated module. Depends on nothing. */
 export { anyOf } from "./any-of.js";
 export type { CatalogError, CatalogErrorOptions, ErrorEntry } from "./catalog-error.js";
-export { type BareError, createError, setInternal } from "./create-error.js";
+export { type BareError, createError } from "./create-error.js";
 export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
 export type { ErrorJson } from "./error-json.js";
 export { format } from "./format.js";
 export { formatMessage } from "./format-message.js";
 export { errorFromJson } from "./from-json.js";
 export { hasCodeOf, isCatalogError, markOf, matchError } from "./guards.js";
+export { ownFields } from "./own-member.js";
 export type { Issue, Received, ReceivedHeaders } from "./received.js";
 export type { SecretPath } from "./redact.js";
 export { type RetryDelayOptions, retryDelay } from "./retry-delay.js";
@@ -33,6 +34,7 @@ export { headerText } from "./wire/codecs/header-text.js";
 export { pointer } from "./wire/codecs/pointer.js";
 export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
+export type { DecodeLimits } from "./wire/decode-limits.js";
 export { type Decoder, decoder } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
@@ -54,5 +56,10 @@ export { type ReadSpread, readSpread } from "./wire/spread.js";
 export type { Template, TemplateMember, Variable } from "./wire/template.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
 export { type WireFormat, wireFormat, withEncodeOptions } from "./wire/wire-format.js";
-export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";
+export type {
+  DecodeOptions,
+  EncodedAnswer,
+  EncodeOptions,
+  PassThrough,
+} from "./wire/wire-options.js";
 export type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec, FallbackSpec } from "./wire/wire-spec.js";

@@ -1,5 +1,6 @@
 /** Shapes as functions that read values from outside. Each is made once, when the first value of the shape is met. */
 import { isRecord } from "./is-record.js";
+import { memberIn } from "./own-member.js";
 import type { Issue } from "./received.js";
 import type { FieldShapes, Reader, Shape } from "./shape.js";
 
@@ -104,8 +105,7 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
       : members;
     let result: Record<string, unknown> | undefined = value;
     for (const { name, optional, read } of all) {
-      // No catalog declares a member that every object has, so what is read here is the value's own.
-      const given = value[name];
+      const given = memberIn(value, name);
       if (given === undefined && optional) continue;
       const before = issues.length;
       const taken = readInside(name, given, read, issues);
@@ -125,7 +125,7 @@ function unionReader(variants: readonly Shape[], by: string): Reader {
   for (const variant of variants)
     for (const tag of tagsOf(variant, by)) byTag.set(tag, readerOf(variant));
   return (value, issues) => {
-    const tag = isRecord(value) ? value[by] : undefined;
+    const tag = isRecord(value) ? memberIn(value, by) : undefined;
     const read = byTag.get(tag);
     if (read !== undefined) return read(value, issues);
     refuse(`object with a known ${by}`, issues);
@@ -137,14 +137,4 @@ function unionReader(variants: readonly Shape[], by: string): Reader {
 export function tagsOf(variant: Shape, by: string): readonly unknown[] {
   const tag = typeof variant === "object" && "members" in variant ? variant.members[by] : undefined;
   return typeof tag === "object" && "enum" in tag ? tag.enum : [];
-}
-
-/** Sets a member as its own, also one named `__proto__`, which an assignment would take for the prototype. */
-export function setOwn(target: object, name: string, value: unknown): void {
-  Object.defineProperty(target, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }

@@ -1,6 +1,7 @@
 /** How long to wait before trying again. */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
-import { memberOf } from "./wire/layout.js";
+import { isRecord } from "./is-record.js";
+import { memberIn } from "./own-member.js";
 import { parseRateLimit } from "./wire/rate-limit.js";
 import { parseRetryAfter } from "./wire/retry-after.js";
 
@@ -19,17 +20,20 @@ export interface RetryDelayOptions {
  * (draft-ietf-httpapi-ratelimit-headers-10), then the paths of the entry's `delay`, in their order.
  * A date in the past is 0; what is negative, fractional or unreadable is passed over.
  */
-export function retryDelay(
-  error: CatalogError,
-  { now = Date.now(), max = Number.POSITIVE_INFINITY }: RetryDelayOptions = {},
-): number | undefined {
-  const headers = error.received?.headers ?? {};
-  const entry = (error as CatalogErrorObject)[entryOf];
+export function retryDelay(error: CatalogError, options?: RetryDelayOptions): number | undefined {
+  const headers = memberIn(error, "received")?.headers ?? {};
   const seconds =
-    parseRetryAfter(headers["retry-after"]?.trim() ?? "", now) ??
-    parseRateLimit(headers.ratelimit ?? "") ??
-    delayIn(error, entry.delay ?? []);
-  return seconds === undefined ? undefined : Math.min(seconds * 1000, max);
+    parseRetryAfter(memberIn(headers, "retry-after")?.trim() ?? "", memberIn(options, "now")) ??
+    parseRateLimit(memberIn(headers, "ratelimit") ?? "") ??
+    delayIn(error, delayPaths(error));
+  return seconds === undefined
+    ? undefined
+    : Math.min(seconds * 1000, memberIn(options, "max") ?? Number.POSITIVE_INFINITY);
+}
+
+/** Where an error says how long to wait, in order of preference. */
+export function delayPaths(error: CatalogError): readonly (readonly string[])[] {
+  return memberIn((error as CatalogErrorObject)[entryOf], "delay") ?? [];
 }
 
 /** The first of the paths that leads to a whole number of seconds, 0 or more. */
@@ -38,7 +42,10 @@ export function delayIn(
   paths: readonly (readonly string[])[],
 ): number | undefined {
   for (const path of paths) {
-    const value = path.reduce(memberOf, fields);
+    const value = path.reduce(
+      (inner: unknown, step) => (isRecord(inner) ? memberIn(inner, step) : undefined),
+      fields,
+    );
     if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
   }
   return undefined;

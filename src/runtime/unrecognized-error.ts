@@ -26,12 +26,15 @@ export function unrecognizedError(
 ): UnrecognizedError {
   const status = ownStatus ?? received.status;
   const entry = { catalog: "", code: "unrecognized", status, fields: ["receivedCode"] };
-  const answer = status === 0 ? "The answer" : `The answer with status ${status}`;
-  const text =
-    message ??
-    (receivedCode === undefined
-      ? `${answer} is not an error that this catalog describes.`
-      : `${answer} has the code ${JSON.stringify(receivedCode)}, which was not recognized.`);
+  const text = message ?? unrecognizedMessage(status, receivedCode);
   const fields = receivedCode === undefined ? {} : { receivedCode };
   return decodedErrorOf(entry, text, status, fields, { received, issues }) as UnrecognizedError;
+}
+
+/** What an error says of which nothing is known, for developers. */
+export function unrecognizedMessage(status: number, receivedCode: string | undefined): string {
+  const answer = status === 0 ? "The answer" : `The answer with status ${status}`;
+  return receivedCode === undefined
+    ? `${answer} is not an error that this catalog describes.`
+    : `${answer} has the code ${JSON.stringify(receivedCode)}, which was not recognized.`;
 }

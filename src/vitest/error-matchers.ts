@@ -1,6 +1,7 @@
 /** The matchers: does a value, or what a function throws, have a code and fields? */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "../runtime/catalog-error.js";
-import { escapeControls, format } from "../runtime/format.js";
+import { escapeControls } from "../runtime/escape-controls.js";
+import { format } from "../runtime/format.js";
 import { isCatalogError } from "../runtime/guards.js";
 import { redact, type SecretPath } from "../runtime/redact.js";
 
@@ -98,7 +99,7 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 }
 
 function secretsOf(value: unknown): readonly SecretPath[] {
-  return isCatalogError(value) ? ((value as CatalogErrorObject)[entryOf].secret ?? []) : [];
+  return isCatalogError(value) ? ((value as CatalogErrorObject)[entryOf]?.secret ?? []) : [];
 }
 
 function wantedText(

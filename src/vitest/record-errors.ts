@@ -1,6 +1,7 @@
 /** Records the errors that tests raise, decode and match. */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "../runtime/catalog-error.js";
 import { createError } from "../runtime/create-error.js";
+import { unrecognizedError } from "../runtime/unrecognized-error.js";
 
 /** What happened to an error. */
 export type Event = "raised" | "decoded" | "met";
@@ -23,7 +24,7 @@ export interface ErrorRecorder {
 export function recordErrors(): ErrorRecorder {
   const counts: EventCounts = {};
   const count = (error: CatalogError, code: string, event: Event): void => {
-    const { catalog } = (error as CatalogErrorObject)[entryOf];
+    const { catalog = "" } = (error as CatalogErrorObject)[entryOf] ?? {};
     // An unrecognized error is of no catalog.
     if (catalog === "") return;
     counts[catalog] ??= {};
@@ -31,6 +32,9 @@ export function recordErrors(): ErrorRecorder {
     counts[catalog][code][event] += 1;
   };
   const base = basePrototype();
+  const decoded = Object.getPrototypeOf(
+    unrecognizedError([], { status: 0, headers: {}, body: undefined }),
+  ) as object;
   Object.defineProperty(base, "code", {
     configurable: true,
     set(this: CatalogError, code: string) {
@@ -40,7 +44,7 @@ export function recordErrors(): ErrorRecorder {
         enumerable: true,
         writable: true,
       });
-      count(this, code, Object.getPrototypeOf(this) === base ? "raised" : "decoded");
+      count(this, code, Object.prototype.isPrototypeOf.call(decoded, this) ? "decoded" : "raised");
     },
   });
   return { counts, meet: (error) => count(error, error.code, "met") };

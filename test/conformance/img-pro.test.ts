@@ -184,6 +184,8 @@ describe("img.pro", () => {
   it("keeps the status that arrived where the entry does not list it", () => {
     const error = imgPro.decode({ status: 418, body: { error: "not_found", message } });
     expect([error.status, error.received?.status]).toEqual([404, 418]);
-    expect(imgPro.encode(error).status).toBe(418);
+    expect(imgPro.encode(error).status).toBe(404);
+    expect(imgPro.encode(error, { passThrough: true }).status).toBe(418);
+    expect(imgPro.encode(error, { passThrough: "text" }).status).toBe(418);
   });
 });

@@ -73,7 +73,13 @@ describe("a constructor", () => {
       expect(error.status).toBe((example.status ?? entry.statuses[0])?.value);
       expect(error.message).not.toBe("");
       expect(error.message).not.toMatch(/undefined|null|\[object|NaN|[{}]/);
-      expect({ ...error }).toEqual({ code, status: error.status, ...example.fields });
+      expect(error).toMatchObject(example.fields);
+      expect(error.toJSON()).toEqual({
+        code,
+        status: error.status,
+        message: error.message,
+        fields: example.fields,
+      });
     },
   );
 });

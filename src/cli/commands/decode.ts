@@ -80,7 +80,7 @@ function understanding(error: AnyDecoded): number {
 /** What a program may print: secret values redacted, as in a log. What arrived is left out, for it may hold them. */
 function toJson(error: AnyDecoded): object {
   const { fields, received: _, ...rest } = error.toJSON();
-  return { ...rest, fields: redact(fields, (error as CatalogErrorObject)[entryOf].secret) };
+  return { ...rest, fields: redact(fields, (error as CatalogErrorObject)[entryOf]?.secret) };
 }
 
 function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: Host): string {

@@ -7,7 +7,7 @@ import type { Declaration, Dress } from "./declarations.js";
 import { entriesModule } from "./entries-module.js";
 import { formatsModule } from "./formats-module.js";
 import { indexModule } from "./index-module.js";
-import { localeModules, type NamedModule } from "./locale-modules.js";
+import { type NamedModule, textModules } from "./text-modules.js";
 import { wireModule } from "./wire-module.js";
 import { zodModule } from "./zod-module.js";
 
@@ -39,7 +39,7 @@ function modules(catalog: Catalog): readonly NamedModule[] {
     { name: "formats", declarations: formatsModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
     { name: "wire", declarations: wireModule(catalog) },
-    ...localeModules(catalog),
+    ...textModules(catalog),
   ];
 }
 

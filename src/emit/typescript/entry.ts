@@ -49,12 +49,14 @@ function statusType({ statuses }: Entry): string {
 
 function descriptor(entry: Entry, catalog: Catalog): Declaration {
   const names = entry.fields.filter(({ internal }) => !internal).map(({ name }) => quote(name));
+  const internal = entry.fields.flatMap(({ name, internal }) => (internal ? [quote(name)] : []));
   const secret = secretPaths(entry, catalog.types);
   const members = [
     `catalog: ${quote(catalog.name.value)}`,
     `code: ${quote(entry.code)}`,
     `status: ${entry.statuses[0]?.value}`,
     ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
+    ...(internal.length === 0 ? [] : [`internal: [${internal.join(", ")}]`]),
     ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
     ...delayMember(entry),
     ...(entry.stack ? [] : ["stack: false"]),
@@ -86,10 +88,9 @@ function constructorDeclaration(
       const call = `createError(${descriptorName(entry)}, ${messageExpression(entry, catalog, dress)}, options)`;
       if (fields.length === 0) return [`return ${call}${asNever(dress)};`];
       return [
+        ...(fields.some(({ optional }) => optional) ? ["fields = ownFields(fields);"] : []),
         `const error = ${call};`,
         ...fields.map((field) => {
-          if (field.internal)
-            return `setInternal(error, ${quote(field.name)}, fields.${field.name});`;
           const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";
           // In brackets: some compile with `noPropertyAccessFromIndexSignature`.
           return `${guard}error[${quote(field.name)}] = fields.${field.name};`;

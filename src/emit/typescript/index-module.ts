@@ -33,14 +33,14 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
 
 function imports(entries: readonly Entry[]): readonly Declaration[] {
   const live = entries.filter(({ retired }) => retired === undefined);
-  const internal = live.some(({ fields }) => fields.some((field) => field.internal));
+  const optional = live.some(({ fields }) => fields.some((field) => field.optional));
   return [
     importDeclaration({
       from: "errdex",
       values: [
         ...(live.length > 0 ? ["createError"] : []),
         ...["errorFromJson", "hasCodeOf", "isCatalogError", "markOf", "matchError"],
-        ...(internal ? ["setInternal"] : []),
+        ...(optional ? ["ownFields"] : []),
       ],
       types: [
         ...(entries.length > 0 ? ["CatalogError"] : []),

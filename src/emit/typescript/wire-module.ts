@@ -25,6 +25,7 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
     importDeclaration({ from: "./client.js", types: names.map(({ byCode }) => byCode) }),
     importDeclaration({ from: "./formats.js", values: names.map(({ spec }) => spec) }),
     importDeclaration({ from: "./index.js", types: [unionName(catalog)] }),
+    importDeclaration({ from: "./messages.js", values: ["$messages"] }),
     (dress) => typed(dress, 'export type * from "./client.js";'),
     privateConstant("$fallback", "FallbackSpec", fallbackText(catalog, entries)),
     ...formats.map((format) => {
@@ -46,24 +47,13 @@ function writtenBodies({ body, rows }: WireFormat): readonly TemplateNode[] {
 function fallbackText(catalog: Catalog, entries: readonly Entry[]): string {
   const isBare = ({ fields }: Entry) =>
     fields.every(({ optional, internal }) => optional || internal);
-  const bare = new Map(entries.filter(isBare).map((entry) => [entry.code, entry]));
+  const bare = new Set(entries.filter(isBare).map(({ code }) => code));
   const byStatus = catalog.infer.filter(
     ({ status, code }) => /^\d+$/.test(status) && bare.has(code.value),
   );
   const code = catalog.fallback?.value ?? "";
-  const used = new Set([...byStatus.map((each) => each.code.value), code]);
-  const messages = [...used].sort(compareText).flatMap((each) => {
-    const text = plainMessage(bare.get(each));
-    return text === undefined ? [] : [`${quoteKey(each)}: ${quote(text)}`];
-  });
   const statuses = byStatus.map((each) => `${each.status}: ${quote(each.code.value)}`);
-  return `{ byStatus: { ${statuses.join(", ")} }, code: ${quote(code)}, messages: { ${messages.join(", ")} }, message: "Something went wrong." }`;
-}
-
-function plainMessage(entry: Entry | undefined): string | undefined {
-  const parts = entry?.messages.at(-1)?.parts ?? [];
-  const texts = parts.flatMap((part) => (part.kind === "text" ? [part.text] : []));
-  return parts.length > 0 && texts.length === parts.length ? texts.join("") : entry?.title?.value;
+  return `{ byStatus: { ${statuses.join(", ")} }, code: ${quote(code)}, message: "Something went wrong." }`;
 }
 
 function encodeText(format: WireFormat, catalog: Catalog): string {
@@ -91,6 +81,7 @@ function encodeText(format: WireFormat, catalog: Catalog): string {
         ]),
     ...(own.length === 0 ? [] : [`rows: {\n${own.join("\n")}\n  }`]),
     "fallback: $fallback",
+    "messages: $messages",
   ];
   return `{\n${members.map((member) => `  ${member},`).join("\n")}\n}`;
 }

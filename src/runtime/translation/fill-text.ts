@@ -1,5 +1,6 @@
 /** Fills the texts of a translation, by what the platform knows of languages (ECMA-402). */
 import { isRecord } from "../is-record.js";
+import { detach, memberIn } from "../own-member.js";
 import type {
   DateStyle,
   NumberStyle,
@@ -16,16 +17,16 @@ export function textFiller(locale: string): FillText {
   // Where the platform does not know the language, English is better than whatever the machine speaks.
   const languages = [locale, "en"];
   const numbers = madeOnce((style: NumberStyle) => {
-    return new Intl.NumberFormat(languages, numberOptions(style));
+    return new Intl.NumberFormat(languages, detach(numberOptions(style)));
   });
   const dates = madeOnce((style: DateStyle) => {
-    return new Intl.DateTimeFormat(languages, { dateStyle: style, timeZone });
+    return new Intl.DateTimeFormat(languages, detach({ dateStyle: style, timeZone }));
   });
   const times = madeOnce((style: DateStyle) => {
-    return new Intl.DateTimeFormat(languages, { ...timeOptions(style), timeZone });
+    return new Intl.DateTimeFormat(languages, detach({ ...timeOptions(style), timeZone }));
   });
   const rules = madeOnce((type: "cardinal" | "ordinal") => {
-    return new Intl.PluralRules(languages, { type });
+    return new Intl.PluralRules(languages, detach({ type }));
   });
 
   const fill: FillText = (text, fields) => {
@@ -100,7 +101,10 @@ function numberOptions(style: NumberStyle): Intl.NumberFormatOptions {
 function valueAt(path: string, fields: object): unknown {
   return path
     .split(".")
-    .reduce((inner: unknown, step) => (isRecord(inner) ? inner[step] : undefined), fields);
+    .reduce(
+      (inner: unknown, step) => (isRecord(inner) ? memberIn(inner, step) : undefined),
+      fields,
+    );
 }
 
 function caseOf(cases: TranslatedCases, key: string): TranslatedText {

@@ -1,5 +1,6 @@
 /** A catalog in another language. */
 import { formatMessage } from "../format-message.js";
+import { detach, memberIn } from "../own-member.js";
 import { chooseTranslation } from "./choose-translation.js";
 import { type FillText, textFiller } from "./fill-text.js";
 import type { TranslatedEntry } from "./translated-text.js";
@@ -20,8 +21,8 @@ export function translation(
   const read = new Map<string, TranslatedEntry>();
   let fill: FillText | undefined;
   const entryOf = (code: string): TranslatedEntry | undefined => {
-    const json = own(entries, code);
-    if (json !== undefined && !read.has(code)) read.set(code, JSON.parse(json));
+    const json = memberIn(entries, code);
+    if (json !== undefined && !read.has(code)) read.set(code, detach(JSON.parse(json)));
     return read.get(code);
   };
   return {
@@ -40,11 +41,7 @@ export function translation(
       }
       return undefined;
     },
-    original: (code, fields) => formatMessage(own(originals, code) ?? [], fields),
+    original: (code, fields) => formatMessage(memberIn(originals, code) ?? [], fields),
     choose: chooseTranslation,
   };
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,22 +1,22 @@
 /** The headers of an answer. */
 import { formatMessage } from "../format-message.js";
 import { isRecord } from "../is-record.js";
+import { memberIn } from "../own-member.js";
 import { challengeHeader } from "./challenge.js";
 import type { Fill, Scope } from "./fill.js";
-import { memberOf } from "./layout.js";
 import { isHeaderText } from "./repeat.js";
 import type { EncodeOptions } from "./wire-options.js";
 import type { EncodeRow, EncodeSpec } from "./wire-spec.js";
 
 /** What the headers of a code's answers are made of. */
 export interface HeaderWriter {
-  readonly own: EncodeRow;
+  readonly extra: EncodeRow;
   readonly headers: readonly { readonly name: string; readonly fill: Fill }[];
 }
 
 /** The headers that the format, the code and HTTP itself ask for. */
 export function answerHeaders(
-  { own, headers }: HeaderWriter,
+  { extra, headers }: HeaderWriter,
   { media = "application/json", headers: fixed }: EncodeSpec,
   scope: Scope,
   body: unknown,
@@ -29,15 +29,15 @@ export function answerHeaders(
   if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
     setHeader(result, "Retry-After", scope.delay);
   }
-  const { headers: templates, challenge } = own;
-  for (const name in templates)
+  const { headers: templates = {}, challenge } = extra;
+  for (const name of Object.keys(templates))
     setHeader(result, name, formatMessage([templates[name] as string], scope.error));
   if (challenge !== undefined || scope.status === 401) {
-    const scopeNeeded = memberOf(scope.error, challenge?.scope ?? "");
+    const scopeNeeded = memberIn(scope.error, challenge?.scope ?? "");
     setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
   }
-  if (body !== undefined && options.translations?.length) {
-    setHeader(result, "Vary", varyByLanguage(result[headerName(result, "Vary") ?? ""]));
+  if (body !== undefined && memberIn(options, "translations")?.length) {
+    setHeader(result, "Vary", varyByLanguage(memberIn(result, headerName(result, "Vary") ?? "")));
     setHeader(result, "Content-Language", scope.language);
   }
   // RFC 6585 section 4: a cache must not store it.

@@ -1,5 +1,7 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
+import { memberIn } from "../own-member.js";
 import type { Received } from "../received.js";
+import { type DecodeLimits, defaultBytes, passedByLength, passedBySize } from "./decode-limits.js";
 
 /** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
 export type AnswerHeaders =
@@ -18,16 +20,28 @@ export interface Answer {
   readonly bodyUsed?: never;
 }
 
-/** The body as parsed JSON, as the text where it is none, or as the bytes where they are no text; undefined where there is nothing. */
-export function readBody(body: unknown, headers: Answer["headers"]): unknown {
-  if (typeof body === "string") return parse(body);
-  if (ArrayBuffer.isView(body) || body instanceof ArrayBuffer) {
-    const text = decodeBytes(body as Uint8Array, headers);
-    const parsed = parse(text);
-    // The bytes of an image, say: as text they could not be given back.
-    return parsed === text && text.includes("\ufffd") ? body : parsed;
-  }
-  return body;
+/** A body that was looked at. */
+export interface ReadBody {
+  /** Parsed JSON, the text where it is none, or the bytes where they are no text; undefined where there is nothing. */
+  readonly body: unknown;
+  /** The limit that it passes, in words: it is not to be read any further. */
+  readonly passed: string | undefined;
+}
+
+/** Parses a body within the limits. */
+export function readBody({ body, headers }: Answer, limits?: DecodeLimits): ReadBody {
+  const isBytes = ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+  const length = isBytes ? body.byteLength : typeof body === "string" ? body.length : 0;
+  const isLong = passedByLength(length, limits);
+  if (isLong !== undefined) return { body, passed: isLong };
+  const text = isBytes ? decodeBytes(body as Uint8Array, headers) : body;
+  const parsed = typeof text === "string" ? parse(text) : text;
+  // The bytes of an image, say: as text they could not be given back.
+  if (isBytes && typeof parsed === "string" && parsed === text && parsed.includes("\ufffd"))
+    return { body, passed: undefined };
+  const passed = passedBySize(parsed, limits);
+  // As text it can be kept, printed and sent on, however deep it is.
+  return { body: passed === undefined ? parsed : text, passed };
 }
 
 function parse(text: string): unknown {
@@ -40,7 +54,8 @@ function parse(text: string): unknown {
 }
 
 function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
-  const [, charset] = /charset="?([\w.:-]+)/i.exec(headersOf(headers)["content-type"] ?? "") ?? [];
+  const [, charset] =
+    /charset="?([\w.:-]+)/i.exec(memberIn(headersOf(headers), "content-type") ?? "") ?? [];
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
@@ -65,7 +80,8 @@ export function headersOf(headers: Answer["headers"]): Readonly<Record<string, s
       if (!isFlat) add(item[1], item[0]);
       else if (index % 2 === 1) add(item, headers[index - 1]);
     });
-  } else if (typeof headers?.forEach === "function") headers.forEach(add);
+  } else if (typeof memberIn(headers as Headers | undefined, "forEach") === "function")
+    (headers as Headers).forEach(add);
   else for (const [name, value] of Object.entries(headers ?? {})) add(value, name);
   return Object.fromEntries(listed);
 }
@@ -85,7 +101,7 @@ export function receivedFrom(
     // Headers that throw are none; this is asked for when nobody expects that any more.
   }
   // A date is so many seconds away only as seen from the time at which it was read.
-  const at = headers["retry-after"]?.includes(":") ? { at: now ?? Date.now() } : {};
+  const at = memberIn(headers, "retry-after")?.includes(":") ? { at: now ?? Date.now() } : {};
   return { status: isStatus(status) ? status : 0, headers, body, wire, ...at };
 }
 
@@ -94,9 +110,6 @@ export function isStatus(status: number): boolean {
   return Number.isInteger(status) && status >= 100 && status <= 599;
 }
 
-/** The default for how much of a body is read, in bytes. */
-const defaultBodyLimit: number = 10_485_760;
-
 /**
  * Reads a `Response` so that it can be decoded. Never throws: a body that breaks off is what came of it.
  *
@@ -104,7 +117,7 @@ const defaultBodyLimit: number = 10_485_760;
  */
 export async function readResponse(
   response: Response,
-  limit: number = defaultBodyLimit,
+  limit: number = defaultBytes,
 ): Promise<Answer> {
   const { status, headers } = response;
   const chunks: Uint8Array[] = [];

@@ -1,4 +1,5 @@
 /** `WWW-Authenticate`: RFC 6750 section 3 for Bearer, RFC 9449 section 7.1 for DPoP. */
+import { memberIn } from "../own-member.js";
 
 /** What a service says of how to sign in. Set once, for every answer. */
 export interface ChallengeOptions {
@@ -25,9 +26,13 @@ export function challengeHeader(
   scope: unknown,
   options: ChallengeOptions,
 ): string {
-  const { realm, algs } = options;
+  const [realm, algs, named] = [
+    memberIn(options, "realm"),
+    memberIn(options, "algs"),
+    memberIn(options, "schemes"),
+  ];
   // RFC 9110 section 15.5.2: there has to be a challenge, so that no scheme means the usual one.
-  const all = options.schemes?.length ? options.schemes : (["Bearer"] as const);
+  const all = named?.length ? named : (["Bearer"] as const);
   const schemes =
     row.scheme !== undefined && !all.includes(row.scheme) ? [...all, row.scheme] : all;
   return schemes

@@ -1,6 +1,7 @@
 /** Leaves out what a catalog does not declare. */
 import { isRecord } from "../is-record.js";
-import { memberName, readerOf, setOwn, tagsOf } from "../reader-of.js";
+import { memberIn, setOwn } from "../own-member.js";
+import { memberName, readerOf, tagsOf } from "../reader-of.js";
 import type { FieldShapes, Shape } from "../shape.js";
 
 /**
@@ -12,7 +13,7 @@ export function declared(value: unknown, shape: Shape): unknown {
   if (typeof shape !== "object") return value;
   if ("oneOf" in shape) {
     const by = "by" in shape ? shape.by : undefined;
-    const tag = by !== undefined && isRecord(value) ? value[by] : undefined;
+    const tag = by !== undefined && isRecord(value) ? memberIn(value, by) : undefined;
     const variant = shape.oneOf.find((each) =>
       by === undefined ? readerOf(each)(value, []) !== undefined : tagsOf(each, by).includes(tag),
     );
@@ -32,8 +33,7 @@ export function declared(value: unknown, shape: Shape): unknown {
 }
 
 function memberOf(members: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
-  const key = Object.hasOwn(members, name) ? name : `${name}?`;
-  return Object.hasOwn(members, key) ? members[key] : undefined;
+  return memberIn(members, name) ?? memberIn(members, `${name}?`);
 }
 
 /**
@@ -49,7 +49,7 @@ export function declaredFields(
   const fields: Record<string, unknown> = {};
   for (const [key, shape] of Object.entries(shapes)) {
     const { name } = memberName(key);
-    const value = (error as Record<string, unknown>)[name];
+    const value = memberIn(error as Record<string, unknown>, name);
     if (value === undefined || (fitting && readerOf(shape)(value, []) !== value)) continue;
     fields[name] = declared(value, shape);
   }

@@ -1,9 +1,10 @@
 /** Answer → error. */
 import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
+import { detach, memberIn } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
-import { type Answer, isStatus, readBody, receivedFrom } from "./answer.js";
-import { codeIn, type Layout, valueAt } from "./layout.js";
+import { type Answer, isStatus, type ReadBody, readBody, receivedFrom } from "./answer.js";
+import { codeIn, type Layout, noLayout, valueAt } from "./layout.js";
 import { type FieldValues, fieldsReader, type ReadFields } from "./read-fields.js";
 import type { Source } from "./source.js";
 import type { DecodeOptions } from "./wire-options.js";
@@ -39,7 +40,7 @@ interface PreparedRow extends CodeRow {
 /** A body that is tried; `only` is the one row that it is the body of. */
 interface Candidate {
   readonly layout: Layout;
-  readonly only?: PreparedRow;
+  readonly only: PreparedRow | undefined;
 }
 
 /** The function behind a decoder. */
@@ -49,8 +50,10 @@ export function createDecode(spec: DecodeSpec): Decode {
     let body: unknown;
     try {
       decodeBody ??= prepare(spec);
-      body = readBody(answer.body, answer.headers);
-      return decodeBody(answer, body, options);
+      const given = membersOf(answer);
+      const found = readBody(given, memberIn(options, "limits"));
+      body = found.body;
+      return decodeBody(given, found, options);
     } catch {
       // Only what is no data gets here: getters that throw, revoked proxies.
       return unrecognizedError([], { status: 0, headers: {}, body });
@@ -58,9 +61,18 @@ export function createDecode(spec: DecodeSpec): Decode {
   };
 }
 
+function membersOf(answer: Answer): Answer {
+  return {
+    status: memberIn(answer, "status"),
+    headers: memberIn(answer, "headers"),
+    body: memberIn(answer, "body"),
+  };
+}
+
 function prepare(
   spec: DecodeSpec,
-): (answer: Answer, body: unknown, options?: DecodeOptions) => CatalogError | UnrecognizedError {
+): (answer: Answer, found: ReadBody, options?: DecodeOptions) => CatalogError | UnrecognizedError {
+  detach(spec);
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
   const candidates: Candidate[] = [];
@@ -71,9 +83,8 @@ function prepare(
     for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);
     if (body !== undefined) candidates.push({ layout: body, only: known });
   }
-  for (const layout of spec.bodies ?? []) candidates.push({ layout });
+  for (const layout of spec.bodies ?? []) candidates.push({ layout, only: undefined });
   const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
-  const nothing: Layout = {};
   const readAs = (layout: Layout, row: PreparedRow, source: Source): FieldValues => {
     let read = row.readers.get(layout);
     if (read === undefined) {
@@ -83,11 +94,13 @@ function prepare(
     return read(source);
   };
 
-  return (answer, body, options) => {
-    const source: Source = { body, headers: answer.headers, now: options?.now };
+  return (answer, { body: arrived, passed }, options) => {
+    // What is too large is not looked into.
+    const body = passed === undefined ? arrived : undefined;
+    const source: Source = { body, headers: answer.headers, now: memberIn(options, "now") };
     // Of several readings the best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0).
     let rank = -1;
-    let best = nothing;
+    let best = noLayout;
     let known: PreparedRow | undefined;
     let fields: FieldValues | undefined;
     let spelling: string | undefined;
@@ -127,17 +140,21 @@ function prepare(
       fields = known && readAs(best, known, source);
     }
     const text = textIn(best, body);
-    const received = () => receivedFrom(answer, status, body, spec.name, source.now);
+    const received = () => receivedFrom(answer, status, arrived, spec.name, source.now);
+    const issues =
+      passed === undefined
+        ? fields?.issues
+        : [{ message: `expected at most ${passed}`, path: [] }, ...(fields?.issues ?? [])];
     if (
       known === undefined ||
       fields === undefined ||
       fields.broken ||
-      options?.codes?.includes(known.entry.code) === false
+      memberIn(options, "codes")?.includes(known.entry.code) === false
     ) {
-      return unrecognizedError(fields?.issues ?? [], received(), spelling, text);
+      return unrecognizedError(issues ?? [], received(), spelling, text);
     }
     const { entry, messages = [], descriptor } = known;
-    const { values, issues } = fields;
+    const { values } = fields;
     const message = text ?? spec.format?.(messages, values) ?? `${entry.code} (HTTP ${status})`;
     const own = entry.statuses.includes(status) ? status : descriptor.status;
     return decodedErrorOf(descriptor, message, own, values, { received, inferred, issues });

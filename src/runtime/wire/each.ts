@@ -1,8 +1,8 @@
 /** `$each`: an element for each item of a list, or of the lists in a map. */
 import { isRecord } from "../is-record.js";
-import { setOwn } from "../reader-of.js";
+import { memberIn, setOwn } from "../own-member.js";
 import type { Shape } from "../shape.js";
-import { codeIn, type Layout, type Repetition, valueAt } from "./layout.js";
+import { codeIn, type Layout, noLayout, type Repetition, valueAt } from "./layout.js";
 import { setAt, shapeAt } from "./pieces.js";
 
 /** `$each`, in both directions. */
@@ -14,18 +14,18 @@ export const repetition: Repetition = {
       Array.isArray(list) ? list.map((item: unknown) => ({ item, key })) : [],
     );
   },
-  fromWire(elements, shape, now, layout = {}) {
+  fromWire(elements, shape, now, layout = noLayout) {
     if (!Array.isArray(elements)) return undefined;
     const isMap = typeof shape === "object" && "members" in shape;
     const list = isMap ? (shape.rest ?? "any") : shape;
     const itemShape: Shape = typeof list === "object" && "items" in list ? list.items : "any";
-    const own = elements.filter((element) => codeIn(layout, element) !== false);
+    const ours = elements.filter((element) => codeIn(layout, element) !== false);
     if (!isMap) {
-      const items = own.map((element) => readItem(element, layout, itemShape, now));
+      const items = ours.map((element) => readItem(element, layout, itemShape, now));
       return items.filter((item) => item !== undefined);
     }
     const map: Record<string, unknown[]> = {};
-    for (const element of own) {
+    for (const element of ours) {
       const place = layout.places?.find(({ from: [first] }) => first === "$key");
       const given = place && valueAt(element, place.at ?? place.from);
       // What is wrong with nothing in particular has no name.
@@ -33,7 +33,9 @@ export const repetition: Repetition = {
         (place?.as === undefined ? given : place.as.fromWire(given, "string", now)) ?? "";
       const item = readItem(element, layout, itemShape, now);
       if (typeof name !== "string" || item === undefined) continue;
-      setOwn(map, name, [...((Object.hasOwn(map, name) && map[name]) || []), item]);
+      const list = memberIn(map, name);
+      if (list === undefined) setOwn(map, name, [item]);
+      else list.push(item);
     }
     return map;
   },

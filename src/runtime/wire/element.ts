@@ -6,5 +6,5 @@ export const findElement: FindElement = (list, { layout, index }) => {
   if (!Array.isArray(list)) return undefined;
   return layout.tests !== undefined || (layout.code !== undefined && !layout.optional)
     ? list.find((element) => codeIn(layout, element) !== false)
-    : list[index];
+    : list.at(index);
 };

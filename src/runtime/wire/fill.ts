@@ -1,6 +1,7 @@
 /** Templates as functions that fill them. Made once for a code: most of a template is the same in all of its answers. */
 import { isRecord } from "../is-record.js";
-import { memberName, setOwn } from "../reader-of.js";
+import { memberIn, setOwn } from "../own-member.js";
+import { memberName } from "../reader-of.js";
 import { memberOf } from "./layout.js";
 import { pageOf } from "./problem-type.js";
 import type { Template, TemplateMember, Variable } from "./template.js";
@@ -12,15 +13,15 @@ export interface Scope {
   readonly error: Readonly<Record<string, unknown>>;
   readonly message: string;
   /** Instead of the row's, in the language of the message. */
-  readonly title?: string | undefined;
+  readonly title: string | undefined;
   /** Of the message, where it is known and others were to be had. */
-  readonly language?: string | undefined;
+  readonly language: string | undefined;
   readonly status: number;
   /** Seconds to wait, where the error says so. */
-  readonly delay?: number | undefined;
+  readonly delay: number | undefined;
   /** In a repeated element. */
-  readonly item?: unknown;
-  readonly key?: string | undefined;
+  readonly item: unknown;
+  readonly key: string | undefined;
 }
 
 /** Gives a part of an answer; undefined where it is absent. */
@@ -29,7 +30,7 @@ export type Fill = (scope: Scope) => unknown;
 /** What is the same in all answers with one code. */
 export interface FillContext {
   readonly row: CodeRow;
-  readonly own: EncodeRow;
+  readonly extra: EncodeRow;
   readonly docs: string | undefined;
   readonly phrases: Readonly<Record<number, string>> | undefined;
   /** Fields that stand in the template by name, so that `$fields` leaves them out. */
@@ -116,7 +117,7 @@ export function variableFill({ from, as }: Variable, context: FillContext): Fill
 }
 
 function pathFill(path: string, context: FillContext): Fill {
-  const { row, own, docs, phrases } = context;
+  const { row, extra, docs, phrases } = context;
   const { entry, spelling = entry.code } = row;
   const [first = "", ...rest] = path.split(".");
   const inside = (fill: Fill): Fill =>
@@ -132,12 +133,12 @@ function pathFill(path: string, context: FillContext): Fill {
     case "$phrase":
       return ({ status }) => phrases?.[status];
     case "$title":
-      return own.title === undefined ? absent : ({ title = own.title }) => title;
+      return extra.title === undefined ? absent : ({ title = extra.title }) => title;
     case "$type":
     case "$docs":
       return constant(docs && pageOf(docs, entry.code));
     case "$row":
-      return constant(rest.reduce(memberOf, own.columns as unknown));
+      return constant(rest.reduce(memberOf, extra.columns as unknown));
     case "$item":
       return inside(({ item }) => item);
     case "$key":
@@ -149,7 +150,7 @@ function pathFill(path: string, context: FillContext): Fill {
     default:
       // What the entry does not declare is not read: an error may bear more than it may show.
       return fieldNames(entry.fields).includes(first)
-        ? inside(({ error }) => error[first])
+        ? inside(({ error }) => memberIn(error, first))
         : absent;
   }
 }
@@ -165,7 +166,7 @@ function addFields(
   { error }: Scope,
 ): Record<string, unknown> {
   for (const name of names) {
-    const value = error[name];
+    const value = memberIn(error, name);
     if (value !== undefined) result[name] = value;
   }
   return result;

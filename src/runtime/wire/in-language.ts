@@ -1,5 +1,5 @@
 /** What an answer says, in the language that was asked for. */
-import { isCatalogError } from "../guards.js";
+import { memberIn } from "../own-member.js";
 import type { Scope } from "./fill.js";
 import type { EncodeOptions } from "./wire-options.js";
 
@@ -13,19 +13,14 @@ export function inLanguage(
   scope: Scope,
   said: { readonly code: string },
   code: string,
-  { translations = [], acceptLanguage }: EncodeOptions,
+  options: EncodeOptions,
 ): Scope {
+  const translations = memberIn(options, "translations") ?? [];
   const [first] = translations;
-  const isOwn = first?.original(said.code, said) === scope.message;
-  // A message that a service set for a single error has a language that nobody here knows. One that arrived is not ours.
-  if (!isOwn && !isReceived(said, first?.catalog)) return scope;
-  const chosen = first?.choose(acceptLanguage, translations);
+  // A message that a service set for a single error has a language that nobody here knows.
+  if (first?.original(said.code, said) !== scope.message) return scope;
+  const chosen = first.choose(memberIn(options, "acceptLanguage"), translations);
   const message = chosen?.message(said.code, said);
-  if (chosen === undefined || message === undefined)
-    return isOwn ? { ...scope, language: "en" } : scope;
+  if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
   return { ...scope, message, title: chosen.title(code), language: chosen.locale };
-}
-
-function isReceived(said: { readonly code: string }, catalog: string | undefined): boolean {
-  return isCatalogError(said, catalog) && said.received !== undefined;
 }

@@ -1,5 +1,6 @@
 /** A template turned round: where in a body decoding finds each thing. The compiler does the turning. */
 import { isRecord } from "../is-record.js";
+import { memberIn } from "../own-member.js";
 import type { Shape } from "../shape.js";
 import type { Codec } from "./codec.js";
 
@@ -16,6 +17,9 @@ export interface Layout {
   readonly statuses?: readonly Path[];
   readonly places?: readonly Place[];
 }
+
+/** Says nothing of a body. */
+export const noLayout: Layout = /*#__PURE__*/ Object.create(null);
 
 /** The way to something in a body. */
 export type Path = readonly (string | ElementStep)[];
@@ -92,5 +96,5 @@ export function valueAt(body: unknown, path: Path): unknown {
 
 /** The member of an object; undefined for everything else. */
 export function memberOf(container: unknown, key: string): unknown {
-  return isRecord(container) ? container[key] : undefined;
+  return isRecord(container) ? memberIn(container, key) : undefined;
 }

@@ -1,6 +1,6 @@
 /** Carries what changed over to what was received. */
 import { isRecord } from "../is-record.js";
-import { setOwn } from "../reader-of.js";
+import { memberIn, setOwn } from "../own-member.js";
 
 /** `received`, with the differences between `before` and `after` made in it; whatever else it has stays. */
 export function patch(received: unknown, before: unknown, after: unknown): unknown {
@@ -11,13 +11,13 @@ export function patch(received: unknown, before: unknown, after: unknown): unkno
   }
   const patched: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(received), ...Object.keys(after)])) {
-    const old = own(before, key);
-    const now = own(after, key);
+    const old = memberIn(before, key);
+    const now = memberIn(after, key);
     const value = isSame(old, now)
-      ? own(received, key)
+      ? memberIn(received, key)
       : now === undefined
         ? undefined
-        : patch(own(received, key), old, now);
+        : patch(memberIn(received, key), old, now);
     if (value !== undefined) setOwn(patched, key, value);
   }
   return patched;
@@ -77,12 +77,8 @@ function placesOf(
 /** Whether a value has all that the other has. */
 function covers(value: unknown, part: unknown): boolean {
   return isRecord(value) && isRecord(part)
-    ? Object.keys(part).every((key) => covers(own(value, key), part[key]))
+    ? Object.keys(part).every((key) => covers(memberIn(value, key), part[key]))
     : isSame(value, part);
-}
-
-function own(value: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Whether two values are the same JSON. Values too deep to compare count as different. */

@@ -1,6 +1,7 @@
 /** Fields that stand in a body piece by piece: `$action.url` here, `$action.label` there. */
 import { isRecord } from "../is-record.js";
-import { readerOf, setOwn, tagsOf } from "../reader-of.js";
+import { memberIn, setOwn } from "../own-member.js";
+import { readerOf, tagsOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
 import type { Place } from "./layout.js";
 import { readPlace } from "./place.js";
@@ -43,7 +44,8 @@ function assemble(
     if (value !== undefined && value !== null) setAt(result, path, value);
   }
   if (Object.keys(result).length === 0) return undefined;
-  if (by !== undefined && result[by] === undefined) result[by] = tagsOf(variant, by)[0];
+  if (by !== undefined && memberIn(result, by) === undefined)
+    setOwn(result, by, tagsOf(variant, by).at(0));
   return result;
 }
 
@@ -62,7 +64,7 @@ export function setAt(
   value: unknown,
 ): void {
   if (rest.length > 0) {
-    if (!isRecord(target[step])) setOwn(target, step, {});
+    if (!isRecord(memberIn(target, step))) setOwn(target, step, {});
     setAt(target[step] as Record<string, unknown>, rest, value);
   } else setOwn(target, step, value);
 }

@@ -1,4 +1,5 @@
 /** Reads the fields of one code out of bodies of one layout. */
+import { memberIn } from "../own-member.js";
 import { memberName, readerOf, readInside } from "../reader-of.js";
 import type { Issue } from "../received.js";
 import type { Shape } from "../shape.js";
@@ -65,7 +66,7 @@ export function fieldsReader(
         if (given === null) issues.splice(first);
         else isMissing = false;
       }
-      if (required && values[name] === undefined) {
+      if (required && memberIn(values, name) === undefined) {
         broken = true;
         if (isMissing) issues.push({ message: "expected a value", path: [name] });
       }

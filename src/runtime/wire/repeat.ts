@@ -1,52 +1,62 @@
-/** Gives back what was received, with what changed since. */
+/** Gives back what was received, with what changed since: a gateway's choice. */
 import type { CatalogError } from "../catalog-error.js";
+import { memberIn } from "../own-member.js";
+import { plain } from "../plain.js";
 import type { Received } from "../received.js";
 import type { Decode } from "./decoder.js";
 import { isSame, patch } from "./patch.js";
+import { parseRetryAfter } from "./retry-after.js";
 import type { EncodedAnswer } from "./wire-options.js";
 import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
 
-/** The answer that an error was decoded from. What this wire cannot write is given back as it is. */
-export function repeat(
-  error: CatalogError,
-  received: Received,
-  write: ((error: CatalogError) => EncodedAnswer) | undefined,
-  decode: Decode,
-  spec: DecodeSpec,
-  { media }: EncodeSpec,
-): EncodedAnswer {
+/** What an answer is repeated from. */
+export interface Repeatable {
+  readonly error: CatalogError;
+  readonly received: Received;
+  /** Writes an error anew; absent where this wire cannot, and what was received is given back as it is. */
+  readonly write: ((error: CatalogError) => EncodedAnswer) | undefined;
+  readonly decode: Decode;
+  readonly spec: DecodeSpec;
+  readonly encodeSpec: EncodeSpec;
+  /** How to sign in here, wherever the answer came from. */
+  readonly challenge: string;
+}
+
+/** The answer that an error was decoded from. Its body never leaves as markup, whatever it was called. */
+export function repeat(source: Repeatable): EncodedAnswer {
+  const { error, received, write, decode, spec, encodeSpec, challenge } = source;
+  const names = [...Object.keys(spec.headers ?? {}), "Retry-After", "Allow"];
+  const headers: Record<string, string> = {};
   if (write === undefined) {
-    const headers: Record<string, string> = {};
-    for (const name of [
-      "Retry-After",
-      "WWW-Authenticate",
-      "Allow",
-      ...Object.keys(spec.headers ?? {}),
-    ]) {
+    for (const name of names) {
       const text = headerIn(received, name);
       if (text !== undefined) headers[name] = text;
     }
-    const { body } = received;
-    setType(headers, body, received, media);
-    return { status: received.status || 500, headers, body };
+    const status = sentStatus(received.status) ?? sentStatus(error.status) ?? 500;
+    if (status === 401) headers["WWW-Authenticate"] = challenge;
+    return withType({ status, headers, body: received.body }, encodeSpec);
   }
-  const before = decode(received, received.at === undefined ? {} : { now: received.at });
+  const at = memberIn(received, "at");
+  const before = decode(received, at === undefined ? {} : { now: at });
   const after = write(error);
   const isUnchanged = isSame(jsonOf(before), jsonOf(error));
   const old = isUnchanged || before.code === "unrecognized" ? after : write(before);
-  const headers: Record<string, string> = {};
   for (const [name, now] of Object.entries(after.headers)) {
-    headers[name] = (old.headers[name] === now ? headerIn(received, name) : undefined) ?? now;
+    const isKept = names.includes(name) && memberIn(old.headers, name) === now;
+    headers[name] = (isKept ? headerIn(received, name) : undefined) ?? now;
   }
   const body = isUnchanged ? received.body : patch(received.body, old.body, after.body);
-  setType(headers, body, received, media);
-  const isSameStatus = old.status === after.status && received.status !== 0;
-  return { status: isSameStatus ? received.status : after.status, headers, body };
+  const arrived = old.status === after.status ? sentStatus(received.status) : undefined;
+  return withType({ status: arrived ?? after.status, headers, body }, encodeSpec);
 }
 
 function jsonOf(error: CatalogError): unknown {
   const { code, status, message, fields } = error.toJSON();
   return { code, status, message, fields };
+}
+
+function sentStatus(status: number): number | undefined {
+  return status >= 200 && status <= 599 ? status : undefined;
 }
 
 /** Whether a text can stand in a header: a line end would begin another one. */
@@ -55,23 +65,23 @@ export function isHeaderText(text: string): boolean {
 }
 
 function headerIn({ headers }: Received, name: string): string | undefined {
-  const text = headers[name.toLowerCase()];
-  return text !== undefined && isHeaderText(text) ? text : undefined;
+  const text = memberIn(headers, name.toLowerCase());
+  if (text === undefined || !isHeaderText(text)) return undefined;
+  // RFC 9110 section 10.2.1: a list of tokens.
+  if (name === "Allow" && !/^[\w!#$%&'*+.^`|~, -]*$/.test(text)) return undefined;
+  return name === "Retry-After" && parseRetryAfter(text.trim()) === undefined ? undefined : text;
 }
 
-/** The type of what was received belongs to a body of its kind: a page that became JSON is no page. */
-function setType(
-  headers: Record<string, string>,
-  body: unknown,
-  received: Received,
-  media = "application/json",
-): void {
-  const isKind = typeof body === typeof received.body;
-  // Text leaves as UTF-8, in whatever it arrived.
-  const type = isKind
-    ? headerIn(received, "Content-Type")?.replace(/charset="?(?!utf-8)[^\s;"]+"?/i, "charset=utf-8")
-    : undefined;
-  const text = type ?? (typeof body === "object" ? media : undefined);
+/** The answer with the type of its body: what is no JSON is text, which no browser may take for anything else. */
+function withType(
+  { status, headers, body }: EncodedAnswer & { readonly headers: Record<string, string> },
+  { media = "application/json" }: EncodeSpec,
+): EncodedAnswer {
+  const isText = typeof body === "string";
   delete headers["Content-Type"];
-  if (text !== undefined) headers["Content-Type"] = text;
+  if (isText || ArrayBuffer.isView(body) || body instanceof ArrayBuffer) {
+    headers["Content-Type"] = isText ? "text/plain; charset=utf-8" : "text/plain";
+    headers["X-Content-Type-Options"] = "nosniff";
+  } else if (body !== undefined) headers["Content-Type"] = media;
+  return plain({ status, headers, body });
 }

@@ -1,6 +1,6 @@
 /** Fields that stand beside others in one object: a part of the runtime for formats that have such. */
 import { isRecord } from "../is-record.js";
-import { setOwn } from "../reader-of.js";
+import { detach, setOwn } from "../own-member.js";
 import type { Shape } from "../shape.js";
 import { memberOf, type Place } from "./layout.js";
 import { type Read, readPlace } from "./place.js";
@@ -15,14 +15,14 @@ export type ReadSpread = (
 
 /** Reads a field whose members are spread, and fields that stand nowhere else. */
 export const readSpread: ReadSpread = (name, shapes, places, reads) => {
-  const members = Object.fromEntries(shapes);
+  const all: Shape = detach({ members: Object.fromEntries(shapes) });
   const shape = shapes.get(name) as Shape;
   for (const place of places) {
     const { from, beside } = place;
     if (beside === undefined) continue;
     if (from[0] === name) reads.push((source) => without(readPlace(place, source, shape), beside));
     else if (from[0] === "$fields" && reads.length === 0 && !beside.includes(name))
-      reads.push((source) => memberOf(readPlace(place, source, { members }), name));
+      reads.push((source) => memberOf(readPlace(place, source, all), name));
   }
 };
 

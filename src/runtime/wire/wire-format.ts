@@ -1,10 +1,14 @@
 /** A wire format that works both ways. */
-import { type CatalogError, type CatalogErrorObject, entryOf } from "../catalog-error.js";
+import type { CatalogError } from "../catalog-error.js";
+import { formatMessage } from "../format-message.js";
 import { isCatalogError } from "../guards.js";
+import { detach, memberIn } from "../own-member.js";
+import { plain } from "../plain.js";
 import type { Received } from "../received.js";
-import { delayIn } from "../retry-delay.js";
-import type { UnrecognizedError } from "../unrecognized-error.js";
+import { delayIn, delayPaths } from "../retry-delay.js";
+import { type UnrecognizedError, unrecognizedMessage } from "../unrecognized-error.js";
 import { answerHeaders, type HeaderWriter } from "./answer-headers.js";
+import { challengeHeader } from "./challenge.js";
 import { declaredFields } from "./declared.js";
 import { createDecode, type Decode, type Decoder } from "./decoder.js";
 import {
@@ -19,7 +23,7 @@ import {
 import { inLanguage } from "./in-language.js";
 import { repeat } from "./repeat.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
-import type { CodeRow, DecodeSpec, EncodeSpec } from "./wire-spec.js";
+import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
 
 /** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides: what it cannot carry it folds or replaces. */
 export interface WireFormat<ByCode, Sendable extends { readonly code: string }>
@@ -60,6 +64,8 @@ export function withEncodeOptions<ByCode, Sendable extends { readonly code: stri
   return { ...format, encode: (error, own) => format.encode(error, { ...options, ...own }) };
 }
 
+const noExtra: EncodeRow = /*#__PURE__*/ Object.create(null);
+
 /** A row with what fills its answers. */
 interface Writer extends HeaderWriter {
   readonly row: CodeRow;
@@ -84,16 +90,17 @@ class Encoder {
   ) {}
 
   encode(error: CatalogError, options: EncodeOptions): EncodedAnswer {
+    detach(this.spec);
+    detach(this.encodeSpec);
     const isOurs = isCatalogError(error, this.spec.catalog);
     const writer = isOurs ? this.#writer(error.code) : undefined;
-    const received = isOurs || isUnrecognized(error) ? error.received : undefined;
-    if (received?.wire === this.spec.name && options.passThrough !== false) {
+    const received = isOurs || isUnrecognized(error) ? memberIn(error, "received") : undefined;
+    const isRepeated = received !== undefined && memberIn(options, "passThrough") === true;
+    if (isRepeated && memberIn(received, "wire") === this.spec.name)
       return this.#repeat(error, received, writer, options);
-    }
     const fields = writer && fieldsFor(error, writer.row);
-    if (writer !== undefined && fields !== undefined && hasFields(fields, writer)) {
-      return this.#write(writer, scopeOf(error, fields), options, error);
-    }
+    if (writer !== undefined && fields !== undefined && hasFields(fields, writer))
+      return this.#write(writer, fields, error, options);
     return this.#writeFallback(error, options);
   }
 
@@ -103,30 +110,23 @@ class Encoder {
     writer: Writer | undefined,
     options: EncodeOptions,
   ): EncodedAnswer {
-    // What was received stays in its language.
-    const untranslated = { ...options, translations: undefined };
     const write = (each: CatalogError) =>
-      this.#write(writer as Writer, scopeOf(each, each as unknown as Fields), untranslated, each);
+      this.#write(writer as Writer, each as unknown as Fields, each, options);
+    const challenge = challengeHeader({}, undefined, options);
     const { decode, spec, encodeSpec } = this;
-    return repeat(error, received, writer && write, decode, spec, encodeSpec);
+    return repeat({ error, received, write: writer && write, decode, spec, encodeSpec, challenge });
   }
 
   #writeFallback(error: CatalogError, options: EncodeOptions): EncodedAnswer {
     const { fallback, rows = {} } = this.encodeSpec;
-    const isOurs = isCatalogError(error);
-    const isSent = isOurs && error.status >= 400 && !own(rows, error.code)?.neverSent;
+    const isSent =
+      isCatalogError(error) && error.status >= 400 && !memberIn(rows, error.code)?.neverSent;
     const status = isSent ? error.status : 500;
-    const near = this.#writer(own(fallback.byStatus, String(status)));
+    const near = this.#writer(memberIn(fallback.byStatus, String(status)));
     const chosen = near !== undefined && hasFields({}, near) ? near : this.#writer(fallback.code);
     if (chosen === undefined) return { status, headers: {}, body: undefined };
     // Only a catalog's message is meant for the wire; what else was thrown may name tables, paths and hosts.
-    const isMeant = isSent && !isUnrecognized(error);
-    const message = isMeant
-      ? error.message
-      : (fallback.messages[chosen.row.entry.code] ?? fallback.message);
-    const delay = isOurs ? scopeOf(error, {}).delay : undefined;
-    const said = isMeant ? error : { code: chosen.row.entry.code };
-    return this.#write(chosen, { error: {}, message, status, delay }, options, said);
+    return this.#write(chosen, {}, isSent ? error : undefined, options);
   }
 
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
@@ -143,15 +143,15 @@ class Encoder {
   #makeWriter(code: string): Writer | undefined {
     this.#rows ??= new Map(this.spec.rows.map((row) => [row.entry.code, row]));
     const { folds = {}, rows = {}, phrases } = this.encodeSpec;
-    const target = own(folds, code) ?? code;
+    const target = memberIn(folds, code) ?? code;
     const row = this.#rows.get(target);
-    const extra = own(rows, target) ?? {};
+    const extra = memberIn(rows, target) ?? noExtra;
     if (row === undefined || extra.neverSent) return undefined;
     const template = extra.body ?? this.encodeSpec.body;
     const { docs, headers = {} } = this.spec;
     const context = {
       row,
-      own: extra,
+      extra,
       docs,
       phrases,
       placed: template === undefined ? [] : namesIn(template),
@@ -159,7 +159,7 @@ class Encoder {
     const { entry, omits = [] } = row;
     return {
       row,
-      own: extra,
+      extra,
       statuses: extra.statuses ?? entry.statuses,
       body: template && fillOf(template, context),
       headers: Object.entries(headers)
@@ -171,45 +171,86 @@ class Encoder {
     };
   }
 
-  /**
-   * @param given its status is sent where the code has it, else the code's first.
-   * @param said what the message is about.
-   */
+  /** @param error says what is wrong; without it the code of the writer does. */
   #write(
     writer: Writer,
-    given: Scope,
+    fields: Fields,
+    error: CatalogError | undefined,
     options: EncodeOptions,
-    said: { readonly code: string },
   ): EncodedAnswer {
     const { statuses, body: fill, row } = writer;
-    const wanted = options.translations?.length
-      ? inLanguage(given, said, row.entry.code, options)
-      : given;
-    const usual = statuses.includes(wanted.status) ? wanted.status : (statuses[0] as number);
-    const status = this.encodeSpec.status ?? usual;
-    const scope = status === wanted.status ? wanted : { ...wanted, status };
-    const body = fill?.(scope);
-    return { status, headers: answerHeaders(writer, this.encodeSpec, scope, body, options), body };
+    const isForwarded =
+      error !== undefined &&
+      memberIn(error, "received") !== undefined &&
+      Boolean(memberIn(options, "passThrough"));
+    const { message, said } = this.#messageOf(error, row.entry.code, isForwarded);
+    const wanted = error?.status ?? 500;
+    const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
+    const arrived = isForwarded ? this.#statusArrived(error) : undefined;
+    const scope: Scope = {
+      error: fields,
+      message,
+      title: undefined,
+      language: undefined,
+      status: this.encodeSpec.status ?? arrived ?? usual,
+      delay: error && delayIn(error, delayPaths(error)),
+      item: undefined,
+      key: undefined,
+    };
+    // What arrived stays in its language.
+    const asked = isForwarded ? { ...options, translations: undefined } : options;
+    const isTranslated = memberIn(asked, "translations")?.length;
+    const filled = isTranslated ? inLanguage(scope, said, row.entry.code, asked) : scope;
+    const body = fill?.(filled);
+    const headers = answerHeaders(writer, this.encodeSpec, filled, body, asked);
+    return plain({ status: filled.status, headers, body });
   }
-}
 
-/** What an error says, with the fields to write. Its delay is sent even where it is folded into a code that has none. */
-function scopeOf(error: CatalogError, fields: Fields): Scope {
-  const { delay } = (error as CatalogErrorObject)[entryOf];
-  const { message, status } = error;
-  return { error: fields, message, status, delay: delay && delayIn(error, delay) };
+  /** The message to write, and whose it is. What arrived is not ours to say, unless it is forwarded. */
+  #messageOf(
+    error: CatalogError | undefined,
+    code: string,
+    isForwarded: boolean,
+  ): { readonly message: string; readonly said: { readonly code: string } } {
+    if (error !== undefined) {
+      const isSaid = memberIn(error, "received") === undefined || (isForwarded && !isUnsaid(error));
+      const isOurs = isCatalogError(error, this.spec.catalog);
+      const message = isSaid
+        ? error.message
+        : isOurs
+          ? this.#ownMessage(error.code, error)
+          : undefined;
+      if (message !== undefined) return { message, said: error };
+    }
+    const message = this.#ownMessage(code, {}) ?? this.encodeSpec.fallback.message;
+    return { message, said: { code } };
+  }
+
+  #ownMessage(code: string, fields: object): string | undefined {
+    return formatMessage(memberIn(this.encodeSpec.messages, code) ?? [], fields);
+  }
+
+  /** The status that the error arrived with, as far as it is one of errors and nobody has put another in its place. */
+  #statusArrived(error: CatalogError): number | undefined {
+    const status = memberIn(error, "received")?.status ?? 0;
+    const statuses = this.#rows?.get(error.code)?.entry.statuses ?? [];
+    // Decoding takes the first of a code's statuses for one that the code does not have.
+    const isUntouched =
+      error.status === status || (error.status === statuses[0] && !statuses.includes(status));
+    return isUntouched && status >= 400 && status <= 599 ? status : undefined;
+  }
 }
 
 /** The fields to write. Neither another wire nor another code that is folded decides what is in them. */
 function fieldsFor(error: CatalogError, { entry }: CodeRow): Fields {
   if (error.code !== entry.code) return declaredFields(error, entry.fields, true);
-  if (error.received !== undefined) return declaredFields(error, entry.fields, false);
+  if (memberIn(error, "received") !== undefined) return declaredFields(error, entry.fields, false);
   return error as unknown as Fields;
 }
 
 /** Whether there is what the entry requires; an error from another wire may lack it. */
 function hasFields(fields: Fields, { required }: Writer): boolean {
-  for (const name of required) if (fields[name] === undefined) return false;
+  for (const name of required) if (memberIn(fields, name) === undefined) return false;
   return true;
 }
 
@@ -217,6 +258,11 @@ function isUnrecognized(error: unknown): boolean {
   return isCatalogError(error, "") && error.code === "unrecognized";
 }
 
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+/** Whether an unrecognized error says no more than that nobody recognized it. */
+function isUnsaid(error: CatalogError): boolean {
+  const receivedCode = memberIn(error as UnrecognizedError, "receivedCode");
+  return (
+    isUnrecognized(error) &&
+    error.message === unrecognizedMessage(error.received?.status ?? 0, receivedCode)
+  );
 }

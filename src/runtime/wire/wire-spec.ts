@@ -65,6 +65,8 @@ export interface EncodeSpec {
   /** Status → its reason phrase, where a template writes it. */
   readonly phrases?: Readonly<Record<number, string>>;
   readonly fallback: FallbackSpec;
+  /** Code → its message templates; of several the first whose placeholders are all present is meant. */
+  readonly messages: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A code as encoding writes it. */
@@ -88,8 +90,6 @@ export interface EncodeRow {
 export interface FallbackSpec {
   readonly byStatus: Readonly<Record<string, string>>;
   readonly code: string;
-  /** Code → its message, where that needs no fields: what is said of an error whose own message is not meant for the wire. */
-  readonly messages: Readonly<Record<string, string>>;
-  /** What is said where there is none. */
+  /** What is said where the code has no message that needs no fields. */
   readonly message: string;
 }

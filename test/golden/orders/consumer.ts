@@ -111,7 +111,7 @@ export const results: object = {
   handlers: typeof handlers,
   translated: [
     ...[full, less, least, tooFast({ retry_after: 1 }), stockBroken()].map((error) => translate(error, de)),
-    ...[0, 1, 2, 1001].map((left) => de.message("out_of_stock", { ...full, size: "large", left })),
+    ...[0, 1, 2, 1001].map((left) => de.message("out_of_stock", { ...full.toJSON().fields, size: "large", left })),
     translate(stockBroken(), newTranslation),
   ],
   spoken: [spoken(tooFast({ retry_after: 60 }), "fr, de-AT;q=0.8"), spoken(busy, "de"), spoken(stockBroken(), "new"), spoken(stockBroken(), "en")],

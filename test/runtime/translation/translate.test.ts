@@ -7,7 +7,7 @@ import {
   rateLimited,
 } from "../../../src/image-hosting/index.js";
 import { de } from "../../../src/image-hosting/locales/de.js";
-import { messages } from "../../../src/image-hosting/messages.js";
+import { $messages as messages } from "../../../src/image-hosting/messages.js";
 import { flat } from "../../../src/image-hosting/wire.js";
 import {
   createError,

@@ -82,11 +82,15 @@ describe("an answer in the language that was asked for", () => {
     expect(headers).toHaveProperty("Vary", "Accept-Language");
   });
 
-  it("gives back what was received as it came", () => {
+  it("leaves what is passed through in its language", () => {
     const answer = flat.encode(forbidden());
-    expect(flat.encode(flat.decode(answer), german)).toEqual(answer);
+    const options = { ...german, passThrough: true } as const;
+    expect(flat.encode(flat.decode(answer), options)).toEqual(answer);
     const unknown = { status: 400, headers: {}, body: { error: "new_code", message: "New." } };
-    expect(flat.encode(flat.decode(unknown), german).body).toEqual(unknown.body);
+    expect(flat.encode(flat.decode(unknown), options).body).toEqual(unknown.body);
+    const text = flat.encode(flat.decode(answer), { ...german, passThrough: "text" });
+    expect(text.body).toEqual(answer.body);
+    expect(text.headers).not.toHaveProperty("Content-Language");
   });
 
   it("translates what came over another wire, whatever message arrived", () => {
@@ -99,23 +103,22 @@ describe("an answer in the language that was asked for", () => {
     const { body, headers } = problem.encode(arrived, german);
     expect(body).toMatchObject({ title: "Keine Erlaubnis", detail: "Das darfst du hier nicht." });
     expect(headers).toHaveProperty("Content-Language", "de");
-    // What is not translated stays as it arrived, in a language that nobody knows.
     const english = problem.encode(arrived, { ...german, acceptLanguage: "fr" });
-    expect(english.body).toMatchObject({ title: "No permission", detail: "No." });
-    expect(english.headers).not.toHaveProperty("Content-Language");
+    expect(english.body).toMatchObject({
+      title: "No permission",
+      detail: "You are not allowed to do this here.",
+    });
+    expect(english.headers).toHaveProperty("Content-Language", "en");
     const again = problem.encode(flat.decode(flat.encode(forbidden())), german);
     expect(again.body).toMatchObject({ detail: "Das darfst du hier nicht." });
   });
 
-  it("leaves what another catalog received alone, even where a code is called the same", () => {
+  it("is not made by another catalog's translation, even where a code is called the same", () => {
     const other = translation("other", "de", {}, { forbidden: '{"messages":["Nein."]}' });
-    const arrived = imgPro.decode({
-      status: 403,
-      headers: {},
-      body: { error: "forbidden", message: "No." },
-    });
     const options = { translations: [other], acceptLanguage: "de" };
-    expect(problem.encode(arrived, options).body).toMatchObject({ detail: "No." });
+    expect(problem.encode(forbidden(), options).body).toMatchObject({
+      detail: "You are not allowed to do this here.",
+    });
   });
 
   it("tells of a folded error in its own words", () => {
@@ -193,7 +196,8 @@ describe("Vary", () => {
       {
         body: { from: ["$message"] },
         headers,
-        fallback: { byStatus: {}, code: "a", messages: {}, message: "A." },
+        fallback: { byStatus: {}, code: "a", message: "A." },
+        messages: { a: ["A."] },
       },
     );
     const error = createError({ catalog: "c", code: "a", status: 400 }, "A.");

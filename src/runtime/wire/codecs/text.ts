@@ -1,7 +1,8 @@
 /** `:string` and `:strings`: values as texts, for wires that know nothing else. */
 import { isRecord } from "../../is-record.js";
-import { setOwn } from "../../reader-of.js";
-import type { Shape } from "../../shape.js";
+import { memberIn, setOwn } from "../../own-member.js";
+import { plain } from "../../plain.js";
+import type { FieldShapes, Shape } from "../../shape.js";
 import type { Codec } from "../codec.js";
 
 /** One value as a text. */
@@ -15,16 +16,19 @@ export const strings: Codec = {
     const { members, rest } =
       typeof shape === "object" && "members" in shape
         ? shape
-        : { members: {}, rest: "string" as const };
+        : { members: {} as FieldShapes, rest: "string" as const };
     return mapMembers(value, (member, name) =>
-      fromText(member, members[name] ?? members[`${name}?`] ?? rest ?? "string"),
+      fromText(
+        member,
+        memberIn(members, name) ?? memberIn(members, `${name}?`) ?? rest ?? "string",
+      ),
     );
   },
 };
 
 function asText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
-  return value === null || value === undefined ? undefined : JSON.stringify(value);
+  return value === null || value === undefined ? undefined : JSON.stringify(plain(value));
 }
 
 // Only a field that is no text itself was made one for the wire's sake.

@@ -7,14 +7,17 @@ import { $flat, $problem } from "./formats.js";
 
 import type { BareError } from "./index.js";
 
+import { $messages } from "./messages.js";
+
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: {  }, code: "", messages: {  }, message: "Something went wrong." };
+const $fallback: FallbackSpec = { byStatus: {  }, code: "", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, BareError> = /*#__PURE__*/ wireFormat($flat, {
   body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -26,4 +29,5 @@ export const problem: WireFormat<ProblemByCode, BareError> = /*#__PURE__*/ wireF
   body: { members: [["code", { from: ["$code"] }, 1], ["title", { from: ["$title"] }, 1], ["status", { from: ["$status"] }, 1], ["detail", { from: ["$message"] }, 1]], spread: { from: ["$fields"] } },
   media: "application/problem+json",
   fallback: $fallback,
+  messages: $messages,
 });

@@ -3,7 +3,9 @@ import { wireFormat } from "errdex";
 
 import { $flat, $problem } from "./formats.js";
 
-const $fallback = { byStatus: { 429: "too_fast" }, code: "stock_broken", messages: { stock_broken: "The stock is broken.", too_fast: "Wait a while." }, message: "Something went wrong." };
+import { $messages } from "./messages.js";
+
+const $fallback = { byStatus: { 429: "too_fast" }, code: "stock_broken", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat = /*#__PURE__*/ wireFormat($flat, {
@@ -14,6 +16,7 @@ export const flat = /*#__PURE__*/ wireFormat($flat, {
     too_fast: { headers: { "X-Wait": "{retry_after}" } },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -32,4 +35,5 @@ export const problem = /*#__PURE__*/ wireFormat($problem, {
     too_fast: { title: "Too fast", headers: { "X-Wait": "{retry_after}" } },
   },
   fallback: $fallback,
+  messages: $messages,
 });

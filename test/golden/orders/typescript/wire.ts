@@ -7,9 +7,11 @@ import { $flat, $problem } from "./formats.js";
 
 import type { OrdersError } from "./index.js";
 
+import { $messages } from "./messages.js";
+
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: { 429: "too_fast" }, code: "stock_broken", messages: { stock_broken: "The stock is broken.", too_fast: "Wait a while." }, message: "Something went wrong." };
+const $fallback: FallbackSpec = { byStatus: { 429: "too_fast" }, code: "stock_broken", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, OrdersError> = /*#__PURE__*/ wireFormat($flat, {
@@ -20,6 +22,7 @@ export const flat: WireFormat<FlatByCode, OrdersError> = /*#__PURE__*/ wireForma
     too_fast: { headers: { "X-Wait": "{retry_after}" } },
   },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -38,4 +41,5 @@ export const problem: WireFormat<ProblemByCode, OrdersError> = /*#__PURE__*/ wir
     too_fast: { title: "Too fast", headers: { "X-Wait": "{retry_after}" } },
   },
   fallback: $fallback,
+  messages: $messages,
 });

@@ -3,12 +3,15 @@ import { wireFormat } from "errdex";
 
 import { $flat, $problem } from "./formats.js";
 
-const $fallback = { byStatus: {  }, code: "", messages: {  }, message: "Something went wrong." };
+import { $messages } from "./messages.js";
+
+const $fallback = { byStatus: {  }, code: "", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat = /*#__PURE__*/ wireFormat($flat, {
   body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -25,4 +28,5 @@ export const problem = /*#__PURE__*/ wireFormat($problem, {
     told_twice: { title: "Told twice" },
   },
   fallback: $fallback,
+  messages: $messages,
 });

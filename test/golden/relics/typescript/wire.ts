@@ -7,14 +7,17 @@ import { $flat, $problem } from "./formats.js";
 
 import type { RelicsError } from "./index.js";
 
+import { $messages } from "./messages.js";
+
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: {  }, code: "", messages: {  }, message: "Something went wrong." };
+const $fallback: FallbackSpec = { byStatus: {  }, code: "", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, RelicsError> = /*#__PURE__*/ wireFormat($flat, {
   body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
   fallback: $fallback,
+  messages: $messages,
 });
 
 /**
@@ -31,4 +34,5 @@ export const problem: WireFormat<ProblemByCode, RelicsError> = /*#__PURE__*/ wir
     told_twice: { title: "Told twice" },
   },
   fallback: $fallback,
+  messages: $messages,
 });

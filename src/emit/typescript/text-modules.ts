@@ -1,4 +1,4 @@
-/** `locales/*.ts`: a catalog's texts in each language; `messages.ts`: what they are told from. */
+/** `messages.ts`: what a catalog says; `locales/*.ts`: the same in each language. */
 import type { Catalog } from "../../model/catalog.js";
 import { camelCase, isIdentifier } from "../../model/identifier.js";
 import type { Locale } from "../../model/locale.js";
@@ -13,13 +13,11 @@ export interface NamedModule {
   readonly declarations: readonly Declaration[];
 }
 
-/** The modules of a catalog's translations; none where it has none. */
-export function localeModules(catalog: Catalog): readonly NamedModule[] {
-  const { locales } = catalog;
-  if (locales.length === 0) return [];
+/** The modules of a catalog's messages and of its translations. */
+export function textModules(catalog: Catalog): readonly NamedModule[] {
   return [
     { name: "messages", declarations: [messagesTable(catalog)] },
-    ...locales.map((locale) => ({
+    ...catalog.locales.map((locale) => ({
       name: `locales/${locale.tag.value}`,
       declarations: localeModule(catalog, locale),
     })),
@@ -28,8 +26,8 @@ export function localeModules(catalog: Catalog): readonly NamedModule[] {
 
 function messagesTable(catalog: Catalog): Declaration {
   return value(
-    ["The catalog's own messages, by which a message that a call replaced is told from them."],
-    "messages",
+    ["What the catalog says of each code: the first message whose placeholders are all present."],
+    "$messages",
     "Readonly<Record<string, readonly string[]>>",
     tableText(originalMessages(catalog), (texts) => `[${texts.map(quote).join(", ")}]`),
   );
@@ -42,7 +40,7 @@ function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] 
   const table = tableText(translationTable(catalog, locale), (text) => quoteTemplate([{ text }]));
   return [
     importDeclaration({ from: "errdex", values: ["translation"], types: ["Translation"] }),
-    importDeclaration({ from: "../messages.js", values: ["messages as $messages"] }),
+    importDeclaration({ from: "../messages.js", values: ["$messages"] }),
     value(
       [`The catalog in the language ${tag}${title}.`],
       localeName(tag),
