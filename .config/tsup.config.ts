@@ -1,4 +1,11 @@
+import { readFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
+
+// The script of the site carries MiniSearch, whose licence asks for its notice in every copy.
+const licence: string = readFileSync(
+  new URL("../node_modules/minisearch/LICENSE.txt", import.meta.url),
+  "utf8",
+);
 
 const shared: Options = {
   outDir: "dist",
@@ -48,6 +55,7 @@ const config: Options[] = [
     dts: false,
     minify: true,
     noExternal: [/./],
+    banner: { js: `/*! MiniSearch. ${licence.trim()} */` },
     outExtension: () => ({ js: ".js" }),
   },
   { ...shared, entry: { "site/site": "src/site/site.css" }, dts: false, minify: true },

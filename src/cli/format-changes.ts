@@ -1,23 +1,26 @@
 /** Changes for people and for programs. */
 import { escapeForTerminal } from "../diagnostics/escape.js";
+import { firstOfEach, moreText } from "../diagnostics/first-of-each.js";
 import { type Colors, count } from "../diagnostics/format-text.js";
 import { bumpOf, type Change, isRefused } from "../diff/change.js";
 import { placeFinder, type Span } from "../model/source.js";
+import type { Host } from "./host.js";
 
-/** All changes with their places, whom they hurt, and what they ask of the version. */
-export function changesText(changes: readonly Change[], colors: Colors): string {
+/** Changes with their places and whom they hurt, the first of each kind or all, and what they ask of the version. */
+export function changesText(changes: readonly Change[], { colors, whole }: Host): string {
+  const { shown, more } = firstOfEach(changes, (change) => kindText(change, colors));
   const placeOf = placeFinder();
   const place = (at: Span | undefined) => {
     if (at === undefined) return "";
     const { line, column } = placeOf(at);
     return `${escapeForTerminal(at.file.path)}:${line}:${column}`;
   };
-  const blocks = changes.map((change) => {
-    const { id, message, help, location, before, suppressed, producers, consumers } = change;
+  const blocks = (whole ? changes : shown).map((change) => {
+    const { message, help, location, before, suppressed, producers, consumers } = change;
     const was = before !== undefined && before !== location ? [place(before)] : [];
     const where = place(location);
     return [
-      `${where === "" ? "" : `${colors.bold(where)} `}${label(change, colors)} ${colors.dim(id)} ${escapeForTerminal(message)}`,
+      `${where === "" ? "" : `${colors.bold(where)} `}${kindText(change, colors)} ${escapeForTerminal(message)}`,
       `  ${colors.dim("producers:")} ${producers}, ${colors.dim("consumers:")} ${consumers}`,
       ...was.map((text) => `  ${colors.cyan("before:")} ${text}`),
       ...(suppressed === undefined
@@ -28,7 +31,8 @@ export function changesText(changes: readonly Change[], colors: Colors): string 
         : [`  ${colors.cyan("help:")} ${escapeForTerminal(help)}`]),
     ].join("\n");
   });
-  return [...blocks, changesSummary(changes)].join("\n\n");
+  const cut = whole || more.size === 0 ? [] : [moreText(more, "--all")];
+  return [...blocks, ...cut, changesSummary(changes)].join("\n\n");
 }
 
 /** `3 changes, 1 of them refused: major`. */
@@ -36,6 +40,10 @@ function changesSummary(changes: readonly Change[]): string {
   const refused = changes.filter(isRefused).length;
   const of = refused === 0 ? "" : `, ${refused} of them refused`;
   return `${count(changes.length, "change")}${of}: ${bumpOf(changes)}`;
+}
+
+function kindText(change: Change, colors: Colors): string {
+  return `${label(change, colors)} ${colors.dim(change.id)}`;
 }
 
 function label(change: Change, { red, yellow, green, dim }: Colors): string {

@@ -7,6 +7,8 @@ import type { Colors } from "../diagnostics/format-text.js";
 export interface Host {
   readonly cwd: string;
   readonly colors: Colors;
+  /** Whether reports for people are whole, as `--all` asks, and not cut after the first findings of each rule. */
+  readonly whole?: boolean;
   /** The environment's variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** What is piped or pasted in. */

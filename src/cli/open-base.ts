@@ -1,7 +1,6 @@
 /** What a catalog is compared with: a folder, a ledger, a commit, or what was released. */
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { formatText } from "../diagnostics/format-text.js";
 import { collect } from "../diagnostics/report.js";
 import { catalogPlaces } from "../diff/catalog-places.js";
 import { contractOf } from "../diff/contract-of.js";
@@ -13,6 +12,7 @@ import { readLedger } from "../load/read-ledger.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Ledger } from "../model/contract.js";
 import { UsageError } from "./exit-code.js";
+import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
 import { wholeCatalog } from "./open-catalog.js";
 
@@ -67,5 +67,5 @@ function fromLedger(file: CatalogFile, host: Host): OpenedBase {
   const { report, diagnostics } = collect();
   const ledger = readLedger(decodeFile(file, report), report);
   if (ledger !== undefined) return { ...ledger, isReleased: true };
-  throw new UsageError(formatText(diagnostics, host.colors));
+  throw new UsageError(findingsText(diagnostics, host));
 }

@@ -2,12 +2,12 @@
 import { checkCatalog } from "../check/check-catalog.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { formatJson } from "../diagnostics/format-json.js";
-import { formatText } from "../diagnostics/format-text.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import { loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import { UsageError } from "./exit-code.js";
+import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
 
 /** A catalog, and all that is wrong with it. */
@@ -39,7 +39,7 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
   const { catalog, diagnostics } = await openCatalog(folder, host);
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
   throw new UsageError(
-    `${formatText(diagnostics, host.colors)}\nThe catalog in ${folder} has errors.`,
+    `${findingsText(diagnostics, host, "`errdex check --all`")}\nThe catalog in ${folder} has errors.`,
   );
 }
 
@@ -53,7 +53,7 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
 export function wholeCatalog(files: readonly CatalogFile[], name: string, host: Host): Catalog {
   const { catalog, diagnostics } = loadCatalog(files);
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
-  throw new UsageError(`${formatText(diagnostics, host.colors)}\nNot all of ${name} can be read.`);
+  throw new UsageError(`${findingsText(diagnostics, host)}\nNot all of ${name} can be read.`);
 }
 
 /** The ways in which commands report. */
@@ -67,5 +67,5 @@ export function printDiagnostics(
   host: Host,
 ): void {
   if (format === "json") host.out(`${formatJson(diagnostics)}\n`);
-  else if (diagnostics.length > 0) host.out(`${formatText(diagnostics, host.colors)}\n`);
+  else if (diagnostics.length > 0) host.out(`${findingsText(diagnostics, host)}\n`);
 }

@@ -56,6 +56,8 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     "[catalog]",
     "the catalog's folder; without it ./catalog, else what package.json names",
   ] as const;
+  const all = ["--all", "show all findings, not the first ten of each rule alone"] as const;
+  const reader = ({ all: whole = false }: { readonly all?: boolean }): Host => ({ ...host, whole });
   const format = (formats: readonly string[] = reportFormats) =>
     new Option("--format <format>", "how to report").choices(formats).default("text");
 
@@ -70,7 +72,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .option("--check", "write nothing, and fail where something would be written")
     .option("--watch", "build again whenever the catalog changes")
-    .action(async (named: string | undefined, options) => end(await build(named, options, host)));
+    .option(...all)
+    .action(async (named: string | undefined, options) =>
+      end(await build(named, options, reader(options))),
+    );
   program
     .command("check")
     .description("report all that is wrong with the catalog")
@@ -78,7 +83,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .addOption(format(findingFormats))
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
     .option("--fix", "mend what is certain, and report the rest")
-    .action(async (named: string | undefined, options) => end(await check(named, options, host)));
+    .option(...all)
+    .action(async (named: string | undefined, options) =>
+      end(await check(named, options, reader(options))),
+    );
   program
     .command("diff")
     .description("report what changed since a base, and whom it hurts")
@@ -90,14 +98,18 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
         .choices(failLevels)
         .default("major"),
     )
+    .option(...all)
     .action(async (base: string, named: string | undefined, options) =>
-      end(await diff(base, named, options, host)),
+      end(await diff(base, named, options, reader(options))),
     );
   program
     .command("release")
     .description("record the contract in released.json")
     .argument(...catalog)
-    .action(async (named: string | undefined) => end(await release(named, host)));
+    .option(...all)
+    .action(async (named: string | undefined, options) =>
+      end(await release(named, reader(options))),
+    );
   program
     .command("coverage")
     .description("report which codes the source raises, handles and tests")
@@ -117,9 +129,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--min-tested <percent>", "fail where tests meet fewer codes", wholeNumber)
     .option("--min-recorded <percent>", "fail where the recorded run met fewer codes", wholeNumber)
     .addOption(format(findingFormats))
+    .option(...all)
     .action(async (paths: readonly string[], options) => {
       const { coverage } = await loadCoverage();
-      end(await coverage(paths, options, host));
+      end(await coverage(paths, options, reader(options)));
     });
   program
     .command("docs")
@@ -127,7 +140,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .option("--out <folder>", "where to write, instead of outputs.site")
     .option("--check", "write nothing, and fail where something would be written")
-    .action(async (named: string | undefined, options) => end(await docs(named, options, host)));
+    .option(...all)
+    .action(async (named: string | undefined, options) =>
+      end(await docs(named, options, reader(options))),
+    );
   program
     .command("list")
     .description("list the codes of the catalog")

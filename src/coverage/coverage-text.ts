@@ -1,9 +1,10 @@
 /** Coverage for people: a table by code, then what was found. */
 
 import { escapeForTerminal } from "../diagnostics/escape.js";
+import { firstOfEach, moreText } from "../diagnostics/first-of-each.js";
 import type { Colors } from "../diagnostics/format-text.js";
-import { count, formatText } from "../diagnostics/format-text.js";
-import type { CatalogCoverage, CodeCoverage, Coverage, Share } from "./coverage.js";
+import { count, formatFirst, formatText } from "../diagnostics/format-text.js";
+import type { CatalogCoverage, CodeCoverage, Coverage, Share, Unseen } from "./coverage.js";
 import { coverageFindings } from "./coverage-findings.js";
 import type { CoverageKind } from "./coverage-kinds.js";
 import type { SourcePlace } from "./source-place.js";
@@ -13,10 +14,13 @@ export interface TextOptions {
   readonly colors: Colors;
   /** The kinds that are shown as errors. */
   readonly failing: ReadonlySet<CoverageKind>;
+  /** What the reader adds to see all. Where it is given, findings are cut after the first ten of each kind. */
+  readonly wholeBy?: string;
 }
 
-/** The whole report. */
-export function coverageText(coverage: Coverage, { colors, failing }: TextOptions): string {
+/** The report: a table of all codes, and what was found. */
+export function coverageText(coverage: Coverage, options: TextOptions): string {
+  const { colors, failing, wholeBy } = options;
   const { files, testFiles, catalogs, unseen } = coverage;
   // What is not raised, handled or tested is in the table already.
   const shown = coverageFindings(coverage, failing).filter(
@@ -25,19 +29,27 @@ export function coverageText(coverage: Coverage, { colors, failing }: TextOption
   const blocks = [
     `${count(files - testFiles, "source")}, ${count(testFiles, "test")}`,
     ...catalogs.map((each) => catalogText(each, colors)),
-    ...(shown.length === 0 ? [] : [formatText(shown, colors)]),
-    ...(unseen.length === 0
+    ...(shown.length === 0
       ? []
       : [
-          [
-            colors.bold("Not seen"),
-            ...unseen.map(
-              ({ place, message }) => `  ${placeText(place)} ${escapeForTerminal(message)}`,
-            ),
-          ].join("\n"),
+          wholeBy === undefined
+            ? formatText(shown, colors)
+            : formatFirst(shown, { colors, wholeBy }),
         ]),
+    ...(unseen.length === 0 ? [] : [unseenText(unseen, options)]),
   ];
   return blocks.join("\n\n");
+}
+
+function unseenText(unseen: readonly Unseen[], { colors, wholeBy }: TextOptions): string {
+  const { shown, more } = firstOfEach(unseen, () => "  coverage-unseen");
+  return [
+    colors.bold("Not seen"),
+    ...(wholeBy === undefined ? unseen : shown).map(
+      ({ place, message }) => `  ${placeText(place)} ${escapeForTerminal(message)}`,
+    ),
+    ...(wholeBy === undefined || more.size === 0 ? [] : [moreText(more, wholeBy)]),
+  ].join("\n");
 }
 
 function catalogText({ catalog, codes, ...shares }: CatalogCoverage, colors: Colors): string {

@@ -4,21 +4,46 @@ import { type Place, placeFinder, type Span } from "../model/source.js";
 import { displayWidth } from "./display-width.js";
 import { escapeForTerminal } from "./escape.js";
 import { type Finding, severities } from "./finding.js";
+import { firstOfEach, moreText } from "./first-of-each.js";
 
 /** Colours of a terminal, or none. */
 export type Colors = ReturnType<typeof pc.createColors>;
 
+/** How a long report is cut. */
+export interface CutStyle {
+  readonly colors: Colors;
+  /** What the reader adds or types to see all, such as `--all`. */
+  readonly wholeBy: string;
+}
+
 /** All diagnostics and, at the end, how many there are. */
 export function formatText(diagnostics: readonly Finding[], colors: Colors): string {
+  return [...blocks(diagnostics, colors), summary(diagnostics)].join("\n\n");
+}
+
+/** The first diagnostics of each rule, how many more of it there are, and how many there are in all. */
+export function formatFirst(
+  diagnostics: readonly Finding[],
+  { colors, wholeBy }: CutStyle,
+): string {
+  const { shown, more } = firstOfEach(diagnostics, (finding) => label(finding, colors));
+  return [
+    ...blocks(shown, colors),
+    ...(more.size === 0 ? [] : [moreText(more, wholeBy)]),
+    summary(diagnostics),
+  ].join("\n\n");
+}
+
+function blocks(diagnostics: readonly Finding[], colors: Colors): readonly string[] {
   const placeOf = placeFinder();
   const place = (at: Span) => {
     const { line, column } = placeOf(at);
     return `${escapeForTerminal(at.file.path)}:${line}:${column}`;
   };
-  const blocks = diagnostics.map(({ severity, rule, message, at, help, related = [] }) => {
-    const color = { error: colors.red, warning: colors.yellow, note: colors.cyan }[severity];
+  return diagnostics.map((finding) => {
+    const { message, at, help, related = [] } = finding;
     return [
-      `${colors.bold(place(at))} ${color(severity)} ${colors.dim(rule)} ${escapeForTerminal(message)}`,
+      `${colors.bold(place(at))} ${label(finding, colors)} ${escapeForTerminal(message)}`,
       ...frame(at, placeOf(at), colors),
       ...(help === undefined ? [] : [`  ${colors.cyan("help:")} ${escapeForTerminal(help)}`]),
       ...related.map(
@@ -27,7 +52,11 @@ export function formatText(diagnostics: readonly Finding[], colors: Colors): str
       ),
     ].join("\n");
   });
-  return [...blocks, summary(diagnostics)].join("\n\n");
+}
+
+function label({ severity, rule }: Finding, colors: Colors): string {
+  const color = { error: colors.red, warning: colors.yellow, note: colors.cyan }[severity];
+  return `${color(severity)} ${colors.dim(rule)}`;
 }
 
 /** `2 errors, 1 warning`, and the notes where there are any. */

@@ -4,14 +4,14 @@ import { interleave, median, number, printTable, ratio, target } from "./harness
 import { fields, makers } from "./quota-exceeded.mjs";
 
 const hand = "hand-written class";
-const rounds = { rounds: 101, warmUp: 30, times: 300 };
 
 // In a service an error has more callers than a stack shows (10). Near the top of a program it has few.
 const inService = 16;
 
 /** Runs the section. */
-export function run() {
+export function run(_folder, rounds) {
   for (const [name, { make }] of Object.entries(makers)) assertSame(name, make());
+  const measure = (depth, work) => interleave(makersAt(depth, work), rounds);
   const deep = measure(inService, (make) => make());
   const shallow = measure(0, (make) => make());
   const toJson = measure(inService, (make) => JSON.stringify(make()));
@@ -66,7 +66,7 @@ export function run() {
   ];
 }
 
-function measure(depth, work) {
+function makersAt(depth, work) {
   // One error of each stays alive: a collection that finds none drops the shape that optimised code relies on.
   const kept = new Map();
   const contenders = Object.entries(makers).map(([name, { make }]) => {
@@ -77,7 +77,7 @@ function measure(depth, work) {
     };
     return [name, (count) => descend(depth, loop, count)];
   });
-  return interleave(Object.fromEntries(contenders), rounds);
+  return Object.fromEntries(contenders);
 }
 
 function descend(depth, loop, count) {

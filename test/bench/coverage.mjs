@@ -1,9 +1,7 @@
 /** What coverage takes, beside the time that parsing the same sources alone needs. */
-import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { parseSync } from "oxc-parser";
 import { loadCatalog } from "../../dist/compiler.js";
 import { coverSources } from "../../dist/coverage.js";
@@ -11,16 +9,12 @@ import { writeAll } from "./compile-catalog.mjs";
 import { generateCatalog } from "./generate-catalog.mjs";
 import { generateSources } from "./generate-sources.mjs";
 import { interleave, median, number, printTable, ratio, target } from "./harness.mjs";
+import { runNode } from "./run-node.mjs";
 
-const runFile = promisify(execFile);
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
-const sizes = [
-  { files: 200, codes: 100, rounds: 21 },
-  { files: 2000, codes: 1000, rounds: 11 },
-];
 
 /** Runs the section. */
-export async function run(folder) {
+export async function run(folder, sizes) {
   const rows = [];
   let last;
   for (const { files: size, codes, rounds } of sizes) {
@@ -50,11 +44,9 @@ export async function run(folder) {
     ]);
   }
   printTable(["files", "codes", "MB", "parse ms", "cover ms", "× parse", "command s"], rows);
-  return [
-    target("coverage, 2 000 files and 1 000 codes, to parsing", ratio(last, "cover", "parse"), {
-      atMost: 3,
-    }),
-  ];
+  const { files, codes } = sizes.at(-1);
+  const size = `${number(files)} files and ${number(codes)} codes`;
+  return [target(`coverage, ${size}, to parsing`, ratio(last, "cover", "parse"), { atMost: 3 })];
 }
 
 // The command as people run it, start of the process and reading of the disk included.
@@ -65,9 +57,6 @@ async function commandTime(folder, catalogFiles, files) {
   );
   await writeAll(folder, files);
   const start = performance.now();
-  await runFile(process.execPath, [cli, "coverage", "src", "--format", "json"], {
-    cwd: folder,
-    maxBuffer: 2 ** 28,
-  });
+  await runNode([cli, "coverage", "src", "--format", "json"], { cwd: folder });
   return (performance.now() - start) / 1000;
 }

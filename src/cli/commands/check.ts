@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { escapeForTerminal } from "../../diagnostics/escape.js";
+import { worstFirst } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
@@ -35,7 +36,8 @@ export async function check(
   if (isServiceFormat(format)) {
     const summaries = (rule: string) => rules[rule as RuleName];
     // A service goes by its report, not by what is said beside it.
-    const found = tooMany ? diagnostics.map(asError) : diagnostics;
+    // Some services show the first errors alone: those that are errors anyway come first.
+    const found = tooMany ? worstFirst(diagnostics).map(asError) : diagnostics;
     await reportFindings(found, format, summaries, host);
   } else printDiagnostics(diagnostics, format, host);
   if (tooMany && format !== "json") host.err(`More than ${count(maxWarnings, "warning")}.\n`);

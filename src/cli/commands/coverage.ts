@@ -84,7 +84,11 @@ async function report(
       return { severity: coverageSeverity(kind, failing), summary: coverageKinds[kind] };
     };
     await reportFindings(coverageFindings(found, failing), format, summaries, host);
-  } else host.out(`${coverageText(found, { colors: host.colors, failing })}\n`);
+  } else {
+    const { colors, whole } = host;
+    const cut = whole ? {} : { wholeBy: "--all" };
+    host.out(`${coverageText(found, { colors, failing, ...cut })}\n`);
+  }
 }
 
 function judge(

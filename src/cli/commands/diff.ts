@@ -90,6 +90,6 @@ async function report(
   }
   const changes = sortChanges(compared.flatMap((each) => each.changes));
   if (format === "json") host.out(`${changesJson(changes)}\n`);
-  else if (changes.length > 0) host.out(`${changesText(changes, host.colors)}\n`);
+  else if (changes.length > 0) host.out(`${changesText(changes, host)}\n`);
   else host.out("No changes.\n");
 }

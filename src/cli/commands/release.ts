@@ -39,7 +39,7 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
   const changes = acceptedChanges(catalog);
   const refusal = refusalOf(catalog, changes);
   if (refusal !== undefined) {
-    if (changes.length > 0) host.out(`${changesText(changes, host.colors)}\n`);
+    if (changes.length > 0) host.out(`${changesText(changes, host)}\n`);
     host.err(`${refusal} Nothing was released.\n`);
     return exitCode.findings;
   }
