@@ -17,10 +17,12 @@ import type { Host } from "./host.js";
 import { loadCoverage } from "./load-coverage.js";
 import { reportFormats } from "./open-catalog.js";
 import { findingFormats } from "./report-findings.js";
+import { safeHost } from "./safe-host.js";
 import { isForUser, sayBug, sayForUser } from "./say-error.js";
 
 /** Runs errdex with the arguments after the program's name. Never throws. */
-export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function run(argv: readonly string[], outer: Host): Promise<ExitCode> {
+  const host = safeHost(outer);
   let code: ExitCode = exitCode.fine;
   const program = createProgram(host, (ended) => {
     code = ended;

@@ -82,7 +82,7 @@ function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: H
   const entry = catalog.entries.find(({ code }) => code === error.code);
   const delay = retryDelay(error);
   const lines = [
-    `${colors.bold(format(error))}`,
+    `${colors.bold(escapeForTerminal(format(error)))}`,
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
     ...(error.code === "unrecognized" && "receivedCode" in error
       ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]

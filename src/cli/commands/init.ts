@@ -8,6 +8,7 @@ import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
+import { shown } from "../report-folders.js";
 import { starterFiles } from "../starter.js";
 
 /** Writes `catalog/` into a folder; one that has anything in it already is left alone. */
@@ -20,7 +21,7 @@ export async function init(named: string | undefined, host: Host): Promise<ExitC
   for (const [path, text] of Object.entries(starterFiles(await nameFor(dirname(folder))))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text, { flag: "wx" });
-    host.out(`${host.colors.green("wrote")} ${relative(host.cwd, join(folder, path))}\n`);
+    host.out(`${host.colors.green("wrote")} ${shown(join(folder, path), host)}\n`);
   }
   host.out("Next: `errdex build`, then import from src/errors.\n");
   return exitCode.fine;

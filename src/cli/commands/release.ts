@@ -1,6 +1,6 @@
 /** `errdex release`: records the contract, against which no code is ever used again. */
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
@@ -18,6 +18,7 @@ import { findCatalogs } from "../find-catalogs.js";
 import { changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { shown as shownPath } from "../report-folders.js";
 
 /** Writes `released.json` of every catalog that is meant, unless something forbids it. */
 export async function release(named: string | undefined, host: Host): Promise<ExitCode> {
@@ -44,7 +45,7 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
     return exitCode.findings;
   }
   const path = join(folder, "released.json");
-  const name = relative(host.cwd, path);
+  const name = shownPath(path, host);
   const text = printLedger(contractOf(catalog));
   const written = await writeIfChanged(folder, { path, text }, host);
   const codes = count(catalog.entries.length, "code");
