@@ -27,16 +27,21 @@ export const checkOutputs: CatalogCheck = (catalog, report) => {
         help: "Write it beside the catalog's folder, such as ../openapi.yaml.",
       });
     }
-    const file = files.find((each) => seen.has(each));
-    const first = file === undefined ? undefined : seen.get(file);
+    const file = files.find((each) => seen.has(plain(each)));
+    const first = file === undefined ? undefined : seen.get(plain(file));
     if (first !== undefined) {
       report("output-path", path.at, `Another output, ${first.kind}, writes ${file} already.`, {
         related: [{ at: first.path.at, message: "The first is here." }],
       });
     }
-    for (const each of files) seen.set(each, output);
+    for (const each of files) seen.set(plain(each), output);
   }
 };
+
+// Letters of either case, and composed ones, are the same to the disks of macOS and Windows.
+function plain(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
 
 /** Files by which outputs are told apart, relative to the catalog's folder: where two have one, one overwrites the other. */
 function filesOf(output: Output, { wire, wireFormats }: Catalog): readonly string[] {

@@ -1,13 +1,15 @@
 /** What a catalog is compared with: a folder, a ledger, a commit, or what was released. */
-import { readFile, stat } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { stat } from "node:fs/promises";
+import { relative } from "node:path";
 import { collect } from "../diagnostics/report.js";
 import { catalogPlaces } from "../diff/catalog-places.js";
 import { contractOf } from "../diff/contract-of.js";
 import { emptyContract } from "../diff/diff-catalogs.js";
+import { namedPath } from "../disk/named-path.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import { readGitFiles } from "../disk/read-git-files.js";
-import { type CatalogFile, decodeFile } from "../load/decode-file.js";
+import { readRegularFile } from "../disk/read-regular-file.js";
+import { type CatalogFile, decodeFile, maxFileBytes } from "../load/decode-file.js";
 import { readLedger } from "../load/read-ledger.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Ledger } from "../model/contract.js";
@@ -43,13 +45,14 @@ export async function openBase(
     const files = await readGitFiles(folder, base.slice("git:".length));
     return files.length === 0 ? nothingYet(catalog) : fromFiles(files, base, host);
   }
-  const path = resolve(host.cwd, base);
+  const path = await namedPath(base, host.cwd);
   const found = await stat(path).catch(() => undefined);
   if (found === undefined)
     throw new UsageError(`There is no ${base}. A base is a path, git:REF, or released.`);
   if (found.isDirectory()) return fromFiles(await readCatalogFiles(path, host.cwd), base, host);
   const shownPath = relative(host.cwd, path);
-  return fromLedger({ path: "released.json", shownPath, content: await readFile(path) }, host);
+  const content = await readRegularFile({ path, shown: shownPath, most: maxFileBytes });
+  return fromLedger({ path: "released.json", shownPath, content }, host);
 }
 
 function nothingYet(catalog: Catalog): OpenedBase {
@@ -67,5 +70,5 @@ function fromLedger(file: CatalogFile, host: Host): OpenedBase {
   const { report, diagnostics } = collect();
   const ledger = readLedger(decodeFile(file, report), report);
   if (ledger !== undefined) return { ...ledger, isReleased: true };
-  throw new UsageError(findingsText(diagnostics, host));
+  throw new UsageError("", findingsText(diagnostics, host));
 }

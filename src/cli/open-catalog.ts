@@ -39,7 +39,8 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
   const { catalog, diagnostics } = await openCatalog(folder, host);
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
   throw new UsageError(
-    `${findingsText(diagnostics, host, "`errdex check --all`")}\nThe catalog in ${folder} has errors.`,
+    `The catalog in ${folder} has errors.`,
+    findingsText(diagnostics, host, "`errdex check --all`"),
   );
 }
 
@@ -53,7 +54,7 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
 export function wholeCatalog(files: readonly CatalogFile[], name: string, host: Host): Catalog {
   const { catalog, diagnostics } = loadCatalog(files);
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
-  throw new UsageError(`${findingsText(diagnostics, host)}\nNot all of ${name} can be read.`);
+  throw new UsageError(`Not all of ${name} can be read.`, findingsText(diagnostics, host));
 }
 
 /** The ways in which commands report. */

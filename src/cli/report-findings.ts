@@ -3,6 +3,7 @@ import { appendFile } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { match } from "ts-pattern";
 import packageJson from "../../package.json" with { type: "json" };
+import { escapeForTerminal } from "../diagnostics/escape.js";
 import type { Finding, PathInReport } from "../diagnostics/finding.js";
 import { formatGithub, formatGithubSummary } from "../diagnostics/format-github.js";
 import { formatGitlab } from "../diagnostics/format-gitlab.js";
@@ -45,13 +46,14 @@ export async function reportFindings(
     .with("gitlab", () => `${formatGitlab(findings, pathOf)}\n`)
     .with("sarif", async () => `${await sarif(findings, pathOf, textOf)}\n`)
     .exhaustive();
-  host.out(text);
+  if (format === "github" && host.commands !== undefined) host.commands(text);
+  else host.out(text);
   const { GITHUB_STEP_SUMMARY } = host.env;
   if (format !== "github" || !GITHUB_STEP_SUMMARY) return;
   // The table is an extra: what was found, and the exit code, do not depend on it.
   await appendFile(GITHUB_STEP_SUMMARY, formatGithubSummary(findings, pathOf)).catch((error) => {
     if (!isSystemError(error)) throw error;
-    host.err(`The summary of the job was not written: ${error.message}\n`);
+    host.err(`${escapeForTerminal(`The summary of the job was not written: ${error.message}`)}\n`);
   });
 }
 

@@ -1,7 +1,6 @@
 /** Arguments → command → exit code. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
-import { UnreadableError } from "../disk/unreadable-error.js";
 import { failLevels } from "./change-findings.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
@@ -13,14 +12,17 @@ import { init } from "./commands/init.js";
 import { list } from "./commands/list.js";
 import { release } from "./commands/release.js";
 import { listRules } from "./commands/rules.js";
-import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 import { loadCoverage } from "./load-coverage.js";
 import { reportFormats } from "./open-catalog.js";
 import { findingFormats } from "./report-findings.js";
+import { safeHost } from "./safe-host.js";
+import { isForUser, sayBug, sayForUser } from "./say-error.js";
 
 /** Runs errdex with the arguments after the program's name. Never throws. */
-export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function run(argv: readonly string[], outer: Host): Promise<ExitCode> {
+  const host = safeHost(outer);
   let code: ExitCode = exitCode.fine;
   const program = createProgram(host, (ended) => {
     code = ended;
@@ -33,16 +35,12 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCode.fine : exitCode.usage;
     if (isForUser(error)) {
-      host.err(`errdex: ${error.message}\n`);
+      sayForUser(error, host);
       return exitCode.usage;
     }
-    host.err(`errdex: a bug in errdex. ${error instanceof Error ? error.stack : String(error)}\n`);
+    sayBug(error, host);
     return exitCode.bug;
   }
-}
-
-function isForUser(error: unknown): error is Error {
-  return error instanceof UsageError || error instanceof UnreadableError || isSystemError(error);
 }
 
 function createProgram(host: Host, end: (code: ExitCode) => void): Command {
@@ -58,6 +56,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
   ] as const;
   const all = ["--all", "show all findings, not the first ten of each rule alone"] as const;
   const reader = ({ all: whole = false }: { readonly all?: boolean }): Host => ({ ...host, whole });
+  const outside = ["--allow-outside", "write outside the repository too"] as const;
   const format = (formats: readonly string[] = reportFormats) =>
     new Option("--format <format>", "how to report").choices(formats).default("text");
 
@@ -72,6 +71,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .option("--check", "write nothing, and fail where something would be written")
     .option("--watch", "build again whenever the catalog changes")
+    .option(...outside)
     .option(...all)
     .action(async (named: string | undefined, options) =>
       end(await build(named, options, reader(options))),
@@ -140,6 +140,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .option("--out <folder>", "where to write, instead of outputs.site")
     .option("--check", "write nothing, and fail where something would be written")
+    .option(...outside)
     .option(...all)
     .action(async (named: string | undefined, options) =>
       end(await docs(named, options, reader(options))),

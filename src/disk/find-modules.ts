@@ -1,7 +1,8 @@
 /** Finds modules that sources import and that are not among them. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { relative, resolve, sep } from "node:path";
+import { isInside, reservedFolder } from "./repository.js";
 
 /** Answers for a folder. Paths are relative to it and have `/`. */
 export interface FoundModules {
@@ -13,16 +14,23 @@ export interface FoundModules {
 
 const largestFile = 4 * 2 ** 20;
 
-/** Finds modules as Node does. */
-export function findModules(cwd: string, generatedFrom: (text: string) => unknown): FoundModules {
+/**
+ * Finds modules as Node does.
+ *
+ * @param top the top folder of the repository: nothing outside it is read, unless it is installed.
+ */
+export function findModules(
+  cwd: string,
+  top: string,
+  generatedFrom: (text: string) => unknown,
+): FoundModules {
   const packages = new Map<string, string | undefined>();
-  const outside = (path: string): string | undefined => textOf(resolve(cwd, path));
+  const outside = (path: string): string | undefined => textOf(resolve(cwd, path), top);
   const find = (specifier: string, from: string): string | undefined => {
     const full = resolved(specifier, resolve(cwd, from));
     if (full === undefined) return undefined;
     // What is installed can be a catalog's module; what it imports itself is not followed.
-    const isInstalled = full.split(sep).includes("node_modules");
-    if (isInstalled && generatedFrom(textOf(full) ?? "") === undefined) return undefined;
+    if (isInstalled(full) && generatedFrom(textOf(full, top) ?? "") === undefined) return undefined;
     return relative(cwd, full).split(sep).join("/");
   };
   return {
@@ -35,6 +43,10 @@ export function findModules(cwd: string, generatedFrom: (text: string) => unknow
   };
 }
 
+function isInstalled(full: string): boolean {
+  return full.split(sep).includes("node_modules");
+}
+
 function resolved(specifier: string, from: string): string | undefined {
   try {
     return createRequire(from).resolve(specifier);
@@ -43,10 +55,14 @@ function resolved(specifier: string, from: string): string | undefined {
   }
 }
 
-function textOf(full: string): string | undefined {
+function textOf(full: string, top: string): string | undefined {
   try {
-    const { size } = statSync(full);
-    return size > largestFile ? undefined : readFileSync(full, "utf8");
+    const real = realpathSync(full);
+    const isOurs = isInside(top, real) && reservedFolder(top, real) !== ".git";
+    const found = statSync(real);
+    if (!(isOurs || isInstalled(real)) || !found.isFile() || found.size > largestFile)
+      return undefined;
+    return readFileSync(real, "utf8");
   } catch {
     return undefined;
   }

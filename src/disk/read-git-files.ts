@@ -1,19 +1,26 @@
 /** Reads a catalog's folder as it was at some commit. */
-import { execFile } from "node:child_process";
 import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
 import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
-import { UnreadableError } from "./unreadable-error.js";
+import { GitError, type GitRepository, openGitRepository } from "./run-git.js";
 
-/** Why a commit or a folder in it could not be read; the message is for the user. */
-class GitError extends UnreadableError {
-  override readonly name = "GitError";
+/** Something in the folder at that commit. */
+interface Listed {
+  /** Relative to the catalog's folder. */
+  readonly path: string;
+  readonly id: string;
+  readonly isLink: boolean;
 }
 
 interface Blob {
   readonly path: string;
   readonly id: string;
   readonly size: number;
-  readonly isLink: boolean;
+}
+
+/** A commit, and how it is called. */
+interface Commit {
+  readonly id: string;
+  readonly ref: string;
 }
 
 /**
@@ -25,65 +32,102 @@ interface Blob {
  */
 export async function readGitFiles(folder: string, ref: string): Promise<readonly CatalogFile[]> {
   // What begins with a dash is an option to git, whatever stands before it.
-  if (ref === "" || ref.startsWith("-")) throw new GitError(`${JSON.stringify(ref)} is no commit.`);
-  const commit = await resolveCommit(folder, ref);
-  const prefix = (await git(folder, ["rev-parse", "--show-prefix"])).toString().trim();
-  const listing = await git(folder, ["ls-tree", "-r", "-l", "-z", commit, "--", "."]);
-  const listed = listing.toString().split("\0").flatMap(readLine);
-  const found = listed.map((blob) => {
-    if (!blob.isLink) return isOfCatalog(blob.path) ? [blob] : [];
-    return followLink(folder, { tree: `${commit}:${prefix}`, shown: `${ref}:${prefix}` }, blob);
-  });
-  const blobs = (await Promise.all(found)).flat();
-  if (listing.length === 0) return [];
-  if (blobs.length === 0) throw new GitError(`There is no catalog in ${prefix || "."} at ${ref}.`);
-  const contents = await readBlobs(folder, blobs);
-  return blobs.map(({ path }, index) => ({
+  if (ref === "" || ref.startsWith("-") || /[\u0000-\u001f\u007f]/.test(ref))
+    throw new GitError(`${JSON.stringify(ref)} is no commit.`);
+  const repository = await openGitRepository(folder);
+  const commit = { id: await resolveCommit(repository, ref), ref };
+  const listed = await list(repository, commit);
+  if (listed.length === 0) return [];
+  const blobs = (await Promise.all(listed.map((each) => blobOf(repository, commit, each)))).flat();
+  const { inside } = repository;
+  if (blobs.length === 0)
+    throw new GitError(`There is no catalog in ${inside === "" ? "." : `${inside}/`} at ${ref}.`);
+  const contents = await readBlobs(repository, commit, blobs);
+  return contents.map(({ path, content }) => ({
     path,
-    shownPath: `${ref}:${prefix}${path}`,
-    content: contents[index] ?? new Uint8Array(),
+    shownPath: shownPath(repository, commit, path),
+    content,
   }));
 }
 
-async function resolveCommit(folder: string, ref: string): Promise<string> {
+async function resolveCommit({ git }: GitRepository, ref: string): Promise<string> {
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const found = await git(folder, args).catch((error: unknown) => {
-    if (error instanceof GitError && error.message === "") return undefined;
+  const found = await git(args).catch((error: unknown) => {
+    if (error instanceof GitError) return undefined;
     throw error;
   });
-  if (found === undefined) throw new GitError(`There is no commit ${JSON.stringify(ref)}.`);
-  return found.toString().trim();
+  const id = found?.toString().trim() ?? "";
+  // A range or an exclusion is several commits or none, and prints other things.
+  if (/^[0-9a-f]{40,64}$/.test(id)) return id;
+  const shallow =
+    (await git(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
+  const help = "The clone is shallow: fetch more of it, such as with `fetch-depth: 0`.";
+  throw new GitError(`There is no commit ${JSON.stringify(ref)}.${shallow ? ` ${help}` : ""}`);
 }
 
-/** `100644 blob <id> <size>\t<path>`, of a link 120000; submodules are no files. */
-function readLine(line: string): readonly Blob[] {
-  const [, mode, id = "", size = "", path = ""] =
-    /^(100\d{3}|120000) blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line) ?? [];
-  return path === "" ? [] : [{ path, id, size: Number(size), isLink: mode === "120000" }];
+/** The files and links of the folder. Where it is no folder itself, it must not read as if it were empty. */
+async function list(repository: GitRepository, commit: Commit): Promise<readonly Listed[]> {
+  const { inside, git } = repository;
+  const at = inside === "" ? [] : ["--", inside];
+  const args = ["ls-tree", "-r", "-z", "--full-tree", commit.id, ...at];
+  return (await said(git(args), repository, commit))
+    .split("\0")
+    .flatMap((line): readonly Listed[] => {
+      const [, mode = "", id = "", full = ""] = /^(\d{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+      if (full === "") return [];
+      if (full === inside)
+        throw new GitError(
+          `${inside} at ${commit.ref} is ${modes[mode] ?? "a file"}, and no folder.`,
+        );
+      const path = inside === "" ? full : full.slice(inside.length + 1);
+      if (mode === "160000") return [];
+      return [{ path, id, isLink: mode === "120000" }];
+    });
 }
 
-/** What a link leads to at the same commit, where the catalog has it. */
-async function followLink(
-  folder: string,
-  { tree, shown }: { readonly tree: string; readonly shown: string },
-  blob: Blob,
-): Promise<readonly Blob[]> {
+const modes: Readonly<Record<string, string>> = { "120000": "a link", "160000": "a submodule" };
+
+/** The file that is meant, where it belongs to a catalog; of a link what it leads to at the same commit. */
+async function blobOf(
+  repository: GitRepository,
+  commit: Commit,
+  { path, id, isLink }: Listed,
+): Promise<readonly Omit<Blob, "size">[]> {
+  if (!isLink) return isOfCatalog(path) ? [{ path, id }] : [];
+  const shown = shownPath(repository, commit, path);
+  // Git reads a name up to the end of the line.
+  if (path.includes("\n")) throw new GitError(`${JSON.stringify(shown)} is a link.`);
+  const { inside, git } = repository;
   const args = ["cat-file", "--batch-check", "--follow-symlinks"];
-  const answer = (await git(folder, args, `${tree}${blob.path}\n`)).toString();
-  const [, id = "", type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+  const name = `${commit.id}:${inside === "" ? "" : `${inside}/`}${path}\n`;
+  const answer = await said(git(args, name), repository, commit);
+  const [, target = "", type] = /^([0-9a-f]+) (blob|tree) \d+\n$/.exec(answer) ?? [];
   const leadsTo = type === "blob" ? "file" : type === "tree" ? "folder" : "nothing";
-  if (hidesFiles(blob.path, leadsTo)) {
+  if (hidesFiles(path, leadsTo)) {
     const what = leadsTo === "folder" ? "a folder" : "nothing in the repository";
-    throw new GitError(`${shown}${blob.path} is a link to ${what}.`);
+    throw new GitError(`${shown} is a link to ${what}.`);
   }
-  return leadsTo === "file" && isOfCatalog(blob.path) ? [{ ...blob, id, size: Number(size) }] : [];
+  return leadsTo === "file" && isOfCatalog(path) ? [{ path, id: target }] : [];
 }
 
 // One process for all files; a file that will be refused for its size is not read.
-async function readBlobs(folder: string, blobs: readonly Blob[]): Promise<readonly Uint8Array[]> {
-  const small = blobs.filter(({ size }) => size <= maxFileBytes);
-  const input = small.map(({ id }) => `${id}\n`).join("");
-  const output = await git(folder, ["cat-file", "--batch"], input);
+async function readBlobs(
+  repository: GitRepository,
+  commit: Commit,
+  blobs: readonly Omit<Blob, "size">[],
+): Promise<readonly { readonly path: string; readonly content: Uint8Array }[]> {
+  const { git } = repository;
+  const ids = (some: readonly { readonly id: string }[]) =>
+    some.map(({ id }) => `${id}\n`).join("");
+  const sizes = await said(git(["cat-file", "--batch-check"], ids(blobs)), repository, commit);
+  const lines = sizes.split("\n");
+  const sized = blobs.map((blob, index): Blob => {
+    const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(lines[index] ?? "") ?? [];
+    if (size === undefined) throw missing(repository, commit);
+    return { ...blob, size: Number(size) };
+  });
+  const small = sized.filter(({ size }) => size <= maxFileBytes);
+  const output = await git(["cat-file", "--batch"], ids(small));
   let from = 0;
   const read = new Map(
     small.map((blob): [Blob, Uint8Array] => {
@@ -92,23 +136,33 @@ async function readBlobs(folder: string, blobs: readonly Blob[]): Promise<readon
       return [blob, output.subarray(start, start + blob.size)];
     }),
   );
-  return blobs.map((blob) => read.get(blob) ?? new Uint8Array(maxFileBytes + 1));
+  return sized.map((blob) => ({
+    path: blob.path,
+    content: read.get(blob) ?? new Uint8Array(maxFileBytes + 1),
+  }));
 }
 
-function git(folder: string, args: readonly string[], input = ""): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      "git",
-      ["-C", folder, "--no-optional-locks", ...args],
-      { encoding: "buffer", maxBuffer: 1024 * 1024 * 1024 },
-      (error, stdout, stderr) => {
-        if (error === null) resolve(stdout);
-        else if (error.code === "ENOENT") reject(new GitError("There is no git here."));
-        else reject(new GitError(stderr.toString().trim()));
-      },
-    );
-    // Git may end before it has read all; what it says of that comes with its exit.
-    child.stdin?.on("error", () => {});
-    child.stdin?.end(input);
-  });
+function shownPath({ inside }: GitRepository, { ref }: Commit, path: string): string {
+  return `${ref}:${inside === "" ? "" : `${inside}/`}${path}`;
+}
+
+/** What git printed. Where it failed, the commit was there and something of it was not. */
+async function said(
+  asked: Promise<Buffer>,
+  repository: GitRepository,
+  commit: Commit,
+): Promise<string> {
+  try {
+    return (await asked).toString();
+  } catch (error) {
+    throw error instanceof GitError ? missing(repository, commit, error.message) : error;
+  }
+}
+
+// Of a partial clone nothing is fetched here: its settings say from where, and by which program.
+function missing({ inside }: GitRepository, { ref }: Commit, complaint = ""): GitError {
+  const what = `Not all of ${inside || "."} at ${ref} is in this clone.`;
+  const help =
+    "Where the clone is a partial one (`--filter`), make it without the filter, or fetch the rest: `git fetch --refetch --no-filter`.";
+  return new GitError(`${what} ${help}${complaint === "" ? "" : ` Git says: ${complaint}`}`);
 }

@@ -1,7 +1,9 @@
 /** Reads the sources of a project, a few at a time. */
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import type { SourceFile } from "../model/source.js";
+import { namedPath } from "./named-path.js";
+import { readRegularFile } from "./read-regular-file.js";
 
 /** A source, or why there is none. */
 export type ReadSource = SourceFile | { readonly path: string; readonly skipped: string };
@@ -30,8 +32,8 @@ export async function* readSources(
 ): AsyncGenerator<ReadSource> {
   const found = new Set<string>();
   for (const path of paths) {
-    const full = resolve(cwd, path);
-    if ((await stat(full)).isFile()) found.add(full);
+    const full = await namedPath(path, cwd);
+    if (!(await stat(full)).isDirectory()) found.add(full);
     else for await (const each of sourcesIn(full, endings)) found.add(each);
   }
   const sorted = [...found].sort();
@@ -57,7 +59,7 @@ function isSource(name: string, endings: readonly string[]): boolean {
 
 async function read(full: string, cwd: string): Promise<ReadSource> {
   const path = relative(cwd, full).split(sep).join("/");
-  const { size } = await stat(full);
-  if (size > largestFile) return { path, skipped: "it is larger than 4 MiB" };
-  return { path, text: await readFile(full, "utf8") };
+  const bytes = await readRegularFile({ path: full, shown: path, most: largestFile });
+  if (bytes.length > largestFile) return { path, skipped: "it is larger than 4 MiB" };
+  return { path, text: Buffer.from(bytes).toString("utf8") };
 }

@@ -1,11 +1,20 @@
 /** Writes generated files: all of them or none, and only those that changed. */
-import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import type { GeneratedFile } from "../emit/generated-file.js";
-
-/** How many files are open at a time: a site has thousands. */
-const atOnce = 16;
+import { abandonedDrafts, draftIn } from "./drafts.js";
+import { markOf } from "./generated-mark.js";
+import { inBatches } from "./in-batches.js";
+import { realPlaces } from "./real-place.js";
+import {
+  type Refusal,
+  refusePlace,
+  refuseReplacing,
+  refuseTwins,
+  siteIndexes,
+  type WriteScope,
+} from "./refused-places.js";
+import { isInside, plainName } from "./repository.js";
 
 /** What a folder needs to become what was generated. Paths are absolute. */
 export interface FolderChanges {
@@ -23,20 +32,81 @@ export interface GeneratedFolder {
   readonly files: readonly GeneratedFile[];
   /** What files of an earlier build may be called; without it none is looked for. */
   readonly owned?: RegExp | undefined;
+  readonly scope: WriteScope;
 }
 
-/** Compares folders with what was generated. One may be inside another, or the same. Writes nothing. */
+/** Files that must not be written. Nothing was. */
+export class RefusedError extends Error {
+  override readonly name = "RefusedError";
+  readonly refusals: readonly (Refusal & { readonly in?: GeneratedFolder })[];
+
+  constructor(refusals: RefusedError["refusals"]) {
+    super("Some files must not be written.");
+    this.refusals = refusals;
+  }
+}
+
+/**
+ * Compares folders with what was generated. One may be inside another, or the same. Writes nothing.
+ *
+ * @throws RefusedError where a file is at a place that is not errdex's to write.
+ */
 export async function compareFolders(
   folders: readonly GeneratedFolder[],
 ): Promise<readonly FolderChanges[]> {
+  await refuse(folders);
   const kept = new Set(
-    folders.flatMap(({ folder, files }) => files.map(({ path }) => join(folder, path))),
+    folders.flatMap(({ folder, files }) => files.map(({ path }) => keyOf(join(folder, path)))),
   );
-  return Promise.all(folders.map((each) => compareFolder(each, kept)));
+  const drafts = await draftsIn(folders);
+  const changes = await Promise.all(folders.map((each) => compareFolder(each, kept)));
+  return changes.map((each, index) =>
+    index === 0 ? { ...each, removed: [...drafts, ...each.removed] } : each,
+  );
+}
+
+async function refuse(folders: readonly GeneratedFolder[]): Promise<void> {
+  const placeOf = realPlaces();
+  const indexes = siteIndexes();
+  const wanted = folders.flatMap((each) =>
+    each.files.map(({ path, text }) => ({
+      path: join(each.folder, path),
+      text,
+      folder: each.folder,
+      in: each,
+    })),
+  );
+  const looked = await inBatches(wanted, async (file) => {
+    const place = await placeOf(file.path);
+    const bad = refusePlace(file.path, place, file.in.scope);
+    if (bad !== undefined || !("path" in place)) return { file, bad, real: file.path };
+    return { file, bad: await refuseReplacing(file, place.path, indexes), real: place.path };
+  });
+  const owners = new Map(wanted.map((file) => [file.path, file.in]));
+  const twins = refuseTwins(looked.map(({ file: { path }, real }) => ({ path, real })));
+  const refusals = [
+    ...looked.flatMap(({ file, bad }) => (bad === undefined ? [] : [{ ...bad, in: file.in }])),
+    ...twins.flatMap((bad) => {
+      const owner = owners.get(bad.path);
+      return owner === undefined ? [] : [{ ...bad, in: owner }];
+    }),
+  ];
+  if (refusals.length > 0) throw new RefusedError(refusals);
+}
+
+// The folders of all files, whether they change or not: the build that was killed may have wanted to change others.
+async function draftsIn(folders: readonly GeneratedFolder[]): Promise<readonly string[]> {
+  const all = new Set(
+    folders.flatMap(({ folder, files }) => [
+      folder,
+      ...files.map(({ path }) => dirname(join(folder, path))),
+    ]),
+  );
+  return (await inBatches([...all], abandonedDrafts)).flat();
 }
 
 async function compareFolder(
-  { folder, files, owned }: GeneratedFolder,
+  { folder, files, owned, scope }: GeneratedFolder,
   kept: ReadonlySet<string>,
 ): Promise<FolderChanges> {
   const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
@@ -45,7 +115,7 @@ async function compareFolder(
   return {
     folder,
     written,
-    removed: owned === undefined ? [] : await orphans({ folder, files, owned }, kept),
+    removed: owned === undefined ? [] : await orphans({ folder, files, owned, scope }, kept),
     unchanged: wanted.length - written.length,
   };
 }
@@ -60,12 +130,12 @@ export async function applyChanges(changes: readonly FolderChanges[]): Promise<v
   const moves = await inBatches(written, async ({ path: named, text }) => {
     // Moved to the place of a link, a file would take its place.
     const path = await realpath(named).catch(() => named);
-    return { path, text, draft: `${path}.${randomUUID()}.tmp` };
+    return { path, text, draft: draftIn(dirname(path)) };
   });
   try {
     for (const folder of new Set(moves.map(({ path }) => dirname(path))))
       await mkdir(folder, { recursive: true });
-    await inBatches(moves, ({ draft, text }) => writeFile(draft, text));
+    await inBatches(moves, ({ draft, text }) => writeFile(draft, text, { flag: "wx" }));
     for (const { path, draft } of moves) await rename(draft, path);
   } finally {
     // One that cannot be removed must not keep the others.
@@ -74,20 +144,26 @@ export async function applyChanges(changes: readonly FolderChanges[]): Promise<v
   for (const path of changes.flatMap(({ removed }) => removed)) await rm(path, { force: true });
 }
 
-async function inBatches<T, R>(
-  items: readonly T[],
-  work: (item: T) => Promise<R>,
-): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (let done = 0; done < items.length; done += atOnce) {
-    // All of a batch end before one that failed is reported: nothing may appear after the clean-up.
-    const ended = await Promise.allSettled(items.slice(done, done + atOnce).map(work));
-    for (const each of ended) {
-      if (each.status === "rejected") throw each.reason;
-      results.push(each.value);
-    }
+/**
+ * Writes files that a catalog consists of, whoever wrote them first.
+ *
+ * @throws RefusedError where one of them is no file of the repository.
+ */
+export async function writeSources(
+  folder: string,
+  written: FolderChanges["written"],
+  top: string,
+): Promise<void> {
+  const placeOf = realPlaces();
+  const refusals: Refusal[] = [];
+  for (const { path } of written) {
+    const bad = refusePlace(path, await placeOf(path), { top, mayLeave: false });
+    if (bad !== undefined) refusals.push(bad);
   }
-  return results;
+  if (refusals.length > 0) throw new RefusedError(refusals);
+  const folders = new Set(written.map(({ path }) => dirname(path)));
+  const removed = (await inBatches([...folders], abandonedDrafts)).flat();
+  await applyChanges([{ folder, written, removed, unchanged: 0 }]);
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
@@ -103,13 +179,16 @@ async function readIfThere(path: string): Promise<string | undefined> {
 
 // Only files that say they were generated from the same catalog: a folder may hold other things too.
 async function orphans(
-  { folder, files, owned }: Required<GeneratedFolder> & { readonly owned: RegExp },
+  { folder, files, owned, scope }: GeneratedFolder & { readonly owned: RegExp },
   kept: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const marks = new Set(files.map(({ text }) => markOf(text)));
   // A compiler may have put its own files beside ours, with the mark of ours in them.
-  const found = [...(await filesIn(folder)), ...(await filesIn(join(folder, "locales")))];
-  const others = found.filter((path) => owned.test(path) && !kept.has(path)).sort();
+  const found = [
+    ...(await filesIn(folder, scope)),
+    ...(await filesIn(join(folder, "locales"), scope)),
+  ];
+  const others = found.filter((path) => owned.test(path) && !kept.has(keyOf(path))).sort();
   const texts = await inBatches(others, readIfThere);
   return others.filter((_, index) => {
     const mark = markOf(texts[index] ?? "");
@@ -117,21 +196,16 @@ async function orphans(
   });
 }
 
-/** The sentence by which a file says what made it: its first line, or its first member where it is JSON. */
-function markOf(text: string): string | undefined {
-  const [, mark] =
-    /^(?:\/\/ |# |\{\n {2}"[^"\n]*": ")(Generated by errdex from the catalog .* Do not edit\.)"?,?\n/.exec(
-      text,
-    ) ?? [];
-  return mark;
+async function filesIn(folder: string, { top, mayLeave }: WriteScope): Promise<readonly string[]> {
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined || !(mayLeave || isInside(top, real))) return [];
+  const found = await readdir(folder, { withFileTypes: true });
+  return found.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const found = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-  return found.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name));
+/** Paths that are one to some disk have the same. */
+function keyOf(path: string): string {
+  return path.split(sep).map(plainName).join(sep);
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,10 +1,11 @@
 /** A reporter for Vitest that writes which codes a run met: the entry `errdex/vitest/reporter`. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { type Share, shareOf } from "../coverage/coverage.js";
 import { mergeRecording, type RecordedFile } from "../coverage/merge-recording.js";
-import { type Recording, recordedCode } from "../coverage/recording.js";
+import { parseRecording, type Recording, recordedCode } from "../coverage/recording.js";
+import { escapeForTerminal } from "../diagnostics/escape.js";
 import type { EventCounts } from "./record-errors.js";
 
 /** What the reporter is told. Paths are relative to Vitest's root. */
@@ -29,8 +30,7 @@ export function errorReporter(options: ErrorReporterOptions = {}): Reporter {
       const root = vitest?.config.root ?? ".";
       const recording = mergeRecording(modules.map(recordedFile));
       const path = resolve(root, file);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, `${JSON.stringify(recording, null, 2)}\n`);
+      await write(path, file, recording);
       if (minRecorded === undefined) return;
       for (const folder of catalogs) {
         const { name, share } = await shareIn(resolve(root, folder), recording);
@@ -42,6 +42,25 @@ export function errorReporter(options: ErrorReporterOptions = {}): Reporter {
       }
     },
   };
+}
+
+// Nothing but an earlier recording is replaced, and one that was cut short is no recording: it is moved there whole.
+async function write(path: string, file: string, recording: Recording): Promise<void> {
+  const [{ readRegularText }, { applyChanges }] = await Promise.all([
+    import("../disk/read-regular-file.js"),
+    import("../disk/write-files.js"),
+  ]);
+  const shown = escapeForTerminal(file);
+  const isThere = await stat(path).catch(() => undefined);
+  const most = 256 * 2 ** 20;
+  if (isThere && parseRecording(await readRegularText({ path, shown, most })) === undefined)
+    throw new Error(
+      `${shown} is not what errdex/vitest records, so it is not replaced. Delete it, or name another file.`,
+    );
+  const text = `${JSON.stringify(recording, null, 2)}\n`;
+  await applyChanges([
+    { folder: dirname(path), written: [{ path, text }], removed: [], unchanged: 0 },
+  ]);
 }
 
 function recordedFile(module: TestModule): RecordedFile {
@@ -58,8 +77,14 @@ async function shareIn(
     import("../disk/read-catalog-files.js"),
     import("../load/load-catalog.js"),
   ]);
-  const { catalog, diagnostics } = loadCatalog(await readCatalogFiles(folder));
-  if (catalog === undefined) throw new Error(diagnostics[0]?.message ?? `No catalog in ${folder}.`);
+  const files = await readCatalogFiles(folder).catch((error: unknown) => {
+    throw new Error(escapeForTerminal(error instanceof Error ? error.message : String(error)));
+  });
+  const { catalog, diagnostics } = loadCatalog(files);
+  if (catalog === undefined) {
+    const message = diagnostics[0]?.message ?? `No catalog in ${folder}.`;
+    throw new Error(escapeForTerminal(message));
+  }
   const name = catalog.name.value;
   const codes = catalog.entries.filter(({ retired }) => retired === undefined);
   const met = codes.filter(({ code }) => {

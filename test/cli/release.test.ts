@@ -312,6 +312,8 @@ describe("errdex diff git:REF", () => {
     git(place, "init", "--quiet", "--initial-branch=main");
     git(place, "add", ".");
     git(place, "commit", "--quiet", "--message=one");
+    rmSync(join(place.folder, "catalog/errors/a.yaml"));
+    place.write(files("1.0.0", entry()));
     const { code, err } = await place.errdex(["diff", "git:main"]);
     expect([code, err]).toEqual([
       2,

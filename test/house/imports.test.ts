@@ -93,6 +93,7 @@ describe("imports go one way", () => {
   it.each([
     ["js-yaml", /^src\/(load\/parse-yaml|emit\/openapi\/emit-openapi)\.ts$/],
     ["@formatjs/icu-messageformat-parser", /^src\/load\/parse-icu\.ts$/],
+    ["node:child_process", /^src\/disk\/run-git\.ts$/],
     ["commander", /^src\/cli\//],
     ["oxc-parser", /^src\/coverage\/parse-source\.ts$/],
     ["highlight.js/lib/core", /^src\/emit\/site\/highlight\.ts$/],

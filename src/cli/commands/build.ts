@@ -4,13 +4,16 @@ import { resolve } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { readSiteAssets } from "../../disk/read-site-assets.js";
-import { applyChanges, compareFolders } from "../../disk/write-files.js";
+import { applyChanges } from "../../disk/write-files.js";
 import { emitOutput } from "../../emit/emit-output.js";
-import { type ExitCode, exitCode, isSystemError, UsageError } from "../exit-code.js";
+import type { Catalog } from "../../model/catalog.js";
+import { type AskedFolder, compareOutputs, writeScope } from "../compare-outputs.js";
+import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
 import { reportFolders, shown } from "../report-folders.js";
+import { isForUser, sayForUser } from "../say-error.js";
 
 /** Options of the command. */
 export interface BuildOptions {
@@ -18,6 +21,8 @@ export interface BuildOptions {
   readonly check?: boolean;
   /** Build again whenever a file of a catalog changes. */
   readonly watch?: boolean;
+  /** Write outside the repository too. */
+  readonly allowOutside?: boolean;
 }
 
 /** Builds every catalog that is meant. A catalog with errors leaves its output as it was. */
@@ -29,18 +34,37 @@ export async function build(
   if (options.check && options.watch)
     throw new UsageError("--check and --watch do not go together.");
   const folders = await findCatalogs(named, host.cwd);
-  const codes: ExitCode[] = [];
-  for (const folder of folders) codes.push(await buildOne(folder, options, host));
+  const code = await buildAll(folders, options, host);
   if (options.watch) await Promise.all(folders.map((folder) => rebuild(folder, options, host)));
-  return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
+  return code;
 }
 
-async function buildOne(folder: string, { check }: BuildOptions, host: Host): Promise<ExitCode> {
+// All catalogs are known before one is written: two of them may ask for the same file.
+async function buildAll(
+  folders: readonly string[],
+  options: BuildOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const outputs: AskedFolder[] = [];
+  let isWhole = true;
+  for (const folder of folders) {
+    const catalog = await openForBuild(folder, host);
+    if (catalog === undefined) isWhole = false;
+    else outputs.push(...(await outputsOf(catalog, folder, options)));
+  }
+  const changes = await compareOutputs(outputs, host);
+  host.progress("");
+  if (!options.check) await applyChanges(changes);
+  const code = reportFolders(changes, options.check === true, host);
+  return isWhole ? code : exitCode.findings;
+}
+
+async function openForBuild(folder: string, host: Host): Promise<Catalog | undefined> {
   const { catalog, diagnostics } = await openCatalog(folder, host);
   printDiagnostics(diagnostics, "text", host);
   if (catalog === undefined || hasErrors(diagnostics)) {
     host.err("Nothing was written.\n");
-    return exitCode.findings;
+    return undefined;
   }
   if (catalog.outputs.length === 0) {
     throw new UsageError(
@@ -48,15 +72,25 @@ async function buildOne(folder: string, { check }: BuildOptions, host: Host): Pr
     );
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
+  return catalog;
+}
+
+async function outputsOf(
+  catalog: Catalog,
+  folder: string,
+  { allowOutside }: BuildOptions,
+): Promise<readonly AskedFolder[]> {
   const assets = await readSiteAssets();
-  const changes = await compareFolders(
-    catalog.outputs
-      .map((output) => emitOutput(output, catalog, assets))
-      .map((emitted) => ({ ...emitted, folder: resolve(folder, emitted.folder) })),
-  );
-  host.progress("");
-  if (!check) await applyChanges(changes);
-  return reportFolders(changes, check === true, host);
+  const scope = await writeScope(folder, allowOutside);
+  return catalog.outputs.map((output) => {
+    const emitted = emitOutput(output, catalog, assets);
+    return {
+      ...emitted,
+      folder: resolve(folder, emitted.folder),
+      scope,
+      asked: output.path.at,
+    };
+  });
 }
 
 async function rebuild(folder: string, options: BuildOptions, host: Host): Promise<void> {
@@ -66,10 +100,10 @@ async function rebuild(folder: string, options: BuildOptions, host: Host): Promi
       if (filename === null || !/\.ya?ml$/.test(filename)) continue;
       // An editor writes a file in several steps; the last one counts.
       await new Promise((done) => setTimeout(done, 50));
-      await buildOne(folder, options, host).catch((error: unknown) => {
+      await buildAll([folder], options, host).catch((error: unknown) => {
         // A file that cannot be read may be one that an editor is about to put back.
-        if (!(error instanceof UsageError || isSystemError(error))) throw error;
-        host.err(`${error.message}\n`);
+        if (!isForUser(error)) throw error;
+        sayForUser(error, host);
       });
     }
   } catch (error) {

@@ -6,8 +6,8 @@ import { worstFirst } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
-import { applyChanges } from "../../disk/write-files.js";
 import { fixCatalog } from "../../fix/fix-catalog.js";
+import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -60,7 +60,7 @@ function asError(diagnostic: Diagnostic): Diagnostic {
 async function fixFolder(folder: string, host: Host): Promise<void> {
   const { files, mends } = fixCatalog(await readCatalogFiles(folder, host.cwd));
   const written = files.map(({ path, text }) => ({ path: join(folder, path), text }));
-  await applyChanges([{ folder, written, removed: [], unchanged: 0 }]);
+  await writeCatalogFiles(folder, written, host);
   for (const { path, code, what } of mends)
     host.err(
       `${escapeForTerminal(`fixed ${path}: ${code === undefined ? "" : `${code}: `}${what}`)}\n`,

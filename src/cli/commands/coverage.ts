@@ -1,6 +1,4 @@
 /** `errdex coverage`: which codes the source raises, handles and tests. */
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { coverageReader } from "../../coverage/cover-sources.js";
 import type { CatalogCoverage, Coverage } from "../../coverage/coverage.js";
 import { coverageFindings, coverageSeverity } from "../../coverage/coverage-findings.js";
@@ -11,7 +9,10 @@ import { parseRecording, type Recording } from "../../coverage/recording.js";
 import { generatedFrom, sourceEndings } from "../../coverage/resolve-module.js";
 import { quoted } from "../../diagnostics/suggest.js";
 import { findModules } from "../../disk/find-modules.js";
+import { namedPath } from "../../disk/named-path.js";
+import { readRegularText } from "../../disk/read-regular-file.js";
 import { readSources } from "../../disk/read-sources.js";
+import { repositoryAround } from "../../disk/repository.js";
 import type { Catalog } from "../../model/catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -50,12 +51,13 @@ export async function coverage(
   const recording = await recordingAt(options.recorded, host);
   if (recording === undefined && options.minRecorded !== undefined)
     throw new UsageError("--min-recorded needs --recorded.");
+  const { top } = await repositoryAround(host.cwd);
   const reader = coverageReader(catalogs, {
     ...(tests === undefined ? {} : { tests }),
     ...(ignore === undefined ? {} : { ignore }),
     recording,
     modules: modulesOf(options.module ?? [], catalogs),
-    ...findModules(host.cwd, generatedFrom),
+    ...findModules(host.cwd, top, generatedFrom),
   });
   let read = 0;
   for await (const file of readSources(paths, { cwd: host.cwd, endings: sourceEndings })) {
@@ -136,7 +138,9 @@ async function recordingAt(
   { cwd }: Host,
 ): Promise<Recording | undefined> {
   if (path === undefined) return undefined;
-  const recording = parseRecording(await readFile(resolve(cwd, path), "utf8"));
+  const full = await namedPath(path, cwd);
+  const text = await readRegularText({ path: full, shown: path, most: 256 * 2 ** 20 });
+  const recording = parseRecording(text);
   if (recording !== undefined) return recording;
   throw new UsageError(`${path} is not what errdex/vitest records.`);
 }

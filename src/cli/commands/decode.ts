@@ -1,7 +1,4 @@
 /** `errdex decode`: what a pasted answer means. */
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { text as readAll } from "node:stream/consumers";
 import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
 import { type AnyDecoded, type AnyWireFormat, runCatalog } from "../../emit/run-catalog.js";
@@ -14,6 +11,7 @@ import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
 import { readAnswer } from "../read-answer.js";
+import { readPasted } from "../read-pasted.js";
 
 /** Options of the command. */
 export interface DecodeCommandOptions {
@@ -29,10 +27,7 @@ export async function decode(
   options: DecodeCommandOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const pasted =
-    file === undefined
-      ? await readAll(host.input)
-      : await readFile(resolve(host.cwd, file), "utf8");
+  const pasted = await readPasted(file, host);
   if (pasted.trim() === "")
     throw new UsageError("There is no answer to read. Paste it, or name a file.");
   const answer = readAnswer(pasted, options.status);
@@ -87,7 +82,7 @@ function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: H
   const entry = catalog.entries.find(({ code }) => code === error.code);
   const delay = retryDelay(error);
   const lines = [
-    `${colors.bold(format(error))}`,
+    `${colors.bold(escapeForTerminal(format(error)))}`,
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
     ...(error.code === "unrecognized" && "receivedCode" in error
       ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]

@@ -5,9 +5,11 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { collect } from "../../diagnostics/report.js";
 import { readSiteAssets } from "../../disk/read-site-assets.js";
-import { applyChanges, compareFolders } from "../../disk/write-files.js";
+import { isInside } from "../../disk/repository.js";
+import { applyChanges } from "../../disk/write-files.js";
 import { emitSite } from "../../emit/site/emit-site.js";
 import type { Catalog } from "../../model/catalog.js";
+import { compareOutputs, writeScope } from "../compare-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -20,6 +22,8 @@ export interface DocsOptions {
   readonly out?: string;
   /** Write nothing; what would be written is a finding. */
   readonly check?: boolean;
+  /** Write outside the repository too. */
+  readonly allowOutside?: boolean;
 }
 
 /** Writes the site of every catalog that is meant. */
@@ -38,7 +42,7 @@ export async function docs(
 
 async function writeSite(
   folder: string,
-  { out, check }: DocsOptions,
+  { out, check, allowOutside }: DocsOptions,
   host: Host,
 ): Promise<ExitCode> {
   const catalog = await openSoundCatalog(folder, host);
@@ -57,7 +61,13 @@ async function writeSite(
   }
   host.progress(`Writing pages for ${count(catalog.entries.length, "code")}`);
   const files = emitSite(catalog, await readSiteAssets());
-  const changes = await compareFolders([{ folder: resolve(folder, path), files }]);
+  const asked = out === undefined ? (output?.path.at ?? "") : "--out";
+  const scope = await writeScope(folder, allowOutside);
+  const target = resolve(folder, path);
+  // Whoever types a path outside the repository means it; one inside it may lead out by a link that nobody typed.
+  const isTyped = out !== undefined && !isInside(scope.top, target);
+  const site = { folder: target, files, scope: isTyped ? { ...scope, mayLeave: true } : scope };
+  const changes = await compareOutputs([{ ...site, asked }], host);
   host.progress("");
   if (!check) await applyChanges(changes);
   return reportFolders(changes, check === true, host);

@@ -1,23 +1,27 @@
 /** `errdex init`: a catalog to begin with. */
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
 import { checkCatalog } from "../../check/check-catalog.js";
+import { namedPath } from "../../disk/named-path.js";
+import { readRegularText } from "../../disk/read-regular-file.js";
 import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
+import { shown } from "../report-folders.js";
 import { starterFiles } from "../starter.js";
 
 /** Writes `catalog/` into a folder; one that has anything in it already is left alone. */
 export async function init(named: string | undefined, host: Host): Promise<ExitCode> {
-  const folder = resolve(host.cwd, named ?? ".", "catalog");
+  const folder = join(await namedPath(named ?? ".", host.cwd), "catalog");
+  await namedPath(folder, host.cwd);
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0)
     throw new UsageError(`${relative(host.cwd, folder)} is not empty, so nothing was written.`);
   for (const [path, text] of Object.entries(starterFiles(await nameFor(dirname(folder))))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-    host.out(`${host.colors.green("wrote")} ${relative(host.cwd, join(folder, path))}\n`);
+    await writeFile(join(folder, path), text, { flag: "wx" });
+    host.out(`${host.colors.green("wrote")} ${shown(join(folder, path), host)}\n`);
   }
   host.out("Next: `errdex build`, then import from src/errors.\n");
   return exitCode.fine;
@@ -31,7 +35,8 @@ async function nameFor(folder: string): Promise<string> {
 
 async function packageName(folder: string): Promise<string> {
   try {
-    const { name } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    const path = join(folder, "package.json");
+    const { name } = JSON.parse(await readRegularText({ path, shown: path, most: 4 * 2 ** 20 }));
     return typeof name === "string" ? name : "";
   } catch {
     return ""; // there is none, or one that npm will complain about

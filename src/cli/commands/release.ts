@@ -1,6 +1,6 @@
 /** `errdex release`: records the contract, against which no code is ever used again. */
 import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
@@ -9,15 +9,16 @@ import { printLedger } from "../../diff/print-ledger.js";
 import { same } from "../../diff/same.js";
 import { suppress } from "../../diff/suppressions.js";
 import { covers, neededVersion } from "../../diff/version.js";
-import { applyChanges } from "../../disk/write-files.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Ledger } from "../../model/contract.js";
 import { changesSince } from "../../replay/changes-since.js";
+import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import { changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { shown as shownPath } from "../report-folders.js";
 
 /** Writes `released.json` of every catalog that is meant, unless something forbids it. */
 export async function release(named: string | undefined, host: Host): Promise<ExitCode> {
@@ -44,9 +45,9 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
     return exitCode.findings;
   }
   const path = join(folder, "released.json");
-  const name = relative(host.cwd, path);
+  const name = shownPath(path, host);
   const text = printLedger(contractOf(catalog));
-  const written = await writeIfChanged(folder, path, text);
+  const written = await writeIfChanged(folder, { path, text }, host);
   const codes = count(catalog.entries.length, "code");
   host.out(
     written
@@ -84,10 +85,13 @@ function isSameContract(catalog: Catalog, { contract }: Ledger): boolean {
   return same({ ...contractOf(catalog), past: {} }, { ...contract, past: {} });
 }
 
-async function writeIfChanged(folder: string, path: string, text: string): Promise<boolean> {
-  const before = await readFile(path, "utf8").catch(() => undefined);
-  if (before === text) return false;
-  const written = [{ path, text }];
-  await applyChanges([{ folder, written, removed: [], unchanged: 0 }]);
+async function writeIfChanged(
+  folder: string,
+  file: { readonly path: string; readonly text: string },
+  host: Host,
+): Promise<boolean> {
+  const before = await readFile(file.path, "utf8").catch(() => undefined);
+  if (before === file.text) return false;
+  await writeCatalogFiles(folder, [file], host);
   return true;
 }

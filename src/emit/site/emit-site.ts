@@ -1,6 +1,7 @@
 /** Catalog → help site. A total function: a catalog that passed its checks always becomes one. */
 import type { Catalog } from "../../model/catalog.js";
 import type { GeneratedFile } from "../generated-file.js";
+import { generatedNote } from "../generated-note.js";
 import { htmlCodePage } from "./html-code-page.js";
 import { htmlCategoryPage, htmlIndex, htmlMissingPage } from "./html-index.js";
 import { siteIcon } from "./icons.js";
@@ -9,6 +10,7 @@ import { markdownCodePage, markdownIndex } from "./markdown-pages.js";
 import { searchIndex } from "./search-index.js";
 import { siteLanguages } from "./site-languages.js";
 import { type Site, siteOf } from "./site-model.js";
+import { withNote } from "./site-note.js";
 
 /** What comes with errdex and is the same for every catalog. */
 export interface SiteAssets {
@@ -18,11 +20,11 @@ export interface SiteAssets {
 
 /** The files of a site: those of its own language at the addresses themselves, those of every other in a folder. */
 export function emitSite(catalog: Catalog, assets: SiteAssets): readonly GeneratedFile[] {
+  const note = generatedNote(catalog);
   return siteLanguages(catalog).flatMap((language) =>
-    languageFiles(siteOf(catalog, language), assets).map(({ path, text }) => ({
-      path: language.folder + path,
-      text,
-    })),
+    languageFiles(siteOf(catalog, language), assets).map(({ path, text }) =>
+      withNote({ path: language.folder + path, text }, note),
+    ),
   );
 }
 

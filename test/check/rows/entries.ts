@@ -304,6 +304,23 @@ export const entryRows: readonly Row[] = [
     ],
   },
   {
+    name: "outputs that only some disks tell apart",
+    files: withEntry(
+      {},
+      'outputs: { javascript: ../Out/, fixtures: ./../out/., openapi: ["../caf\u00e9.yaml", "../cafe\u0301.yaml", ../A.json, ../a.JSON.json, ../a.json] }',
+    ),
+    finds: [
+      "output-path catalog.yaml:5:43",
+      "output-path catalog.yaml:5:81",
+      "output-path catalog.yaml:5:125",
+    ],
+    says: [
+      "Another output, javascript, writes ../out/index.js already.",
+      "Another output, openapi, writes ../cafe\u0301.yaml already.",
+      "Another output, openapi, writes ../a.json already.",
+    ],
+  },
+  {
     name: "codes that cannot have a page of their own on a help site",
     files: withEntries(
       [

@@ -1,0 +1,23 @@
+/** Says what a command could not do. */
+import { escapeForTerminal } from "../diagnostics/escape.js";
+import { UnreadableError } from "../disk/unreadable-error.js";
+import { isSystemError, UsageError } from "./exit-code.js";
+import type { Host } from "./host.js";
+
+/** Whether an error is the user's to mend; any other is a bug. */
+export function isForUser(error: unknown): error is Error {
+  return error instanceof UsageError || error instanceof UnreadableError || isSystemError(error);
+}
+
+/** Says it. The message names files and refs as they are called, which may be anything. */
+export function sayForUser(error: Error, host: Host): void {
+  const report = error instanceof UsageError ? error.report : "";
+  const parts = [report, escapeForTerminal(error.message)].filter((text) => text !== "");
+  host.err(`errdex: ${parts.join("\n")}\n`);
+}
+
+/** Says that errdex itself is at fault, with all that a report of it needs. */
+export function sayBug(error: unknown, host: Host): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  host.err(`errdex: a bug in errdex. ${text.split("\n").map(escapeForTerminal).join("\n")}\n`);
+}
