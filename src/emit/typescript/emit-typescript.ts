@@ -38,8 +38,8 @@ function modules(catalog: Catalog): readonly NamedModule[] {
     { name: "entries", declarations: entriesModule(catalog) },
     { name: "formats", declarations: formatsModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
-    { name: "wire", declarations: wireModule(catalog) },
     ...textModules(catalog),
+    { name: "wire", declarations: wireModule(catalog) },
   ];
 }
 
