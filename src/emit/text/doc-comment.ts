@@ -9,9 +9,9 @@ export function docComment(paragraphs: readonly string[], indent = ""): string {
     .filter((paragraph) => paragraph.trim() !== "")
     .flatMap((paragraph, index) => [...(index === 0 ? [] : [""]), ...paragraph.split("\n")]);
   if (lines.length === 0) return "";
-  const [only = ""] = lines;
-  if (lines.length === 1) return `${indent}/** ${only} */\n`;
-  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
+  if (lines.length === 1) return `${indent}/**${endless(` ${lines[0]} `)}*/\n`;
+  const body = lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n");
+  return `${indent}/**\n${endless(body)}\n${indent} */\n`;
 }
 
 /** A text of a catalog as a part of a doc comment, on one line. */
@@ -19,7 +19,11 @@ export function docText(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(controls, "\ufffd")
-    .replaceAll("*/", "*\\/")
     .replace(/(?<![A-Za-z0-9])@/g, "\\@")
     .trim();
+}
+
+// Of the whole, not of its parts: a mark of ours and the text behind it may end a comment where neither does.
+function endless(body: string): string {
+  return body.replaceAll("*/", "*\\/");
 }

@@ -24,6 +24,27 @@ it("makes one comment of any texts, with code behind it that still runs", () => 
   );
 });
 
+it("makes one comment of any texts, whatever stands beside them", () => {
+  const beside = fc.constantFrom("", "*", "**", "/", "- ", " ", "\\");
+  const line = fc
+    .tuple(beside, fc.oneof(hostileText, fc.constantFrom("/", "/a", "*", "a*")), beside)
+    .map(([before, text, after]) => before + docText(text) + after);
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 4 }), fc.boolean(), (lines, isOne) => {
+      const comment = docComment(isOne ? [lines.join("\n")] : lines);
+      const code = `${comment}(7)`;
+      expect(runInNewContext(code)).toBe(7);
+      expect(ts.getLeadingCommentRanges(code, 0) ?? []).toHaveLength(comment === "" ? 0 : 1);
+    }),
+  );
+});
+
+it("keeps a text that begins with a slash inside bold marks", () => {
+  expect(docComment([`**${docText("/health does not answer")}**`])).toBe(
+    "/** **\\/health does not answer** */\n",
+  );
+});
+
 it("lets no text bring tags into a comment", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
