@@ -15,9 +15,10 @@ import { release } from "./commands/release.js";
 import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode, isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { loadCoverage } from "./load-coverage.js";
 import { reportFormats } from "./open-catalog.js";
+import { BrokenOutputError } from "./refuse-broken.js";
 import { findingFormats } from "./report-findings.js";
+import { withParser } from "./with-parser.js";
 
 /** Runs errdex with the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -36,13 +37,18 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
       host.err(`errdex: ${error.message}\n`);
       return exitCode.usage;
     }
-    host.err(`errdex: a bug in errdex. ${error instanceof Error ? error.stack : String(error)}\n`);
+    host.err(`errdex: a bug in errdex. ${bugText(error)}\n`);
     return exitCode.bug;
   }
 }
 
 function isForUser(error: unknown): error is Error {
   return error instanceof UsageError || error instanceof UnreadableError || isSystemError(error);
+}
+
+function bugText(error: unknown): string | undefined {
+  if (error instanceof BrokenOutputError) return error.message;
+  return error instanceof Error ? error.stack : String(error);
 }
 
 function createProgram(host: Host, end: (code: ExitCode) => void): Command {
@@ -118,7 +124,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--min-recorded <percent>", "fail where the recorded run met fewer codes", wholeNumber)
     .addOption(format(findingFormats))
     .action(async (paths: readonly string[], options) => {
-      const { coverage } = await loadCoverage();
+      const { coverage } = await withParser(
+        "errdex coverage",
+        () => import("./commands/coverage.js"),
+      );
       end(await coverage(paths, options, host));
     });
   program

@@ -10,6 +10,7 @@ import { type ExitCode, exitCode, isSystemError, UsageError } from "../exit-code
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { refuseBroken } from "../refuse-broken.js";
 import { reportFolders, shown } from "../report-folders.js";
 
 /** Options of the command. */
@@ -49,11 +50,11 @@ async function buildOne(folder: string, { check }: BuildOptions, host: Host): Pr
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
   const assets = await readSiteAssets();
-  const changes = await compareFolders(
-    catalog.outputs
-      .map((output) => emitOutput(output, catalog, assets))
-      .map((emitted) => ({ ...emitted, folder: resolve(folder, emitted.folder) })),
-  );
+  const folders = catalog.outputs
+    .map((output) => emitOutput(output, catalog, assets))
+    .map((emitted) => ({ ...emitted, folder: resolve(folder, emitted.folder) }));
+  await refuseBroken(folders, { command: "errdex build", catalog, host });
+  const changes = await compareFolders(folders);
   host.progress("");
   if (!check) await applyChanges(changes);
   return reportFolders(changes, check === true, host);

@@ -12,6 +12,7 @@ import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openSoundCatalog, printDiagnostics } from "../open-catalog.js";
+import { refuseBroken } from "../refuse-broken.js";
 import { reportFolders, shown } from "../report-folders.js";
 
 /** Options of the command. */
@@ -57,7 +58,9 @@ async function writeSite(
   }
   host.progress(`Writing pages for ${count(catalog.entries.length, "code")}`);
   const files = emitSite(catalog, await readSiteAssets());
-  const changes = await compareFolders([{ folder: resolve(folder, path), files }]);
+  const folders = [{ folder: resolve(folder, path), files }];
+  await refuseBroken(folders, { command: "errdex docs", catalog, host });
+  const changes = await compareFolders(folders);
   host.progress("");
   if (!check) await applyChanges(changes);
   return reportFolders(changes, check === true, host);
