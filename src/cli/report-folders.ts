@@ -1,5 +1,6 @@
 /** Says what a command wrote into folders. */
 import { relative } from "node:path";
+import { escapeForTerminal } from "../diagnostics/escape.js";
 import { count } from "../diagnostics/format-text.js";
 import type { FolderChanges } from "../disk/write-files.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
@@ -34,5 +35,5 @@ export function reportFolders(
 
 /** A path as a person would type it. */
 export function shown(path: string, { cwd }: Host): string {
-  return relative(cwd, path) || ".";
+  return escapeForTerminal(relative(cwd, path)) || ".";
 }
