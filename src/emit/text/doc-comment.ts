@@ -3,6 +3,11 @@
 const controls =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+// Editors and TypeDoc read comments as Markdown. What is escaped already and what is code stays: it does nothing. The
+// length of code has a limit, lest a text of many single backticks take the square of its length.
+const markup =
+  /\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`).{1,500}?(?<!`)\1(?!`)|<(?=[A-Za-z/!?])|!(?=\[)|(?<=\])\(|`|\\$/g;
+
 /** A doc comment of paragraphs; empty ones are left out. The texts cannot end it and bring no tags into it. */
 export function docComment(paragraphs: readonly string[], indent = ""): string {
   const lines = paragraphs
@@ -19,11 +24,15 @@ export function docText(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(controls, "\ufffd")
-    .replace(/(?<![A-Za-z0-9])@/g, "\\@")
-    .trim();
+    .trim()
+    .replace(markup, (found) => (found.length > 1 ? found : `\\${found}`))
+    .replace(/(?<![A-Za-z0-9])@/g, "\\@");
 }
 
 // Of the whole, not of its parts: a mark of ours and the text behind it may end a comment where neither does.
 function endless(body: string): string {
-  return body.replaceAll("*/", "*\\/");
+  // Node and bundlers look for the address of a map in comments of any kind, and load what it names.
+  return body
+    .replaceAll("*/", "*\\/")
+    .replace(/(?<=\/[/*])(?=[#@]\s*source(?:Mapping)?URL=)/g, "\\");
 }
