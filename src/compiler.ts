@@ -17,6 +17,7 @@ export { type DiffOptions, diffCatalogs } from "./diff/diff-catalogs.js";
 export { printLedger } from "./diff/print-ledger.js";
 export type { Misreading, Reader, Replay } from "./diff/replay.js";
 export { readCatalogFiles } from "./disk/read-catalog-files.js";
+export { type BrokenFile, brokenFiles } from "./emit/broken-files.js";
 export { emitFixtures, type FixtureOptions } from "./emit/fixtures/emit-fixtures.js";
 export type { GeneratedFile } from "./emit/generated-file.js";
 export { emitJsonSchema, type JsonSchemaOptions } from "./emit/json-schema/emit-json-schema.js";

@@ -14,11 +14,11 @@ import { release } from "./commands/release.js";
 import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { loadCoverage } from "./load-coverage.js";
 import { reportFormats } from "./open-catalog.js";
 import { findingFormats } from "./report-findings.js";
 import { safeHost } from "./safe-host.js";
 import { isForUser, sayBug, sayForUser } from "./say-error.js";
+import { withParser } from "./with-parser.js";
 
 /** Runs errdex with the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], outer: Host): Promise<ExitCode> {
@@ -131,7 +131,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .addOption(format(findingFormats))
     .option(...all)
     .action(async (paths: readonly string[], options) => {
-      const { coverage } = await loadCoverage();
+      const { coverage } = await withParser(
+        "errdex coverage",
+        () => import("./commands/coverage.js"),
+      );
       end(await coverage(paths, options, reader(options)));
     });
   program

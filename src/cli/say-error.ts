@@ -3,6 +3,7 @@ import { escapeForTerminal } from "../diagnostics/escape.js";
 import { UnreadableError } from "../disk/unreadable-error.js";
 import { isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
+import { BrokenOutputError } from "./refuse-broken.js";
 
 /** Whether an error is the user's to mend; any other is a bug. */
 export function isForUser(error: unknown): error is Error {
@@ -18,6 +19,11 @@ export function sayForUser(error: Error, host: Host): void {
 
 /** Says that errdex itself is at fault, with all that a report of it needs. */
 export function sayBug(error: unknown, host: Host): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = textOf(error);
   host.err(`errdex: a bug in errdex. ${text.split("\n").map(escapeForTerminal).join("\n")}\n`);
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof BrokenOutputError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

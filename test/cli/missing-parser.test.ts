@@ -39,6 +39,22 @@ it.each([
   ]);
 });
 
+it("errdex build without the parser ends with 2 and writes nothing", async () => {
+  vi.doMock("oxc-parser", () => {
+    throw binding;
+  });
+  const folder = workplace(
+    inCatalog({
+      "catalog.yaml": headText("outputs: { typescript: ../ts }"),
+      "errors/a.yaml": errorsText(entryText("late")),
+    }),
+  );
+  const { code, err } = await folder.errdex(["build"]);
+  expect(code).toBe(2);
+  expect(err).toContain("errdex build needs the package @oxc-parser/binding-linux-x64-gnu,");
+  expect(folder.files("").filter((file) => !file.startsWith("catalog/"))).toEqual([]);
+});
+
 it("another fault of the parser is a bug", async () => {
   vi.doMock("oxc-parser", () => {
     throw new Error("Something else.");

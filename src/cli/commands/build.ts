@@ -12,6 +12,7 @@ import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { refuseBroken } from "../refuse-broken.js";
 import { reportFolders, shown } from "../report-folders.js";
 import { isForUser, sayForUser } from "../say-error.js";
 
@@ -50,7 +51,7 @@ async function buildAll(
   for (const folder of folders) {
     const catalog = await openForBuild(folder, host);
     if (catalog === undefined) isWhole = false;
-    else outputs.push(...(await outputsOf(catalog, folder, options)));
+    else outputs.push(...(await outputsOf(catalog, folder, options, host)));
   }
   const changes = await compareOutputs(outputs, host);
   host.progress("");
@@ -79,10 +80,11 @@ async function outputsOf(
   catalog: Catalog,
   folder: string,
   { allowOutside }: BuildOptions,
+  host: Host,
 ): Promise<readonly AskedFolder[]> {
   const assets = await readSiteAssets();
   const scope = await writeScope(folder, allowOutside);
-  return catalog.outputs.map((output) => {
+  const folders = catalog.outputs.map((output) => {
     const emitted = emitOutput(output, catalog, assets);
     return {
       ...emitted,
@@ -91,6 +93,8 @@ async function outputsOf(
       asked: output.path.at,
     };
   });
+  await refuseBroken(folders, { command: "errdex build", catalog, host });
+  return folders;
 }
 
 async function rebuild(folder: string, options: BuildOptions, host: Host): Promise<void> {

@@ -1,5 +1,5 @@
 /** `errdex decode`: what a pasted answer means. */
-import { escapeForTerminal } from "../../diagnostics/escape.js";
+import { escapeForTerminal, lineForTerminal } from "../../diagnostics/escape.js";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
 import { type AnyDecoded, type AnyWireFormat, runCatalog } from "../../emit/run-catalog.js";
 import type { Catalog } from "../../model/catalog.js";
@@ -82,7 +82,7 @@ function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: H
   const entry = catalog.entries.find(({ code }) => code === error.code);
   const delay = retryDelay(error);
   const lines = [
-    `${colors.bold(escapeForTerminal(format(error)))}`,
+    colors.bold(lineForTerminal(format(error))),
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
     ...(error.code === "unrecognized" && "receivedCode" in error
       ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]
@@ -92,9 +92,9 @@ function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: H
         `${colors.yellow("issue:")} ${escapeForTerminal(`${path.join(".")}: ${message}`)}`,
     ),
     ...(delay === undefined ? [] : [`${colors.dim("Wait:")} ${delay / 1000} seconds`]),
-    ...(entry?.meaning === undefined ? [] : ["", escapeForTerminal(entry.meaning.value)]),
+    ...(entry?.meaning === undefined ? [] : ["", lineForTerminal(entry.meaning.value)]),
     ...(entry === undefined || entry.fixes.length === 0 ? [] : ["", colors.bold("What to try")]),
-    ...(entry?.fixes ?? []).map(({ value }) => `  - ${escapeForTerminal(value)}`),
+    ...(entry?.fixes ?? []).map(({ value }) => `  - ${lineForTerminal(value)}`),
   ];
   return `${lines.join("\n")}\n`;
 }

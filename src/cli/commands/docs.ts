@@ -14,6 +14,7 @@ import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openSoundCatalog, printDiagnostics } from "../open-catalog.js";
+import { refuseBroken } from "../refuse-broken.js";
 import { reportFolders, shown } from "../report-folders.js";
 
 /** Options of the command. */
@@ -67,6 +68,7 @@ async function writeSite(
   // Whoever types a path outside the repository means it; one inside it may lead out by a link that nobody typed.
   const isTyped = out !== undefined && !isInside(scope.top, target);
   const site = { folder: target, files, scope: isTyped ? { ...scope, mayLeave: true } : scope };
+  await refuseBroken([site], { command: "errdex docs", catalog, host });
   const changes = await compareOutputs([{ ...site, asked }], host);
   host.progress("");
   if (!check) await applyChanges(changes);

@@ -1,5 +1,6 @@
 /** `errdex explain`: the help page of a code, or what a rule or kind of change is about, in the terminal. */
 import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js";
+import { lineForTerminal } from "../../diagnostics/escape.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
@@ -80,12 +81,17 @@ function inLocale(
 ): { readonly catalog: Catalog; readonly words: Words } {
   const locale = catalog.locales.find(({ tag: { value } }) => value === tag);
   if (locale !== undefined)
-    return { catalog: localizedCatalog(catalog, locale), words: wordsOf(locale) };
+    return { catalog: localizedCatalog(catalog, locale), words: lineWords(wordsOf(locale)) };
   if (tag === undefined) return { catalog, words: wordsOf(undefined) };
   const known = catalog.locales.map(({ tag: { value } }) => quoted(value)).join(", ");
   throw new UsageError(
     `The catalog ${catalog.name.value} has no locale ${quoted(tag)}.${known === "" ? "" : ` Known: ${known}.`}`,
   );
+}
+
+function lineWords(words: Words): Words {
+  const lines = Object.entries(words).map(([key, text]) => [key, lineForTerminal(text)]);
+  return Object.fromEntries(lines) as Words;
 }
 
 function ruleText(name: RuleName, { colors }: Host): string {
@@ -106,17 +112,21 @@ function entryText(entry: Entry, catalog: Catalog, words: Words, { colors }: Hos
   const ending = entry.retired ?? entry.deprecated;
   const ended = words[entry.retired === undefined ? "page.deprecated" : "page.retired"];
   const lines = [
-    colors.bold(title?.value ?? code),
-    [colors.cyan(code), ...(numbers === "" ? [] : [`HTTP ${numbers}`]), heading].join(" · "),
+    colors.bold(lineForTerminal(title?.value ?? code)),
+    [
+      colors.cyan(code),
+      ...(numbers === "" ? [] : [`HTTP ${numbers}`]),
+      lineForTerminal(heading),
+    ].join(" · "),
     ...(ending === undefined
       ? []
       : [
-          `${colors.red(fillWords(ended, { version: ending.since }))} ${ending.reason ?? ""}`.trim(),
+          `${colors.red(fillWords(ended, { version: lineForTerminal(ending.since) }))} ${lineForTerminal(ending.reason ?? "")}`.trim(),
         ]),
     ...(ending?.replacedBy === undefined
       ? []
       : [`${words["page.replaced"]} ${ending.replacedBy.value}`]),
-    ...(meaning === undefined ? [] : ["", meaning.value]),
+    ...(meaning === undefined ? [] : ["", lineForTerminal(meaning.value)]),
     ...section(words.causes, causes, colors),
     ...section(words.fixes, fixes, colors),
     "",
@@ -164,5 +174,5 @@ function section(
 ): readonly string[] {
   return texts.length === 0
     ? []
-    : ["", colors.bold(heading), ...texts.map(({ value }) => `  - ${value}`)];
+    : ["", colors.bold(heading), ...texts.map(({ value }) => `  - ${lineForTerminal(value)}`)];
 }

@@ -1,5 +1,5 @@
 /** `errdex list`: the codes of a catalog. */
-import { escapeForTerminal } from "../../diagnostics/escape.js";
+import { lineForTerminal } from "../../diagnostics/escape.js";
 import { type Catalog, liveEntries } from "../../model/catalog.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -46,9 +46,9 @@ function toText(catalog: Catalog, { colors }: Host): string {
       const mark =
         retired === undefined ? (deprecated === undefined ? "" : " (deprecated)") : " (retired)";
       const numbers = statuses.map(({ value }) => value).join(" ");
-      return `  ${colors.cyan(code.padEnd(width))}  ${numbers.padEnd(7)}  ${escapeForTerminal(name?.value ?? "")}${colors.dim(mark)}`;
+      return `  ${colors.cyan(code.padEnd(width))}  ${numbers.padEnd(7)}  ${lineForTerminal(name?.value ?? "")}${colors.dim(mark)}`;
     });
-    return [`${own.length} ${colors.bold(escapeForTerminal(title))}`, ...lines].join("\n");
+    return [`${own.length} ${colors.bold(lineForTerminal(title))}`, ...lines].join("\n");
   });
   return `${groups.join("\n\n")}\n`;
 }

@@ -126,13 +126,24 @@ function pageLink({ code, title, status }: PageLine): string {
 }
 
 function inlineText(text: readonly Inline[]): string {
-  const printed = text.map((piece) => {
+  const printed = mergeTexts(text).map((piece) => {
     if (typeof piece === "string") return keepSpaces(piece);
     return piece.kind === "code"
       ? markdownCode(piece.text)
       : markdownLink(piece.text, addressOf(piece.to));
   });
   return printed.join("").trim();
+}
+
+// Where two texts meet they are one: what is safe in each may not be in both.
+function mergeTexts(pieces: readonly Inline[]): readonly Inline[] {
+  const merged: Inline[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (typeof piece === "string" && typeof last === "string") merged.splice(-1, 1, last + piece);
+    else merged.push(piece);
+  }
+  return merged;
 }
 
 // A piece between others keeps the space at its ends.

@@ -2,7 +2,8 @@
  * The only place where a text becomes Markdown.
  *
  * What comes out reads as the same text in CommonMark, in MDX (Docusaurus), in VitePress, where `{{` begins an
- * expression, and where `:::` or `:name` begins a directive (Starlight).
+ * expression, and where `:::` or `:name` begins a directive (Starlight). VitePress looks for files to include before it
+ * parses anything, in code too.
  */
 import { quote } from "./quote.js";
 
@@ -30,7 +31,7 @@ export function markdownText(text: string): string {
 
 /** A text as code in a line; as plain text where compilers of Markdown would look into the code. */
 export function markdownCode(text: string): string {
-  const code = oneLine(text);
+  const code = withoutIncludes(oneLine(text));
   if (code === "" || /\{\{|\}\}/.test(code)) return markdownText(text);
   const fence = "`".repeat(longestRun(code) + 1);
   const space = /^`|`$|^ .* $/.test(code) ? " " : "";
@@ -38,12 +39,13 @@ export function markdownCode(text: string): string {
 }
 
 /** A block of code. */
-export function markdownBlock(language: string, code: string): string {
-  const fence = "`".repeat(Math.max(3, longestRun(code) + 1));
-  return `${fence}${language}\n${code
+export function markdownBlock(language: string, text: string): string {
+  const code = withoutIncludes(text)
     .replace(/\r\n?/g, "\n")
     .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(unfit, "\ufffd")}\n${fence}`;
+    .replace(unfit, "\ufffd");
+  const fence = "`".repeat(Math.max(3, longestRun(code) + 1));
+  return `${fence}${language}\n${code}\n${fence}`;
 }
 
 /** A link. The address is one of ours, or has been checked. */
@@ -59,6 +61,10 @@ export function frontMatter(values: Readonly<Record<string, string | number>>): 
   return ["---", ...lines, "---"].join("\n");
 }
 
+function withoutIncludes(code: string): string {
+  return code.replace(/<!(?=--\s*@include)/g, `<!${wordJoiner}`);
+}
+
 function oneLine(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -72,5 +78,7 @@ function reference(char: string): string {
 }
 
 function longestRun(code: string): number {
-  return Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  let longest = 0;
+  for (const [run] of code.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
 }

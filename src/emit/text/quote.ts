@@ -3,9 +3,12 @@
 // Beyond what JSON escapes: line ends of old engines, and characters that are invisible or turn the writing direction.
 const invisible = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
+// Node and bundlers look for these in the text of a file, in strings too, and load what they name.
+const mapMark = /(?<=\/[/*])[#@](?=\s*source(?:Mapping)?URL=)/g;
+
 /** A string literal. */
 export function quote(text: string): string {
-  return escapeInvisible(JSON.stringify(text));
+  return escapeMisleading(JSON.stringify(text));
 }
 
 /** A literal of a scalar of JSON. */
@@ -27,7 +30,7 @@ function escapeTemplateText(text: string): string {
   // What JSON escapes holds in templates too; of its escapes only the quote's is not needed.
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
   // A $ at the end too: the next part may begin with a brace.
-  return escapeInvisible(escaped.replaceAll("`", "\\`").replace(/\$(?=\{|$)/g, "\\$"));
+  return escapeMisleading(escaped.replaceAll("`", "\\`").replace(/\$(?=\{|$)/g, "\\$"));
 }
 
 /** A member name of an object literal or an interface. */
@@ -36,11 +39,9 @@ export function quoteKey(name: string): string {
   return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? name : quote(name);
 }
 
-function escapeInvisible(code: string): string {
-  return code.replace(
-    invisible,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+function escapeMisleading(code: string): string {
+  const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return code.replace(invisible, escaped).replace(mapMark, escaped);
 }
 
 /** A literal of JSON data, on lines of its own from the second level on; `indent` is that of the line it begins on. */

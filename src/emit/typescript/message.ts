@@ -74,7 +74,7 @@ function valueAt(
   if (!optional) return rest.reduce((value, step) => `${value}${access(step)}`, start);
   return rest.reduce(
     (value, step) =>
-      `${cast(dress, value, `{ readonly ${JSON.stringify(step)}?: unknown } | null | undefined`)}?.${access(step).replace(/^\./, "")}`,
+      `${cast(dress, value, `{ readonly ${quote(step)}?: unknown } | null | undefined`)}?.${access(step).replace(/^\./, "")}`,
     start,
   );
 }

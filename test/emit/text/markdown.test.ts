@@ -134,6 +134,22 @@ describe("Markdown", () => {
     );
   });
 
+  it("lets VitePress include no file, in code neither", () => {
+    const include = /<!--\s*@include:/;
+    fc.assert(
+      fc.property(text, fc.constantFrom("", " ", "\n", "\t"), (given, space) => {
+        const hostile = `${given}<!--${space}@include: ../secret.md -->`;
+        for (const printed of [
+          markdownText(hostile),
+          markdownCode(hostile),
+          markdownBlock("http", hostile),
+        ])
+          expect(printed).not.toMatch(include);
+      }),
+    );
+    expect(markdownBlock("http", "<!-- a -->")).toContain("<!-- a -->");
+  });
+
   it("keeps blocks of code", () => {
     fc.assert(
       fc.property(text, (given) => {
@@ -147,6 +163,12 @@ describe("Markdown", () => {
         expect(tokens[0]?.info).toBe("json");
       }),
     );
+  });
+
+  it("has room for any number of backticks", () => {
+    const many = "` ".repeat(200_000);
+    expect(markdownCode(many).startsWith("``")).toBe(true);
+    expect(markdownBlock("http", many).startsWith("```http\n")).toBe(true);
   });
 
   it("has front matter that is YAML", () => {

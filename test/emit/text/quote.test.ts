@@ -16,6 +16,20 @@ it("quotes any text so that it evaluates to itself", () => {
   );
 });
 
+it("quotes no text as the address of a map", () => {
+  const marked = fc
+    .tuple(hostileText, fc.constantFrom(...["//# ", "/*# ", "//@ ", "//#\t"]), hostileText)
+    .map(([before, mark, after]) => `${before}${mark}sourceMappingURL=data:,${after}`);
+  fc.assert(
+    fc.property(marked, (text) => {
+      for (const code of [quote(text), quoteTemplate([{ text }]), `({${quoteKey(text)}: 1})`])
+        expect(code).not.toMatch(/\/[/*][#@]\s*source(Mapping)?URL=/);
+      expect(runInNewContext(quote(text))).toBe(text);
+      expect(runInNewContext(quoteTemplate([{ text }]))).toBe(text);
+    }),
+  );
+});
+
 it("quotes any texts and expressions as a template that evaluates to them in order", () => {
   const part = fc.oneof(
     hostileText.map((text) => ({ text })),

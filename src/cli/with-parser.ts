@@ -1,19 +1,20 @@
-/** Loads `errdex coverage` when it is asked for: its parser is native code, which no other command needs. */
+/** Runs what needs the parser: it is native code, which is loaded when it is asked for and may not be installed. */
 import { UsageError } from "./exit-code.js";
 
 /**
- * The command.
+ * What the work gives.
  *
+ * @param command for the user.
  * @throws UsageError where a package of the parser is not installed, which is the user's to mend.
  */
-export async function loadCoverage(): Promise<typeof import("./commands/coverage.js")> {
+export async function withParser<T>(command: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await import("./commands/coverage.js");
+    return await work();
   } catch (error) {
     const missing = missingPackage(error);
     if (missing === undefined) throw error;
     throw new UsageError(
-      `errdex coverage needs the package ${missing}, which is not installed. Run \`npm install --include=optional\`; where that does not help, delete node_modules and package-lock.json first.`,
+      `${command} needs the package ${missing}, which is not installed. Run \`npm install --include=optional\`; where that does not help, delete node_modules and package-lock.json first.`,
     );
   }
 }

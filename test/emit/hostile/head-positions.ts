@@ -1,0 +1,88 @@
+/** Places of catalog.yaml. */
+import { identifier, many, one, type Position, plain, speaking } from "./position.js";
+import { type Data, dataAt, entryIn, setOwn, type World } from "./world.js";
+
+const head = (world: World) => world["catalog.yaml"] as Data;
+const outputs = (world: World) => dataAt(head(world), "outputs");
+const option = (kind: string, name: string, usual: Data) =>
+  unseen(one((world, text) => setOwn(outputs(world), kind, { ...usual, [name]: text })));
+const inHead = (name: string, harmless = plain) =>
+  one((world, text) => setOwn(head(world), name, text), harmless);
+
+const exemption: Data = { rule: "missing-since", codes: ["base"], reason: "So." };
+const suppression: Data = { change: "limit-loosened", reason: "So.", until: "2.0.0" };
+const inList = (list: string, name: string, usual: Data, harmless = plain) =>
+  many((world, text) => {
+    const all = (head(world)[list] ?? []) as readonly Data[];
+    setOwn(head(world), list, [...all, { ...usual, [name]: name === "codes" ? [text] : text }]);
+  }, harmless);
+const inOutputs = (kind: string, value: (text: string) => string = (text) => text) =>
+  one((world, text) => setOwn(outputs(world), kind, value(text)));
+const unseen = (position: Position): Position => ({ ...position, isUnseen: true });
+
+/** The places. */
+export const headPositions: Readonly<Record<string, Position>> = {
+  "catalog.catalog": inHead("catalog", (id) => `harmless-${id}`),
+  "catalog.title": inHead("title"),
+  "catalog.version": inHead("version", () => "2.0.0"),
+  "catalog.docs": inHead("docs", () => "https://harmless.example/{code}"),
+  "catalog.docs 2": one(
+    (world, text) => setOwn(head(world), "docs", `https://errors.example/${text}/{code}`),
+    identifier,
+  ),
+  "catalog.module": inHead("module"),
+  "catalog.wire": inHead("wire", () => "problem"),
+  "catalog.categories.{key}": many((world, text, id) => {
+    setOwn(dataAt(head(world), "categories"), text, `Category ${id}`);
+    entryIn(world, id);
+    setOwn(world[`errors/${id}.yaml`] as Data, "category", text);
+  }, identifier),
+  "catalog.categories": many((world, text, id) => {
+    setOwn(dataAt(head(world), "categories"), `category-${id}`, text);
+    entryIn(world, id);
+    setOwn(world[`errors/${id}.yaml`] as Data, "category", `category-${id}`);
+  }),
+  "catalog.types.{key}": speaking(
+    many(
+      (world, text, id) => {
+        setOwn(dataAt(head(world), "types"), text, { properties: { a: "string" } });
+        setOwn(dataAt(entryIn(world, id), "fields"), "odd?", text);
+      },
+      (id) => `Harmless${id}`,
+    ),
+    /^/,
+  ),
+  "catalog.fallback": inHead("fallback", () => "base"),
+  "catalog.infer.{key}": one(
+    (world, text) => setOwn(dataAt(head(world), "infer"), text, "base"),
+    () => "409",
+  ),
+  "catalog.infer": one(
+    (world, text) => setOwn(dataAt(head(world), "infer"), "409", text),
+    () => "base",
+  ),
+  "catalog.allow.rule": inList("allow", "rule", exemption, () => "missing-since"),
+  "catalog.allow.codes": inList("allow", "codes", exemption, () => "base"),
+  "catalog.allow.reason": inList("allow", "reason", exemption),
+  "catalog.rules.{key}": one(
+    (world, text) => setOwn(dataAt(head(world), "rules"), text, "off"),
+    () => "challenge-expected",
+  ),
+  "catalog.suppress.change": inList("suppress", "change", suppression, () => "limit-loosened"),
+  "catalog.suppress.codes": inList("suppress", "codes", suppression),
+  "catalog.suppress.reason": inList("suppress", "reason", suppression),
+  "catalog.suppress.until": inList("suppress", "until", suppression),
+  "catalog.outputs.typescript": inOutputs("typescript"),
+  "catalog.outputs.javascript": unseen(inOutputs("javascript")),
+  "catalog.outputs.zod": unseen(inOutputs("zod")),
+  "catalog.outputs.site": unseen(inOutputs("site")),
+  "catalog.outputs.json-schema": unseen(inOutputs("json-schema")),
+  "catalog.outputs.fixtures": unseen(inOutputs("fixtures")),
+  "catalog.outputs.openapi": unseen(inOutputs("openapi", (text) => `${text}.yaml`)),
+  "catalog.outputs.openapi.path": option("openapi", "path", {}),
+  "catalog.outputs.openapi.wire": option("openapi", "wire", { path: "../a.yaml" }),
+  "catalog.outputs.json-schema.path": option("json-schema", "path", {}),
+  "catalog.outputs.json-schema.wire": option("json-schema", "wire", { path: "../a" }),
+  "catalog.outputs.fixtures.path": option("fixtures", "path", {}),
+  "catalog.outputs.fixtures.wire": option("fixtures", "wire", { path: "../a" }),
+};
