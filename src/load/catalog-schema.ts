@@ -222,13 +222,18 @@ export const catalogFile = z
   })
   .meta({ title: "An errdex catalog", description: "catalog.yaml" });
 
-// Segments of characters of URLs (RFC 3986 section 3.3) and of parameters in braces, each parameter once.
+// Segments of characters of URLs (RFC 3986 section 3.3) and of parameters in braces.
+const segments = String.raw`\/(?:(?:[\w.~!$&'()*+,;=:@-]|%[\dA-F]{2}|\{[\w.-]+\})+(?:\/|$))*$`;
+const pathForm = new RegExp(`^${segments}`);
+// For editors also that each parameter stands once: as a pattern that takes the square of a path's length.
+const pathPattern = String.raw`^(?!.*(\{[^{}]+\}).*\1)${segments}`;
 const operationPath = z
   .string()
-  .regex(
-    /^(?!.*(\{[^{}]+\}).*\1)\/(?:(?:[\w.~!$&'()*+,;=:@-]|%[\dA-F]{2}|\{[\w.-]+\})+(?:\/|$))*$/,
-    "a path such as /images/{id}, each parameter once",
-  );
+  .refine((text) => {
+    const parameters = text.match(/\{[^{}]+\}/g) ?? [];
+    return pathForm.test(text) && new Set(parameters).size === parameters.length;
+  }, "a path such as /images/{id}, each parameter once")
+  .meta({ pattern: pathPattern });
 
 /** `operations.yaml`. */
 export const operationsFile = z

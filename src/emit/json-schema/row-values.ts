@@ -55,7 +55,7 @@ export function statusesOf({ row, entry }: ResolvedRow, { status }: WireFormat):
 
 /** Whether a field is there in every error that this wire carries. */
 export function isRequired(field: Field, { omits }: ResolvedRow): boolean {
-  return !field.optional && !omits.includes(field.name);
+  return !field.optional && !omits.has(field.name);
 }
 
 /** The types that stand at a path of variables. */
@@ -145,7 +145,7 @@ function builtIn(
 /** The fields that stand nowhere in the body by name, as `$fields` has them. */
 export function otherFields({ resolved, placed }: RowValues): readonly Property[] {
   return resolved.entry.fields.filter(
-    ({ name, internal }) => !internal && !placed.has(name) && !resolved.omits.includes(name),
+    ({ name, internal }) => !internal && !placed.has(name) && !resolved.omits.has(name),
   );
 }
 

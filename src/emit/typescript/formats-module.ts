@@ -86,7 +86,7 @@ function rowText(
   const { entry, row, spelling, omits } = resolved;
   // What is spread has to know of optional fields too that this wire does not have.
   const omitted = spreads
-    ? entry.fields.filter(({ name, internal }) => !internal && omits.includes(name))
+    ? entry.fields.filter(({ name, internal }) => !internal && omits.has(name))
     : requiredOmits(entry, omits);
   const members = [
     `entry: ${entryConstant(entry)}`,
@@ -157,7 +157,7 @@ function needsMessages(
 function messageTexts({ entry, omits }: ResolvedRow): readonly string[] {
   const last = entry.messages.at(-1);
   const isEnough = last?.parts.every(
-    (part) => part.kind === "text" || !omits.includes(part.path[0] ?? ""),
+    (part) => part.kind === "text" || !omits.has(part.path[0] ?? ""),
   );
   const title =
     isEnough || entry.title === undefined ? [] : [entry.title.value.replace(/[{}]/g, "$&$&")];
@@ -165,10 +165,8 @@ function messageTexts({ entry, omits }: ResolvedRow): readonly string[] {
 }
 
 /** The required public fields among those that a wire does not have. */
-export function requiredOmits({ fields }: Entry, omits: readonly string[]): Entry["fields"] {
-  return fields.filter(
-    ({ name, optional, internal }) => !optional && !internal && omits.includes(name),
-  );
+export function requiredOmits({ fields }: Entry, omits: ReadonlySet<string>): Entry["fields"] {
+  return fields.filter(({ name, optional, internal }) => !optional && !internal && omits.has(name));
 }
 
 /** A list as a member of an object literal; nothing where it is empty. */
