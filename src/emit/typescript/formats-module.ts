@@ -1,5 +1,6 @@
 /** `formats.ts`: what decoding needs of each wire format, as data. */
 import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
+import { remembered } from "../../model/remembered.js";
 import {
   bodiesOf,
   type TemplateNode,
@@ -138,9 +139,10 @@ function headersOf({
 }
 
 /** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */
-function inferredCodes({ builtIn, infer }: WireFormat): ReadonlySet<string> {
-  return new Set(builtIn ? [] : infer.map(({ code }) => code.value));
-}
+const inferredCodes = remembered(
+  ({ builtIn, infer }: WireFormat): ReadonlySet<string> =>
+    new Set(builtIn ? [] : infer.map(({ code }) => code.value)),
+);
 
 /** Whether an answer with the code may come without a message. */
 function needsMessages(
@@ -174,11 +176,11 @@ export function listMember(name: string, items: readonly (string | number)[]): r
   return items.length === 0 ? [] : [`${name}: [${items.join(", ")}]`];
 }
 
-function requiresMessage(node: TemplateNode): boolean {
+const requiresMessage = remembered((node: TemplateNode): boolean => {
   if (node.kind === "object")
     return node.members.some(({ optional, value }) => !optional && requiresMessage(value));
   if (node.kind === "list") return node.items.some(requiresMessage);
   return (
     node.kind === "variable" && variablesIn(node).some(({ paths }) => paths[0]?.[0] === "$message")
   );
-}
+});
