@@ -86,7 +86,10 @@ export type NamedTypes = ReadonlyMap<string, NamedType>;
 type Resolved = Exclude<FieldType, { kind: "reference" }>;
 
 /** The type behind a reference, and behind that one's; undefined where a name is unknown or leads in a circle. */
-export function resolveType(type: FieldType, types: NamedTypes): Resolved | undefined {
+export function resolveType(
+  type: FieldType,
+  types: NamedTypes,
+): Exclude<FieldType, { kind: "reference" }> | undefined {
   if (type.kind !== "reference") return type;
   const known = resolvedNames(types);
   const way: string[] = [];
