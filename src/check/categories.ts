@@ -1,5 +1,5 @@
 /** Categories are declared and used. */
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
 
@@ -8,17 +8,18 @@ export const checkCategories: CatalogCheck = (
   { categories, entries, unreadable, hasUnknownCodes },
   report,
 ) => {
-  const known = categories.map(({ id }) => id);
+  const known = new Set(categories.map(({ id }) => id));
+  const guess = guesser(() => known);
   const named = new Map<number | string, Located<string>>();
   for (const { category } of entries)
     named.set(`${category.at.file.path} ${category.at.start}`, category);
   for (const { value, at } of named.values()) {
-    if (known.includes(value)) continue;
+    if (known.has(value)) continue;
     report(
       "category-unknown",
       at,
       `There is no category ${quoted(value)} in catalog.yaml.`,
-      didYouMean(value, known),
+      guess(value),
     );
   }
   if (unreadable.size > 0 || hasUnknownCodes) return; // one of those may have it

@@ -3,8 +3,8 @@ import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect, type Report } from "../diagnostics/report.js";
 import { rules } from "../diagnostics/rules.js";
 import { withSettings } from "../diagnostics/settings.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
-import type { Catalog, Entry, Exemption } from "../model/catalog.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
+import type { Catalog, Entry } from "../model/catalog.js";
 import { checkCatalogHead } from "./catalog-head.js";
 import { checkCategories } from "./categories.js";
 import { checkCodes, checkNames } from "./codes.js";
@@ -86,13 +86,14 @@ export function checkCatalog(catalog: Catalog): readonly Diagnostic[] {
   const { report, diagnostics } = collect();
   for (const check of catalogChecks) check(catalog, report);
   const used = new Set<string>();
+  const exempted = exemptedRules(catalog);
   const checks = [...entryChecks, ...preparedChecks.map((prepare) => prepare(catalog))];
   for (const entry of catalog.entries) {
-    const entryReport = exempting(entry, catalog, report, used);
+    const entryReport = exempting(entry, exempted, report, used);
     for (const check of checks) check(entry, catalog, entryReport);
   }
   for (const { entry, broken } of catalog.partial) {
-    const entryReport = exempting(entry, catalog, report, used);
+    const entryReport = exempting(entry, exempted, report, used);
     checkPartsBut(broken, entry, entryReport);
     for (const [check, reads] of partialChecks)
       if (!reads.some((key) => broken.has(key))) check(entry, catalog, entryReport);
@@ -108,18 +109,26 @@ const exemptionKey = (rule: string, code: string) => `${rule} ${code}`;
 
 function exempting(
   entry: Entry,
-  { exemptions }: Catalog,
+  exempted: ReadonlyMap<string, ReadonlySet<string>>,
   report: Report,
   used: Set<string>,
 ): Report {
-  const granted = exemptions.filter(({ codes }) => codes.some(({ value }) => value === entry.code));
-  if (granted.length === 0) return report;
+  const granted = exempted.get(entry.code);
+  if (granted === undefined) return report;
   return (rule, ...rest) => {
-    const isGranted = (exemption: Exemption) =>
-      exemption.rule.value === rule && rules[rule].exemptible;
-    if (granted.some(isGranted)) used.add(exemptionKey(rule, entry.code));
+    if (granted.has(rule) && rules[rule].exemptible) used.add(exemptionKey(rule, entry.code));
     else report(rule, ...rest);
   };
+}
+
+/** The rules that each code need not follow. */
+function exemptedRules({ exemptions }: Catalog): ReadonlyMap<string, ReadonlySet<string>> {
+  const exempted = new Map<string, Set<string>>();
+  for (const { rule, codes } of exemptions) {
+    for (const { value: code } of codes)
+      exempted.set(code, (exempted.get(code) ?? new Set()).add(rule.value));
+  }
+  return exempted;
 }
 
 function checkExemptions(
@@ -127,17 +136,18 @@ function checkExemptions(
   report: Report,
   used: ReadonlySet<string>,
 ): void {
-  const exemptible = Object.entries(rules).flatMap(([name, rule]) =>
-    rule.exemptible ? [name] : [],
+  const exemptible = new Set(
+    Object.entries(rules).flatMap(([name, rule]) => (rule.exemptible ? [name] : [])),
   );
+  const guess = guesser(() => exemptible);
   const codes = new Set(entries.map(({ code }) => code));
   for (const { rule, codes: named } of exemptions) {
-    if (!exemptible.includes(rule.value)) {
+    if (!exemptible.has(rule.value)) {
       report(
         "exemption-unknown",
         rule.at,
         `There is no rule ${quoted(rule.value)} that can be exempted.`,
-        didYouMean(rule.value, exemptible),
+        guess(rule.value),
       );
       continue;
     }

@@ -1,39 +1,44 @@
 /** Examples are what their entry declares. */
 import { match } from "ts-pattern";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { quoted, shortened } from "../diagnostics/suggest.js";
 import {
   type FieldType,
   type NamedTypes,
   type Property,
+  propertyNamed,
   resolveType,
   type StringFormat,
 } from "../model/field.js";
-import { groupVariants } from "../model/union.js";
+import { remembered } from "../model/remembered.js";
+import { constantsOf, groupVariants, type VariantGroups } from "../model/union.js";
+import { memberGuesser } from "./guess-member.js";
 import type { EntryCheck } from "./rule.js";
 
 type Path = readonly (string | number)[];
 
 /** Complains about a value of an example. */
-type Complain = (path: Path, message: string, help?: object) => void;
+type Complain = (path: Path, message: () => string, help?: () => object) => void;
 
 /** Reports fields of examples that are missing, unknown or of another type. */
 export const checkExamples: EntryCheck = ({ code, fields, examples }, catalog, report) => {
   for (const example of examples) {
-    const complain: Complain = (path, message, help = {}) => {
-      const at =
-        path.length === 0 || Object.keys(example.fields).length === 0
-          ? example.at
-          : example.placeOf(path);
+    const hasFields = Object.keys(example.fields).length > 0;
+    const complain: Complain = (path, message, help = () => ({})) => {
+      const at = path.length > 0 && hasFields ? example.placeOf(path) : example.at;
       report(
         "example-invalid",
         at,
-        `${path.length === 0 ? code : path.join(".")}: ${message}`,
-        help,
+        `${path.length === 0 ? code : shownPath(path)}: ${message()}`,
+        help(),
       );
     };
     checkMembers(fields, undefined, example.fields, [], catalog.types, complain);
   }
 };
+
+const neededMembers = remembered((properties: readonly Property[]) =>
+  properties.filter(({ optional }) => !optional),
+);
 
 function checkMembers(
   properties: readonly Property[],
@@ -43,23 +48,16 @@ function checkMembers(
   types: NamedTypes,
   complain: Complain,
 ): void {
-  const members = new Map(Object.entries(value));
-  for (const { name, type, optional } of properties) {
-    const member: unknown = members.get(name);
-    if (member !== undefined) checkValue(type, member, [...path, name], types, complain);
-    else if (!optional) complain(path, `the example lacks ${quoted(name)}.`);
-    members.delete(name);
-  }
-  for (const [name, member] of members) {
-    if (rest !== undefined) checkValue(rest, member, [...path, name], types, complain);
+  for (const { name } of neededMembers(properties))
+    if (!Object.hasOwn(value, name)) complain(path, () => `the example lacks ${quoted(name)}.`);
+  for (const [name, member] of Object.entries(value)) {
+    const type = propertyNamed(properties, name)?.type ?? rest;
+    if (type !== undefined) checkValue(type, member, [...path, name], types, complain);
     else
       complain(
         [...path, name],
-        "there is no such field.",
-        didYouMean(
-          name,
-          properties.map((each) => each.name),
-        ),
+        () => "there is no such field.",
+        () => memberGuesser(properties)(name),
       );
   }
 }
@@ -73,13 +71,15 @@ function checkValue(
 ): void {
   const resolved = resolveType(type, types);
   if (resolved === undefined) return; // an unknown type is reported where it is named
-  const expect = (expected: string) =>
-    complain(path, `expected ${expected}, found ${shorten(JSON.stringify(value))}.`);
+  const expect = (expected: string | (() => string)) =>
+    complain(path, () => {
+      const wanted = typeof expected === "string" ? expected : expected();
+      return `expected ${wanted}, found ${shorten(JSON.stringify(value))}.`;
+    });
   match(resolved)
     .with({ kind: "any" }, () => {})
     .with({ kind: "enum" }, ({ values }) => {
-      if (!(values as readonly unknown[]).includes(value))
-        expect(values.map((each) => JSON.stringify(each)).join(" or "));
+      if (!valueSet(values).has(value)) expect(() => alternatives(values));
     })
     .with({ kind: "scalar" }, (scalar) => {
       const problem = scalarProblem(scalar, value);
@@ -101,50 +101,90 @@ function checkValue(
     })
     .with({ kind: "oneOf" }, () => {
       const variant = variantFor(resolved, value, types);
-      if (typeof variant === "string") expect(variant);
+      if (typeof variant !== "object") expect(variant);
       else checkValue(variant, value, path, types, complain);
     })
     .exhaustive();
 }
 
 /** The variant that the value is meant to be, or what was expected. */
-function variantFor(type: FieldType, value: unknown, types: NamedTypes): FieldType | string {
-  const { objects, others, by } = groupVariants(type, types);
-  const silent: Complain = () => {
-    refused = true;
-  };
-  let refused = false;
+function variantFor(
+  type: FieldType,
+  value: unknown,
+  types: NamedTypes,
+): FieldType | string | (() => string) {
+  const groups = groupVariants(type, types);
+  const { objects, by } = groups;
+  const { byConstant, byType, byTag } = variantIndex(types)(groups);
   if (!isObject(value)) {
-    for (const variant of others) {
-      refused = false;
-      checkValue(variant, value, [], types, silent);
-      if (!refused) return variant;
-    }
-    return "one of the variants";
+    const found = byConstant.get(value) ?? byType.get(typeOf(value)) ?? byType.get("any");
+    const isFit = found !== undefined && (found.kind === "array" || fits(found, value, types));
+    return isFit ? found : "one of the variants";
   }
   const [only] = objects;
-  if (only === undefined) return "one of the variants";
+  if (only === undefined) return byType.get("any") ?? "one of the variants";
   if (objects.length === 1) return only;
   const tag = by === undefined ? undefined : (value as Record<string, unknown>)[by];
-  const tags = objects.map((object) => ({
-    object,
-    constants: constantsOf(object.properties, by, types),
-  }));
-  const found = tags.find(({ constants }) => constants.includes(tag));
   return (
-    found?.object ??
-    `${by ?? "a member"} ${tags.flatMap(({ constants }) => constants.map((each) => JSON.stringify(each))).join(" or ")}`
+    byTag.get(tag) ?? (() => `${by ?? "a member"} ${alternatives([...byTag.keys()])}`.trimEnd())
   );
 }
 
-function constantsOf(
-  properties: readonly Property[],
-  by: string | undefined,
-  types: NamedTypes,
-): readonly unknown[] {
-  const property = properties.find(({ name }) => name === by);
-  const type = property === undefined ? undefined : resolveType(property.type, types);
-  return type?.kind === "enum" ? type.values : [];
+/** The variants by the values that they are for. */
+const variantIndex = remembered((types: NamedTypes) =>
+  remembered(({ objects, others, by = "" }: VariantGroups) => {
+    const byConstant = new Map<unknown, FieldType>();
+    const byType = new Map<string, FieldType>();
+    const byTag = new Map<unknown, FieldType>();
+    const setOnce = <K>(map: Map<K, FieldType>, key: K, variant: FieldType) => {
+      if (!map.has(key)) map.set(key, variant);
+    };
+    for (const variant of others) {
+      if (variant.kind === "enum")
+        for (const value of variant.values) setOnce(byConstant, value, variant);
+      else
+        setOnce(
+          byType,
+          variant.kind === "scalar" ? numberType(variant.type) : variant.kind,
+          variant,
+        );
+    }
+    for (const object of objects)
+      for (const tag of constantsOf(object, by, types)) setOnce(byTag, tag, object);
+    return { byConstant, byType, byTag };
+  }),
+);
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
+}
+
+function numberType(type: string): string {
+  return type === "integer" ? "number" : type;
+}
+
+function fits(type: FieldType, value: unknown, types: NamedTypes): boolean {
+  let isFit = true;
+  checkValue(type, value, [], types, () => {
+    isFit = false;
+  });
+  return isFit;
+}
+
+const valueSet = remembered((values: readonly unknown[]): ReadonlySet<unknown> => new Set(values));
+
+/** The values in words, and how many more there are where they would fill a page. */
+function alternatives(values: readonly unknown[]): string {
+  const shown = values.slice(0, mostListed).map((each) => shorten(JSON.stringify(each)));
+  const rest = values.length - shown.length;
+  return shown.join(" or ") + (rest > 0 ? ` or one of ${rest} others` : "");
+}
+
+const mostListed = 50;
+
+function shownPath(path: Path): string {
+  return path.map((step) => shortened(String(step))).join(".");
 }
 
 type ScalarFieldType = Extract<FieldType, { kind: "scalar" }>;

@@ -1,6 +1,6 @@
 /** Translations: their tags, what they name, and what they leave out. */
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { type Guess, guesser, quoted, shortened } from "../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { EntryTranslation, Locale } from "../model/locale.js";
 import { englishWords, type WordKey, wordPlaces } from "../model/site-words.js";
@@ -11,11 +11,12 @@ import { checkTitlesOf } from "./texts.js";
 /** Reports tags that are none, codes and categories that there are not, and titles that two codes share. */
 export const checkLocales: CatalogCheck = (catalog, report) => {
   const seen = new Map<string, Locale>();
+  const guess = guesser(() => catalog.entries.map(({ code }) => code));
   for (const locale of catalog.locales) {
     checkTag(locale, report);
     checkTwins(locale, seen, report);
     checkCategories(locale, catalog, report);
-    checkCodes(locale, catalog, report);
+    checkCodes(locale, catalog, guess, report);
     checkWords(locale, report);
     checkTitlesOf(
       [...locale.entries].flatMap(([code, { title }]) =>
@@ -60,14 +61,15 @@ function checkTwins(locale: Locale, seen: Map<string, Locale>, report: Report): 
 }
 
 function checkCategories(locale: Locale, { categories }: Catalog, report: Report): void {
-  const known = categories.map(({ id }) => id);
+  const known = new Set(categories.map(({ id }) => id));
+  const guess = guesser(() => known);
   for (const [id, { at }] of locale.categories) {
-    if (known.includes(id)) continue;
+    if (known.has(id)) continue;
     report(
       "category-unknown",
       at,
       `There is no category ${quoted(id)} in catalog.yaml.`,
-      didYouMean(id, known),
+      guess(id),
     );
   }
   for (const id of known) {
@@ -75,7 +77,7 @@ function checkCategories(locale: Locale, { categories }: Catalog, report: Report
     report(
       "missing-translation",
       locale.tag.at,
-      `${locale.tag.value} has no title for the category ${quoted(id)}.`,
+      `${shortened(locale.tag.value)} has no title for the category ${quoted(id)}.`,
     );
   }
 }
@@ -83,25 +85,21 @@ function checkCategories(locale: Locale, { categories }: Catalog, report: Report
 function checkCodes(
   locale: Locale,
   { entries, unreadable, hasUnknownCodes }: Catalog,
+  guess: (code: string) => Guess,
   report: Report,
 ): void {
   const known = new Set(entries.map(({ code }) => code));
   for (const [code, { at }] of locale.entries) {
     if (known.has(code) || unreadable.has(code) || hasUnknownCodes) continue;
-    report(
-      "code-unknown",
-      at,
-      `There is no code ${quoted(code)} in the catalog.`,
-      didYouMean(code, known),
-    );
+    report("code-unknown", at, `There is no code ${quoted(code)} in the catalog.`, guess(code));
   }
 }
 
 function checkWords({ words }: Locale, report: Report): void {
+  const guess = guesser(() => Object.keys(englishWords));
   for (const [key, { value, at }] of words) {
     if (!Object.hasOwn(englishWords, key)) {
-      const guess = didYouMean(key, Object.keys(englishWords));
-      report("locale-word", at, `The help site has no words for ${quoted(key)}.`, guess);
+      report("locale-word", at, `The help site has no words for ${quoted(key)}.`, guess(key));
       continue;
     }
     const english = englishWords[key as WordKey];
@@ -131,7 +129,7 @@ export const checkTranslated: EntryCheck = (entry, { locales }, report) => {
     report(
       "missing-translation",
       at,
-      `${locale.tag.value} does not translate ${texts} of ${entry.code}.`,
+      `${shortened(locale.tag.value)} does not translate ${texts} of ${entry.code}.`,
     );
   }
 };

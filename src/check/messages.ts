@@ -1,10 +1,11 @@
 /** Placeholders stand for fields that can be shown. */
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { quoted } from "../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { type FoundPath, followPath, isPrintable } from "../model/field-path.js";
 import { type MessageTemplate, placeholdersIn } from "../model/message.js";
 import type { Span } from "../model/source.js";
+import { memberGuesser } from "./guess-member.js";
 import type { EntryCheck } from "./rule.js";
 
 /** Reports placeholders without a field, and those whose field may be absent, hidden or an object. */
@@ -103,6 +104,6 @@ export function reportMissing(
     "placeholder-unknown",
     at,
     `${shown}: ${code} has no field ${quoted(step)} there.`,
-    didYouMean(step, known),
+    memberGuesser(known)(step),
   );
 }

@@ -1,11 +1,11 @@
 /** Operations and the codes that they answer with. */
-import { type Catalog, codesOf } from "../model/catalog.js";
+import { answeredCodes, type Catalog } from "../model/catalog.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 
 /** Reports operations that answer with no code. */
-export const checkOperations: CatalogCheck = ({ operations, groups }, report) => {
+export const checkOperations: CatalogCheck = ({ operations }, report) => {
   for (const operation of operations) {
-    if (operation.groups.length > 0 || codesOf(operation, groups).length > 0) continue;
+    if (operation.groups.length > 0 || operation.codes.length > 0) continue;
     report("operation-empty", operation.at, `${operation.id} answers with no code.`, {
       help: "Add `codes` or `groups`: every call can fail.",
     });
@@ -14,8 +14,8 @@ export const checkOperations: CatalogCheck = ({ operations, groups }, report) =>
 
 /** Reports codes that are sent, and that no operation answers with. */
 export function checkAnswered(catalog: Catalog): EntryCheck {
-  const { operations, groups, fallback, broken } = catalog;
-  const answered = new Set(operations.flatMap((operation) => codesOf(operation, groups)));
+  const { operations, fallback, broken } = catalog;
+  const answered = answeredCodes(catalog);
   return ({ code, at, neverSent, retired }, _catalog, report) => {
     if (operations.length === 0 || broken.has("operations") || neverSent || retired !== undefined)
       return;

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import { match } from "ts-pattern";
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Output } from "../model/output.js";
 import { siteFiles } from "../model/site-address.js";
@@ -11,10 +11,11 @@ import type { CatalogCheck } from "./rule.js";
 
 /** Reports wire formats that there are not, and outputs that have no path of their own or the wrong ending. */
 export const checkOutputs: CatalogCheck = (catalog, report) => {
-  checkWire(catalog.wire, catalog, report);
+  const checkWire = wireCheck(catalog, report);
+  checkWire(catalog.wire);
   const seen = new Map<string, Output>();
   for (const output of catalog.outputs) {
-    if ("wire" in output && output.wire !== undefined) checkWire(output.wire, catalog, report);
+    if ("wire" in output && output.wire !== undefined) checkWire(output.wire);
     const { kind, path } = output;
     if (kind === "openapi" && !/\.(ya?ml|json)$/.test(path.value)) {
       report("output-path", path.at, `${quoted(path.value)} is neither YAML nor JSON.`, {
@@ -69,13 +70,11 @@ function isOfCatalog(file: string): boolean {
   return isInside && (/\.ya?ml$/.test(file) || file === "released.json");
 }
 
-function checkWire({ value, at }: Located<string>, catalog: Catalog, report: Report): void {
-  const formats = catalog.wireFormats.map(({ name }) => name.value);
-  if (formats.includes(value) || catalog.broken.has("wire")) return;
-  report(
-    "wire-unknown",
-    at,
-    `There is no wire format ${quoted(value)}.`,
-    didYouMean(value, formats),
-  );
+function wireCheck({ wireFormats, broken }: Catalog, report: Report) {
+  const formats = new Set(wireFormats.map(({ name }) => name.value));
+  const guess = guesser(() => formats);
+  return ({ value, at }: Located<string>): void => {
+    if (formats.has(value) || broken.has("wire")) return;
+    report("wire-unknown", at, `There is no wire format ${quoted(value)}.`, guess(value));
+  };
 }

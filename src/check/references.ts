@@ -1,6 +1,6 @@
 /** Codes and groups that are mentioned exist. */
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
@@ -8,27 +8,33 @@ import type { CatalogCheck } from "./rule.js";
 /** Reports mentions of codes and groups that are not there. */
 export const checkReferences: CatalogCheck = (catalog, report) => {
   const codes = new Set(catalog.entries.map(({ code }) => code));
+  const guessCode = guesser(() => codes);
   for (const { value, at } of mentions(catalog)) {
     if (codes.has(value) || catalog.unreadable.has(value) || catalog.hasUnknownCodes) continue;
-    report("code-unknown", at, `There is no code ${quoted(value)}.`, didYouMean(value, codes));
+    report("code-unknown", at, `There is no code ${quoted(value)}.`, guessCode(value));
   }
-  const groups = catalog.groups.map(({ id }) => id);
+  const groups = new Set(catalog.groups.map(({ id }) => id));
+  const guessGroup = guesser(() => groups);
   for (const { value, at } of catalog.operations.flatMap((operation) => operation.groups)) {
-    if (!groups.includes(value))
-      report("group-unknown", at, `There is no group ${quoted(value)}.`, didYouMean(value, groups));
+    if (!groups.has(value))
+      report("group-unknown", at, `There is no group ${quoted(value)}.`, guessGroup(value));
   }
+  const retired = new Set(
+    catalog.entries.flatMap(({ code, retired: ending }) => (ending === undefined ? [] : [code])),
+  );
   for (const { codes: named } of [...catalog.operations, ...catalog.groups]) {
     checkTwice(named, report);
-    checkLive(named, catalog, report);
+    checkLive(named, retired, report);
   }
   checkFallback(catalog, report);
 };
 
 /** An operation answers with codes that can still be raised. */
-function checkLive(codes: readonly Located<string>[], { entries }: Catalog, report: Report): void {
-  const retired = new Set(
-    entries.flatMap(({ code, retired: ending }) => (ending === undefined ? [] : [code])),
-  );
+function checkLive(
+  codes: readonly Located<string>[],
+  retired: ReadonlySet<string>,
+  report: Report,
+): void {
   for (const { value, at } of codes) {
     if (retired.has(value))
       report(

@@ -2,7 +2,7 @@
 import semver from "semver";
 import type { Report } from "../diagnostics/report.js";
 import type { RuleName } from "../diagnostics/rules.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { type Guess, guesser, quoted } from "../diagnostics/suggest.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../diff/change.js";
 import { type ChangeKind, changeKinds, isChangeKind } from "../diff/change-kinds.js";
 import { hasEnded, suppress } from "../diff/suppressions.js";
@@ -21,7 +21,8 @@ const refusedRules: Partial<Readonly<Record<ChangeKind, RuleName>>> = {
 /** Reports what no release may do, and a version that does not cover what changed. */
 export const checkReleased: CatalogCheck = (catalog, report) => {
   const { released, suppressions } = catalog;
-  for (const suppression of suppressions) checkKind(suppression, report);
+  const guess = guesser(() => Object.keys(changeKinds));
+  for (const suppression of suppressions) checkKind(suppression, guess, report);
   const changes = released === undefined ? [] : changesSince(released, catalog);
   const base = released?.contract.version ?? catalog.version.value;
   const { changes: accepted, unused } = suppress(changes, suppressions, base);
@@ -34,14 +35,13 @@ export const checkReleased: CatalogCheck = (catalog, report) => {
   if (isWhole) checkVersion(catalog, released, accepted, report);
 };
 
-function checkKind({ change }: Suppression, report: Report): void {
+function checkKind({ change }: Suppression, guess: (kind: string) => Guess, report: Report): void {
   if (!isChangeKind(change.value)) {
-    const guess = didYouMean(change.value, Object.keys(changeKinds));
     report(
       "suppression-unknown",
       change.at,
       `There is no kind of change ${quoted(change.value)}.`,
-      guess,
+      guess(change.value),
     );
   } else if (changeKinds[change.value].producers === "refused") {
     report("suppression-unknown", change.at, `${change.value} is always refused.`);

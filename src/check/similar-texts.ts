@@ -1,5 +1,4 @@
 /** Titles and messages that are nearly the same: whoever reads one cannot tell which entry it is of. */
-import { distance } from "fastest-levenshtein";
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { Located } from "../model/source.js";
 import type { EntryCheck } from "./rule.js";
@@ -7,6 +6,8 @@ import type { EntryCheck } from "./rule.js";
 interface Told {
   readonly entry: Entry;
   readonly text: Located<string>;
+  /** The text as {@link plain} has it. */
+  readonly words: string;
 }
 
 /** Reports titles and messages that another entry has with other marks; titles also where a letter alone differs. */
@@ -19,8 +20,9 @@ export function checkSimilarTexts({ entries }: Catalog): EntryCheck {
     for (const { text, at } of entry.messages) remember(messages, entry, { value: text, at });
     if (entry.title === undefined) continue;
     remember(titles, entry, entry.title);
+    const told = { entry, text: entry.title, words: plain(entry.title.value) };
     for (const key of gapsOf(entry.title.value))
-      gaps.set(key, [...(gaps.get(key) ?? []).slice(-most), { entry, text: entry.title }]);
+      gaps.set(key, [...(gaps.get(key) ?? []).slice(-most), told]);
   }
   return (entry, _catalog, report) => {
     const { title, retired, code } = entry;
@@ -48,8 +50,8 @@ export function checkSimilarTexts({ entries }: Catalog): EntryCheck {
 const most = 20;
 
 function remember(known: Map<string, Told>, entry: Entry, text: Located<string>): void {
-  const key = plain(text.value);
-  if (!known.has(key)) known.set(key, { entry, text });
+  const words = plain(text.value);
+  if (!known.has(words)) known.set(words, { entry, text, words });
 }
 
 /** Words alone: neither marks, capitals nor articles tell texts apart. */
@@ -62,8 +64,12 @@ function wordsOf(text: string): readonly string[] {
   return words.filter((word) => word !== "" && !/^(an?|the)$/.test(word));
 }
 
+// Nobody compares longer titles by eye, and each of their words is left out of the whole text in turn.
+const longest = 200;
+
 /** The text with each of its long words left out in turn. */
 function gapsOf(text: string): readonly string[] {
+  if (text.length > longest) return [];
   const words = wordsOf(text);
   return words.flatMap((word, index) => (isLong(word) ? [words.with(index, "").join(" ")] : []));
 }
@@ -81,8 +87,17 @@ function alike(
   for (const key of gapsOf(title.value)) {
     for (const other of gaps.get(key) ?? []) {
       if (other.entry === entry) break; // of two, the later is reported
-      if (distance(plain(other.text.value), mine) === 1) return other;
+      if (isOneLetterApart(other.words, mine)) return other;
     }
   }
   return undefined;
+}
+
+/** Whether a letter is added, left out or replaced. */
+function isOneLetterApart(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  return at < short.length && short.slice(at + 1) === long.slice(at + 1);
 }

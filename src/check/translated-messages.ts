@@ -1,8 +1,8 @@
 /** Messages in other languages: their fields, numbers, dates and forms. */
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../model/catalog.js";
-import { type FieldType, variantsOf } from "../model/field.js";
+import { type FieldType, isNull, variantsOf } from "../model/field.js";
 import { followPath, isPrintable } from "../model/field-path.js";
 import { type FilledPart, filledParts, type Locale } from "../model/locale.js";
 import { checkAlternatives } from "./messages.js";
@@ -75,27 +75,19 @@ function checkType(part: FilledPart, { fields }: Entry, { types }: Catalog, repo
   } else if (part.kind === "select") checkValues(part, variants, report);
 }
 
-function isNull(type: FieldType): boolean {
-  return type.kind === "scalar" && type.type === "null";
-}
-
 /** Reports cases for values that the field never has. */
 function checkValues(
   { cases, path }: Extract<FilledPart, { kind: "select" }>,
   variants: readonly FieldType[],
   report: Report,
 ): void {
-  const known = variants.flatMap(valuesOf);
-  if (known.includes(undefined)) return;
-  const values = known.map(String);
+  const known = new Set(variants.flatMap(valuesOf));
+  if (known.has(undefined)) return;
+  const values = new Set([...known].map(String));
+  const guess = guesser(() => values);
   for (const { key, at } of cases) {
-    if (key === "other" || values.includes(key)) continue;
-    report(
-      "select-case",
-      at,
-      `{${path.join(".")}} is never ${quoted(key)}.`,
-      didYouMean(key, values),
-    );
+    if (key === "other" || values.has(key)) continue;
+    report("select-case", at, `{${path.join(".")}} is never ${quoted(key)}.`, guess(key));
   }
 }
 
@@ -119,8 +111,8 @@ function checkForms(
       });
   }
   if (forms === undefined) return;
-  const keys = cases.map(({ key }) => key);
-  const missing = forms.filter((form) => !keys.includes(form));
+  const keys = new Set(cases.map(({ key }) => key));
+  const missing = forms.filter((form) => !keys.has(form));
   if (missing.length > 0) {
     report(
       "plural-forms",

@@ -1,8 +1,7 @@
 /** Types exist, end, are used, and their variants can be told apart. */
 import { match } from "ts-pattern";
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
-import type { Catalog } from "../model/catalog.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { FieldType, NamedTypes } from "../model/field.js";
 import { secretCounter } from "../model/secret-places.js";
 import { areDistinct, groupVariants } from "../model/union.js";
@@ -13,10 +12,12 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
   const { types, entries } = catalog;
   const cyclic = findCycles(types, report);
   const used = new Set<string>();
+  const guess = guesser(() => [...types.keys(), ...builtInTypes]);
   const walk = (type: FieldType): void => {
     if (type.kind === "reference") {
       used.add(type.name);
-      if (!types.has(type.name)) reportUnknown(type.name, type, catalog, report);
+      if (!types.has(type.name))
+        report("type-unknown", type.at, `There is no type ${quoted(type.name)}.`, guess(type.name));
     }
     if (
       type.kind === "oneOf" &&
@@ -43,19 +44,7 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
   }
 };
 
-function reportUnknown(name: string, { at }: FieldType, { types }: Catalog, report: Report): void {
-  const known = [
-    ...types.keys(),
-    "string",
-    "integer",
-    "number",
-    "boolean",
-    "date-time",
-    "uri",
-    "uuid",
-  ];
-  report("type-unknown", at, `There is no type ${quoted(name)}.`, didYouMean(name, known));
-}
+const builtInTypes = ["string", "integer", "number", "boolean", "date-time", "uri", "uuid"];
 
 /** The types directly inside a type. */
 export function partsOf(type: FieldType): readonly FieldType[] {

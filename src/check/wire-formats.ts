@@ -1,9 +1,11 @@
 /** Wire formats carry every code, both ways. */
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { guesser, quoted } from "../diagnostics/suggest.js";
 import { type Catalog, liveEntries } from "../model/catalog.js";
+import { propertyNamed } from "../model/field.js";
 import { camelCase, isIdentifier } from "../model/identifier.js";
 import { fixedNames } from "../model/module-names.js";
+import { remembered } from "../model/remembered.js";
 import type { Located } from "../model/source.js";
 import { type TemplateNode, variablesIn, type WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
@@ -56,6 +58,7 @@ function checkCodes(
   report: Report,
 ): void {
   const known = catalog.entries.map(({ code }) => code);
+  const guess = guesser(() => known);
   const all = new Set([...known, ...catalog.unreadable]);
   const mentions: Located<string>[] = [
     ...format.rows.map(({ code, at }) => ({ value: code, at })),
@@ -64,7 +67,7 @@ function checkCodes(
   ];
   for (const { value, at } of mentions) {
     if (!all.has(value) && !catalog.hasUnknownCodes)
-      report("code-unknown", at, `There is no code ${quoted(value)}.`, didYouMean(value, known));
+      report("code-unknown", at, `There is no code ${quoted(value)}.`, guess(value));
   }
   const own = new Set(rows.map(({ entry }) => entry.code));
   for (const { code } of format.infer) {
@@ -149,6 +152,11 @@ function checkMapped(
   }
 }
 
+/** What an error has to have that is sent in the row. Thousands of codes may be folded into one. */
+const neededFields = remembered(({ entry, omits }: ResolvedRow) =>
+  entry.fields.filter(({ name, optional, internal }) => !optional && !internal && !omits.has(name)),
+);
+
 function checkFolds(
   format: WireFormat,
   catalog: Catalog,
@@ -157,8 +165,9 @@ function checkFolds(
 ): void {
   const targets = new Map(rows.map((row) => [row.entry.code, row]));
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
+  const listed = new Set(format.rows.map((row) => row.code));
   for (const { code, at, target } of format.folds) {
-    if (format.rows.some((row) => row.code === code)) {
+    if (listed.has(code)) {
       report("wire-fold", at, `${code} has a row of its own, so it is not folded.`);
     }
     const entry = entries.get(target.value);
@@ -169,10 +178,9 @@ function checkFolds(
       continue;
     }
     const source = entries.get(code);
-    const lacking = entry.fields.find(({ name, optional, internal }) => {
-      if (optional || internal || row.omits.includes(name)) return false;
-      return source?.fields.some((field) => field.name === name && !field.optional) === false;
-    });
+    const lacking = neededFields(row).find(
+      ({ name }) => source && propertyNamed(source.fields, name)?.optional !== false,
+    );
     if (lacking !== undefined) {
       report(
         "wire-fold",

@@ -1,11 +1,10 @@
 /** Templates of wire formats have a place for every field, and name nothing that there is not. */
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { didYouMean, guesser, quoted, shortened } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
-import { followPath } from "../model/field-path.js";
+import { propertyNamed } from "../model/field.js";
 import type { Located } from "../model/source.js";
 import {
-  builtInVariables,
   conversions,
   type TemplateNode,
   templatesOf,
@@ -15,15 +14,14 @@ import {
 } from "../model/wire-format.js";
 import type { ResolvedRow } from "../model/wire-rows.js";
 import { reservedFields } from "./fields.js";
+import { memberGuesser } from "./guess-member.js";
+import { templateNames } from "./template-names.js";
 
 /** Reports variables, conversions and members that cannot stand where they do. */
 export function checkTemplates(format: WireFormat, catalog: Catalog, report: Report): void {
-  const columns = new Set([
-    ...Object.keys(format.columns),
-    ...format.rows.flatMap((row) => Object.keys(row.columns)),
-  ]);
+  const check = variableCheck(format, catalog, report);
   const walk = (node: TemplateNode, inEach: boolean): void => {
-    if (node.kind === "variable") checkVariable(node, catalog, columns, inEach, report);
+    if (node.kind === "variable") check(node, inEach);
     if (node.kind === "object") {
       const keys = new Set<string>();
       for (const { key, at, value } of node.members) {
@@ -34,11 +32,11 @@ export function checkTemplates(format: WireFormat, catalog: Catalog, report: Rep
         keys.add(key);
         walk(value, inEach);
       }
-      if (node.spread !== undefined) checkVariable(node.spread, catalog, columns, inEach, report);
+      if (node.spread !== undefined) check(node.spread, inEach);
     }
     if (node.kind === "list") for (const item of node.items) walk(item, inEach);
     if (node.kind === "each") {
-      checkVariable(node.list, catalog, columns, inEach, report);
+      check(node.list, inEach);
       walk(node.item, true);
     }
   };
@@ -46,60 +44,38 @@ export function checkTemplates(format: WireFormat, catalog: Catalog, report: Rep
   for (const template of templatesOf(format)) walk(template, false);
 }
 
-function checkVariable(
-  { paths, conversion, at }: VariableNode,
-  { entries, types }: Catalog,
-  columns: ReadonlySet<string>,
-  inEach: boolean,
-  report: Report,
-): void {
-  for (const path of paths) {
-    const [first = "", second] = path;
-    const shown = `$${first.replace("$", "")}`;
-    if (first === "$row") {
-      if (second === undefined || !columns.has(second)) {
-        report(
-          "wire-variable",
-          at,
-          `There is no column ${quoted(second ?? "")}.`,
-          didYouMean(second ?? "", columns),
-        );
-      }
-    } else if (first === "$item" || first === "$key") {
-      if (!inEach) report("wire-variable", at, `${shown} stands only in what $each repeats.`);
-    } else if (!first.startsWith("$")) {
-      const owners = entries.filter(({ fields }) => fields.some(({ name }) => name === first));
-      const ways = owners.map(({ fields }) => followPath(fields, path, types));
-      const [lost] = ways;
-      if (lost === undefined) {
-        const fields = entries.flatMap((entry) => entry.fields.map(({ name }) => name));
-        const known = [...fields, ...builtInVariables.map((name) => name.slice(1))];
-        report(
-          "wire-variable",
-          at,
-          `No entry has a field ${quoted(first)}, and no variable has this name.`,
-          didYouMean(first, known),
-        );
-        // Where nothing is known of what is inside, anything may be.
-      } else if (!lost.found && ways.every((way) => !way.found && way.known.length > 0)) {
-        const known = ways.flatMap((way) => (way.found ? [] : way.known));
-        report(
-          "wire-variable",
-          at,
-          `No field ${quoted(first)} has ${quoted(lost.step)} there.`,
-          didYouMean(lost.step, known),
-        );
+function variableCheck(format: WireFormat, catalog: Catalog, report: Report) {
+  const columns = new Set([
+    ...Object.keys(format.columns),
+    ...format.rows.flatMap((row) => Object.keys(row.columns)),
+  ]);
+  const guessColumn = guesser(() => columns);
+  const names = templateNames(catalog);
+  return ({ paths, conversion, at }: VariableNode, inEach: boolean): void => {
+    for (const path of paths) {
+      const [first = "", second = ""] = path;
+      if (first === "$row") {
+        if (!columns.has(second)) {
+          const message = `There is no column ${quoted(second)}.`;
+          report("wire-variable", at, message, guessColumn(second));
+        }
+      } else if (first === "$item" || first === "$key") {
+        if (!inEach) report("wire-variable", at, `${first} stands only in what $each repeats.`);
+      } else if (!first.startsWith("$")) {
+        const lost = names.lost(path);
+        if (lost === undefined) continue;
+        const message =
+          lost.step === undefined
+            ? `No entry has a field ${quoted(first)}, and no variable has this name.`
+            : `No field ${quoted(first)} has ${quoted(lost.step)} there.`;
+        report("wire-variable", at, message, lost.guess);
       }
     }
-  }
-  if (conversion !== undefined && !(conversions as readonly string[]).includes(conversion)) {
-    report(
-      "wire-variable",
-      at,
-      `There is no conversion ${quoted(conversion)}.`,
-      didYouMean(conversion, conversions),
-    );
-  }
+    if (conversion !== undefined && !(conversions as readonly string[]).includes(conversion)) {
+      const message = `There is no conversion ${quoted(conversion)}.`;
+      report("wire-variable", at, message, didYouMean(conversion, conversions));
+    }
+  };
 }
 
 /** Reports omitted fields that there are not. */
@@ -107,20 +83,17 @@ export function checkOmits(format: WireFormat, catalog: Catalog, report: Report)
   const everywhere = new Set(
     catalog.entries.flatMap(({ fields }) => fields.map(({ name }) => name)),
   );
-  const complain = ({ value, at }: Located<string>, known: Iterable<string>) =>
-    report(
-      "wire-omits",
-      at,
-      `There is no field ${quoted(value)} to omit.`,
-      didYouMean(value, known),
-    );
+  const guess = guesser(() => everywhere);
+  const complain = ({ value, at }: Located<string>, help: object) =>
+    report("wire-omits", at, `There is no field ${quoted(value)} to omit.`, help);
   for (const omitted of format.omits)
-    if (!everywhere.has(omitted.value)) complain(omitted, everywhere);
+    if (!everywhere.has(omitted.value)) complain(omitted, guess(omitted.value));
+  const entries = new Map(catalog.entries.toReversed().map((entry) => [entry.code, entry]));
   for (const { code, omits } of format.rows) {
-    const own = catalog.entries
-      .find((entry) => entry.code === code)
-      ?.fields.map(({ name }) => name);
-    for (const omitted of omits) if (own?.includes(omitted.value) === false) complain(omitted, own);
+    const fields = entries.get(code)?.fields;
+    for (const omitted of omits)
+      if (fields !== undefined && propertyNamed(fields, omitted.value) === undefined)
+        complain(omitted, memberGuesser(fields)(omitted.value));
   }
 }
 
@@ -130,45 +103,41 @@ export function checkPlaces(
   rows: readonly ResolvedRow[],
   report: Report,
 ): void {
+  const inHeaders = fieldsIn(format.headers.map(({ value }) => value));
+  const usual = placesIn(format.body);
+  const name = shortened(format.name.value);
   for (const { entry, row, omits } of rows) {
-    const body = row?.body ?? format.body;
-    const placed = placedFields([
-      ...(body === undefined ? [] : [body]),
-      ...format.headers.map(({ value }) => value),
-    ]);
-    const taken = body === undefined ? [] : besideSpread(body);
-    for (const { name, at: field, optional, internal } of entry.fields) {
-      if (internal || omits.includes(name) || reservedFields.has(name)) continue;
-      const at = format.builtIn ? field : (row?.at ?? format.name.at);
-      if (taken.includes(name) && !placed.names.has(name)) {
+    const own = row?.body === undefined ? usual : placesIn(row.body);
+    const isPlaced = (field: string) => own.placed.has(field) || inHeaders.has(field);
+    const spreads = isPlaced("$fields");
+    for (const { name: field, at: fieldAt, optional, internal } of entry.fields) {
+      if (internal || omits.has(field) || reservedFields.has(field)) continue;
+      const at = format.builtIn ? fieldAt : (row?.at ?? format.name.at);
+      if (own.beside.has(field) && !isPlaced(field)) {
         report(
           "wire-member",
           at,
-          `The field ${quoted(name)} of ${entry.code} has the name of a member beside the spread.`,
+          `The field ${quoted(field)} of ${entry.code} has the name of a member beside the spread.`,
         );
-      } else if (!placed.names.has(name) && !placed.spreads) {
+      } else if (!isPlaced(field) && !spreads) {
         const rule = optional ? "wire-place-optional" : "wire-place";
-        report(
-          rule,
-          at,
-          `${format.name.value} has no place for the field ${quoted(name)} of ${entry.code}.`,
-          {
-            help: `Give it one in the template, or add it to \`omits\`.`,
-          },
-        );
+        report(rule, at, `${name} has no place for the field ${quoted(field)} of ${entry.code}.`, {
+          help: `Give it one in the template, or add it to \`omits\`.`,
+        });
       }
     }
   }
 }
 
-function placedFields(templates: readonly TemplateNode[]): {
-  readonly names: ReadonlySet<string>;
-  readonly spreads: boolean;
-} {
-  const roots = templates
-    .flatMap(variablesIn)
-    .flatMap(({ paths }) => paths.map(([first = ""]) => first));
-  return { names: new Set(roots), spreads: roots.includes("$fields") };
+/** The fields that a body has by name, and the names of what stands beside those that it has together. */
+function placesIn(body: TemplateNode | undefined) {
+  const bodies = body === undefined ? [] : [body];
+  return { placed: fieldsIn(bodies), beside: new Set(bodies.flatMap(besideSpread)) };
+}
+
+function fieldsIn(templates: readonly TemplateNode[]): ReadonlySet<string> {
+  const variables = templates.flatMap(variablesIn);
+  return new Set(variables.flatMap(({ paths }) => paths.map(([first = ""]) => first)));
 }
 
 /** Names of the members beside `"*": $fields`. */

@@ -1,7 +1,9 @@
 /** What the names that a generated module exports mean. */
 import { type Catalog, codesOf, type Entry, isTombstone, liveEntries } from "../model/catalog.js";
+import { grouped } from "../model/grouped.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../model/identifier.js";
 import { unionName } from "../model/module-names.js";
+import { remembered } from "../model/remembered.js";
 
 /** What an exported name is for. */
 export type Meaning =
@@ -45,8 +47,10 @@ export function catalogNames(catalog: Catalog): CatalogNames {
       (entry) => [constructorName(entry), { kind: "constructor", code: entry.code }] as const,
     ),
   ]);
+  // Operations that name the same groups have one list of codes, and one set of it.
+  const setOf = remembered((codes: readonly string[]): ReadonlySet<string> => new Set(codes));
   const operations = new Map(
-    catalog.operations.map((each) => [each.id, new Set(codesOf(each, catalog.groups))]),
+    catalog.operations.map((each) => [each.id, setOf(codesOf(each, catalog.groups))]),
   );
   return {
     catalog,
@@ -85,19 +89,18 @@ function errorTypes(catalog: Catalog): readonly (readonly [string, Meaning])[] {
 
 function guards(catalog: Catalog): readonly (readonly [string, Meaning])[] {
   const live = catalog.entries.filter((entry) => !isTombstone(entry));
-  const guard = (by: string, isIn: (entry: Entry) => boolean): Meaning => ({
+  const guard = (by: string, entries: readonly Entry[]): Meaning => ({
     kind: "guard",
     by,
-    codes: live.filter(isIn).map(({ code }) => code),
+    codes: entries.map(({ code }) => code),
   });
+  const retryable = live.filter(({ retry }) => retry !== undefined && retry.value !== "never");
+  const byCategory = grouped(live, ({ category }) => category.value);
   return [
-    [
-      "isRetryable",
-      guard("isRetryable", ({ retry }) => retry !== undefined && retry.value !== "never"),
-    ],
-    ...catalog.categories.map(({ id }) => {
-      const isIn = ({ category }: Entry): boolean => category.value === id;
-      return [`is${pascalCase(id)}Error`, guard(`category ${id}`, isIn)] as const;
-    }),
+    ["isRetryable", guard("isRetryable", retryable)],
+    ...catalog.categories.map(
+      ({ id }) =>
+        [`is${pascalCase(id)}Error`, guard(`category ${id}`, byCategory.get(id) ?? [])] as const,
+    ),
   ];
 }

@@ -4,7 +4,7 @@ import type { Gathered } from "./gathered.js";
 import { type Imported, type Located, originOf, unwrap } from "./origin.js";
 import type { Syntax } from "./parse-source.js";
 import { type Binding, lookUpValue, type Scope } from "./scope.js";
-import { importedType, unionOf } from "./type-names.js";
+import { importedTypes } from "./type-names.js";
 
 /** The code of some error. */
 export interface CodeValue {
@@ -57,24 +57,19 @@ export function evidenceOf(
   if (inner.type !== "Identifier" || steps === 0) return undefined;
   const binding: Binding | undefined = lookUpValue(inner.name, scope);
   if (binding?.kind !== "value" || binding.path?.length !== 0) return undefined;
-  if (binding.type !== undefined) return namesIn(binding.type, binding.scope);
+  if (binding.type !== undefined)
+    return importedTypes({ node: binding.type, scope: binding.scope });
   const { from, scope: within } = binding;
   return from && evidenceOf({ node: from, scope: within }, file, steps - 1);
-}
-
-/** Where every part of a union is a type from elsewhere: which. */
-function namesIn(type: Syntax, scope: Scope): readonly Imported[] | undefined {
-  const names = unionOf({ node: type, scope }).map(importedType);
-  return names.every((name) => name !== undefined) && names.length > 0 ? names : undefined;
 }
 
 // `ErrorCode`, `QuotaExceeded["code"]`.
 function codeTypes(type: Syntax | undefined, scope: Scope): readonly Imported[] | undefined {
   if (type === undefined) return undefined;
   const isMember = type.type === "TSIndexedAccessType";
-  if (!isMember) return namesIn(type, scope);
+  if (!isMember) return importedTypes({ node: type, scope });
   const { indexType, objectType } = type;
   const key = indexType.type === "TSLiteralType" ? indexType.literal : undefined;
   const isCode = key?.type === "Literal" && key.value === "code";
-  return isCode ? namesIn(objectType, scope) : undefined;
+  return isCode ? importedTypes({ node: objectType, scope }) : undefined;
 }

@@ -24,6 +24,7 @@ export function coverageFindings(
     severity: coverageSeverity(kind, failing),
     ...parts,
   });
+  const spanAt = blankSpans(unseen.map(({ place }) => place));
   const codes = catalogs.flatMap((catalog) => catalog.codes);
   return [
     ...unknown.flatMap((each) =>
@@ -51,10 +52,29 @@ export function coverageSeverity(kind: CoverageKind, failing: ReadonlySet<Covera
   return kind === "unseen" ? "note" : "warning";
 }
 
-// The text of most files is let go when they are read. A report wants the line and the column alone.
-function spanAt({ path, line, column }: SourcePlace): Span {
-  const text = "\n".repeat(line - 1) + " ".repeat(column - 1);
-  return { file: { path, text }, start: text.length, end: text.length };
+// The text of most files is let go when they are read. A report wants the line and the column alone, so a text of blanks
+// that is long enough for all places of a file will do.
+function blankSpans(places: readonly SourcePlace[]): (place: SourcePlace) => Span {
+  const widths = new Map<string, number[]>();
+  for (const { path, line, column } of places) {
+    const own = widths.get(path) ?? [];
+    widths.set(path, own);
+    while (own.length < line) own.push(0);
+    own[line - 1] = Math.max(own[line - 1] ?? 0, column - 1);
+  }
+  const files = new Map(
+    [...widths].map(([path, own]) => {
+      const starts = [0];
+      for (const width of own) starts.push((starts.at(-1) ?? 0) + width + 1);
+      const text = own.map((width) => " ".repeat(width)).join("\n");
+      return [path, { starts, file: { path, text } }];
+    }),
+  );
+  return ({ path, line, column }) => {
+    const { starts = [], file = { path, text: "" } } = files.get(path) ?? {};
+    const start = (starts[line - 1] ?? 0) + column - 1;
+    return { file, start, end: start };
+  };
 }
 
 function unknownParts({ code, nearest, form }: UnknownCode): Pick<Finding, "message" | "help"> {

@@ -65,7 +65,7 @@ function catalogText({ catalog, codes, ...shares }: CatalogCoverage, colors: Col
   ];
   const rows = codes.map((code) => [code.code, ...countsOf(code, hasRun), whereText(code)]);
   const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), title.length),
   );
   const line = (cells: readonly string[]): string =>
     cells

@@ -74,8 +74,8 @@ export interface FunctionFact {
   readonly name: string | undefined;
   readonly owner: number;
   readonly place: SourcePlace;
-  /** The types of other modules in its return type. */
-  readonly types: readonly Imported[];
+  /** The types of other modules in its return type, and in that of the variable that holds it. */
+  readonly types: readonly (readonly Imported[])[];
 }
 
 /** Something of another module, and where it is used. */

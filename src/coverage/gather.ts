@@ -60,16 +60,15 @@ class TreeWalk implements Walk {
   }
 
   visitReference(reference: Syntax): void {
-    const node = unwrap(reference);
-    if (node.type === "Identifier") return;
-    if (node.type !== "MemberExpression") {
-      this.visit(node);
-      return;
+    const computed: SyntaxOf<"MemberExpression">[] = [];
+    let node = unwrap(reference);
+    for (; node.type === "MemberExpression"; node = unwrap(node.object))
+      if (node.computed) computed.push(node);
+    if (node.type !== "Identifier") this.visit(node);
+    for (const each of computed.reverse()) {
+      this.visit(each.property);
+      this.found.lookups.push(this.seen(each));
     }
-    this.visitReference(node.object);
-    if (!node.computed) return;
-    this.visit(node.property);
-    this.found.lookups.push(this.seen(node));
   }
 
   visitFunction(node: FunctionNode, given?: string, type?: Syntax): void {

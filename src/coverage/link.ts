@@ -1,117 +1,22 @@
 /** Follows what is imported through the modules of the source to the catalog, or to the function that it is. */
-import type { CatalogNames, Meaning } from "./catalog-names.js";
-import type { ExportFact, SourceFacts } from "./facts.js";
+import { remembered } from "../model/remembered.js";
+import { type ExportSearch, exportSearch, type SearchOptions } from "./export-search.js";
+import type { SourceFacts } from "./facts.js";
+import type { Found, Linked, LinkedFunction } from "./linked.js";
 import type { Imported, Origin } from "./origin.js";
-import type { ModuleTarget } from "./resolve-module.js";
-
-/** A name that leads to a catalog. */
-export interface Linked {
-  readonly names: CatalogNames;
-  /** Empty: the whole module. */
-  readonly path: readonly (string | undefined)[];
-  /** Undefined: nothing that errors are about. */
-  readonly meaning: Meaning | undefined;
-}
-
-/** A function of the source. */
-export interface LinkedFunction {
-  readonly file: SourceFacts;
-  readonly owner: number;
-}
 
 /** Follows names. */
 export interface Linker {
   catalogOf(imported: Imported, from: SourceFacts): Linked | undefined;
   functionOf(origin: Origin, from: SourceFacts): LinkedFunction | undefined;
-  /** Every type that a type of another module is a union of, or undefined where one is no catalog's. */
-  isErrorType(imported: Imported, from: SourceFacts): boolean;
+  /** Whether each of the types, and each that these are unions of, is one of errors. */
+  areErrorTypes(types: readonly Imported[], from: SourceFacts): boolean;
 }
-
-/** What linking needs to know. */
-export interface LinkingOptions {
-  readonly catalogs: ReadonlyMap<string, CatalogNames>;
-  readonly fileAt: (path: string) => SourceFacts | undefined;
-  readonly targetOf: (specifier: string, from: string) => ModuleTarget;
-}
-
-type Found =
-  | Linked
-  | LinkedFunction
-  | { readonly types: readonly Imported[]; readonly file: SourceFacts };
-type Path = Imported["path"];
 
 /** A linker for files that have all been read. */
-export function linker({ catalogs, fileAt, targetOf }: LinkingOptions): Linker {
-  const known = new Map<string, Found | undefined>();
-
-  const find = (
-    imported: Imported,
-    from: SourceFacts,
-    way: ReadonlySet<string>,
-  ): Found | undefined => {
-    const target = targetOf(imported.module, from.path);
-    if (target === undefined) return undefined;
-    if ("catalog" in target) return inCatalog(target.catalog, imported.path);
-    const file = fileAt(target.path);
-    if (file === undefined) return undefined;
-    const key = JSON.stringify([file.path, imported.path]);
-    if (known.has(key)) return known.get(key);
-    // Modules that pass each other's exports on in a circle.
-    if (way.has(key)) return undefined;
-    const found = inFile(file, imported.path, new Set([...way, key]));
-    // What was not found half-way around a circle may be found by another way.
-    if (found !== undefined || way.size === 0) known.set(key, found);
-    return found;
-  };
-
-  const inCatalog = (name: string, path: Path): Linked | undefined => {
-    const names = catalogs.get(name);
-    return names && { names, path, meaning: names.meaningOf(path) };
-  };
-
-  const inFile = (file: SourceFacts, path: Path, way: ReadonlySet<string>): Found | undefined => {
-    const [first, ...rest] = path;
-    if (first === undefined) return undefined;
-    const own = file.exports.get(first);
-    if (own !== undefined) return inExport(own, file, rest, way);
-    // What `export default` and `export =` give is what a module of CommonJS is as a whole.
-    if (first === "default" && rest.length > 0) return inFile(file, rest, way);
-    for (const module of file.stars) {
-      const found = find({ module, path }, file, way);
-      if (found !== undefined && !isEmpty(found)) return found;
-    }
-    return undefined;
-  };
-
-  const inExport = (
-    { origin, members, types }: ExportFact,
-    file: SourceFacts,
-    rest: Path,
-    way: ReadonlySet<string>,
-  ): Found | undefined => {
-    if (types !== undefined) return { types, file };
-    const [first, ...inner] = rest;
-    if (members !== undefined) {
-      const member = first === undefined ? undefined : members.get(first);
-      return member && inExport(member, file, inner, way);
-    }
-    if (origin === undefined) return undefined;
-    if ("owner" in origin) return { file, owner: origin.owner };
-    return find({ module: origin.module, path: [...origin.path, ...rest] }, file, way);
-  };
-
-  const lookUp = (imported: Imported, from: SourceFacts): Found | undefined =>
-    find(imported, from, new Set());
-
-  const isErrorType = (imported: Imported, from: SourceFacts, steps = 10): boolean => {
-    if (imported.module === "errdex" && imported.path[0] === "UnrecognizedError") return true;
-    const found = lookUp(imported, from);
-    if (found === undefined || steps === 0 || "owner" in found) return false;
-    if ("types" in found)
-      return found.types.every((type) => isErrorType(type, found.file, steps - 1));
-    return found.meaning?.kind === "type" || found.meaning?.kind === "source";
-  };
-
+export function linker(options: SearchOptions): Linker {
+  const lookUp = exportSearch(options);
+  const areErrorTypes = errorTypeTest(lookUp);
   return {
     catalogOf: (imported, from) => {
       const found = lookUp(imported, from);
@@ -128,11 +33,37 @@ export function linker({ catalogs, fileAt, targetOf }: LinkingOptions): Linker {
       const found = lookUp(origin, from);
       return found !== undefined && "owner" in found ? found : undefined;
     },
-    isErrorType,
+    areErrorTypes: (types, from) => areErrorTypes(from)(types),
   };
 }
 
-// A catalog answers every name; one that means nothing may be another module's.
-function isEmpty(found: Found): boolean {
-  return "names" in found && found.meaning === undefined;
+// Types may be unions of others, and these of others again: each list is looked at once.
+function errorTypeTest(lookUp: ExportSearch) {
+  return remembered((from: SourceFacts) =>
+    remembered((types: readonly Imported[]): boolean => {
+      const visited = new Set([types]);
+      const rest = [{ types, file: from }];
+      let isAny = false;
+      for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+        for (const type of next.types) {
+          const found = isUnrecognized(type) ? undefined : lookUp(type, next.file);
+          if (found !== undefined && "types" in found) {
+            if (!visited.has(found.types)) rest.push(found);
+            visited.add(found.types);
+          } else if (isUnrecognized(type) || isOfErrors(found)) isAny = true;
+          else return false;
+        }
+      }
+      return isAny;
+    }),
+  );
+}
+
+function isUnrecognized({ module, path }: Imported): boolean {
+  return module === "errdex" && path[0] === "UnrecognizedError";
+}
+
+function isOfErrors(found: Found | undefined): boolean {
+  if (found === undefined || !("names" in found)) return false;
+  return found.meaning?.kind === "type" || found.meaning?.kind === "source";
 }

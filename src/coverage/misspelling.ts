@@ -1,22 +1,40 @@
 /** Tells whether a text is a code that somebody misspelt. */
 import { distance } from "fastest-levenshtein";
-import { nearest } from "../diagnostics/suggest.js";
+import { nearestFinder } from "../diagnostics/suggest.js";
 import type { CatalogNames } from "./catalog-names.js";
 
-/** The code that a text is most like, where one is near. */
-export function nearestCode(text: string, catalogs: readonly CatalogNames[]): string | undefined {
-  const codes = catalogs.flatMap(({ entries }) => [...entries.keys()]);
-  return codes.find((code) => bare(code) === bare(text)) ?? nearest(text, codes);
+/** Compares texts with the codes of all catalogs. */
+export interface CodeGuesser {
+  /** The code that a text is most like, where one is near. */
+  nearest(text: string): string | undefined;
+  /**
+   * Whether a text that nobody says is a code of a catalog can hardly be anything else.
+   *
+   * Stricter than `nearest`: codes of other systems, such as `auth/invalid-token`, are often like ours.
+   */
+  isMisspelling(text: string): boolean;
 }
 
-/**
- * Whether a text that nobody says is a code of a catalog can hardly be anything else.
- *
- * Stricter than {@link nearestCode}: codes of other systems, such as `auth/invalid-token`, are often like ours.
- */
-export function isMisspelling(text: string, catalogs: readonly CatalogNames[]): boolean {
-  const code = nearestCode(text, catalogs);
-  if (code === undefined) return false;
+/** A guesser that compares each text once. */
+export function codeGuesser(catalogs: readonly CatalogNames[]): CodeGuesser {
+  const codes = catalogs.flatMap(({ entries }) => [...entries.keys()]);
+  const dressed = new Map(codes.toReversed().map((code) => [bare(code), code]));
+  const finder = nearestFinder(codes);
+  const known = new Map<string, string | undefined>();
+  const nearest = (text: string): string | undefined => {
+    if (!known.has(text)) known.set(text, dressed.get(bare(text)) ?? finder.nearest(text));
+    return known.get(text);
+  };
+  return {
+    nearest,
+    isMisspelling: (text) => {
+      const code = nearest(text);
+      return code !== undefined && isMistyped(text, code);
+    },
+  };
+}
+
+function isMistyped(text: string, code: string): boolean {
   if (bare(code) === bare(text)) return true;
   if (text.length < 6) return false;
   // Two letters in the wrong order are one mistake.

@@ -5,8 +5,8 @@ import {
   candidatePaths,
   generatedFrom,
   isRelative,
-  isWithin,
   type ModuleTarget,
+  modulesAround,
 } from "./resolve-module.js";
 
 /** How modules outside the sources are found. */
@@ -42,12 +42,15 @@ export function moduleTargets(
   const outside = new Map<string, SourceFacts | undefined>();
   const targets = new Map<string, ModuleTarget>();
 
-  const named = (specifier: string): string | undefined =>
-    catalogs.find((name) =>
-      [`errdex/${name}`, ...(options.modules?.[name] ?? [])].some((module) =>
-        isWithin(specifier, module),
-      ),
-    );
+  const byModule = new Map<string, number>();
+  for (const [index, name] of catalogs.entries())
+    for (const module of [`errdex/${name}`, ...(options.modules?.[name] ?? [])])
+      if (!byModule.has(module)) byModule.set(module, index);
+
+  const named = (specifier: string): string | undefined => {
+    const indexes = modulesAround(specifier).flatMap((module) => byModule.get(module) ?? []);
+    return catalogs[Math.min(...indexes)];
+  };
 
   const factsOutside = (path: string): SourceFacts | undefined => {
     if (outside.has(path)) return outside.get(path);

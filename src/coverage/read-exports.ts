@@ -3,8 +3,9 @@ import { keyName } from "./declare.js";
 import type { ExportFact } from "./facts.js";
 import type { Export, Gathered } from "./gathered.js";
 import { bindingOrigin, followed, type Located, originOf } from "./origin.js";
+import type { Syntax } from "./parse-source.js";
 import type { Scope } from "./scope.js";
-import { importedType, unionOf } from "./type-names.js";
+import { importedTypes } from "./type-names.js";
 
 /** The exports by name, and the modules whose every export is passed on. */
 export function readExports(gathered: Gathered): {
@@ -12,42 +13,55 @@ export function readExports(gathered: Gathered): {
   readonly stars: readonly string[];
 } {
   const exports = new Map<string, ExportFact>();
+  const reader = { gathered, objects: new Map<Syntax, ExportFact>() };
   const stars: string[] = [];
   for (const each of gathered.exports) {
     if (each.name === undefined) stars.push(each.module);
-    else exports.set(each.name, factOf(each, gathered));
+    else exports.set(each.name, factOf(each, reader));
   }
   return { exports, stars };
 }
 
-function factOf(
-  each: Exclude<Export, { readonly name: undefined }>,
-  gathered: Gathered,
-): ExportFact {
-  const scope = gathered.module;
-  if ("module" in each) return { origin: { module: each.module, path: each.path } };
-  if ("value" in each) return valueFact({ node: each.value, scope }, gathered);
-  const types = typesOf(each.local, scope);
-  return types === undefined ? localFact(each.local, gathered) : { types };
+interface ExportReader {
+  readonly gathered: Gathered;
+  /** What was read of objects. */
+  readonly objects: Map<Syntax, ExportFact>;
 }
 
-function localFact(name: string, gathered: Gathered): ExportFact {
+function factOf(
+  each: Exclude<Export, { readonly name: undefined }>,
+  reader: ExportReader,
+): ExportFact {
+  const scope = reader.gathered.module;
+  if ("module" in each) return { origin: { module: each.module, path: each.path } };
+  if ("value" in each) return valueFact({ node: each.value, scope }, reader);
+  const types = typesOf(each.local, scope);
+  return types === undefined ? localFact(each.local, reader) : { types };
+}
+
+function localFact(name: string, reader: ExportReader): ExportFact {
+  const { gathered } = reader;
   const binding = gathered.module.values.get(name);
   if (binding === undefined) return {};
   if (binding.kind === "value" && binding.from !== undefined && binding.path?.length === 0)
-    return valueFact({ node: binding.from, scope: binding.scope }, gathered);
+    return valueFact({ node: binding.from, scope: binding.scope }, reader);
   const origin = bindingOrigin(binding, (located) => originOf(located, gathered));
   return origin === undefined ? {} : { origin };
 }
 
-function valueFact(located: Located, gathered: Gathered, depth = 3): ExportFact {
+function valueFact(located: Located, reader: ExportReader, depth = 3): ExportFact {
+  const { gathered, objects } = reader;
   const { node, scope } = followed(located);
   if (node.type === "ObjectExpression" && depth > 0) {
+    // An object may have thousands of names, and be a member of others.
+    const known = objects.get(node);
+    if (known !== undefined) return known;
     const members = new Map<string, ExportFact>();
+    objects.set(node, { members });
     for (const property of node.properties) {
       const key = property.type === "Property" ? keyName(property) : undefined;
       if (key === undefined || property.type !== "Property") continue;
-      members.set(key, valueFact({ node: property.value, scope }, gathered, depth - 1));
+      members.set(key, valueFact({ node: property.value, scope }, reader, depth - 1));
     }
     return { members };
   }
@@ -58,6 +72,5 @@ function valueFact(located: Located, gathered: Gathered, depth = 3): ExportFact 
 function typesOf(name: string, scope: Scope): ExportFact["types"] {
   const alias = scope.types.get(name)?.alias;
   if (alias === undefined) return undefined;
-  const types = unionOf({ node: alias, scope }).map(importedType);
-  return types.every((type) => type !== undefined) ? types : undefined;
+  return importedTypes({ node: alias, scope });
 }

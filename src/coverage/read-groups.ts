@@ -98,6 +98,7 @@ function patternGroups(
     chain.texts.push(texts);
     chains.set(start, chain);
   };
+  const starts = new Map<Syntax, SyntaxOf<"CallExpression">>();
   for (const { node, scope } of calls) {
     if (isPatternFunction(node, "isMatching", scope, reader)) {
       const [pattern, input] = node.arguments;
@@ -106,7 +107,7 @@ function patternGroups(
       add(node, matchedValue(input, scope, reader), read);
       continue;
     }
-    const start = chainStart(node);
+    const start = chainStart(node, starts);
     if (start === undefined || !isPatternFunction(start, "match", scope, reader)) continue;
     const [input] = start.arguments;
     const code = input && codeValueOf({ node: input, scope }, reader.gathered);
@@ -131,18 +132,26 @@ function matchedValue(
   return { evidence, needsEvidence: false };
 }
 
-// The `match(…)` at the start of the chain that a `.with(…)` ends.
-function chainStart(node: SyntaxOf<"CallExpression">): SyntaxOf<"CallExpression"> | undefined {
+// The `match(…)` at the start of the chain that a `.with(…)` ends. Of a chain of thousands each is walked through once.
+function chainStart(
+  node: SyntaxOf<"CallExpression">,
+  starts: Map<Syntax, SyntaxOf<"CallExpression">>,
+): SyntaxOf<"CallExpression"> | undefined {
   const { callee } = node;
   if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return undefined;
   if (callee.property.name !== "with") return undefined;
   let at: Syntax = unwrap(callee.object);
-  while (at.type === "CallExpression" && at.callee.type === "MemberExpression") {
+  const way: Syntax[] = [];
+  while (at.type === "CallExpression" && at.callee.type === "MemberExpression" && !starts.has(at)) {
     const before: Syntax = unwrap(at.callee.object);
     if (before.type !== "CallExpression") break;
+    way.push(at);
     at = before;
   }
-  return at.type === "CallExpression" ? at : undefined;
+  const start = starts.get(at) ?? at;
+  if (start.type !== "CallExpression") return undefined;
+  for (const each of way) starts.set(each, start);
+  return start;
 }
 
 function isPatternFunction(

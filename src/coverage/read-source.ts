@@ -47,6 +47,7 @@ function factsOf(gathered: Gathered, options: ReadingOptions): SourceFacts {
   });
   const reader: TextReader = {
     gathered,
+    texts: new Map(),
     textAt: (text, { start, end }) => ({
       text,
       place: placeAt(start),
@@ -61,7 +62,7 @@ function factsOf(gathered: Gathered, options: ReadingOptions): SourceFacts {
     ...readExports(gathered),
     functions: gathered.functions.map(({ name, owner, start, types, scope }) => ({
       ...{ name, owner, place: placeAt(start) },
-      types: types.flatMap((node) => typesIn({ node, scope })),
+      types: types.map((node) => typesIn({ node, scope })),
     })),
     calls: gathered.calls.flatMap((call) => callFact(call, reader, placeAt, options)),
     groups: readGroups(reader),

@@ -3,11 +3,13 @@ import { keyName } from "./declare.js";
 import type { CodeText, CodeTexts, UnreadPlace } from "./facts.js";
 import type { Gathered } from "./gathered.js";
 import { followed, type Located, originOf, textOf, unwrap } from "./origin.js";
-import type { Syntax } from "./parse-source.js";
+import type { Syntax, SyntaxOf } from "./parse-source.js";
 
 /** What reading texts needs: the file, and how to make a place of it. */
 export interface TextReader {
   readonly gathered: Gathered;
+  /** What was read of lists and objects. */
+  readonly texts: Map<Syntax, { readonly list?: CodeTexts; readonly keys?: CodeTexts }>;
   readonly textAt: (text: string, node: Syntax) => CodeText;
   readonly unreadAt: (what: UnreadPlace["what"], node: Syntax) => UnreadPlace;
 }
@@ -33,45 +35,84 @@ export function readText(located: Located, reader: TextReader): CodeTexts {
 
 /** The elements of `["a", "b"]`, of `new Set(["a"])`, or of a name for one. Undefined: it is none. */
 export function readList(located: Located, reader: TextReader): CodeTexts | undefined {
+  const list = listAt(located);
+  return list && remember(list, "list", reader, () => readElements(list, reader, new Set()));
+}
+
+interface List {
+  readonly node: SyntaxOf<"ArrayExpression">;
+  readonly scope: Located["scope"];
+}
+
+function listAt(located: Located): List | undefined {
   const { node, scope } = followed(located);
-  if (node.type === "NewExpression") {
-    const [first] = node.arguments;
-    const isSet = node.callee.type === "Identifier" && node.callee.name === "Set";
-    return isSet && first !== undefined ? readList({ node: first, scope }, reader) : undefined;
-  }
-  if (node.type !== "ArrayExpression") return undefined;
-  return readArguments(
+  if (node.type === "ArrayExpression") return { node, scope };
+  if (node.type !== "NewExpression") return undefined;
+  const [first] = node.arguments;
+  const isSet = node.callee.type === "Identifier" && node.callee.name === "Set";
+  const inner = isSet && first !== undefined ? followed({ node: first, scope }) : undefined;
+  return inner?.node.type === "ArrayExpression"
+    ? { node: inner.node, scope: inner.scope }
+    : undefined;
+}
+
+// Each of them may be spread into the next; nobody does so this often.
+const mostSpread = 500;
+
+// What was read before adds nothing: lists may be spread into each other twice, through many levels, or in a circle.
+function readElements({ node, scope }: List, reader: TextReader, read: Set<Syntax>): CodeTexts {
+  if (read.has(node)) return noTexts;
+  read.add(node);
+  return readEach(
     node.elements.filter((each) => each !== null),
     { scope },
     reader,
+    read,
   );
 }
 
 /** Texts one after the other, lists spread among them. */
 export function readArguments(
   nodes: readonly Syntax[],
+  at: Pick<Located, "scope">,
+  reader: TextReader,
+): CodeTexts {
+  return readEach(nodes, at, reader, new Set());
+}
+
+function readEach(
+  nodes: readonly Syntax[],
   { scope }: Pick<Located, "scope">,
   reader: TextReader,
+  read: Set<Syntax>,
 ): CodeTexts {
   return joined(
     nodes.map((node) => {
       if (node.type !== "SpreadElement") return readText({ node, scope }, reader);
-      const spread = readList({ node: node.argument, scope }, reader);
-      return spread ?? { texts: [], unread: [reader.unreadAt("spread", node)] };
+      const list = listAt({ node: node.argument, scope });
+      if (list !== undefined && read.size < mostSpread) return readElements(list, reader, read);
+      return { texts: [], unread: [reader.unreadAt("spread", node)] };
     }),
   );
 }
 
 /** The keys of an object, or of a name for one. */
-export function readKeys(located: Located, reader: TextReader, steps = 10): CodeTexts {
-  const { node, scope } = followed(located);
-  if (node.type !== "ObjectExpression" || steps === 0)
+export function readKeys(located: Located, reader: TextReader): CodeTexts {
+  const found = followed(located);
+  if (found.node.type !== "ObjectExpression")
     return { texts: [], unread: [reader.unreadAt("elsewhere", located.node)] };
+  return remember(found, "keys", reader, () => readMembers(found, reader, new Set()));
+}
+
+function readMembers({ node, scope }: Located, reader: TextReader, read: Set<Syntax>): CodeTexts {
+  if (node.type !== "ObjectExpression" || read.has(node)) return noTexts;
+  read.add(node);
   return joined(
     node.properties.map((property) => {
       if (property.type === "SpreadElement") {
         const inner = followed({ node: property.argument, scope });
-        if (inner.node.type === "ObjectExpression") return readKeys(inner, reader, steps - 1);
+        if (inner.node.type === "ObjectExpression" && read.size < mostSpread)
+          return readMembers(inner, reader, read);
         return { texts: [], unread: [reader.unreadAt("spread", property)] };
       }
       const key = keyName(property);
@@ -81,9 +122,37 @@ export function readKeys(located: Located, reader: TextReader, steps = 10): Code
   );
 }
 
+// One list or object may be compared with thousands of errors.
+function remember(
+  { node }: Located,
+  what: "list" | "keys",
+  { texts }: TextReader,
+  read: () => CodeTexts,
+): CodeTexts {
+  const known = texts.get(node)?.[what];
+  if (known !== undefined) return known;
+  const found = read();
+  texts.set(node, { ...texts.get(node), [what]: found });
+  return found;
+}
+
 /** The codes of a ts-pattern pattern. `isCode`: the pattern is for the code itself, not for the error. */
 export function readPattern(located: Located, isCode: boolean, reader: TextReader): CodeTexts {
+  return readPart(located, isCode, reader, new Set());
+}
+
+function readPart(
+  located: Located,
+  isCode: boolean,
+  reader: TextReader,
+  read: Set<Syntax>,
+): CodeTexts {
   const { node, scope } = followed(located);
+  // Unions of patterns may hold each other twice as well.
+  if (node.type === "CallExpression" || node.type === "ObjectExpression") {
+    if (read.has(node)) return noTexts;
+    read.add(node);
+  }
   if (node.type === "CallExpression") {
     const maker = originOf({ node: node.callee, scope }, reader.gathered);
     // P.not, P.when and the others say nothing about single codes.
@@ -92,7 +161,7 @@ export function readPattern(located: Located, isCode: boolean, reader: TextReade
     return joined(
       node.arguments.map((each) => {
         if (each.type !== "SpreadElement")
-          return readPattern({ node: each, scope }, isCode, reader);
+          return readPart({ node: each, scope }, isCode, reader, read);
         const spread = readList({ node: each.argument, scope }, reader);
         return spread ?? { texts: [], unread: [reader.unreadAt("spread", each)] };
       }),
@@ -108,9 +177,9 @@ export function readPattern(located: Located, isCode: boolean, reader: TextReade
   return joined(
     node.properties.map((property) => {
       if (property.type === "SpreadElement")
-        return readPattern({ node: property.argument, scope }, false, reader);
+        return readPart({ node: property.argument, scope }, false, reader, read);
       const value = { node: unwrap(property.value), scope };
-      return readPattern(value, keyName(property) === "code", reader);
+      return readPart(value, keyName(property) === "code", reader, read);
     }),
   );
 }

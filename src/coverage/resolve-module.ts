@@ -43,7 +43,11 @@ export function isAlias(specifier: string): boolean {
   return /^(@\/|~|#|src\/)/.test(specifier);
 }
 
-/** Whether a specifier means a module that was named, or one beside it: `errors`, `errors/wire`, `errors/index.js`. */
-export function isWithin(specifier: string, module: string): boolean {
-  return specifier === module || specifier.startsWith(`${module}/`);
+/** The names of modules that a specifier means one of, or one beside it: of `a/b/c.js` also `a` and `a/b`. */
+export function modulesAround(specifier: string): readonly string[] {
+  const steps = specifier.split("/").slice(0, mostSteps);
+  return [specifier, ...steps.map((_, index) => steps.slice(0, index + 1).join("/"))];
 }
+
+// No module has a longer name.
+const mostSteps = 50;

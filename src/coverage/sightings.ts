@@ -2,8 +2,9 @@
 import type { CatalogNames } from "./catalog-names.js";
 import type { HandledPlace, UnknownCode, Unseen } from "./coverage.js";
 import type { CallFact, CodeGroup, CodeText, CodeTexts, SourceFacts } from "./facts.js";
-import type { Linked, Linker } from "./link.js";
-import { isMisspelling, nearestCode } from "./misspelling.js";
+import type { Linker } from "./link.js";
+import type { Linked } from "./linked.js";
+import { codeGuesser } from "./misspelling.js";
 import type { SourcePlace } from "./source-place.js";
 
 /** The places of one code. */
@@ -39,6 +40,7 @@ export function sightingsIn(
   const unseen: Unseen[] = [];
   // A handler may be seen twice: as an argument of `match`, and by the type beside it.
   const counted = new Set<string>();
+  const guess = codeGuesser(catalogs);
 
   const at = (names: CatalogNames, code: string): CodePlaces | undefined =>
     places.get(names)?.get(code);
@@ -49,7 +51,7 @@ export function sightingsIn(
     const { path, line, column } = text.place;
     if (ignored.has(text.text) || counted.has(`? ${path}:${line}:${column}`)) return;
     counted.add(`? ${path}:${line}:${column}`);
-    const nearest = nearestCode(text.text, catalogs);
+    const nearest = guess.nearest(text.text);
     const { span, place } = text;
     unknown.push({ code: text.text, nearest, form, inTest: file.isTest, place, span });
   };
@@ -118,20 +120,31 @@ export function sightingsIn(
   const seeGroup = (file: SourceFacts, group: CodeGroup): void => {
     const { evidence, form, texts } = group;
     const isOurs =
-      evidence !== undefined &&
-      evidence.length > 0 &&
-      evidence.every((each) => linker.isErrorType(each, file));
+      evidence !== undefined && evidence.length > 0 && linker.areErrorTypes(evidence, file);
     if (group.needsEvidence && !isOurs) return;
-    const known = texts.filter(({ text }) => owners(text).length > 0);
-    const isChosen = isOurs || (group.isOneChoice && known.length > 0);
+    const isChosen =
+      isOurs || (group.isOneChoice && texts.some(({ text }) => owners(text).length > 0));
+    if (!isRepeated(texts, `${form} ${isChosen}`)) seeChosen(file, group, isChosen);
+    if (isChosen) cannotSee(group, form);
+  };
+
+  // A list of thousands of codes may be compared with thousands of errors.
+  const repeated = new Map<readonly CodeText[], Set<string>>();
+  const isRepeated = (texts: readonly CodeText[], how: string): boolean => {
+    const before = repeated.get(texts) ?? new Set();
+    const isKnown = before.has(how);
+    repeated.set(texts, before.add(how));
+    return isKnown;
+  };
+
+  const seeChosen = (file: SourceFacts, { texts, form }: CodeGroup, isChosen: boolean): void => {
     for (const text of texts) {
       const names = owners(text.text);
       for (const each of names) handle(file, each, text, form);
       if (names.length > 0 || text.text === unrecognized) continue;
-      const isMeant = isChosen ? !isSystemCode(text.text) : isMisspelling(text.text, catalogs);
+      const isMeant = isChosen ? !isSystemCode(text.text) : guess.isMisspelling(text.text);
       if (isMeant) complain(file, text, form);
     }
-    if (isChosen) cannotSee(group, form);
   };
 
   const seeFile = (file: SourceFacts): void => {

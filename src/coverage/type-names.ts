@@ -1,4 +1,5 @@
 /** Follows the names of types to the modules that they come from. */
+import { remembered } from "../model/remembered.js";
 import type { Imported, Located } from "./origin.js";
 import { forEachChild, type Syntax, type SyntaxOf } from "./parse-source.js";
 import { lookUpType, type Scope } from "./scope.js";
@@ -6,14 +7,42 @@ import { lookUpType, type Scope } from "./scope.js";
 const longestWay = 20;
 
 /** The parts of a union, aliases of the file looked up, without `undefined` and `null`. */
-export function unionOf({ node, scope }: Located, steps = longestWay): readonly Located[] {
-  if (node.type === "TSUnionType")
-    return node.types.flatMap((part) => unionOf({ node: part, scope }, steps));
-  if (node.type === "TSUndefinedKeyword" || node.type === "TSNullKeyword") return [];
-  if (node.type === "TSParenthesizedType")
-    return unionOf({ node: node.typeAnnotation, scope }, steps);
-  const alias = aliasOf({ node, scope });
-  return alias === undefined || steps === 0 ? [{ node, scope }] : unionOf(alias, steps - 1);
+export function unionOf(located: Located): readonly Located[] {
+  const parts: Located[] = [];
+  // Aliases may stand for two of the next, through many levels: each is looked up once.
+  const aliases = new Set<Syntax>();
+  const visit = ({ node, scope }: Located, steps: number): void => {
+    if (node.type === "TSUnionType")
+      for (const part of node.types) visit({ node: part, scope }, steps);
+    else if (node.type === "TSParenthesizedType")
+      visit({ node: node.typeAnnotation, scope }, steps);
+    else if (node.type !== "TSUndefinedKeyword" && node.type !== "TSNullKeyword") {
+      const alias = aliasOf({ node, scope });
+      if (alias === undefined || steps === 0) parts.push({ node, scope });
+      else if (!aliases.has(alias.node)) {
+        aliases.add(alias.node);
+        visit(alias, steps - 1);
+      }
+    }
+  };
+  visit(located, longestWay);
+  return parts;
+}
+
+/** Where every part of a union is a type from elsewhere: which. */
+export function importedTypes(located: Located): readonly Imported[] | undefined {
+  const alias = aliasOf(located);
+  // One list for all who name the alias, however many they are.
+  return alias === undefined ? allImported(located) : importedByAlias(alias.node)(alias.scope);
+}
+
+const importedByAlias = remembered((node: Syntax) =>
+  remembered((scope: Scope) => allImported({ node, scope })),
+);
+
+function allImported(located: Located): readonly Imported[] | undefined {
+  const names = unionOf(located).map(importedType);
+  return names.every((name) => name !== undefined) && names.length > 0 ? names : undefined;
 }
 
 /** What an alias of this file stands for. */
@@ -57,6 +86,15 @@ function pathOf(
 
 /** Every type of another module that a type mentions, at any depth, aliases of the file looked up. */
 export function typesIn(located: Located): readonly Imported[] {
+  const alias = aliasOf(located);
+  return alias === undefined ? mentioned(located) : mentionedByAlias(alias.node)(alias.scope);
+}
+
+const mentionedByAlias = remembered((node: Syntax) =>
+  remembered((scope: Scope) => mentioned({ node, scope })),
+);
+
+function mentioned(located: Located): readonly Imported[] {
   const found: Imported[] = [];
   const visited = new Set<Syntax>();
   const visit = ({ node, scope }: Located): void => {
@@ -80,18 +118,25 @@ export interface TableType {
 }
 
 /** The tables that a type may be: `Handlers<string>`, `Partial<…>` of one, `Record<ErrorCode, …>`, a mapped type. */
-export function tableTypes(located: Located, steps = longestWay): readonly TableType[] {
+export function tableTypes(
+  located: Located,
+  steps = longestWay,
+  aliases = new Set<Syntax>(),
+): readonly TableType[] {
   const { node, scope } = located;
   if (steps === 0) return [];
   const inside = (inner: Syntax): readonly TableType[] =>
-    tableTypes({ node: inner, scope }, steps - 1);
+    tableTypes({ node: inner, scope }, steps - 1, aliases);
   if (node.type === "TSIntersectionType" || node.type === "TSUnionType")
     return node.types.flatMap(inside);
   if (node.type === "TSParenthesizedType") return inside(node.typeAnnotation);
   if (node.type === "TSMappedType") return codes(node.constraint, scope);
   if (node.type !== "TSTypeReference" && node.type !== "TSImportType") return [];
   const alias = aliasOf(located);
-  if (alias !== undefined) return tableTypes(alias, steps - 1);
+  if (alias !== undefined) {
+    if (aliases.has(alias.node)) return [];
+    return tableTypes(alias, steps - 1, aliases.add(alias.node));
+  }
   const name = importedType(located);
   if (name !== undefined) return [{ name, by: "handlers" }];
   if (node.type === "TSImportType") return [];

@@ -1,9 +1,12 @@
 /** Finds what the function of an operation raises and the operation does not declare. */
+import { remembered } from "../model/remembered.js";
 import type { Span } from "../model/source.js";
 import type { CatalogNames } from "./catalog-names.js";
 import type { UndeclaredCode } from "./coverage.js";
 import type { CallFact, SourceFacts } from "./facts.js";
 import type { Linker } from "./link.js";
+import type { LinkedFunction } from "./linked.js";
+import type { Imported } from "./origin.js";
 import type { SourcePlace } from "./source-place.js";
 
 interface Raised {
@@ -24,44 +27,13 @@ export function undeclaredIn(
   catalogs: readonly CatalogNames[],
   linker: Linker,
 ): readonly UndeclaredCode[] {
-  const callsOf = (file: SourceFacts): ReadonlyMap<number, readonly CallFact[]> => {
-    const found = byOwner.get(file) ?? callsByOwner(file);
-    byOwner.set(file, found);
-    return found;
-  };
-  const byOwner = new Map<SourceFacts, ReadonlyMap<number, readonly CallFact[]>>();
-
-  const raisedIn = (file: SourceFacts, owner: number): readonly Raised[] => {
-    const raised: Raised[] = [];
-    const visited = new Set<string>();
-    const visit = (from: SourceFacts, at: number): void => {
-      const key = `${at} ${from.path}`;
-      if (visited.has(key)) return;
-      visited.add(key);
-      for (const call of callsOf(from).get(at) ?? []) {
-        // What is raised inside a try with a catch may well end there.
-        if (call.guarded) continue;
-        const linked = "module" in call.callee ? linker.catalogOf(call.callee, from) : undefined;
-        if (linked?.meaning?.kind === "constructor") {
-          const { place, span } = call;
-          raised.push({ names: linked.names, code: linked.meaning.code, place, span });
-        }
-        const next = linker.functionOf(call.callee, from);
-        if (next !== undefined && next.owner > 0) visit(next.file, next.owner);
-      }
-      from.functions.forEach((each, inner) => {
-        if (inner > 0 && each.owner === at) visit(from, inner);
-      });
-    };
-    visit(file, owner);
-    return raised;
-  };
-
+  const raisedIn = raiseSearch(linker);
   return files.flatMap((file) =>
     [...handlersIn(file, catalogs, linker)].flatMap(([owner, handled]) => {
       const { name, place: at } = file.functions[owner] as SourceFacts["functions"][number];
+      const raised = raisedIn({ file, owner });
       return handled.flatMap(({ names, operation }) =>
-        raisedIn(file, owner)
+        raised
           .filter(
             (each) => each.names === names && !names.operations.get(operation)?.has(each.code),
           )
@@ -74,6 +46,54 @@ export function undeclaredIn(
   );
 }
 
+/** What a function raises, and the functions that it calls or holds, in the order of the calls. */
+function raiseSearch(linker: Linker): (start: LinkedFunction) => readonly Raised[] {
+  const bodyOf = remembered(bodiesOf);
+  // Of most functions nothing comes that is raised, and every handler may call them.
+  const barren = new Set<string>();
+  return (start) => {
+    const raised: Raised[] = [];
+    const visited = new Set<string>();
+    const rest = [start];
+    for (let at = rest.pop(); at !== undefined; at = rest.pop()) {
+      const { file, owner } = at;
+      const key = `${owner} ${file.path}`;
+      if (visited.has(key) || barren.has(key)) continue;
+      visited.add(key);
+      const { calls, inner } = bodyOf(file)(owner);
+      const nexts: LinkedFunction[] = [];
+      for (const { guarded, callee, place, span } of calls) {
+        // What is raised inside a try with a catch may well end there.
+        if (guarded) continue;
+        const linked = "module" in callee ? linker.catalogOf(callee, file) : undefined;
+        if (linked?.meaning?.kind === "constructor")
+          raised.push({ names: linked.names, code: linked.meaning.code, place, span });
+        const next = linker.functionOf(callee, file);
+        if (next !== undefined && next.owner > 0) nexts.push(next);
+      }
+      for (const each of inner) nexts.push({ file, owner: each });
+      for (const next of nexts.reverse()) rest.push(next);
+    }
+    if (raised.length === 0) for (const key of visited) barren.add(key);
+    return raised;
+  };
+}
+
+/** The calls of each function of a file, and the functions inside it. */
+function bodiesOf({ calls, functions }: SourceFacts) {
+  const byOwner = new Map<number, { calls: CallFact[]; inner: number[] }>();
+  const at = (owner: number) => {
+    const found = byOwner.get(owner) ?? { calls: [], inner: [] };
+    byOwner.set(owner, found);
+    return found;
+  };
+  for (const call of calls) at(call.owner).calls.push(call);
+  functions.forEach(({ owner }, inner) => {
+    if (inner > 0) at(owner).inner.push(inner);
+  });
+  return at;
+}
+
 /** The functions of a file that handle operations: by their types, by being given with an operation, or by their name. */
 function handlersIn(
   file: SourceFacts,
@@ -81,20 +101,25 @@ function handlersIn(
   linker: Linker,
 ): ReadonlyMap<number, readonly Handled[]> {
   const found = new Map<number, Handled[]>();
+  const known = new Set<string>();
+  // One list for all functions whose type has the same alias.
+  const operationsOf = remembered((types: readonly Imported[]): readonly Handled[] =>
+    types.flatMap((type) => {
+      const linked = linker.catalogOf(type, file);
+      if (linked?.meaning?.kind !== "type" || linked.meaning.operation === undefined) return [];
+      return [{ names: linked.names, operation: linked.meaning.operation }];
+    }),
+  );
   const add = (owner: number, handled: Handled): void => {
-    const all = found.get(owner) ?? [];
-    found.set(owner, all);
-    const isKnown = all.some(
-      ({ names, operation }) => names === handled.names && operation === handled.operation,
-    );
-    if (!isKnown) all.push(handled);
+    const key = JSON.stringify([owner, handled.names.catalog.name.value, handled.operation]);
+    if (known.has(key)) return;
+    known.add(key);
+    const all = found.get(owner);
+    if (all === undefined) found.set(owner, [handled]);
+    else all.push(handled);
   };
   file.functions.forEach(({ types, name }, owner) => {
-    for (const type of types) {
-      const linked = linker.catalogOf(type, file);
-      if (linked?.meaning?.kind !== "type" || linked.meaning.operation === undefined) continue;
-      add(owner, { names: linked.names, operation: linked.meaning.operation });
-    }
+    for (const each of types.flatMap(operationsOf)) add(owner, each);
     for (const names of catalogs) {
       const operation = name === undefined ? undefined : names.operationNames.get(name);
       if (operation !== undefined) add(owner, { names, operation });
@@ -108,16 +133,6 @@ function handlersIn(
       for (const owner of functions)
         add(owner, { names: linked.names, operation: linked.meaning.operation });
     }
-  }
-  return found;
-}
-
-function callsByOwner({ calls }: SourceFacts): ReadonlyMap<number, readonly CallFact[]> {
-  const found = new Map<number, CallFact[]>();
-  for (const call of calls) {
-    const all = found.get(call.owner);
-    if (all === undefined) found.set(call.owner, [call]);
-    else all.push(call);
   }
   return found;
 }

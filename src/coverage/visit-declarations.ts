@@ -27,7 +27,7 @@ export const moduleVisitors: Visitors = {
     if (!isReference(declaration)) walk.visitTyped(declaration);
   },
   TSExportAssignment: ({ expression }, walk) => {
-    walk.found.exports.push(...commonExports(expression));
+    for (const each of commonExports(expression)) walk.found.exports.push(each);
   },
   TSImportEqualsDeclaration: ({ id, moduleReference, start }, walk) => {
     if (moduleReference.type !== "TSExternalModuleReference") return;

@@ -1,9 +1,9 @@
 /** Visits statements and expressions. */
 import { commonExport, commonExports, isComputedRequire } from "./common-js.js";
 import { keyName } from "./declare.js";
-import type { Syntax } from "./parse-source.js";
+import type { Syntax, SyntaxOf } from "./parse-source.js";
 import { innerScope } from "./scope.js";
-import { isReference, type Visitors } from "./walk.js";
+import { isReference, type Visitors, type Walk } from "./walk.js";
 
 /** Visitors of statements. */
 export const statementVisitors: Visitors = {
@@ -46,16 +46,8 @@ export const expressionVisitors: Visitors = {
     walk.visitReference(node.callee);
     walk.visitAll(node.arguments);
   },
-  BinaryExpression: (node, walk) => {
-    if (/^[!=]==?$/.test(node.operator)) walk.found.comparisons.push(walk.seen(node));
-    // A chain of `a + b + c …` leans to the left, however long it is; a loop needs no stack for it.
-    const rights: Syntax[] = [node.right];
-    let left: Syntax = node.left;
-    for (; left.type === "BinaryExpression" && left.operator === "+"; left = left.left)
-      rights.push(left.right);
-    walk.visit(left);
-    walk.visitAll(rights.reverse());
-  },
+  BinaryExpression: visitChain,
+  LogicalExpression: visitChain,
   MemberExpression: (node, walk) => {
     if (isReference(node)) walk.found.values.push(walk.seen(node));
     walk.visitReference(node);
@@ -74,7 +66,8 @@ export const expressionVisitors: Visitors = {
     const target = commonExport(left);
     if (target === undefined) {
       if (left.type !== "Identifier") walk.visit(left);
-    } else if (target === "") walk.found.exports.push(...commonExports(right));
+    } else if (target === "")
+      for (const each of commonExports(right)) walk.found.exports.push(each);
     else walk.found.exports.push({ name: target, value: right });
     if (target === undefined || !isReference(right)) walk.visitTyped(right, target);
   },
@@ -97,6 +90,19 @@ export const expressionVisitors: Visitors = {
     walk.visitAll(expressions);
   },
 };
+
+// A chain of `a + b + c …` or `a || b || c …` leans to the left, however long it is; a loop needs no stack for it.
+function visitChain(node: SyntaxOf<"BinaryExpression" | "LogicalExpression">, walk: Walk): void {
+  const rights: Syntax[] = [];
+  let left: Syntax = node;
+  for (; left.type === "BinaryExpression" || left.type === "LogicalExpression"; left = left.left) {
+    if (left.type === "BinaryExpression" && /^[!=]==?$/.test(left.operator))
+      walk.found.comparisons.push(walk.seen(left));
+    rights.push(left.right);
+  }
+  walk.visit(left);
+  walk.visitAll(rights.reverse());
+}
 
 /** The import of `import("module").then`. */
 function thenOfImport(callee: Syntax): Syntax | undefined {

@@ -50,6 +50,7 @@ export interface Walk {
 
 /** Whether it is a name, or members of one: `a`, `a.b`, `a[b]`. */
 export function isReference(node: Syntax): boolean {
-  if (node.type === "MemberExpression") return isReference(node.object);
-  return node.type === "Identifier";
+  let inner = node;
+  while (inner.type === "MemberExpression") inner = inner.object;
+  return inner.type === "Identifier";
 }

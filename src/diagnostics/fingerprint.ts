@@ -11,13 +11,17 @@ export function fingerprints(findings: readonly Finding[]): readonly string[] {
   const placeOf = placeFinder();
   const seen = new Map<string, number>();
   return findings.map(({ rule, at }) => {
-    const from = at.start - placeOf(at).column + 1;
-    const end = at.file.text.indexOf("\n", at.start);
-    const line = at.file.text.slice(from, end === -1 ? undefined : end).trim();
-    const hash = createHash("sha256").update(`${rule}\n${line}`).digest("hex").slice(0, 16);
+    const { text } = at.file;
+    // Of a long line what is around the place: a file may be one line of many megabytes, and each of them a finding.
+    const from = Math.max(at.start - placeOf(at).column + 1, at.start - widest);
+    const [line = ""] = text.slice(from, at.start + widest).split(lineEnd, 1);
+    const hash = createHash("sha256").update(`${rule}\n${line.trim()}`).digest("hex").slice(0, 16);
     const key = `${at.file.path}\n${hash}`;
     const occurrence = (seen.get(key) ?? 0) + 1;
     seen.set(key, occurrence);
     return `${hash}:${occurrence}`;
   });
 }
+
+const lineEnd = "\n";
+const widest = 1000;

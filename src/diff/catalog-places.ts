@@ -1,7 +1,14 @@
 /** Finds where something of a contract is written in the files of its catalog. */
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { ContractPlaces, ContractSteps } from "../model/contract.js";
-import { type FieldType, type NamedTypes, type Property, variantsOf } from "../model/field.js";
+import {
+  type FieldType,
+  type NamedTypes,
+  type Property,
+  propertyNamed,
+  variantsOf,
+} from "../model/field.js";
+import { remembered } from "../model/remembered.js";
 import type { Located, Span } from "../model/source.js";
 import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 
@@ -9,6 +16,8 @@ import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 export function catalogPlaces(catalog: Catalog): ContractPlaces {
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
   const formats = new Map(catalog.wireFormats.map((format) => [format.name.value, format]));
+  const operations = new Map(catalog.operations.toReversed().map((each) => [each.id, each]));
+  const categories = new Map(catalog.categories.toReversed().map((each) => [each.id, each]));
   return ([root = "", name = "", ...rest]) => {
     switch (root) {
       case "codes": {
@@ -20,12 +29,12 @@ export function catalogPlaces(catalog: Catalog): ContractPlaces {
         return format && placeInFormat(format, rest, catalog);
       }
       case "operations": {
-        const operation = catalog.operations.find(({ id }) => id === name);
-        const [code] = rest;
-        return operation?.codes.find(({ value }) => value === code)?.at ?? operation?.at;
+        const operation = operations.get(name);
+        const [code = ""] = rest;
+        return operation && (placesOf(operation.codes).get(code) ?? operation.at);
       }
       case "categories":
-        return catalog.categories.find(({ id }) => id === name)?.at;
+        return categories.get(name)?.at;
       case "types":
         return catalog.types.get(name)?.at;
       case "docs":
@@ -46,6 +55,23 @@ export function catalogPlaces(catalog: Catalog): ContractPlaces {
   };
 }
 
+// Thousands of changes may ask for places in one list.
+const placesOf = remembered(
+  (all: readonly Located<string | number>[]) =>
+    new Map(all.toReversed().map(({ value, at }) => [String(value), at])),
+);
+const headerPlaces = remembered((headers: readonly { readonly name: Located<string> }[]) =>
+  placesOf(headers.map(({ name }) => name)),
+);
+const rowsAndFolds = remembered(({ rows, folds }: WireFormat) => ({
+  rows: new Map(rows.map((row) => [row.code, row])),
+  folds: new Map(folds.map((fold) => [fold.code, fold])),
+}));
+const membersOf = remembered(
+  ({ members }: Extract<TemplateNode, { kind: "object" }>) =>
+    new Map(members.toReversed().map((member) => [member.key, member])),
+);
+
 function placeInEntry(
   entry: Entry,
   [member = "", name = "", ...rest]: ContractSteps,
@@ -56,14 +82,13 @@ function placeInEntry(
   const found = (): Span | undefined => {
     switch (member) {
       case "statuses":
-        return (entry.statuses.find(({ value }) => String(value) === name) ?? entry.statuses[0])
-          ?.at;
+        return placesOf(entry.statuses).get(name) ?? first(entry.statuses);
       case "message":
         return first(entry.messages);
       case "delay":
         return first(entry.delay);
       case "headers":
-        return entry.headers.find((header) => header.name.value === name)?.name.at;
+        return headerPlaces(entry.headers).get(name);
       case "fields":
       case "internal":
         return placeInFields(entry.fields, [name, ...rest], catalog.types);
@@ -89,10 +114,10 @@ function placeInEntry(
 
 function placeInFields(
   properties: readonly Property[],
-  [name, ...rest]: ContractSteps,
+  [name = "", ...rest]: ContractSteps,
   types: NamedTypes,
 ): Span | undefined {
-  const property = properties.find((each) => each.name === name);
+  const property = propertyNamed(properties, name);
   return property && (placeInType(property.type, rest, types) ?? property.at);
 }
 
@@ -116,9 +141,9 @@ function placeOfRow(
   code: string,
   [member, ...rest]: ContractSteps,
 ): Span | undefined {
-  const row = format.rows.find((each) => each.code === code);
-  if (row === undefined)
-    return format.folds.find((each) => each.code === code)?.at ?? ownPlace(format);
+  const { rows, folds } = rowsAndFolds(format);
+  const row = rows.get(code);
+  if (row === undefined) return folds.get(code)?.at ?? ownPlace(format);
   return (member === "body" && row.body && placeInTemplate(row.body, rest)) || row.at;
 }
 
@@ -133,14 +158,14 @@ function placeInFormat(
   catalog: Catalog,
 ): Span {
   if (format.builtIn) return catalog.name.at;
-  const header = format.headers.find(({ name }) => name.value === rest[0])?.name;
+  const header = headerPlaces(format.headers).get(rest[0] ?? "");
   const found =
     member === "body"
       ? format.body && placeInTemplate(format.body, rest)
       : member === "accepts"
         ? format.accepts[0]?.at
         : member === "headers"
-          ? header?.at
+          ? header
           : member === "infer"
             ? format.infer[0]?.at
             : undefined;
@@ -154,7 +179,7 @@ function placeInTemplate(node: TemplateNode, [step, ...rest]: ContractSteps): Sp
     const item = node.items[Number(step)];
     return item === undefined ? node.at : placeInTemplate(item, rest);
   }
-  const member = node.kind === "object" ? node.members.find(({ key }) => key === step) : undefined;
+  const member = node.kind === "object" ? membersOf(node).get(step) : undefined;
   if (member === undefined) return node.at;
   return rest.length === 0 ? member.at : placeInTemplate(member.value, rest);
 }

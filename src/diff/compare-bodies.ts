@@ -1,7 +1,9 @@
 /** Templates of bodies, compared member by member. */
 import type { ContractSteps, ContractTemplate } from "../model/contract.js";
+import { grouped } from "../model/grouped.js";
 import { canReadEachOther, type Readability } from "./can-read-each-other.js";
 import { type Note, sides } from "./comparison.js";
+import { inlineJson } from "./print-ledger.js";
 import type { Misreading } from "./replay.js";
 import { same } from "./same.js";
 import { isFiller, isMembers, type Members, templateKey } from "./template-parts.js";
@@ -82,11 +84,10 @@ function compareMembers(base: Members, current: Members, steps: ContractSteps, n
   const [before, after] = [byName(base), byName(current)];
   const { added, removed, kept } = sides(before.keys(), after.keys());
   const moved = new Set<string>();
+  const textOf = (member?: { readonly value: ContractTemplate }) => inlineJson(member?.value);
+  const byText = grouped(added.toReversed(), (name) => textOf(after.get(name)));
   for (const name of removed) {
-    const old = before.get(name);
-    const target = added.find(
-      (each) => !moved.has(each) && same(after.get(each)?.value, old?.value),
-    );
+    const target = byText.get(textOf(before.get(name)))?.pop();
     if (target === undefined)
       note("wire-member-changed", [...steps, name], `${placeText([...steps, name])} is gone`);
     else {

@@ -1,9 +1,10 @@
 /** Types judged on what they mean: which values they take, not how they are written. */
 import type { ContractSteps, ContractType } from "../model/contract.js";
+import { grouped } from "../model/grouped.js";
 import { compareEnums, compareLimits } from "./compare-values.js";
 import type { Note } from "./comparison.js";
 import { type TypeFitter, typeFitter } from "./fits.js";
-import { discriminatorOf, type ObjectType, sharesTag, tagsOf } from "./pair-variants.js";
+import { discriminatorOf, type ObjectType, tagsOf } from "./pair-variants.js";
 import {
   type ContractMember,
   type ContractTypes,
@@ -157,19 +158,22 @@ export class TypeComparison {
     at: ContractSteps,
     note: Note,
   ): void {
-    const pairs = before.map((one) => ({
-      one,
-      other:
-        by === undefined
-          ? after[0]
-          : after.find((each) => sharesTag(one, this.base, each, this.current, by)),
-    }));
+    const byTag = new Map(
+      after
+        .toReversed()
+        .flatMap((each) => tagsOf(each, by, this.current).map((tag) => [tag, each])),
+    );
+    const pairs = before.map((one) => {
+      const [tag] = tagsOf(one, by, this.base).filter((each) => byTag.has(each));
+      return { one, other: by === undefined ? after[0] : byTag.get(tag) };
+    });
+    const paired = new Set(pairs.map(({ other }) => other));
     for (const { one, other } of pairs) {
       if (other !== undefined) this.#objects(one, other, at, note);
       else note("variant-removed", at, `${shown(at)} ${without(tagsOf(one, by, this.base))}.`);
     }
     for (const each of after) {
-      if (pairs.some(({ other }) => other === each)) continue;
+      if (paired.has(each)) continue;
       const tags = tagsOf(each, by, this.current);
       // A client that knows one object alone has nothing to tell variants apart by, and refuses others.
       const isKept = before.length > 1 && tags.every((tag) => typeof tag === "string");
@@ -217,11 +221,12 @@ function sharedKinds(
   base: readonly ResolvedType[],
   current: readonly ResolvedType[],
 ): readonly (readonly [ResolvedType, ResolvedType])[] {
-  const keyOf = (type: ResolvedType) => (type.kind === "scalar" ? type.type : type.kind);
-  return base.flatMap((one): (readonly [ResolvedType, ResolvedType])[] => {
-    const alike = current.filter((each) => keyOf(each) === keyOf(one));
-    const own = base.filter((each) => keyOf(each) === keyOf(one));
-    const [other] = alike;
-    return alike.length === 1 && own.length === 1 && other !== undefined ? [[one, other]] : [];
+  const [before, after] = [base, current].map((types) =>
+    grouped(types, (type) => (type.kind === "scalar" ? type.type : type.kind)),
+  );
+  return [...(before ?? [])].flatMap(([key, [one, ...own]]) => {
+    const [other, ...alike] = after?.get(key) ?? [];
+    const areAlone = own.length === 0 && alike.length === 0;
+    return areAlone && one !== undefined && other !== undefined ? [[one, other] as const] : [];
   });
 }

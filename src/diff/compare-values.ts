@@ -1,6 +1,6 @@
 /** Values of one type: those of an enum, and those between limits. */
 import type { ContractSteps } from "../model/contract.js";
-import type { Note } from "./comparison.js";
+import { type Note, sides } from "./comparison.js";
 import type { Limits, ResolvedType } from "./resolved-type.js";
 import { shown, values } from "./type-words.js";
 
@@ -13,15 +13,14 @@ export function compareEnums(
   at: ContractSteps,
   note: Note,
 ): void {
-  const added = current.filter((value) => !base.includes(value));
-  const removed = base.filter((value) => !current.includes(value));
-  if (removed.length === base.length && added.length > 0) {
+  const { added, removed } = sides(base, current);
+  if (removed.length === new Set(base).size && added.length > 0) {
     note("type-changed", at, `${shown(at)} is ${values(current)} instead of ${values(base)}.`);
     return;
   }
-  for (const value of new Set(added))
+  for (const value of added)
     note("enum-value-added", at, `${shown(at)} may be ${values([value])} too.`);
-  for (const value of new Set(removed))
+  for (const value of removed)
     note("enum-value-removed", at, `${shown(at)} is ${values([value])} no more.`);
 }
 

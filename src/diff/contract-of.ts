@@ -8,6 +8,7 @@ import {
   isTombstone,
 } from "../model/catalog.js";
 import type { Contract, ContractCode, ContractEnding, ContractRow } from "../model/contract.js";
+import { remembered } from "../model/remembered.js";
 import { spell, type WireFormat, type WireRow } from "../model/wire-format.js";
 import { contractFields, contractTemplate, contractType, defined } from "./contract-type.js";
 import { pastOf } from "./past.js";
@@ -46,7 +47,7 @@ function withoutPast(catalog: Catalog): Contract {
     operations: record(
       operations.map((operation) => [
         operation.id,
-        { codes: [...codesOf(operation, catalog.groups)].sort(compareText) },
+        { codes: sortedCodes(codesOf(operation, catalog.groups)) },
       ]),
     ),
     past: { codes: {}, spellings: {} },
@@ -54,6 +55,9 @@ function withoutPast(catalog: Catalog): Contract {
     wires: record(catalog.wireFormats.map((format) => [format.name.value, contractWire(format)])),
   };
 }
+
+// Operations that name the same groups have one list.
+const sortedCodes = remembered((codes: readonly string[]) => [...codes].sort(compareText));
 
 function contractCode(entry: Entry, tables: readonly FormatTable[]): ContractCode {
   const endings = {

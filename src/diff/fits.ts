@@ -1,5 +1,6 @@
 /** Whether every value of one type is a value of another. */
 import type { ContractType } from "../model/contract.js";
+import { remembered } from "../model/remembered.js";
 import { type ContractTypes, type Limits, type ResolvedType, variantsOf } from "./resolved-type.js";
 
 /** Compares types of one contract with types of another. */
@@ -29,7 +30,7 @@ export function typeFitter(inner: ContractTypes, outer: ContractTypes): TypeFitt
   };
   const narrowFits = (narrow: ResolvedType, wide: readonly ResolvedType[]): boolean =>
     narrow.kind === "enum"
-      ? narrow.values.every((value) => wide.some((each) => holds(each, value)))
+      ? narrow.values.every((value) => takes(wide, value))
       : wide.some((each) => variantFits(narrow, each));
   const variantFits = (narrow: ResolvedType, wide: ResolvedType): boolean => {
     if (wide.kind === "any") return true;
@@ -59,10 +60,24 @@ export function typeFitter(inner: ContractTypes, outer: ContractTypes): TypeFitt
   return { fits, isAmong: narrowFits };
 }
 
+/** Whether one of the types has the value. */
+function takes(types: readonly ResolvedType[], value: ContractValue): boolean {
+  const { constants, others } = partsOf(types);
+  return constants.has(value) || others.some((each) => holds(each, value));
+}
+
+// A union may have thousands of constants, and thousands of values are looked for among them.
+const partsOf = remembered((types: readonly ResolvedType[]) => ({
+  constants: new Set(types.flatMap((type) => (type.kind === "enum" ? type.values : []))),
+  others: types.filter(({ kind }) => kind !== "enum"),
+}));
+
+type ContractValue = string | number | boolean | null;
+
 type ObjectType = Extract<ResolvedType, { kind: "object" }>;
 
 /** Whether the type is a scalar, or a list of them, that has the value. */
-export function holds(type: ResolvedType, value: string | number | boolean | null): boolean {
+export function holds(type: ResolvedType, value: ContractValue): boolean {
   if (type.kind === "any") return true;
   if (type.kind === "enum") return type.values.includes(value);
   if (type.kind !== "scalar") return false;

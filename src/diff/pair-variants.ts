@@ -35,15 +35,3 @@ export function tagsOf(
   const [type, ...others] = variantsOf(member.type, types);
   return type?.kind === "enum" && others.length === 0 ? type.values : [];
 }
-
-/** Whether two objects have a constant in common. */
-export function sharesTag(
-  one: ObjectType,
-  oneTypes: ContractTypes,
-  other: ObjectType,
-  otherTypes: ContractTypes,
-  by: string,
-): boolean {
-  const tags = tagsOf(one, by, oneTypes);
-  return tagsOf(other, by, otherTypes).some((tag) => tags.includes(tag));
-}

@@ -7,15 +7,23 @@ import { typeFitter } from "./fits.js";
 /** The live codes that have taken the place of retired ones, by the retired ones, as the catalog says it. */
 export function declaredRenames(current: Contract): ReadonlyMap<string, string> {
   const next = (code: string) => memberOf(current.codes, code)?.retired?.replaced_by;
+  // A successor may be retired by now, and a careless catalog may go round in a circle. Each code is looked up once.
+  const last = new Map<string, string>();
   const renames = new Map<string, string>();
   for (const code of Object.keys(current.codes)) {
-    const seen = new Set([code]);
-    let successor = next(code);
-    // A successor may be retired by now, and a careless catalog may go round in a circle.
-    for (let other = successor; other !== undefined && !seen.has(other); other = next(other)) {
-      seen.add(other);
-      successor = other;
+    const way = new Set<string>();
+    let at = code;
+    for (
+      let successor = next(at);
+      successor !== undefined && !last.has(at) && !way.has(at);
+      successor = next(at)
+    ) {
+      way.add(at);
+      at = successor;
     }
+    const end = last.get(at) ?? at;
+    for (const each of way) last.set(each, end);
+    const successor = last.get(code);
     if (successor !== undefined && isLive(memberOf(current.codes, successor)))
       renames.set(code, successor);
   }

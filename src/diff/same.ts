@@ -10,7 +10,12 @@ export function same(one: unknown, other: unknown): boolean {
       one.length === other.length &&
       one.every((item, index) => same(item, other[index]))
     );
-  return isObject(one) && isObject(other) && hasMembersOf(one, other) && hasMembersOf(other, one);
+  if (!isObject(one) || !isObject(other)) return false;
+  // Each member is compared once: twice at each of many levels would be two to the power of their number.
+  return (
+    Object.keys(one).every((name) => one[name] === undefined || Object.hasOwn(other, name)) &&
+    hasMembersOf(one, other)
+  );
 }
 
 type Members = Readonly<Record<string, unknown>>;

@@ -18,10 +18,20 @@ export function suppress(
 ): Suppressed {
   const used = new Set<Suppression>();
   const active = suppressions.filter((each) => !hasEnded(each, baseVersion));
+  const byChange = new Map<string, Suppression>();
+  for (const suppression of active) {
+    const codes = suppression.codes.length === 0 ? [{ value: undefined }] : suppression.codes;
+    for (const { value: code } of codes) {
+      const key = keyOf(suppression.change.value, code);
+      if (!byChange.has(key)) byChange.set(key, suppression);
+    }
+  }
+  const rank = new Map(active.map((suppression, index) => [suppression, index]));
   const accepted = changes.map((change): Change => {
-    const found = isRefused(change)
-      ? undefined
-      : active.find((suppression) => isMeant(suppression, change));
+    const meant = [keyOf(change.id, change.code), keyOf(change.id, undefined)]
+      .flatMap((key) => byChange.get(key) ?? [])
+      .sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    const found = isRefused(change) ? undefined : meant[0];
     if (found === undefined) return change;
     used.add(found);
     return { ...change, bump: "none", suppressed: found.reason };
@@ -35,7 +45,6 @@ export function hasEnded({ until }: Suppression, baseVersion: string): boolean {
   return semver.gte(baseVersion, until.value);
 }
 
-function isMeant({ change: kind, codes }: Suppression, change: Change): boolean {
-  if (kind.value !== change.id) return false;
-  return codes.length === 0 || codes.some(({ value }) => value === change.code);
+function keyOf(kind: string, code: string | undefined): string {
+  return JSON.stringify([kind, code]);
 }

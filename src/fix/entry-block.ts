@@ -17,12 +17,13 @@ export interface KeyLines {
 export function keyLines(entry: YamlMap): readonly KeyLines[] | undefined {
   const { text } = entry.file;
   const pairs = [...entry.pairs];
-  const starts = pairs.map(([, { key }]) => text.lastIndexOf("\n", key.start - 1) + 1);
-  const columns = pairs.map(([, { key }], index) => key.start - (starts[index] ?? 0));
+  const columns = pairs.map(([, { key }]) => indentBefore(text, key.start));
+  const starts = pairs.map(([, { key }], index) => key.start - (columns[index] ?? 0));
   const isPlain = pairs.every(([name, { key }], index) => {
-    const before = text.slice(starts[index], key.start);
-    const after = text.slice(key.end, text.indexOf("\n", key.end) + 1 || undefined);
-    return /^ +$/.test(before) && key.end - key.start === name.length && /^ *:/.test(after);
+    const isFirst = starts[index] === 0 || text[(starts[index] ?? 0) - 1] === "\n";
+    colon.lastIndex = key.end;
+    const isBare = key.end - key.start === name.length && colon.test(text);
+    return isFirst && (columns[index] ?? 0) > 0 && isBare;
   });
   if (!isPlain || new Set(columns).size !== 1 || new Set(starts).size !== starts.length)
     return undefined;
@@ -31,6 +32,15 @@ export function keyLines(entry: YamlMap): readonly KeyLines[] | undefined {
     start: starts[index] ?? 0,
     end: starts[index + 1] ?? endOfEntry(entry, columns[0] ?? 0),
   }));
+}
+
+const colon = / *:/y;
+
+// Only as far as there are spaces: a line may be a whole file.
+function indentBefore(text: string, start: number): number {
+  let first = start;
+  while (text[first - 1] === " ") first -= 1;
+  return start - first;
 }
 
 // Lines that are indented as deep as the keys, or deeper, are the entry's: a text may go on behind its last word.

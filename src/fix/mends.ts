@@ -1,5 +1,7 @@
 /** What is certain enough to be mended in an entry. */
 import { entryKeys, keyRank } from "../model/entry-keys.js";
+import { remembered } from "../model/remembered.js";
+import type { SourceFile } from "../model/source.js";
 import type { YamlMap, YamlPair } from "../model/yaml-node.js";
 import type { Edit } from "./edit.js";
 import { type KeyLines, keyLines } from "./entry-block.js";
@@ -24,9 +26,10 @@ export function addSince(entry: YamlMap, version: string): Edit | undefined {
   const indent = /^ */.exec(text.slice(first.start))?.[0] ?? "";
   // Behind a last line without an end anything that is added may become part of a text.
   if (place > 0 && text[place - 1] !== "\n") return undefined;
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  return { start: place, end: place, text: `${indent}since: ${version}${newline}` };
+  return { start: place, end: place, text: `${indent}since: ${version}${newlineOf(entry.file)}` };
 }
+
+const newlineOf = remembered(({ text }: SourceFile) => (text.includes("\r\n") ? "\r\n" : "\n"));
 
 /**
  * The keys in their order. Undefined where they are, where nobody knows one of them, or where a comment or an empty line

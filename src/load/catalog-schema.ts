@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { stringFormats } from "../model/field.js";
 import { audiences, openApiForms } from "../model/output.js";
+import { operationPath } from "./operation-path.js";
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);
@@ -221,14 +222,6 @@ export const catalogFile = z
     outputs: outputs.optional().describe("What `errdex build` writes, relative to this file."),
   })
   .meta({ title: "An errdex catalog", description: "catalog.yaml" });
-
-// Segments of characters of URLs (RFC 3986 section 3.3) and of parameters in braces, each parameter once.
-const operationPath = z
-  .string()
-  .regex(
-    /^(?!.*(\{[^{}]+\}).*\1)\/(?:(?:[\w.~!$&'()*+,;=:@-]|%[\dA-F]{2}|\{[\w.-]+\})+(?:\/|$))*$/,
-    "a path such as /images/{id}, each parameter once",
-  );
 
 /** `operations.yaml`. */
 export const operationsFile = z

@@ -155,6 +155,10 @@ class TreeBuilder {
         this.report("yaml-key", key, "`__proto__` cannot be a key.");
         continue;
       }
+      if (name.length > longestKey) {
+        this.report("yaml-key", key, `A key has at most ${longestKey} characters.`);
+        continue;
+      }
       const first = pairs.get(name);
       if (first !== undefined) {
         this.report("yaml-duplicate-key", key, `The key "${name}" stands here a second time.`, {
@@ -192,6 +196,9 @@ class TreeBuilder {
     return { kind: "scalar", value, ...at };
   }
 }
+
+// YAML 1.2.2 section 7.4.2 allows no more, and messages name keys as often as they have to.
+const longestKey = 1024;
 
 function startOf(event: Event): number {
   return "start" in event ? event.start : "valueStart" in event ? event.valueStart : 0;

@@ -21,6 +21,11 @@ function isDeep(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeep(member, levels - 1));
 }
 
+// Text by text: a pattern for all of a text would remember each of its characters, however long it is.
 function withoutSpace(json: string): string {
-  return json.replace(/("(?:[^"\\]|\\.)*")|\s+/g, "$1");
+  let isInside = false;
+  return json.replace(/[^"\\\s]+|\\.|"|\s+/g, (part) => {
+    if (part === '"') isInside = !isInside;
+    return isInside || !/^\s/.test(part) ? part : "";
+  });
 }

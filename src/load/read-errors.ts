@@ -28,7 +28,7 @@ export function readErrors(
   const root = readTree(source, report);
   if (root === undefined) {
     // Whatever looks like a code may be one.
-    for (const [, word = ""] of source.file.text.matchAll(/^\s*["']?([\w.-]+)["']?\s*:/gm))
+    for (const [, word = ""] of source.file.text.matchAll(/^[ \t]*["']?([\w.-]+)["']?[ \t]*:/gm))
       unreadable.add(word);
     return { entries: [], partial: [], isOpaque: true };
   }

@@ -157,7 +157,7 @@ function readObject(
     return { ...property, optional: property.optional || required?.has(property.name) === false };
   });
   for (const name of required ?? []) {
-    if (!properties.some((property) => property.name === name)) {
+    if (!seen.has(name)) {
       report(
         "wrong-type",
         node.pairs.get("required")?.value ?? node,

@@ -1,8 +1,9 @@
 /** `released.json` → what was released, with places. */
 import { collect, type Report } from "../diagnostics/report.js";
 import type { Contract, ContractSteps, Ledger } from "../model/contract.js";
+import { remembered } from "../model/remembered.js";
 import type { SourceFile, Span } from "../model/source.js";
-import type { YamlNode } from "../model/yaml-node.js";
+import type { YamlList, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
 import { ledgerFile } from "./ledger-schema.js";
 import { parseYaml } from "./parse-yaml.js";
@@ -65,14 +66,17 @@ function readJson(text: string): { readonly value: unknown } | JsonFault {
   }
 }
 
+const itemsByText = remembered(
+  ({ items }: YamlList) => new Map(items.toReversed().map((item) => [String(item.value), item])),
+);
+
 /** The key of the innermost member on the way that is there. */
 function placeIn(root: YamlNode, steps: ContractSteps): Span {
   let node = root;
   let place: Span = root;
   for (const step of steps) {
     if (node.kind === "list") {
-      const item = node.items.find(({ value }) => String(value) === step);
-      return item ?? place;
+      return itemsByText(node).get(step) ?? place;
     }
     // Of an object type the members stand one level deeper.
     const inner = node.kind === "map" ? node.pairs.get("properties")?.value : undefined;

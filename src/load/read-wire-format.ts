@@ -90,12 +90,16 @@ function readOptional(node: YamlNode | undefined, report: Report): TemplateNode 
 }
 
 /** Reads a template: `$name` is a variable, `$$` a dollar, every other value a constant. */
-function readTemplate(node: YamlNode, report: Report): TemplateNode {
+function readTemplate(node: YamlNode, report: Report, lists = 0): TemplateNode {
   if (node.kind === "list") {
-    if (node.items.length === 0) return { kind: "filler", at: node, value: [] };
-    return { kind: "list", at: node, items: node.items.map((item) => readTemplate(item, report)) };
+    const isDeep = lists === mostLists;
+    if (isDeep)
+      report("wire-member", node, `More than ${mostLists} lists stand in one another here.`);
+    if (isDeep || node.items.length === 0) return { kind: "filler", at: node, value: [] };
+    const items = node.items.map((item) => readTemplate(item, report, lists + 1));
+    return { kind: "list", at: node, items };
   }
-  if (node.kind === "map") return readObject(node, report);
+  if (node.kind === "map") return readObject(node, report, lists);
   const { value } = node;
   if (value === null) return { kind: "filler", at: node, value };
   if (typeof value !== "string" || !value.startsWith("$"))
@@ -104,6 +108,9 @@ function readTemplate(node: YamlNode, report: Report): TemplateNode {
     ? { kind: "constant", at: node, value: value.slice(1) }
     : readVariable(value, node, report);
 }
+
+// Decoding finds an element by what is in it: each list tries those of the lists inside it.
+const mostLists = 5;
 
 function readVariable(value: string, at: YamlNode, report: Report): TemplateNode {
   const [, names = "", conversion] = /^\$([^:]*)(?::(.*))?$/.exec(value) ?? [];
@@ -141,7 +148,7 @@ function nameBuiltIn([first = "", ...rest]: readonly string[]): readonly string[
   return [builtIns.has(first) ? `$${first}` : first, ...rest];
 }
 
-function readObject(node: YamlMap, report: Report): TemplateNode {
+function readObject(node: YamlMap, report: Report, lists: number): TemplateNode {
   if (node.pairs.size === 0) return { kind: "filler", at: node, value: {} };
   const each = node.pairs.get("$each");
   const members: TemplateMember[] = [];
@@ -149,7 +156,7 @@ function readObject(node: YamlMap, report: Report): TemplateNode {
   for (const [key, pair] of node.pairs) {
     if (key === "$each") continue;
     if (key === "*") {
-      const value = readTemplate(pair.value, report);
+      const value = readTemplate(pair.value, report, lists);
       if (value.kind === "variable") spread = value;
       else
         report(
@@ -162,7 +169,12 @@ function readObject(node: YamlMap, report: Report): TemplateNode {
     const isEscaped = key.startsWith("\\");
     const optional = !isEscaped && key.endsWith("?");
     const name = isEscaped ? key.slice(1) : optional ? key.slice(0, -1) : key;
-    members.push({ key: name, at: pair.key, optional, value: readTemplate(pair.value, report) });
+    members.push({
+      key: name,
+      at: pair.key,
+      optional,
+      value: readTemplate(pair.value, report, lists),
+    });
   }
   const object: TemplateNode = { kind: "object", at: node, members, spread };
   if (each === undefined) return object;

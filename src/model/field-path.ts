@@ -1,5 +1,14 @@
 /** Following a path into the fields of an error. */
-import { type Field, type FieldType, type NamedTypes, type Property, variantsOf } from "./field.js";
+import {
+  type Field,
+  type FieldType,
+  isNull,
+  type NamedTypes,
+  type Property,
+  propertyNamed,
+  variantsOf,
+} from "./field.js";
+import { remembered } from "./remembered.js";
 
 /** What a path leads to. */
 export type FoundPath =
@@ -15,8 +24,8 @@ export type FoundPath =
       readonly found: false;
       /** The step that leads nowhere. */
       readonly step: string;
-      /** What could stand instead. */
-      readonly known: readonly string[];
+      /** What could stand instead: one list for all who ask at the same place. */
+      readonly known: readonly Property[];
     };
 
 /** Follows a path of member names. A member that only some variants of a union have is optional. */
@@ -26,24 +35,18 @@ export function followPath(
   types: NamedTypes,
 ): FoundPath {
   const [first = "", ...rest] = path;
-  const field = fields.find(({ name }) => name === first);
-  if (field === undefined)
-    return { found: false, step: first, known: fields.map(({ name }) => name) };
+  const field = propertyNamed(fields, first);
+  if (field === undefined) return { found: false, step: first, known: fields };
   let type = field.type;
   let optional = field.optional || isNullable(type, types);
   let hidden = field.internal || field.secret;
   for (const step of rest) {
-    const variants = variantsOf(type, types);
-    const properties = variants.flatMap((variant) => propertyOf(variant, step));
+    const { size, byName, maps, known } = membersOf(variantsOf(type, types));
+    const properties = [...(byName.get(step) ?? []), ...maps];
     const [property] = properties;
-    if (property === undefined) {
-      const known = variants.flatMap((variant) =>
-        variant.kind === "object" ? variant.properties : [],
-      );
-      return { found: false, step, known: known.map(({ name }) => name) };
-    }
+    if (property === undefined) return { found: false, step, known };
     type = property.type;
-    optional ||= properties.length < variants.length;
+    optional ||= properties.length < size;
     optional ||= properties.some(
       (candidate) => candidate.optional || isNullable(candidate.type, types),
     );
@@ -52,37 +55,69 @@ export function followPath(
   return { found: true, type, optional, hidden };
 }
 
-function propertyOf(type: FieldType, name: string): readonly Property[] {
-  if (type.kind !== "object") return [];
-  const property = type.properties.find((candidate) => candidate.name === name);
-  if (property !== undefined) return [property];
-  if (type.rest === undefined) return [];
-  return [{ name, at: type.at, optional: true, secret: false, type: type.rest }];
+/** The members that the variants of a type have together. */
+interface Members {
+  /** How many variants there are. */
+  readonly size: number;
+  readonly byName: ReadonlyMap<string, readonly Property[]>;
+  /** What stands for any name in the variants that are maps. */
+  readonly maps: readonly Property[];
+  readonly known: readonly Property[];
 }
 
+const membersOf = remembered((variants: readonly FieldType[]): Members => {
+  const objects = variants.filter((variant) => variant.kind === "object");
+  const byName = new Map<string, Property[]>();
+  for (const { properties } of objects) {
+    for (const name of new Set(properties.map((property) => property.name))) {
+      const property = propertyNamed(properties, name) as Property;
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [property]);
+      else same.push(property);
+    }
+  }
+  return {
+    size: variants.length,
+    byName,
+    maps: objects.flatMap(({ at, rest }) =>
+      rest === undefined ? [] : [{ name: "", at, optional: true, secret: false, type: rest }],
+    ),
+    known: objects.flatMap(({ properties }) => properties),
+  };
+});
+
 function isNullable(type: FieldType, types: NamedTypes): boolean {
-  return variantsOf(type, types).some(
-    (variant) =>
-      (variant.kind === "scalar" && variant.type === "null") ||
-      (variant.kind === "enum" && variant.values.includes(null)),
-  );
+  return haveNull(variantsOf(type, types));
 }
+
+// The variants of a union are one list, so each of these looks at them once.
+const haveNull = remembered((variants: readonly FieldType[]) =>
+  variants.some(
+    (variant) => isNull(variant) || (variant.kind === "enum" && variant.values.includes(null)),
+  ),
+);
+const areScalars = remembered((variants: readonly FieldType[]) =>
+  variants.every(({ kind }) => kind === "scalar" || kind === "enum"),
+);
+const areLists = remembered((variants: readonly FieldType[]) => {
+  const lists = variants.filter((variant) => !isNull(variant));
+  return lists.length > 0 && lists.every(({ kind }) => kind === "array");
+});
 
 /** Whether values of the type can stand in a text: scalars and lists of them. */
 export function isPrintable(type: FieldType, types: NamedTypes): boolean {
-  return variantsOf(type, types).every((variant) =>
-    variant.kind === "array"
-      ? variantsOf(variant.items, types).every(({ kind }) => kind === "scalar" || kind === "enum")
-      : variant.kind === "scalar" || variant.kind === "enum",
+  const variants = variantsOf(type, types);
+  return (
+    areScalars(variants) ||
+    variants.every((variant) =>
+      variant.kind === "array"
+        ? areScalars(variantsOf(variant.items, types))
+        : variant.kind === "scalar" || variant.kind === "enum",
+    )
   );
 }
 
 /** Whether every value of the type is a list, or null where there is none. */
 export function isList(type: FieldType, types: NamedTypes): boolean {
-  const lists = variantsOf(type, types).filter((variant) => !isNull(variant));
-  return lists.length > 0 && lists.every(({ kind }) => kind === "array");
-}
-
-function isNull(type: FieldType): boolean {
-  return type.kind === "scalar" && type.type === "null";
+  return areLists(variantsOf(type, types));
 }

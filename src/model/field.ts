@@ -1,4 +1,5 @@
 /** Typed data that an error carries: JSON Schema as far as errdex supports it. */
+import { remembered } from "./remembered.js";
 import type { Located, Span } from "./source.js";
 
 /** The JSON types that a scalar may have. */
@@ -82,25 +83,61 @@ export interface NamedType {
 /** The types of a catalog by name. */
 export type NamedTypes = ReadonlyMap<string, NamedType>;
 
+type Resolved = Exclude<FieldType, { kind: "reference" }>;
+
 /** The type behind a reference, and behind that one's; undefined where a name is unknown or leads in a circle. */
 export function resolveType(
   type: FieldType,
   types: NamedTypes,
 ): Exclude<FieldType, { kind: "reference" }> | undefined {
-  const seen = new Set<string>();
-  let current = type;
-  while (current.kind === "reference") {
-    if (seen.has(current.name)) return undefined;
-    seen.add(current.name);
-    const named = types.get(current.name);
-    if (named === undefined) return undefined;
-    current = named.type;
+  if (type.kind !== "reference") return type;
+  const known = resolvedNames(types);
+  const way: string[] = [];
+  let current: FieldType | undefined = type;
+  while (current?.kind === "reference" && !known.has(current.name)) {
+    // Until the way has an end it leads nowhere, and so does what comes back to it.
+    known.set(current.name, undefined);
+    way.push(current.name);
+    current = types.get(current.name)?.type;
   }
-  return current;
+  const found: Resolved | undefined =
+    current?.kind === "reference" ? known.get(current.name) : current;
+  for (const name of way) known.set(name, found);
+  return found;
 }
+
+// Names may lead through thousands of others, and thousands of fields may have one of them.
+const resolvedNames = remembered((_: NamedTypes) => new Map<string, Resolved | undefined>());
 
 /** The variants of a union and of the unions in it; the type itself where it is none. */
 export function variantsOf(type: FieldType, types: NamedTypes): readonly FieldType[] {
+  const resolved = resolveType(type, types);
+  if (resolved?.kind !== "oneOf") return resolved === undefined ? [] : alone(resolved);
+  const known = knownVariants(types);
+  const key = unionKey(resolved);
+  const found = known.get(key) ?? flattened(resolved, types);
+  known.set(key, found);
+  return found;
+}
+
+// The same list for the same type, so that what is worked out from it is worked out once.
+const alone = remembered((type: FieldType): readonly FieldType[] => [type]);
+const knownVariants = remembered((_: NamedTypes) => new Map<unknown, readonly FieldType[]>());
+
+/** What two unions have alike that are the same. Thousands of fields may be a large type or null. */
+const unionKey = remembered((union: Extract<FieldType, { kind: "oneOf" }>): unknown => {
+  const names = union.variants.map((variant) =>
+    variant.kind === "reference" ? `$${variant.name}` : isNull(variant) ? "null" : undefined,
+  );
+  return names.includes(undefined) ? union : names.join(" ");
+});
+
+/** Whether null is the type's only value. */
+export function isNull(type: FieldType): boolean {
+  return type.kind === "scalar" && type.type === "null";
+}
+
+function flattened(type: FieldType, types: NamedTypes): readonly FieldType[] {
   const variants: FieldType[] = [];
   // Each union once: they may hold one another, which a check reports.
   const unions = new Set<FieldType>();
@@ -116,6 +153,21 @@ export function variantsOf(type: FieldType, types: NamedTypes): readonly FieldTy
   }
   return variants;
 }
+
+/** The member with the name: the first of them, where several have it. */
+export function propertyNamed<P extends Property>(
+  properties: readonly P[],
+  name: string,
+): P | undefined {
+  return propertiesByName(properties).get(name) as P | undefined;
+}
+
+const propertiesByName = remembered((properties: readonly Property[]) => {
+  const byName = new Map<string, Property>();
+  for (const property of properties)
+    if (!byName.has(property.name)) byName.set(property.name, property);
+  return byName;
+});
 
 /** A place in fields, as messages, delays and headers name it. */
 export type FieldPath = Located<readonly string[]>;

@@ -1,4 +1,5 @@
 /** A wire format: how errors look on the wire, as one template that is read in both directions. */
+import { remembered } from "./remembered.js";
 import type { Located, Span } from "./source.js";
 
 /** How values are spelled. */
@@ -141,7 +142,14 @@ export function templatesOf(format: WireFormat): readonly TemplateNode[] {
 
 /** Whether a template uses the built-in variable. */
 export function usesVariable(format: WireFormat, name: string): boolean {
-  return templatesOf(format).some((node) =>
-    variablesIn(node).some(({ paths }) => paths.some(([first]) => first === name)),
-  );
+  return variableNames(format).has(name);
 }
+
+const variableNames = remembered(
+  (format: WireFormat) =>
+    new Set(
+      templatesOf(format)
+        .flatMap(variablesIn)
+        .flatMap(({ paths }) => paths.map(([first]) => first)),
+    ),
+);

@@ -10,26 +10,27 @@ export interface ResolvedRow {
   /** `null`: the wire sends none. */
   readonly spelling: string | number | null;
   /** Required and optional fields that this wire does not have. */
-  readonly omits: readonly string[];
+  readonly omits: ReadonlySet<string>;
 }
 
 /** The codes that a format has, by code; those that it folds into others are not among them. */
 export function resolveRows(format: WireFormat, catalog: Catalog): readonly ResolvedRow[] {
   const rows = new Map(format.rows.map((row) => [row.code, row]));
   const folded = new Set(format.folds.map(({ code }) => code));
-  const everywhere = format.omits.map(({ value }) => value);
+  const everywhere = new Set(format.omits.map(({ value }) => value));
   return liveEntries(catalog).flatMap((entry): ResolvedRow[] => {
     const row = rows.get(entry.code);
     if (row === undefined && (format.rest === "none" || folded.has(entry.code))) return [];
     const spelling =
       row?.spelling === undefined ? spell(entry.code, format.spelling) : row.spelling;
-    const omits = [...everywhere, ...(row?.omits.map(({ value }) => value) ?? [])];
+    const own = new Set(row?.omits.map(({ value }) => value));
+    const isOmitted = (name: string) => everywhere.has(name) || own.has(name);
     return [
       {
         entry,
         row,
         spelling,
-        omits: entry.fields.map(({ name }) => name).filter((name) => omits.includes(name)),
+        omits: new Set(entry.fields.map(({ name }) => name).filter(isOmitted)),
       },
     ];
   });

@@ -4,6 +4,7 @@ import type { CatalogFile } from "../load/decode-file.js";
 import { loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Contract, ContractCode, ContractRow } from "../model/contract.js";
+import { grouped } from "../model/grouped.js";
 
 /** The catalog, written in the language of catalogs and read again; undefined where that does not go. */
 export function catalogOfContract(contract: Contract): Catalog | undefined {
@@ -11,8 +12,8 @@ export function catalogOfContract(contract: Contract): Catalog | undefined {
   const head = { catalog, title: catalog, version, categories, types };
   const files = [
     file("catalog.yaml", { ...head, ...defined({ docs, wire, fallback, infer }) }),
-    ...Object.keys(categories).map((category) =>
-      file(`errors/${category}.yaml`, { category, errors: entriesIn(category, contract) }),
+    ...entriesByCategory(contract).map(([category, errors]) =>
+      file(`errors/${category}.yaml`, { category, errors }),
     ),
     ...Object.keys(contract.wires)
       .filter((name) => !builtIn.has(name))
@@ -28,9 +29,15 @@ function file(path: string, content: object): CatalogFile {
   return { path, shownPath: path, content: JSON.stringify(content) };
 }
 
-function entriesIn(category: string, { codes }: Contract): object {
-  const own = Object.entries(codes).filter(([, code]) => code.category === category);
-  return Object.fromEntries(own.map(([code, entry]) => [code, entryOf(entry)]));
+function entriesByCategory({
+  categories,
+  codes,
+}: Contract): readonly (readonly [string, object])[] {
+  const byCategory = grouped(Object.entries(codes), ([, code]) => code.category);
+  return Object.keys(categories).map((category) => {
+    const own = byCategory.get(category) ?? [];
+    return [category, Object.fromEntries(own.map(([code, entry]) => [code, entryOf(entry)]))];
+  });
 }
 
 function entryOf({

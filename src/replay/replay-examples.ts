@@ -8,6 +8,7 @@ import { same } from "../diff/same.js";
 import { type AnyDecoded, type RunningCatalog, runCatalog } from "../emit/run-catalog.js";
 import type { Catalog, Entry, Example } from "../model/catalog.js";
 import { type Contract, memberOf } from "../model/contract.js";
+import { grouped } from "../model/grouped.js";
 import { catalogOfContract } from "./contract-catalog.js";
 
 /** What is compared: a catalog, or what is left of one in a ledger. */
@@ -40,14 +41,17 @@ export function replayExamples(base: ReplayBase, current: Catalog): Replay {
     .flatMap(({ code, examples }): readonly Case[] =>
       examples.map((example) => ({ code, example })),
     );
+  const byCode = grouped(cases, (each) => each.code);
+  const isWhole = wholeness(base.contract);
   return (format, code) => {
     if (versions === null) versions = bothVersions(base, current);
     if (versions === undefined) return [];
     const [old, now] = versions;
-    if (!isWhole(old, base.contract, format)) return [];
-    const own = cases.filter((each) =>
-      code === undefined ? !hasOwnBody(each.code, format, versions ?? []) : each.code === code,
-    );
+    if (!isWhole(old, format)) return [];
+    const own =
+      code === undefined
+        ? cases.filter((each) => !hasOwnBody(each.code, format, [old, now]))
+        : (byCode.get(code) ?? []);
     return [
       ...firstMisreading("deployed clients", own, format, { sender: now, reader: old }),
       ...firstMisreading("new clients", own, format, { sender: old, reader: now }),
@@ -75,8 +79,14 @@ function versionOf(catalog: Catalog): Version {
 }
 
 // A built-in format may have been another one in the errdex that wrote the ledger.
-function isWhole(rebuilt: Version, contract: Contract, format: string): boolean {
-  return same(memberOf(rebuilt.contract.wires, format), memberOf(contract.wires, format));
+function wholeness(contract: Contract) {
+  const known = new Map<string, boolean>();
+  return (rebuilt: Version, format: string): boolean => {
+    const [one, other] = [rebuilt.contract, contract].map(({ wires }) => memberOf(wires, format));
+    const found = known.get(format) ?? same(one, other);
+    known.set(format, found);
+    return found;
+  };
 }
 
 function hasOwnBody(code: string, format: string, versions: readonly Version[]): boolean {

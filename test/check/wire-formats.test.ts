@@ -140,6 +140,12 @@ const failing: readonly Case[] = [
     says: '"toString" is a name that every object has.',
   },
   {
+    name: "lists in lists in lists",
+    files: withWire(["body: { error: $code, all: [[[[[[x]]]]]] }"]),
+    finds: ["wire-member wire/a.yaml:2:33"],
+    says: "More than 5 lists stand in one another here.",
+  },
+  {
     name: "a field that is named like a member beside the spread",
     files: withWire(["body:", "  error: $code", "  item: 5", '  "*": $fields'], withFields),
     finds: ["wire-member wire/a.yaml:1:7"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { didYouMean, nearest } from "../../src/diagnostics/suggest.js";
+import { didYouMean, guesser, nearest, quoted } from "../../src/diagnostics/suggest.js";
 
 const words = ["title", "message", "meaning", "retry", "type", "GET"];
 
@@ -32,4 +32,18 @@ it("names all where none is near and they are few", () => {
       Array.from({ length: 13 }, (_, index) => `name${index}`),
     ),
   ).toEqual({});
+});
+
+it("guesses each of a few words, and gives up where thousands are wrong", () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `some_long_name_${index}`);
+  const guess = guesser(() => names);
+  const helped = names.filter((name) => "help" in guess(`${name}x`));
+  expect(helped.slice(0, 10)).toEqual(names.slice(0, 10));
+  expect(helped.length).toBeLessThan(200);
+});
+
+it("shows no more of a long word than somebody reads", () => {
+  expect(quoted("x".repeat(200))).toBe(`"${"x".repeat(200)}"`);
+  expect(quoted("x".repeat(1_000_000))).toBe(`"${"x".repeat(200)}…"`);
+  expect(quoted(`${"x".repeat(199)}😀`)).toBe(`"${"x".repeat(199)}…"`);
 });

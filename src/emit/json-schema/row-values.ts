@@ -1,10 +1,12 @@
 /** What the variables of a template can be in answers with one code. */
 import type { Catalog } from "../../model/catalog.js";
 import type { Field, FieldType, NamedTypes, Property, ScalarType } from "../../model/field.js";
-import { variantsOf } from "../../model/field.js";
+import { propertyNamed, variantsOf } from "../../model/field.js";
+import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Locale } from "../../model/locale.js";
 import type { Audience } from "../../model/output.js";
+import { remembered } from "../../model/remembered.js";
 import { type TemplateNode, variablesIn, type WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
@@ -29,8 +31,8 @@ export interface RowValues {
   readonly body: TemplateNode | undefined;
   /** The first names of variables in the body. */
   readonly placed: ReadonlySet<string>;
-  /** Every path into fields in body and headers. */
-  readonly places: readonly (readonly string[])[];
+  /** Every path into fields in body and headers, by its first name. */
+  readonly places: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /** The item of a repetition. */
@@ -55,7 +57,7 @@ export function statusesOf({ row, entry }: ResolvedRow, { status }: WireFormat):
 
 /** Whether a field is there in every error that this wire carries. */
 export function isRequired(field: Field, { omits }: ResolvedRow): boolean {
-  return !field.optional && !omits.includes(field.name);
+  return !field.optional && !omits.has(field.name);
 }
 
 /** The types that stand at a path of variables. */
@@ -71,8 +73,8 @@ export function valuesAt(
 }
 
 function fieldValues(name: string, { resolved }: RowValues): Values {
-  const field = resolved.entry.fields.find((each) => each.name === name && !each.internal);
-  return field === undefined
+  const field = propertyNamed(resolved.entry.fields, name);
+  return field === undefined || field.internal
     ? nothing
     : { types: [field.type], absent: !isRequired(field, resolved) };
 }
@@ -143,27 +145,33 @@ function builtIn(
 }
 
 /** The fields that stand nowhere in the body by name, as `$fields` has them. */
-export function otherFields({ resolved, placed }: RowValues): readonly Property[] {
-  return resolved.entry.fields.filter(
-    ({ name, internal }) => !internal && !placed.has(name) && !resolved.omits.includes(name),
-  );
-}
+export const otherFields: (row: RowValues) => readonly Property[] = remembered(
+  ({ resolved, placed }) =>
+    resolved.entry.fields.filter(
+      ({ name, internal }) => !internal && !placed.has(name) && !resolved.omits.has(name),
+    ),
+);
 
 function follow(start: Values, path: readonly string[], types: NamedTypes): Values {
   return path.reduce<Values>((values, step) => {
     const variants = values.types.flatMap((type) => variantsOf(type, types));
     const inner = variants.map((variant) => memberOf(variant, step));
     return {
-      types: inner.flatMap((each) => each.types),
+      // Types that hold another twice, through many levels, would be two to the power of their number.
+      types: [...new Map(inner.flatMap(({ types: all }) => all.map(byIdentity))).values()],
       absent: values.absent || inner.some(({ absent }) => absent),
     };
   }, start);
 }
 
+function byIdentity(type: FieldType): readonly [unknown, FieldType] {
+  return [type.kind === "reference" ? type.name : type, type];
+}
+
 function memberOf(type: FieldType, name: string): Values {
   if (type.kind === "any") return { types: [type], absent: true };
   if (type.kind !== "object") return nothing;
-  const property = type.properties.find((each) => each.name === name);
+  const property = propertyNamed(type.properties, name);
   if (property !== undefined) return { types: [property.type], absent: property.optional };
   if (type.rest !== undefined) return { types: [type.rest], absent: true };
   const isFree = type.properties.length === 0 && !type.closed;
@@ -191,6 +199,6 @@ export function rowValues(
     locales,
     body,
     placed: new Set(inBody.map(([first = ""]) => first)),
-    places: [...inBody, ...inHeaders],
+    places: grouped([...inBody, ...inHeaders], ([first = ""]) => first),
   };
 }

@@ -51,7 +51,7 @@ export function typeSchemas(
   while (rest.length > 0) {
     const next = rest.pop();
     if (typeof next !== "object" || next === null) continue;
-    rest.push(...Object.values(next));
+    for (const inner of Object.values(next)) rest.push(inner);
     const ref = "$ref" in next && typeof next.$ref === "string" ? names.get(next.$ref) : undefined;
     const type = ref === undefined ? undefined : context.types.get(ref)?.type;
     if (ref === undefined || type === undefined || found.has(ref)) continue;

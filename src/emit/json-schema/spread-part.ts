@@ -23,14 +23,16 @@ export function spreadPart(variable: VariableNode, scope: Scope): Spread {
   const [path = []] = variable.paths;
   const objects = variable.paths.flatMap((each) => objectsAt(each, variable.conversion, scope));
   const isProducer = context.audience === "producers";
-  const members = objects.flatMap(({ properties = {}, required = [] }) =>
-    Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(([name, schema]) => {
-      const isThere =
-        !part.absent && objects.length === 1 && (required as readonly string[]).includes(name);
-      const place = path[0] === "$fields" ? [name] : [...path, name];
-      return { name, schema, required: isThere && (isProducer || isSolePlace(place, row)) };
-    }),
-  );
+  const members = objects.flatMap(({ properties = {}, required = [] }) => {
+    const needed = new Set(required as readonly string[]);
+    return Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(
+      ([name, schema]) => {
+        const isThere = !part.absent && objects.length === 1 && needed.has(name);
+        const place = path[0] === "$fields" ? [name] : [...path, name];
+        return { name, schema, required: isThere && (isProducer || isSolePlace(place, row)) };
+      },
+    );
+  });
   const additional = objects.flatMap(({ additionalProperties = isProducer ? {} : false }) =>
     additionalProperties === false ? [] : [additionalProperties as JsonSchema],
   );

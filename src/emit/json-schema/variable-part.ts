@@ -1,4 +1,5 @@
 /** What a variable of a template puts into a body, and whether who reads the body needs it. */
+import { propertyNamed } from "../../model/field.js";
 import type { ConversionName, VariableNode } from "../../model/wire-format.js";
 import { convertedSchemas } from "./converted-schema.js";
 import { fieldSchema } from "./field-schema.js";
@@ -61,7 +62,7 @@ export function isNeeded({ paths }: VariableNode, { row }: Scope): boolean {
   const [first = ""] = path;
   if (others.length > 0) return false;
   if (first === "$code" || first === "$type") return row.resolved.spelling !== null;
-  const field = row.resolved.entry.fields.find(({ name }) => name === first);
+  const field = propertyNamed(row.resolved.entry.fields, first);
   if (field === undefined || !isRequired(field, row.resolved)) return false;
   return !valuesAt(path, row, undefined).absent && isSolePlace(path, row);
 }
@@ -75,5 +76,6 @@ function isOfRow(path: readonly string[], row: RowValues): boolean {
 export function isSolePlace(path: readonly string[], row: RowValues): boolean {
   const overlaps = (other: readonly string[]) =>
     path.every((step, index) => other[index] === undefined || other[index] === step);
-  return row.places.filter((other) => overlaps(other) && isOfRow(other, row)).length <= 1;
+  const others = row.places.get(path[0] ?? "") ?? [];
+  return others.filter((other) => overlaps(other) && isOfRow(other, row)).length <= 1;
 }

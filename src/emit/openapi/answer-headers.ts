@@ -3,6 +3,7 @@ import { match } from "ts-pattern";
 import type { Entry } from "../../model/catalog.js";
 import { variantsOf } from "../../model/field.js";
 import type { MessageTemplate } from "../../model/message.js";
+import { remembered } from "../../model/remembered.js";
 import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
 import { fieldSchema } from "../json-schema/field-schema.js";
 import { type RowValues, valuesAt } from "../json-schema/row-values.js";
@@ -44,11 +45,10 @@ export function answerHeaders(
   context: SchemaContext,
 ): readonly AnswerHeader[] {
   const { entry } = row.resolved;
-  const delayed = senders.filter(({ delay }) => delay.length > 0);
   const delay = { name: "Retry-After", schema: wholeSeconds, required: false };
   const all: readonly AnswerHeader[] = [
     ...row.format.headers.flatMap(({ name, value }) => wireHeader(name.value, value, row, context)),
-    ...(delayed.length > 0 ? [delay] : []),
+    ...(haveDelay(senders) ? [delay] : []),
     ...entry.headers.map(({ name, value }) => entryHeader(name.value, value, row)),
     ...(entry.challenge !== undefined || status === 401
       ? [{ name: "WWW-Authenticate", schema: text, required: true }]
@@ -70,6 +70,10 @@ export function answerHeaders(
   }
   return [...byName.values()];
 }
+
+const haveDelay = remembered((senders: readonly Entry[]) =>
+  senders.some(({ delay }) => delay.length > 0),
+);
 
 function wireHeader(
   name: string,

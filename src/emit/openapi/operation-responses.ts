@@ -1,5 +1,6 @@
 /** Which codes an operation answers with at which status, in one wire format. */
 import { type Catalog, codesOf, compareText, type Entry } from "../../model/catalog.js";
+import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { pascalCase } from "../../model/identifier.js";
 import type { WireFormat } from "../../model/wire-format.js";
@@ -37,12 +38,10 @@ export function endpointsOf(catalog: Catalog, format: WireFormat): readonly Endp
     return [{ id: "status", summary: catalog.title.value, address: undefined, responses }];
   }
   const fallback = catalog.fallback === undefined ? [] : [catalog.fallback.value];
-  const shared = new Map<string, (typeof operations)[number][]>();
-  for (const operation of [...operations].sort((a, b) => compareText(a.id, b.id))) {
-    const { id, method, path } = operation;
-    const key = method === undefined || path === undefined ? id : `${method} ${shapeOf(path)}`;
-    shared.set(key, [...(shared.get(key) ?? []), operation]);
-  }
+  const sorted = [...operations].sort((a, b) => compareText(a.id, b.id));
+  const shared = grouped(sorted, ({ id, method, path }) =>
+    method === undefined || path === undefined ? id : `${method} ${shapeOf(path)}`,
+  );
   return [...shared.values()].map((all) => {
     const { id, method, path } = all[0] as (typeof operations)[number];
     return {

@@ -1,5 +1,6 @@
 /** The answers that a code's examples become, a tab for each wire format. */
 import { registeredStatuses } from "../../model/http-status.js";
+import { remembered } from "../../model/remembered.js";
 import type { Words } from "../../model/site-words.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { EncodedAnswer } from "../../runtime/index.js";
@@ -33,6 +34,8 @@ export function formatTitle({ title, name }: WireFormat): string {
   return title ?? name.value;
 }
 
+const foldedCodes = remembered(({ folds }: WireFormat) => new Set(folds.map(({ code }) => code)));
+
 // What a client reads is another code where the format folds this one, or does not have it.
 function noteBlocks(
   code: string,
@@ -43,7 +46,7 @@ function noteBlocks(
   if (first === undefined || first.readAs === code) return [];
   const { format, readAs } = first;
   if (readAs === "unrecognized") return [paragraph(words["answer.unread"])];
-  const isFolded = format.folds.some((fold) => fold.code === code);
+  const isFolded = foldedCodes(format).has(code);
   const text = words[isFolded ? "answer.folded" : "answer.absent"];
   return [paragraph(...fillInline(text, { code: [codeText(readAs)] }))];
 }

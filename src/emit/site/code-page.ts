@@ -1,6 +1,7 @@
 /** The page of a code: everything that it says, once, for whatever prints it. */
 import type { Catalog, Ending, Entry, Resolver, Retry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
+import { remembered } from "../../model/remembered.js";
 import { siteAddresses } from "../../model/site-address.js";
 import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
@@ -64,11 +65,16 @@ export interface PageContext {
   replacedBy(code: string): readonly string[];
 }
 
+const categoriesById = remembered(
+  (categories: Catalog["categories"]) =>
+    new Map(categories.toReversed().map((category) => [category.id, category])),
+);
+
 /** The page of an entry, a tombstone's included. */
 export function entryPage(entry: Entry, context: PageContext): CodePage {
   const { catalog, words } = context;
   const { code, statuses, meaning, retry } = entry;
-  const category = catalog.categories.find(({ id }) => id === entry.category.value);
+  const category = categoriesById(catalog.categories).get(entry.category.value);
   const ending = endingOf(entry, context);
   const isOver = ending?.kind === "retired";
   return {
@@ -123,7 +129,7 @@ function factsOf(entry: Entry, context: PageContext): readonly PageFact[] {
   const { words, replacedBy, catalog } = context;
   const { resolver, since, delay, neverSent, statuses, code } = entry;
   const retry = entry.retry?.value;
-  const category = catalog.categories.find(({ id }) => id === entry.category.value);
+  const category = categoriesById(catalog.categories).get(entry.category.value);
   const type = siteAddresses(catalog).type(code);
   const delays = delay.map(({ value }) => codeText(value.join(".")));
   const numbers = statuses.map(({ value }) =>

@@ -1,5 +1,6 @@
 /** Which codes are worth a look beside another one. */
 import { type Catalog, type Entry, liveEntries } from "../../model/catalog.js";
+import { remembered } from "../../model/remembered.js";
 
 /** At most this many, so that a list stays one. */
 const limit = 6;
@@ -48,11 +49,18 @@ function kindOf({ category, statuses }: Entry): string {
 
 /** Those that follow in a group, round its end, so that a large group does not always show the same few. */
 function after(group: readonly Entry[], entry: Entry): readonly string[] {
-  const at = group.indexOf(entry);
-  return [...group.slice(at + 1, at + 1 + limit), ...group.slice(0, Math.max(0, at))]
+  const at = ranksIn(group).get(entry) ?? -1;
+  return [
+    ...group.slice(at + 1, at + 1 + limit),
+    ...group.slice(0, Math.min(Math.max(0, at), limit)),
+  ]
     .slice(0, limit)
     .map(({ code }) => code);
 }
+
+const ranksIn = remembered(
+  (group: readonly Entry[]) => new Map(group.map((entry, index) => [entry, index])),
+);
 
 function grouped<T>(
   items: readonly T[],

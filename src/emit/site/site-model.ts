@@ -1,5 +1,6 @@
 /** All that a site says: a page for each code that there ever was, and the index over them. */
 import { type Catalog, codesOf } from "../../model/catalog.js";
+import { grouped } from "../../model/grouped.js";
 import { type Locale, outlineOf, type TranslatedMessage } from "../../model/locale.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
 import { codesWithPages, type SiteAddresses, siteAddresses } from "../../model/site-address.js";
@@ -143,19 +144,21 @@ function operationsByCode({
   operations,
   groups,
 }: Catalog): ReadonlyMap<string, Catalog["operations"]> {
-  const found = new Map<string, Catalog["operations"][number][]>();
-  for (const operation of operations) {
-    for (const code of codesOf(operation, groups))
-      found.set(code, [...(found.get(code) ?? []), operation]);
-  }
-  return found;
+  const pairs = operations.flatMap((operation) =>
+    codesOf(operation, groups).map((code) => ({ code, operation })),
+  );
+  const byCode = grouped(pairs, ({ code }) => code);
+  return new Map([...byCode].map(([code, all]) => [code, all.map(({ operation }) => operation)]));
 }
 
 function replacements({ entries }: Catalog): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const { code, retired, deprecated } of entries) {
-    const by = (retired ?? deprecated)?.replacedBy?.value;
-    if (by !== undefined) found.set(by, [...(found.get(by) ?? []), code]);
-  }
-  return found;
+  const byCode = grouped(
+    entries,
+    ({ retired, deprecated }) => (retired ?? deprecated)?.replacedBy?.value,
+  );
+  return new Map(
+    [...byCode].flatMap(([by, all]) =>
+      by === undefined ? [] : [[by, all.map(({ code }) => code)] as const],
+    ),
+  );
 }

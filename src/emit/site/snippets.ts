@@ -1,7 +1,7 @@
 /** How to raise a code and how to handle it, as TypeScript that compiles against the generated module. */
 import { match } from "ts-pattern";
 import type { Catalog, Entry, Example } from "../../model/catalog.js";
-import type { JsonValue } from "../../model/field.js";
+import { type JsonValue, propertyNamed } from "../../model/field.js";
 import { constructorName } from "../../model/identifier.js";
 import { resolveRows } from "../../model/wire-rows.js";
 import { quote, quoteKey } from "../text/quote.js";
@@ -47,9 +47,10 @@ export function raiseSnippet(entry: Entry, { module }: SnippetNames): string | u
 }
 
 function argumentsText({ fields }: Entry, example: Example | undefined): string {
-  const shown = Object.entries(example?.fields ?? {}).filter(([name]) =>
-    fields.some((field) => field.name === name && !(field.internal && field.optional)),
-  );
+  const shown = Object.entries(example?.fields ?? {}).filter(([name]) => {
+    const field = propertyNamed(fields, name);
+    return field !== undefined && !(field.internal && field.optional);
+  });
   const hasStatus = example?.status !== undefined;
   const values = [
     ...(fields.length > 0 && (shown.length > 0 || hasStatus) ? [Object.fromEntries(shown)] : []),

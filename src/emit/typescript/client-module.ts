@@ -59,9 +59,8 @@ export function valueDeclaration(format: WireFormat, type: string, value: string
 
 function typesFor(rows: readonly ResolvedRow[], catalog: Catalog): ReadonlySet<string> {
   const texts = rows.flatMap(({ entry, omits }) => requiredOmits(entry, omits).map(memberText));
-  const named = [...catalog.types.keys()].filter((name) =>
-    texts.some((text) => new RegExp(`\\b${name}\\b`).test(text)),
-  );
+  const words = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
+  const named = [...catalog.types.keys()].filter((name) => words.has(name));
   return new Set([...named, ...rows.map(({ entry }) => interfaceName(entry))]);
 }
 

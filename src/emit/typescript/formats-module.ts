@@ -1,5 +1,6 @@
 /** `formats.ts`: what decoding needs of each wire format, as data. */
 import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
+import { remembered } from "../../model/remembered.js";
 import {
   bodiesOf,
   type TemplateNode,
@@ -86,7 +87,7 @@ function rowText(
   const { entry, row, spelling, omits } = resolved;
   // What is spread has to know of optional fields too that this wire does not have.
   const omitted = spreads
-    ? entry.fields.filter(({ name, internal }) => !internal && omits.includes(name))
+    ? entry.fields.filter(({ name, internal }) => !internal && omits.has(name))
     : requiredOmits(entry, omits);
   const members = [
     `entry: ${entryConstant(entry)}`,
@@ -138,9 +139,10 @@ function headersOf({
 }
 
 /** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */
-function inferredCodes({ builtIn, infer }: WireFormat): ReadonlySet<string> {
-  return new Set(builtIn ? [] : infer.map(({ code }) => code.value));
-}
+const inferredCodes = remembered(
+  ({ builtIn, infer }: WireFormat): ReadonlySet<string> =>
+    new Set(builtIn ? [] : infer.map(({ code }) => code.value)),
+);
 
 /** Whether an answer with the code may come without a message. */
 function needsMessages(
@@ -157,7 +159,7 @@ function needsMessages(
 function messageTexts({ entry, omits }: ResolvedRow): readonly string[] {
   const last = entry.messages.at(-1);
   const isEnough = last?.parts.every(
-    (part) => part.kind === "text" || !omits.includes(part.path[0] ?? ""),
+    (part) => part.kind === "text" || !omits.has(part.path[0] ?? ""),
   );
   const title =
     isEnough || entry.title === undefined ? [] : [entry.title.value.replace(/[{}]/g, "$&$&")];
@@ -165,10 +167,8 @@ function messageTexts({ entry, omits }: ResolvedRow): readonly string[] {
 }
 
 /** The required public fields among those that a wire does not have. */
-export function requiredOmits({ fields }: Entry, omits: readonly string[]): Entry["fields"] {
-  return fields.filter(
-    ({ name, optional, internal }) => !optional && !internal && omits.includes(name),
-  );
+export function requiredOmits({ fields }: Entry, omits: ReadonlySet<string>): Entry["fields"] {
+  return fields.filter(({ name, optional, internal }) => !optional && !internal && omits.has(name));
 }
 
 /** A list as a member of an object literal; nothing where it is empty. */
@@ -176,11 +176,11 @@ export function listMember(name: string, items: readonly (string | number)[]): r
   return items.length === 0 ? [] : [`${name}: [${items.join(", ")}]`];
 }
 
-function requiresMessage(node: TemplateNode): boolean {
+const requiresMessage = remembered((node: TemplateNode): boolean => {
   if (node.kind === "object")
     return node.members.some(({ optional, value }) => !optional && requiresMessage(value));
   if (node.kind === "list") return node.items.some(requiresMessage);
   return (
     node.kind === "variable" && variablesIn(node).some(({ paths }) => paths[0]?.[0] === "$message")
   );
-}
+});

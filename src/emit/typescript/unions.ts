@@ -6,8 +6,10 @@ import {
   type Entry,
   type Operation,
 } from "../../model/catalog.js";
+import { grouped } from "../../model/grouped.js";
 import { interfaceName, pascalCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
+import { remembered } from "../../model/remembered.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
 import { type Declaration, typeDeclaration } from "./declarations.js";
@@ -23,8 +25,8 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
       [doc],
       `type ${name} = ${codes.length === 0 ? "never" : `ErrorByCode[${codes.map(quote).join(" | ")}]`};`,
     );
-  const codesWhere = (holds: (entry: Entry) => boolean) =>
-    entries.filter(holds).map(({ code }) => code);
+  const byCategory = grouped(entries, ({ category }) => category.value);
+  const retryable = entries.filter(isRetryable).map(({ code }) => code);
   return [
     typeDeclaration(
       ["Every error of the catalog by its code."],
@@ -46,14 +48,14 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
       ["A handler for each code of the catalog; one that lacks a code does not compile."],
       "type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };",
     ),
-    named("RetryableError", "The errors where trying again can help.", codesWhere(isRetryable)),
+    named("RetryableError", "The errors where trying again can help.", retryable),
     ...[...catalog.categories]
       .sort((a, b) => compareText(a.id, b.id))
       .map(({ id, title }) =>
         named(
           `${pascalCase(id)}Error`,
           `The errors of the category: ${docText(title)}.`,
-          codesWhere((entry) => entry.category.value === id),
+          (byCategory.get(id) ?? []).map(({ code }) => code),
         ),
       ),
     ...[...catalog.operations]
@@ -77,14 +79,19 @@ function operationDoc({ title, method, path, id }: Operation): string {
   return `What the operation may answer with: ${docText(title ?? id)}.${call}`;
 }
 
+// Operations that name the same groups have one list.
+const knownAmong = remembered((entries: readonly Entry[]) => {
+  const known = new Set(entries.map(({ code }) => code));
+  return remembered((codes: readonly string[]) =>
+    codes.filter((code) => known.has(code)).sort(compareText),
+  );
+});
+
 /** The codes of an operation, by code. */
 export function knownCodes(
   operation: Operation,
   { groups }: Catalog,
   entries: readonly Entry[],
 ): readonly string[] {
-  const known = new Set(entries.map(({ code }) => code));
-  return codesOf(operation, groups)
-    .filter((code) => known.has(code))
-    .sort(compareText);
+  return knownAmong(entries)(codesOf(operation, groups));
 }

@@ -42,6 +42,12 @@ export const fileRows: readonly Row[] = [
     'The key "category" stands here a second time.',
   ),
   broken(
+    "a key that nobody can read to its end",
+    lines("category: orders", "errors: {}", `${"k".repeat(1025)}: 1`),
+    ["yaml-key errors/b.yaml:3:1"],
+    "A key has at most 1024 characters.",
+  ),
+  broken(
     "a code that stands twice in a file",
     errorsText(entryText("late", { title: "Late" }), entryText("late", { title: "Later" })),
     ["yaml-duplicate-key errors/b.yaml:14:3"],

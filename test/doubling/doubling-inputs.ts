@@ -1,0 +1,17 @@
+/** Every input whose cost is to be linear in its size. docs/benchmark.md lists them. */
+import { answerInputs } from "./answer-inputs.js";
+import { catalogInputs } from "./catalog-inputs.js";
+import type { DoublingInput } from "./doubling-input.js";
+import { sourceInputs } from "./source-inputs.js";
+
+/** The inputs, answers first. */
+export const doublingInputs: readonly DoublingInput[] = [
+  ...answerInputs,
+  ...catalogInputs,
+  ...sourceInputs,
+];
+
+/** Those that are measured. */
+export const mendedInputs: readonly DoublingInput[] = doublingInputs.filter(
+  ({ isMended }) => isMended !== false,
+);
