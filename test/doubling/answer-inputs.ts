@@ -52,7 +52,6 @@ export const answerInputs: readonly DoublingInput[] = [
   {
     name: "decode: fields of an entry",
     size: 100,
-    isMended: false,
     prepare: decodedFields,
   },
   {
@@ -77,7 +76,6 @@ export const answerInputs: readonly DoublingInput[] = [
   {
     name: "decode: errors of one pointer in problem details",
     size: 500,
-    isMended: false,
     prepare: (size) => {
       const errors = numbers(size).map(() => ({ detail: "d", pointer: "#/a" }));
       const body = JSON.stringify({ code: "late", status: 409, errors });

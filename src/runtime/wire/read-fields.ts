@@ -32,8 +32,13 @@ export function fieldsReader(
     shape,
   }));
   const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
+  const addSpread = spec.spread?.(shapes, layout.places ?? []);
   const inBody = new Map(
-    members.map(({ name, shape }) => [name, readsInBody(name, shape, shapes, layout, spec)]),
+    members.map(({ name, shape }) => {
+      const reads = readsInBody(name, shape, shapes, layout, spec);
+      addSpread?.(name, reads);
+      return [name, reads];
+    }),
   );
   const fields = members.map(({ name, optional, shape }) => ({
     name,
@@ -80,8 +85,8 @@ function readsInBody(
   shape: Shape,
   shapes: ReadonlyMap<string, Shape>,
   { places = [] }: Layout,
-  { pieces: readPieces, spread }: DecodeSpec,
-): readonly Read[] {
+  { pieces: readPieces }: DecodeSpec,
+): Read[] {
   const reads: Read[] = [];
   const pieces: Piece[] = [];
   for (const place of places) {
@@ -90,6 +95,5 @@ function readsInBody(
     else if (path !== undefined) pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
-  spread?.(name, shapes, places, reads);
   return reads;
 }

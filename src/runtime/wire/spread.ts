@@ -4,27 +4,40 @@ import { detach, setOwn } from "../own-member.js";
 import type { Shape } from "../shape.js";
 import { memberOf, type Place } from "./layout.js";
 import { type Read, readPlace } from "./place.js";
+import type { Source } from "./source.js";
 
-/** Adds to `reads` how a field is read out of objects that hold it, or members of it. */
+/** For the fields of a code and the places of a layout, what adds to `reads` how a field is read out of objects that hold it, or members of it. */
 export type ReadSpread = (
-  name: string,
   shapes: ReadonlyMap<string, Shape>,
   places: readonly Place[],
-  reads: Read[],
-) => void;
+) => (name: string, reads: Read[]) => void;
 
 /** Reads a field whose members are spread, and fields that stand nowhere else. */
-export const readSpread: ReadSpread = (name, shapes, places, reads) => {
+export const readSpread: ReadSpread = (shapes, places) => {
   const all: Shape = detach({ members: Object.fromEntries(shapes) });
-  const shape = shapes.get(name) as Shape;
-  for (const place of places) {
-    const { from, beside } = place;
-    if (beside === undefined) continue;
-    if (from[0] === name) reads.push((source) => without(readPlace(place, source, shape), beside));
-    else if (from[0] === "$fields" && reads.length === 0 && !beside.includes(name))
-      reads.push((source) => memberOf(readPlace(place, source, all), name));
-  }
+  const spread = places.flatMap((place) =>
+    place.beside === undefined ? [] : { ...place, beside: place.beside, read: once(place, all) },
+  );
+  return (name, reads) => {
+    for (const place of spread) {
+      const { from, beside, read } = place;
+      if (from[0] === name) {
+        const shape = shapes.get(name) as Shape;
+        reads.push((source) => without(readPlace(place, source, shape), beside));
+      } else if (from[0] === "$fields" && reads.length === 0 && !beside.includes(name))
+        reads.push((source) => memberOf(read(source), name));
+    }
+  };
 };
+
+/** What stands in the place, worked out once for all fields that are in it. */
+function once(place: Place, shape: Shape): Read {
+  const made = new WeakMap<Source, unknown>();
+  return (source) => {
+    if (!made.has(source)) made.set(source, readPlace(place, source, shape));
+    return made.get(source);
+  };
+}
 
 function without(container: unknown, keys: readonly string[]): unknown {
   if (!isRecord(container)) return undefined;
