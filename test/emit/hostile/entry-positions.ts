@@ -55,7 +55,8 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     many((world, text, id) =>
       setOwn(dataAt(entryIn(world, id), "headers"), "X-Text", `${text}{note}`),
     ),
-    /[{}]/,
+    // What HTTP cannot carry is left out.
+    /[{}]|[^ -~]/,
   ),
   "errors.errors.challenge.error": many((world, text, id) => {
     setOwn(entryIn(world, id), "status", 401);

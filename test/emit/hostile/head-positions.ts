@@ -78,7 +78,7 @@ export const headPositions: Readonly<Record<string, Position>> = {
   "catalog.outputs.site": unseen(inOutputs("site")),
   "catalog.outputs.json-schema": unseen(inOutputs("json-schema")),
   "catalog.outputs.fixtures": unseen(inOutputs("fixtures")),
-  "catalog.outputs.openapi": unseen(inOutputs("openapi", (text) => `${text}.yaml`)),
+  "catalog.outputs.openapi": unseen(inOutputs("openapi", (text) => `../${text}.yaml`)),
   "catalog.outputs.openapi.path": option("openapi", "path", {}),
   "catalog.outputs.openapi.wire": option("openapi", "wire", { path: "../a.yaml" }),
   "catalog.outputs.json-schema.path": option("json-schema", "path", {}),
