@@ -7,7 +7,12 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 const ofTheMessage = new Set(["content-type", "content-length", "transfer-encoding", "connection"]);
 
-/** Reports names of headers that are no tokens or belong to the message, and media types that are none. */
+const mediaType = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; ?[\w-]+=[\w-]+)*$/;
+// What browsers run: a body has values in it that come from outside.
+const markup =
+  /^(text\/(html|xml|xsl|css|javascript)|application\/(xml|(x-)?(java|ecma)script)|multipart\/.*|.*\+xml)(;|$)/i;
+
+/** Reports names of headers that are no tokens or belong to the message, and media types that are none or that browsers run. */
 export const checkHeaders: CatalogCheck = ({ entries, wireFormats }, report) => {
   const headers = [...entries, ...wireFormats].flatMap((each) => [...each.headers]);
   for (const { name } of headers) {
@@ -25,11 +30,13 @@ export const checkHeaders: CatalogCheck = ({ entries, wireFormats }, report) => 
       report("header-form", name.at, `${quoted(name.value)} is no name of a header.`);
   }
   for (const { media } of wireFormats) {
-    if (
-      media !== undefined &&
-      !/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(; ?[\w-]+=[\w-]+)*$/.test(media.value)
-    ) {
+    if (media === undefined) continue;
+    if (!mediaType.test(media.value))
       report("header-form", media.at, `${quoted(media.value)} is no media type.`);
+    else if (markup.test(media.value)) {
+      report("header-form", media.at, `${quoted(media.value)} is markup or code to a browser.`, {
+        help: "A body is JSON or text: application/json, a type that ends in +json, or text/plain.",
+      });
     }
   }
 };

@@ -100,4 +100,18 @@ export const answerInputs: readonly DoublingInput[] = [
       return () => JSON.stringify([flat.encode(error), problem.encode(error)]);
     },
   },
+  {
+    name: "encode: a list that is passed through and changed, in another order than it came",
+    size: 500,
+    prepare: (size) => {
+      const errors = numbers(size).flatMap((index) => [
+        { detail: "a", pointer: `#/${nameOf(index)}`, x: 1 },
+        { detail: "b", pointer: `#/${nameOf(size - 1 - index)}`, x: 1 },
+      ]);
+      const error = problem.decode({ status: 409, body: { code: "late", status: 409, errors } });
+      Object.assign(error, { message: "Later." });
+      Object.assign(error, { errors: { first: ["d"], ...(error as { errors?: object }).errors } });
+      return () => JSON.stringify(problem.encode(error as CatalogError, { passThrough: true }));
+    },
+  },
 ];

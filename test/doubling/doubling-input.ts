@@ -9,8 +9,6 @@ export interface DoublingInput {
   readonly name: string;
   /** The smallest size that is measured. */
   readonly size: number;
-  /** false: it still costs more, and is not measured. */
-  readonly isMended?: false;
   /** Makes an input of the size. What comes back does the work, and may be called many times. */
   readonly prepare: (size: number) => () => unknown;
 }

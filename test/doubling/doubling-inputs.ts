@@ -10,8 +10,3 @@ export const doublingInputs: readonly DoublingInput[] = [
   ...catalogInputs,
   ...sourceInputs,
 ];
-
-/** Those that are measured. */
-export const mendedInputs: readonly DoublingInput[] = doublingInputs.filter(
-  ({ isMended }) => isMended !== false,
-);

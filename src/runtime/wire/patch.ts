@@ -61,12 +61,19 @@ function placesOf(
 ): readonly number[] | undefined {
   const places: number[] = [];
   const taken = new Set<number>();
+  // In lists that are long and in another order, each would be looked for among all others.
+  let tries = 64 * (elements.length + received.length);
   for (const element of elements) {
-    const isPlace = (index: number) => !taken.has(index) && covers(received[index], element);
+    const isPlace = (index: number) => {
+      tries -= 1;
+      return !taken.has(index) && covers(received[index], element);
+    };
     // They come in order, but for those that a template names one by one.
     let place = (places.at(-1) ?? -1) + 1;
-    while (place < received.length && !isPlace(place)) place += 1;
-    if (place === received.length) place = received.findIndex((_, index) => isPlace(index));
+    while (place < received.length && tries >= 0 && !isPlace(place)) place += 1;
+    if (place === received.length)
+      place = received.findIndex((_, index) => tries >= 0 && isPlace(index));
+    if (tries < 0) return undefined;
     if (place < 0) return received.length === elements.length ? [...received.keys()] : undefined;
     places.push(place);
     taken.add(place);

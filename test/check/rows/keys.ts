@@ -176,6 +176,15 @@ export const keyRows: readonly Row[] = [
       'The code "late" is retired',
     ],
   },
+  ...["text/html", "TEXT/HTML; charset=utf-8", "image/svg+xml", "application/xml"].map((media) => ({
+    name: `bodies that a browser would run: ${media}`,
+    files: {
+      ...withEntry({}),
+      "wire/own.yaml": `wire: own\nmedia: "${media}"\nbody: { error: $code, message: $message }\n`,
+    },
+    finds: ["header-form wire/own.yaml:2:8"],
+    says: ["is markup or code to a browser."],
+  })),
   {
     name: "headers that HTTP cannot carry",
     files: {
