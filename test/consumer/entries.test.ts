@@ -60,7 +60,7 @@ describe("the package", () => {
     );
     expect(
       files.filter((path) => /^(test|node_modules|\.)|\.test\.|tsup|vitest\.config/.test(path)),
-    ).toEqual([]);
+    ).toEqual([".github", join(".github", "SECURITY.md")]);
   });
 
   it("needs at run time nothing that it does not declare", async () => {
