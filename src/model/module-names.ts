@@ -36,7 +36,7 @@ export const fixedNames: ReadonlySet<string> = new Set([
   ],
   ...[
     "createError",
-    "ownFields",
+    "ownMembers",
     "hasCodeOf",
     "isCatalogError",
     "markOf",

@@ -69,12 +69,10 @@ export class CatalogErrorObject extends Error implements CatalogError {
   declare readonly status: number;
 
   constructor(entry: ErrorEntry, message: string, options?: CatalogErrorOptions) {
-    // `Error` asks whether there is a cause, and would find one that all objects have.
-    const cause = options && Object.hasOwn(options, "cause") ? { cause: options.cause } : undefined;
-    super(memberIn(options, "message") ?? message, cause);
+    super(options?.message ?? message, options);
     this.#entry = entry;
     this.code = entry.code;
-    this.status = memberIn(options, "status") ?? entry.status;
+    this.status = options?.status ?? entry.status;
   }
 
   /** A field of this name of errors with this prototype is no property of theirs: nothing that copies or lists them finds it. */

@@ -1,6 +1,6 @@
 /** Makes the errors that constructors return. */
 import { CatalogErrorObject, type CatalogErrorOptions, type ErrorEntry } from "./catalog-error.js";
-import { memberIn } from "./own-member.js";
+import { detach, isPolluted, memberIn, ownMembers } from "./own-member.js";
 
 /** An error before its fields are set. The caller assigns them and knows their types. */
 export type BareError = Error & { [field: string]: unknown };
@@ -15,32 +15,35 @@ export function createError(
   message: string,
   options?: CatalogErrorOptions,
 ): BareError {
-  const Class = classOf(entry, CatalogErrorObject);
-  const isTraced = memberIn(options, "stack") ?? memberIn(entry, "stack") ?? true;
-  if (isTraced) return new Class(entry, message, options) as never;
-  return withoutStack(() => new Class(entry, message, options), 0) as never;
+  let given = options;
+  if (isPolluted()) {
+    detach(entry);
+    given = ownMembers(options);
+  }
+  const make = () => new CatalogErrorObject(entry, message, given);
+  const isTraced = given?.stack ?? entry.stack ?? true;
+  return withHiddenFields(isTraced ? make() : withoutStack(make, 0), entry) as never;
 }
 
-const classes = /*#__PURE__*/ new WeakMap<ErrorEntry, unknown>();
+const prototypes = /*#__PURE__*/ new WeakMap<ErrorEntry, object>();
 
-/** The class itself, or where the entry has fields that are internal or hold secrets one that hides them. */
-export function classOf<Class extends typeof CatalogErrorObject>(
+/** The error, whose fields that are internal or hold a secret will be no properties of its own. */
+export function withHiddenFields<Made extends CatalogErrorObject>(
+  error: Made,
   entry: ErrorEntry,
-  base: Class,
-): Class {
+): Made {
   const secret = memberIn(entry, "secret");
   const internal = memberIn(entry, "internal");
-  if (secret === undefined && internal === undefined) return base;
-  let made = classes.get(entry) as Class | undefined;
-  if (made === undefined) {
-    made = class extends (base as typeof CatalogErrorObject) {} as Class;
-    // Loggers print the name of the constructor.
-    Reflect.deleteProperty(made.prototype, "constructor");
+  if (secret === undefined && internal === undefined) return error;
+  let prototype = prototypes.get(entry);
+  if (prototype === undefined) {
+    prototype = Object.create(Object.getPrototypeOf(error)) as object;
     for (const name of new Set([...(internal ?? []), ...(secret ?? []).map(([first]) => first)]))
-      CatalogErrorObject.hide(made.prototype, name as string);
-    classes.set(entry, made);
+      CatalogErrorObject.hide(prototype, name as string);
+    prototypes.set(entry, prototype);
   }
-  return made;
+  // Another class would cost more: each level of constructors is a part of the stack that is captured.
+  return Object.setPrototypeOf(error, prototype);
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { CatalogError } from "./catalog-error.js";
 import { decodedErrorOf, descriptorOf, type EntryTable } from "./decoded-error.js";
 import { isRecord } from "./is-record.js";
-import { detach, memberIn } from "./own-member.js";
+import { detach, isPolluted, memberIn } from "./own-member.js";
 import { readerOf } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import { type UnrecognizedError, unrecognizedError } from "./unrecognized-error.js";
@@ -19,7 +19,8 @@ import { passedBySize } from "./wire/decode-limits.js";
 export function errorFromJson(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {
   try {
     const passed = passedBySize(value);
-    if (passed === undefined) return readJson(value, table);
+    if (passed === undefined)
+      return readJson(isPolluted() ? detach(structuredClone(value)) : value, table);
     const issue = { message: `expected at most ${passed}`, path: [] };
     return unrecognizedError([issue], { status: 0, headers: {}, body: value });
   } catch {

@@ -8,7 +8,7 @@ export { format } from "./format.js";
 export { formatMessage } from "./format-message.js";
 export { errorFromJson } from "./from-json.js";
 export { hasCodeOf, isCatalogError, markOf, matchError } from "./guards.js";
-export { ownFields } from "./own-member.js";
+export { ownMembers } from "./own-member.js";
 export type { Issue, Received, ReceivedHeaders } from "./received.js";
 export type { SecretPath } from "./redact.js";
 export { type RetryDelayOptions, retryDelay } from "./retry-delay.js";

@@ -1,19 +1,34 @@
 /** Members as they would be read if nobody had added anything to `Object.prototype`. */
 
+/** Whether all objects have members that somebody gave them. Costs some nanoseconds. */
+export function isPolluted(): boolean {
+  for (const _ in Object.prototype) return true;
+  return false;
+}
+
 /** The member that the object or its class has. */
 export function memberIn<T extends object, Name extends keyof T>(
   object: T | undefined,
   name: Name,
 ): T[Name] | undefined {
   const value = object?.[name];
-  const isEverybodys = value === (Object.prototype as T)[name] || name === "__proto__";
-  return isEverybodys && object && !Object.hasOwn(object, name) ? undefined : value;
+  if (value === undefined || !isPolluted()) return value;
+  return value !== (Object.prototype as T)[name] || Object.hasOwn(object as T, name)
+    ? value
+    : undefined;
 }
 
-/** The fields that a constructor was given, and nothing that all objects have. Costs some nanoseconds where they have none. */
-export function ownFields<T extends object>(fields: T): T {
-  for (const _ in Object.prototype) return { __proto__: null, ...fields } as T;
-  return fields;
+/** The member that the object itself has: of tables whose keys come from outside. */
+export function own<T extends object, Name extends keyof T>(
+  object: T,
+  name: Name,
+): T[Name] | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The object itself, or where all objects have more than they should a copy of what it has of its own. */
+export function ownMembers<T extends object | undefined>(object: T): T {
+  return isPolluted() ? ({ __proto__: null, ...object } as T) : object;
 }
 
 /**

@@ -16,16 +16,13 @@ const most = 1_000_000;
 export function plain<T>(value: T, instead?: string): T {
   // Somebody may have given one to all objects.
   const { toJSON: everybodys } = Object.prototype as { toJSON?: unknown };
+  try {
+    if (everybodys === undefined && isPlain(value, 0)) return value;
+  } catch {
+    // A getter or a proxy that throws.
+  }
   const around = new Set<unknown>();
   let left = most;
-
-  function isPlain(each: unknown, depth: number): boolean {
-    if (typeof each !== "object" || each === null) return typeof each !== "bigint";
-    if (isBytes(each)) return true;
-    left -= 1;
-    if (depth > deepest || left < 0 || "toJSON" in each) return false;
-    return Object.values(each).every((inner) => isPlain(inner, depth + 1));
-  }
 
   function copyOf(each: unknown): unknown {
     if (typeof each === "bigint")
@@ -61,13 +58,21 @@ export function plain<T>(value: T, instead?: string): T {
     }
   }
 
-  try {
-    if (everybodys === undefined && isPlain(value, 0)) return value;
-  } catch {
-    // A getter or a proxy that throws.
-  }
-  left = most;
   return copyOf(value) as T;
+}
+
+/** Objects that were looked at: one that stands in several places may stand in too many. */
+let seen = 0;
+
+function isPlain(each: unknown, depth: number): boolean {
+  if (typeof each !== "object" || each === null) return typeof each !== "bigint";
+  if (isBytes(each)) return true;
+  seen = depth === 0 ? 0 : seen + 1;
+  if (depth > deepest || seen > most || "toJSON" in each) return false;
+  if (Array.isArray(each)) return each.every((item) => isPlain(item, depth + 1));
+  for (const key in each)
+    if (!isPlain((each as Readonly<Record<string, unknown>>)[key], depth + 1)) return false;
+  return true;
 }
 
 // Bytes are no JSON: they are what arrived, and are sent as they are.

@@ -1,6 +1,5 @@
 /** Shapes as functions that read values from outside. Each is made once, when the first value of the shape is met. */
 import { isRecord } from "./is-record.js";
-import { memberIn } from "./own-member.js";
 import type { Issue } from "./received.js";
 import type { FieldShapes, Reader, Shape } from "./shape.js";
 
@@ -105,7 +104,7 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
       : members;
     let result: Record<string, unknown> | undefined = value;
     for (const { name, optional, read } of all) {
-      const given = memberIn(value, name);
+      const given = value[name];
       if (given === undefined && optional) continue;
       const before = issues.length;
       const taken = readInside(name, given, read, issues);
@@ -125,7 +124,7 @@ function unionReader(variants: readonly Shape[], by: string): Reader {
   for (const variant of variants)
     for (const tag of tagsOf(variant, by)) byTag.set(tag, readerOf(variant));
   return (value, issues) => {
-    const tag = isRecord(value) ? memberIn(value, by) : undefined;
+    const tag = isRecord(value) ? value[by] : undefined;
     const read = byTag.get(tag);
     if (read !== undefined) return read(value, issues);
     refuse(`object with a known ${by}`, issues);

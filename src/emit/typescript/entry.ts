@@ -88,7 +88,7 @@ function constructorDeclaration(
       const call = `createError(${descriptorName(entry)}, ${messageExpression(entry, catalog, dress)}, options)`;
       if (fields.length === 0) return [`return ${call}${asNever(dress)};`];
       return [
-        ...(fields.some(({ optional }) => optional) ? ["fields = ownFields(fields);"] : []),
+        ...(fields.some(({ optional }) => optional) ? ["fields = ownMembers(fields);"] : []),
         `const error = ${call};`,
         ...fields.map((field) => {
           const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";

@@ -40,7 +40,7 @@ function imports(entries: readonly Entry[]): readonly Declaration[] {
       values: [
         ...(live.length > 0 ? ["createError"] : []),
         ...["errorFromJson", "hasCodeOf", "isCatalogError", "markOf", "matchError"],
-        ...(optional ? ["ownFields"] : []),
+        ...(optional ? ["ownMembers"] : []),
       ],
       types: [
         ...(entries.length > 0 ? ["CatalogError"] : []),

@@ -1,6 +1,6 @@
 /** A catalog in another language. */
 import { formatMessage } from "../format-message.js";
-import { detach, memberIn } from "../own-member.js";
+import { detach, own } from "../own-member.js";
 import { chooseTranslation } from "./choose-translation.js";
 import { type FillText, textFiller } from "./fill-text.js";
 import type { TranslatedEntry } from "./translated-text.js";
@@ -21,7 +21,7 @@ export function translation(
   const read = new Map<string, TranslatedEntry>();
   let fill: FillText | undefined;
   const entryOf = (code: string): TranslatedEntry | undefined => {
-    const json = memberIn(entries, code);
+    const json = own(entries, code);
     if (json !== undefined && !read.has(code)) read.set(code, detach(JSON.parse(json)));
     return read.get(code);
   };
@@ -41,7 +41,7 @@ export function translation(
       }
       return undefined;
     },
-    original: (code, fields) => formatMessage(memberIn(originals, code) ?? [], fields),
+    original: (code, fields) => formatMessage(own(originals, code) ?? [], fields),
     choose: chooseTranslation,
   };
 }

@@ -29,14 +29,15 @@ export function answerHeaders(
   if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
     setHeader(result, "Retry-After", scope.delay);
   }
-  const { headers: templates = {}, challenge } = extra;
-  for (const name of Object.keys(templates))
+  const { headers: templates, challenge } = extra;
+  // Has no prototype, as the rest of a specification.
+  for (const name in templates)
     setHeader(result, name, formatMessage([templates[name] as string], scope.error));
   if (challenge !== undefined || scope.status === 401) {
-    const scopeNeeded = memberIn(scope.error, challenge?.scope ?? "");
+    const scopeNeeded = scope.error[challenge?.scope ?? ""];
     setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
   }
-  if (body !== undefined && memberIn(options, "translations")?.length) {
+  if (body !== undefined && options.translations?.length) {
     setHeader(result, "Vary", varyByLanguage(memberIn(result, headerName(result, "Vary") ?? "")));
     setHeader(result, "Content-Language", scope.language);
   }

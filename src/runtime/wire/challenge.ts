@@ -1,6 +1,4 @@
 /** `WWW-Authenticate`: RFC 6750 section 3 for Bearer, RFC 9449 section 7.1 for DPoP. */
-import { memberIn } from "../own-member.js";
-
 /** What a service says of how to sign in. Set once, for every answer. */
 export interface ChallengeOptions {
   readonly realm?: string;
@@ -26,11 +24,7 @@ export function challengeHeader(
   scope: unknown,
   options: ChallengeOptions,
 ): string {
-  const [realm, algs, named] = [
-    memberIn(options, "realm"),
-    memberIn(options, "algs"),
-    memberIn(options, "schemes"),
-  ];
+  const { realm, algs, schemes: named } = options;
   // RFC 9110 section 15.5.2: there has to be a challenge, so that no scheme means the usual one.
   const all = named?.length ? named : (["Bearer"] as const);
   const schemes =

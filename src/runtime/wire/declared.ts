@@ -1,6 +1,6 @@
 /** Leaves out what a catalog does not declare. */
 import { isRecord } from "../is-record.js";
-import { memberIn, setOwn } from "../own-member.js";
+import { memberIn, own, ownMembers, setOwn } from "../own-member.js";
 import { memberName, readerOf, tagsOf } from "../reader-of.js";
 import type { FieldShapes, Shape } from "../shape.js";
 
@@ -13,7 +13,7 @@ export function declared(value: unknown, shape: Shape): unknown {
   if (typeof shape !== "object") return value;
   if ("oneOf" in shape) {
     const by = "by" in shape ? shape.by : undefined;
-    const tag = by !== undefined && isRecord(value) ? memberIn(value, by) : undefined;
+    const tag = by !== undefined && isRecord(value) ? value[by] : undefined;
     const variant = shape.oneOf.find((each) =>
       by === undefined ? readerOf(each)(value, []) !== undefined : tagsOf(each, by).includes(tag),
     );
@@ -33,7 +33,7 @@ export function declared(value: unknown, shape: Shape): unknown {
 }
 
 function memberOf(members: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
-  return memberIn(members, name) ?? memberIn(members, `${name}?`);
+  return own(members, name) ?? own(members, `${name}?`);
 }
 
 /**
@@ -53,5 +53,5 @@ export function declaredFields(
     if (value === undefined || (fitting && readerOf(shape)(value, []) !== value)) continue;
     fields[name] = declared(value, shape);
   }
-  return fields;
+  return ownMembers(fields);
 }

@@ -21,28 +21,35 @@ export const defaultBytes: number = defaults.bytes;
 
 /** The limit that the length of a body as it arrived passes, in words. */
 export function passedByLength(length: number, limits?: DecodeLimits): string | undefined {
-  const { bytes } = { ...defaults, ...limits };
+  const { bytes } = limits ? { ...defaults, ...limits } : defaults;
   return length > bytes ? `${bytes} bytes` : undefined;
 }
 
 /** The limit that a parsed body passes, in words. The limits bound the time and the stack that it takes to find out. */
 export function passedBySize(body: unknown, limits?: DecodeLimits): string | undefined {
-  if (typeof body !== "object") return undefined;
-  const { depth, members, elements } = { ...defaults, ...limits };
-  let memberCount = 0;
-  let elementCount = 0;
-  const passed = (value: object, levels: number): string | undefined => {
-    if (levels === depth) return `${depth} levels`;
-    const inside: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-    if (inside === value) elementCount += inside.length;
-    else memberCount += inside.length;
-    if (memberCount > members) return `${members} members`;
-    if (elementCount > elements) return `${elements} list elements`;
-    for (const each of inside) {
-      const limit = typeof each === "object" && each && passed(each, levels + 1);
-      if (limit) return limit;
-    }
-    return undefined;
-  };
-  return body ? passed(body, 0) : undefined;
+  if (typeof body !== "object" || body === null) return undefined;
+  const { depth, members, elements } = limits ? { ...defaults, ...limits } : defaults;
+  return passedBy(body, { depth, members, elements, memberCount: 0, elementCount: 0 }, 0);
+}
+
+interface Count extends Required<Omit<DecodeLimits, "bytes">> {
+  memberCount: number;
+  elementCount: number;
+}
+
+function passedBy(value: object, count: Count, levels: number): string | undefined {
+  if (levels === count.depth) return `${count.depth} levels`;
+  const isList = Array.isArray(value);
+  if (isList) count.elementCount += value.length;
+  if (count.elementCount > count.elements) return `${count.elements} list elements`;
+  for (const key in value) {
+    if (!isList) count.memberCount += 1;
+    if (count.memberCount > count.members) return `${count.members} members`;
+    const each: unknown = value[key as never];
+    // What all objects have is not looked into: they have it too.
+    if (typeof each !== "object" || each === null || !Object.hasOwn(value, key)) continue;
+    const passed = passedBy(each, count, levels + 1);
+    if (passed !== undefined) return passed;
+  }
+  return undefined;
 }

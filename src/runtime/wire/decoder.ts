@@ -1,7 +1,7 @@
 /** Answer → error. */
 import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
-import { detach, memberIn } from "../own-member.js";
+import { detach, isPolluted, memberIn } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
 import { type Answer, isStatus, type ReadBody, readBody, receivedFrom } from "./answer.js";
 import { codeIn, type Layout, noLayout, valueAt } from "./layout.js";
@@ -50,7 +50,7 @@ export function createDecode(spec: DecodeSpec): Decode {
     let body: unknown;
     try {
       decodeBody ??= prepare(spec);
-      const given = membersOf(answer);
+      const given = isPolluted() ? membersOf(answer) : answer;
       const found = readBody(given, memberIn(options, "limits"));
       body = found.body;
       return decodeBody(given, found, options);
@@ -61,6 +61,7 @@ export function createDecode(spec: DecodeSpec): Decode {
   };
 }
 
+/** What there is of an answer where all objects have more than they should. */
 function membersOf(answer: Answer): Answer {
   return {
     status: memberIn(answer, "status"),
@@ -96,7 +97,8 @@ function prepare(
 
   return (answer, { body: arrived, passed }, options) => {
     // What is too large is not looked into.
-    const body = passed === undefined ? arrived : undefined;
+    const read = passed === undefined ? arrived : undefined;
+    const body = isPolluted() ? detach(structuredClone(read)) : read;
     const source: Source = { body, headers: answer.headers, now: memberIn(options, "now") };
     // Of several readings the best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0).
     let rank = -1;

@@ -1,6 +1,6 @@
 /** `$each`: an element for each item of a list, or of the lists in a map. */
 import { isRecord } from "../is-record.js";
-import { memberIn, setOwn } from "../own-member.js";
+import { own, setOwn } from "../own-member.js";
 import type { Shape } from "../shape.js";
 import { codeIn, type Layout, noLayout, type Repetition, valueAt } from "./layout.js";
 import { setAt, shapeAt } from "./pieces.js";
@@ -33,7 +33,7 @@ export const repetition: Repetition = {
         (place?.as === undefined ? given : place.as.fromWire(given, "string", now)) ?? "";
       const item = readItem(element, layout, itemShape, now);
       if (typeof name !== "string" || item === undefined) continue;
-      const list = memberIn(map, name);
+      const list = own(map, name);
       if (list === undefined) setOwn(map, name, [item]);
       else list.push(item);
     }

@@ -1,6 +1,6 @@
 /** Templates as functions that fill them. Made once for a code: most of a template is the same in all of its answers. */
 import { isRecord } from "../is-record.js";
-import { memberIn, setOwn } from "../own-member.js";
+import { setOwn } from "../own-member.js";
 import { memberName } from "../reader-of.js";
 import { memberOf } from "./layout.js";
 import { pageOf } from "./problem-type.js";
@@ -150,7 +150,7 @@ function pathFill(path: string, context: FillContext): Fill {
     default:
       // What the entry does not declare is not read: an error may bear more than it may show.
       return fieldNames(entry.fields).includes(first)
-        ? inside(({ error }) => memberIn(error, first))
+        ? inside(({ error }) => error[first])
         : absent;
   }
 }
@@ -166,7 +166,7 @@ function addFields(
   { error }: Scope,
 ): Record<string, unknown> {
   for (const name of names) {
-    const value = memberIn(error, name);
+    const value = error[name];
     if (value !== undefined) result[name] = value;
   }
   return result;

@@ -1,5 +1,5 @@
 /** Fields that stand in headers: a part of the runtime for formats that have such. */
-import { memberIn } from "../own-member.js";
+import { own } from "../own-member.js";
 import type { Shape } from "../shape.js";
 import { headersOf } from "./answer.js";
 import { memberOf } from "./layout.js";
@@ -22,7 +22,7 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
     const key = header.toLowerCase();
     const others = from.map((path) => path.split(".")).filter(([root]) => root !== name);
     return (source: Source) => {
-      const text = source.headers && memberIn(headersOf(source.headers), key);
+      const text = source.headers && own(headersOf(source.headers), key);
       if (text === undefined) return undefined;
       const value = as?.fromWire(text, shape, source.now ?? Date.now());
       // The header may have been written from another field: what that one explains is not read a second time.

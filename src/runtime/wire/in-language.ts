@@ -1,5 +1,4 @@
 /** What an answer says, in the language that was asked for. */
-import { memberIn } from "../own-member.js";
 import type { Scope } from "./fill.js";
 import type { EncodeOptions } from "./wire-options.js";
 
@@ -15,11 +14,11 @@ export function inLanguage(
   code: string,
   options: EncodeOptions,
 ): Scope {
-  const translations = memberIn(options, "translations") ?? [];
+  const translations = options.translations ?? [];
   const [first] = translations;
   // A message that a service set for a single error has a language that nobody here knows.
   if (first?.original(said.code, said) !== scope.message) return scope;
-  const chosen = first.choose(memberIn(options, "acceptLanguage"), translations);
+  const chosen = first.choose(options.acceptLanguage, translations);
   const message = chosen?.message(said.code, said);
   if (chosen === undefined || message === undefined) return { ...scope, language: "en" };
   return { ...scope, message, title: chosen.title(code), language: chosen.locale };

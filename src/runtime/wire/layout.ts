@@ -1,6 +1,5 @@
 /** A template turned round: where in a body decoding finds each thing. The compiler does the turning. */
 import { isRecord } from "../is-record.js";
-import { memberIn } from "../own-member.js";
 import type { Shape } from "../shape.js";
 import type { Codec } from "./codec.js";
 
@@ -96,5 +95,5 @@ export function valueAt(body: unknown, path: Path): unknown {
 
 /** The member of an object; undefined for everything else. */
 export function memberOf(container: unknown, key: string): unknown {
-  return isRecord(container) ? memberIn(container, key) : undefined;
+  return isRecord(container) ? container[key] : undefined;
 }

@@ -1,6 +1,6 @@
 /** Carries what changed over to what was received. */
 import { isRecord } from "../is-record.js";
-import { memberIn, setOwn } from "../own-member.js";
+import { own, setOwn } from "../own-member.js";
 
 /** `received`, with the differences between `before` and `after` made in it; whatever else it has stays. */
 export function patch(received: unknown, before: unknown, after: unknown): unknown {
@@ -11,13 +11,13 @@ export function patch(received: unknown, before: unknown, after: unknown): unkno
   }
   const patched: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(received), ...Object.keys(after)])) {
-    const old = memberIn(before, key);
-    const now = memberIn(after, key);
+    const old = own(before, key);
+    const now = own(after, key);
     const value = isSame(old, now)
-      ? memberIn(received, key)
+      ? own(received, key)
       : now === undefined
         ? undefined
-        : patch(memberIn(received, key), old, now);
+        : patch(own(received, key), old, now);
     if (value !== undefined) setOwn(patched, key, value);
   }
   return patched;
@@ -84,7 +84,7 @@ function placesOf(
 /** Whether a value has all that the other has. */
 function covers(value: unknown, part: unknown): boolean {
   return isRecord(value) && isRecord(part)
-    ? Object.keys(part).every((key) => covers(memberIn(value, key), part[key]))
+    ? Object.keys(part).every((key) => covers(own(value, key), part[key]))
     : isSame(value, part);
 }
 

@@ -1,6 +1,6 @@
 /** Fields that stand in a body piece by piece: `$action.url` here, `$action.label` there. */
 import { isRecord } from "../is-record.js";
-import { memberIn, setOwn } from "../own-member.js";
+import { setOwn } from "../own-member.js";
 import { readerOf, tagsOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
 import type { Place } from "./layout.js";
@@ -44,8 +44,7 @@ function assemble(
     if (value !== undefined && value !== null) setAt(result, path, value);
   }
   if (Object.keys(result).length === 0) return undefined;
-  if (by !== undefined && memberIn(result, by) === undefined)
-    setOwn(result, by, tagsOf(variant, by).at(0));
+  if (by !== undefined && !Object.hasOwn(result, by)) setOwn(result, by, tagsOf(variant, by).at(0));
   return result;
 }
 
@@ -64,7 +63,7 @@ export function setAt(
   value: unknown,
 ): void {
   if (rest.length > 0) {
-    if (!isRecord(memberIn(target, step))) setOwn(target, step, {});
+    if (!Object.hasOwn(target, step) || !isRecord(target[step])) setOwn(target, step, {});
     setAt(target[step] as Record<string, unknown>, rest, value);
   } else setOwn(target, step, value);
 }

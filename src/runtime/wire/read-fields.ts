@@ -1,5 +1,4 @@
 /** Reads the fields of one code out of bodies of one layout. */
-import { memberIn } from "../own-member.js";
 import { memberName, readerOf, readInside } from "../reader-of.js";
 import type { Issue } from "../received.js";
 import type { Shape } from "../shape.js";
@@ -71,7 +70,7 @@ export function fieldsReader(
         if (given === null) issues.splice(first);
         else isMissing = false;
       }
-      if (required && memberIn(values, name) === undefined) {
+      if (required && !Object.hasOwn(values, name)) {
         broken = true;
         if (isMissing) issues.push({ message: "expected a value", path: [name] });
       }

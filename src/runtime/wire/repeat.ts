@@ -1,6 +1,6 @@
 /** Gives back what was received, with what changed since: a gateway's choice. */
 import type { CatalogError } from "../catalog-error.js";
-import { memberIn } from "../own-member.js";
+import { memberIn, own } from "../own-member.js";
 import { plain } from "../plain.js";
 import type { Received } from "../received.js";
 import type { Decode } from "./decoder.js";
@@ -42,7 +42,7 @@ export function repeat(source: Repeatable): EncodedAnswer {
   const isUnchanged = isSame(jsonOf(before), jsonOf(error));
   const old = isUnchanged || before.code === "unrecognized" ? after : write(before);
   for (const [name, now] of Object.entries(after.headers)) {
-    const isKept = names.includes(name) && memberIn(old.headers, name) === now;
+    const isKept = names.includes(name) && own(old.headers, name) === now;
     headers[name] = (isKept ? headerIn(received, name) : undefined) ?? now;
   }
   const body = isUnchanged ? received.body : patch(received.body, old.body, after.body);
@@ -65,7 +65,7 @@ export function isHeaderText(text: string): boolean {
 }
 
 function headerIn({ headers }: Received, name: string): string | undefined {
-  const text = memberIn(headers, name.toLowerCase());
+  const text = own(headers, name.toLowerCase());
   if (text === undefined || !isHeaderText(text)) return undefined;
   // RFC 9110 section 10.2.1: a list of tokens.
   if (name === "Allow" && !/^[\w!#$%&'*+.^`|~, -]*$/.test(text)) return undefined;

@@ -1,8 +1,13 @@
 /** A wire format that works both ways. */
-import type { CatalogError } from "../catalog-error.js";
+import {
+  type CatalogError,
+  type CatalogErrorObject,
+  entryOf,
+  publicFields,
+} from "../catalog-error.js";
 import { formatMessage } from "../format-message.js";
 import { isCatalogError } from "../guards.js";
-import { detach, memberIn } from "../own-member.js";
+import { detach, isPolluted, memberIn, ownMembers } from "../own-member.js";
 import { plain } from "../plain.js";
 import type { Received } from "../received.js";
 import { delayIn, delayPaths } from "../retry-delay.js";
@@ -47,7 +52,8 @@ export function wireFormat<ByCode, Sendable extends { readonly code: string }>(
     decode: decode as never,
     encode: (error, options) => {
       try {
-        return encoder.encode(error as CatalogError, options ?? {});
+        const given = isPolluted() ? membersOf(error as CatalogError) : (error as CatalogError);
+        return encoder.encode(given, ownMembers(options ?? {}));
       } catch {
         // Only what is no data gets here: getters that throw, revoked proxies, levels without end.
         return encoder.encode(undefined as never, {});
@@ -64,7 +70,19 @@ export function withEncodeOptions<ByCode, Sendable extends { readonly code: stri
   return { ...format, encode: (error, own) => format.encode(error, { ...options, ...own }) };
 }
 
-const noExtra: EncodeRow = /*#__PURE__*/ Object.create(null);
+// Has no prototype, as the rest of a specification.
+const none = /*#__PURE__*/ Object.create(null);
+
+/** What there is of an error where all objects have more than they should. */
+function membersOf(error: CatalogError): CatalogError {
+  if (!isCatalogError(error)) return error;
+  const object = error as CatalogErrorObject;
+  const { code, status, message } = error;
+  const said = { code, status, message, received: memberIn(error, "received") };
+  const toJSON = () => error.toJSON();
+  const own = { ...publicFields(object), ...said, [entryOf]: object[entryOf], toJSON };
+  return { __proto__: null, ...own } as unknown as CatalogError;
+}
 
 /** A row with what fills its answers. */
 interface Writer extends HeaderWriter {
@@ -94,8 +112,8 @@ class Encoder {
     detach(this.encodeSpec);
     const isOurs = isCatalogError(error, this.spec.catalog);
     const writer = isOurs ? this.#writer(error.code) : undefined;
-    const received = isOurs || isUnrecognized(error) ? memberIn(error, "received") : undefined;
-    const isRepeated = received !== undefined && memberIn(options, "passThrough") === true;
+    const received = isOurs || isUnrecognized(error) ? error.received : undefined;
+    const isRepeated = received !== undefined && options.passThrough === true;
     if (isRepeated && memberIn(received, "wire") === this.spec.name)
       return this.#repeat(error, received, writer, options);
     const fields = writer && fieldsFor(error, writer.row);
@@ -118,15 +136,14 @@ class Encoder {
   }
 
   #writeFallback(error: CatalogError, options: EncodeOptions): EncodedAnswer {
-    const { fallback, rows = {} } = this.encodeSpec;
-    const isSent =
-      isCatalogError(error) && error.status >= 400 && !memberIn(rows, error.code)?.neverSent;
+    const { fallback, rows = none } = this.encodeSpec;
+    const isSent = isCatalogError(error) && error.status >= 400 && !rows[error.code]?.neverSent;
     const status = isSent ? error.status : 500;
-    const near = this.#writer(memberIn(fallback.byStatus, String(status)));
-    const chosen = near !== undefined && hasFields({}, near) ? near : this.#writer(fallback.code);
+    const near = this.#writer(fallback.byStatus[status]);
+    const chosen = near !== undefined && hasFields(none, near) ? near : this.#writer(fallback.code);
     if (chosen === undefined) return { status, headers: {}, body: undefined };
     // Only a catalog's message is meant for the wire; what else was thrown may name tables, paths and hosts.
-    return this.#write(chosen, {}, isSent ? error : undefined, options);
+    return this.#write(chosen, none, isSent ? error : undefined, options);
   }
 
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
@@ -142,10 +159,10 @@ class Encoder {
 
   #makeWriter(code: string): Writer | undefined {
     this.#rows ??= new Map(this.spec.rows.map((row) => [row.entry.code, row]));
-    const { folds = {}, rows = {}, phrases } = this.encodeSpec;
-    const target = memberIn(folds, code) ?? code;
+    const { folds = none, rows = none, phrases } = this.encodeSpec;
+    const target = folds[code] ?? code;
     const row = this.#rows.get(target);
-    const extra = memberIn(rows, target) ?? noExtra;
+    const extra = rows[target] ?? (none as EncodeRow);
     if (row === undefined || extra.neverSent) return undefined;
     const template = extra.body ?? this.encodeSpec.body;
     const { docs, headers = {} } = this.spec;
@@ -180,9 +197,7 @@ class Encoder {
   ): EncodedAnswer {
     const { statuses, body: fill, row } = writer;
     const isForwarded =
-      error !== undefined &&
-      memberIn(error, "received") !== undefined &&
-      Boolean(memberIn(options, "passThrough"));
+      error !== undefined && error.received !== undefined && Boolean(options.passThrough);
     const { message, said } = this.#messageOf(error, row.entry.code, isForwarded);
     const wanted = error?.status ?? 500;
     const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
@@ -198,8 +213,9 @@ class Encoder {
       key: undefined,
     };
     // What arrived stays in its language.
-    const asked = isForwarded ? { ...options, translations: undefined } : options;
-    const isTranslated = memberIn(asked, "translations")?.length;
+    const asked =
+      isForwarded && options.translations ? { ...options, translations: undefined } : options;
+    const isTranslated = asked.translations?.length;
     const filled = isTranslated ? inLanguage(scope, said, row.entry.code, asked) : scope;
     const body = fill?.(filled);
     const headers = answerHeaders(writer, this.encodeSpec, filled, body, asked);
@@ -213,13 +229,10 @@ class Encoder {
     isForwarded: boolean,
   ): { readonly message: string; readonly said: { readonly code: string } } {
     if (error !== undefined) {
-      const isSaid = memberIn(error, "received") === undefined || (isForwarded && !isUnsaid(error));
+      const isSaid = error.received === undefined || (isForwarded && !isUnsaid(error));
+      if (isSaid) return { message: error.message, said: error };
       const isOurs = isCatalogError(error, this.spec.catalog);
-      const message = isSaid
-        ? error.message
-        : isOurs
-          ? this.#ownMessage(error.code, error)
-          : undefined;
+      const message = isOurs ? this.#ownMessage(error.code, error) : undefined;
       if (message !== undefined) return { message, said: error };
     }
     const message = this.#ownMessage(code, {}) ?? this.encodeSpec.fallback.message;
@@ -227,12 +240,12 @@ class Encoder {
   }
 
   #ownMessage(code: string, fields: object): string | undefined {
-    return formatMessage(memberIn(this.encodeSpec.messages, code) ?? [], fields);
+    return formatMessage(this.encodeSpec.messages[code] ?? [], fields);
   }
 
   /** The status that the error arrived with, as far as it is one of errors and nobody has put another in its place. */
   #statusArrived(error: CatalogError): number | undefined {
-    const status = memberIn(error, "received")?.status ?? 0;
+    const status = error.received?.status ?? 0;
     const statuses = this.#rows?.get(error.code)?.entry.statuses ?? [];
     // Decoding takes the first of a code's statuses for one that the code does not have.
     const isUntouched =
@@ -244,13 +257,13 @@ class Encoder {
 /** The fields to write. Neither another wire nor another code that is folded decides what is in them. */
 function fieldsFor(error: CatalogError, { entry }: CodeRow): Fields {
   if (error.code !== entry.code) return declaredFields(error, entry.fields, true);
-  if (memberIn(error, "received") !== undefined) return declaredFields(error, entry.fields, false);
+  if (error.received !== undefined) return declaredFields(error, entry.fields, false);
   return error as unknown as Fields;
 }
 
 /** Whether there is what the entry requires; an error from another wire may lack it. */
 function hasFields(fields: Fields, { required }: Writer): boolean {
-  for (const name of required) if (memberIn(fields, name) === undefined) return false;
+  for (const name of required) if (fields[name] === undefined) return false;
   return true;
 }
 
@@ -260,7 +273,7 @@ function isUnrecognized(error: unknown): boolean {
 
 /** Whether an unrecognized error says no more than that nobody recognized it. */
 function isUnsaid(error: CatalogError): boolean {
-  const receivedCode = memberIn(error as UnrecognizedError, "receivedCode");
+  const { receivedCode } = error as UnrecognizedError;
   return (
     isUnrecognized(error) &&
     error.message === unrecognizedMessage(error.received?.status ?? 0, receivedCode)

@@ -1,6 +1,6 @@
 /** `:string` and `:strings`: values as texts, for wires that know nothing else. */
 import { isRecord } from "../../is-record.js";
-import { memberIn, setOwn } from "../../own-member.js";
+import { own, setOwn } from "../../own-member.js";
 import { plain } from "../../plain.js";
 import type { FieldShapes, Shape } from "../../shape.js";
 import type { Codec } from "../codec.js";
@@ -18,10 +18,7 @@ export const strings: Codec = {
         ? shape
         : { members: {} as FieldShapes, rest: "string" as const };
     return mapMembers(value, (member, name) =>
-      fromText(
-        member,
-        memberIn(members, name) ?? memberIn(members, `${name}?`) ?? rest ?? "string",
-      ),
+      fromText(member, own(members, name) ?? own(members, `${name}?`) ?? rest ?? "string"),
     );
   },
 };
