@@ -20,30 +20,35 @@ export function createError(
     detach(entry);
     given = ownMembers(options);
   }
-  const make = () => new CatalogErrorObject(entry, message, given);
-  const isTraced = given?.stack ?? entry.stack ?? true;
-  return withHiddenFields(isTraced ? make() : withoutStack(make, 0), entry) as never;
+  const Class = classOf(entry, CatalogErrorObject);
+  if (!(given?.stack ?? entry.stack ?? true))
+    return withoutStack(() => new Class(entry, message, given), 0) as never;
+  const error = new CatalogErrorObject(entry, message, given);
+  // A constructor of its own would be a part of the stack that is captured, which costs more than the prototype.
+  if (Class !== CatalogErrorObject) Object.setPrototypeOf(error, Class.prototype);
+  return error as never;
 }
 
-const prototypes = /*#__PURE__*/ new WeakMap<ErrorEntry, object>();
+const classes = /*#__PURE__*/ new WeakMap<ErrorEntry, unknown>();
 
-/** The error, whose fields that are internal or hold a secret will be no properties of its own. */
-export function withHiddenFields<Made extends CatalogErrorObject>(
-  error: Made,
+/** The class itself, or where the entry has fields that are internal or hold a secret one that hides them. */
+export function classOf<Class extends typeof CatalogErrorObject>(
   entry: ErrorEntry,
-): Made {
+  base: Class,
+): Class {
   const secret = memberIn(entry, "secret");
   const internal = memberIn(entry, "internal");
-  if (secret === undefined && internal === undefined) return error;
-  let prototype = prototypes.get(entry);
-  if (prototype === undefined) {
-    prototype = Object.create(Object.getPrototypeOf(error)) as object;
+  if (secret === undefined && internal === undefined) return base;
+  let made = classes.get(entry) as Class | undefined;
+  if (made === undefined) {
+    made = class extends (base as typeof CatalogErrorObject) {} as Class;
+    // Loggers print the name of the constructor.
+    Reflect.deleteProperty(made.prototype, "constructor");
     for (const name of new Set([...(internal ?? []), ...(secret ?? []).map(([first]) => first)]))
-      CatalogErrorObject.hide(prototype, name as string);
-    prototypes.set(entry, prototype);
+      CatalogErrorObject.hide(made.prototype, name as string);
+    classes.set(entry, made);
   }
-  // Another class would cost more: each level of constructors is a part of the stack that is captured.
-  return Object.setPrototypeOf(error, prototype);
+  return made;
 }
 
 /**

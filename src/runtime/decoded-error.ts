@@ -1,6 +1,6 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
 import { type CatalogError, CatalogErrorObject, type ErrorEntry, isJson } from "./catalog-error.js";
-import { withHiddenFields, withoutStack } from "./create-error.js";
+import { classOf, withoutStack } from "./create-error.js";
 import type { ErrorJson } from "./error-json.js";
 import { controls } from "./escape-controls.js";
 import { detach, memberIn } from "./own-member.js";
@@ -94,8 +94,8 @@ export function decodedErrorOf(
   values: Readonly<Record<string, unknown>>,
   origin: Origin,
 ): CatalogError {
-  const make = () => new DecodedErrorObject(entry, message, status, origin);
-  const error = withHiddenFields(withoutStack(make, undefined), entry);
+  const Class = classOf(entry, DecodedErrorObject as never) as unknown as typeof DecodedErrorObject;
+  const error = withoutStack(() => new Class(entry, message, status, origin), undefined);
   // It is printed as it is, and the message came from outside.
   error.stack = `${entry.code}: ${message.replace(controls, encodeURIComponent)}`;
   const target = error as unknown as Record<string, unknown>;

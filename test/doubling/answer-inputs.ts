@@ -18,13 +18,15 @@ function format(name: string) {
 }
 
 const [flat, problem] = [format("flat"), format("problem")];
+// What is measured is the work, however large the answer.
+const limits = { bytes: Infinity, members: Infinity, elements: Infinity };
 const late = { error: "late", message: "Late." };
 
 function decoded(body: object, headers: Readonly<Record<string, string>> = {}): () => unknown {
   const text = JSON.stringify(body);
   // Each of them is worked out when it is asked for.
   return () => {
-    const error = flat.decode({ status: 409, headers, body: text });
+    const error = flat.decode({ status: 409, headers, body: text }, { limits });
     return [error.received, error.toJSON()];
   };
 }
@@ -39,7 +41,7 @@ function decodedFields(size: number): () => unknown {
   const body = JSON.stringify({ ...late, ...members(size, 1) });
   const encode = wires.get("flat")?.encode;
   const decode = wires.get("flat")?.decode;
-  return () => encode?.(decode?.({ status: 409, body }) as CatalogError);
+  return () => encode?.(decode?.({ status: 409, body }, { limits }) as CatalogError);
 }
 
 /** The inputs. */
@@ -79,7 +81,7 @@ export const answerInputs: readonly DoublingInput[] = [
     prepare: (size) => {
       const errors = numbers(size).map(() => ({ detail: "d", pointer: "#/a" }));
       const body = JSON.stringify({ code: "late", status: 409, errors });
-      return () => problem.decode({ status: 409, body });
+      return () => problem.decode({ status: 409, body }, { limits });
     },
   },
   {
@@ -88,7 +90,7 @@ export const answerInputs: readonly DoublingInput[] = [
     prepare: (size) => {
       const errors = numbers(size).map((index) => ({ detail: "d", pointer: `#/${nameOf(index)}` }));
       const body = JSON.stringify({ code: "late", status: 409, errors });
-      return () => problem.decode({ status: 409, body });
+      return () => problem.decode({ status: 409, body }, { limits });
     },
   },
   {
@@ -96,7 +98,7 @@ export const answerInputs: readonly DoublingInput[] = [
     size: 500,
     prepare: (size) => {
       const body = { ...late, items: numbers(size).map(nameOf), errors: members(size, ["d"]) };
-      const error = flat.decode({ status: 409, body }) as CatalogError;
+      const error = flat.decode({ status: 409, body }, { limits }) as CatalogError;
       return () => JSON.stringify([flat.encode(error), problem.encode(error)]);
     },
   },
@@ -108,7 +110,10 @@ export const answerInputs: readonly DoublingInput[] = [
         { detail: "a", pointer: `#/${nameOf(index)}`, x: 1 },
         { detail: "b", pointer: `#/${nameOf(size - 1 - index)}`, x: 1 },
       ]);
-      const error = problem.decode({ status: 409, body: { code: "late", status: 409, errors } });
+      const error = problem.decode(
+        { status: 409, body: { code: "late", status: 409, errors } },
+        { limits },
+      );
       Object.assign(error, { message: "Later." });
       Object.assign(error, { errors: { first: ["d"], ...(error as { errors?: object }).errors } });
       return () => JSON.stringify(problem.encode(error as CatalogError, { passThrough: true }));
