@@ -1,5 +1,6 @@
 /** Operations and the codes that they answer with. */
-import { answeredCodes, type Catalog } from "../model/catalog.js";
+import type { Catalog } from "../model/catalog.js";
+import { answeredCodes } from "../model/operation-codes.js";
 import type { CatalogCheck, EntryCheck } from "./rule.js";
 
 /** Reports operations that answer with no code. */

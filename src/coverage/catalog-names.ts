@@ -1,8 +1,9 @@
 /** What the names that a generated module exports mean. */
-import { type Catalog, codesOf, type Entry, isTombstone, liveEntries } from "../model/catalog.js";
+import { type Catalog, type Entry, isTombstone, liveEntries } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../model/identifier.js";
 import { unionName } from "../model/module-names.js";
+import { codesOf } from "../model/operation-codes.js";
 import { remembered } from "../model/remembered.js";
 
 /** What an exported name is for. */

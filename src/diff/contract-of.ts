@@ -1,13 +1,13 @@
 /** Catalog → contract: what others rely on, without places and without what only the help page shows. */
 import {
   type Catalog,
-  codesOf,
   compareText,
   type Ending,
   type Entry,
   isTombstone,
 } from "../model/catalog.js";
 import type { Contract, ContractCode, ContractEnding, ContractRow } from "../model/contract.js";
+import { codesOf } from "../model/operation-codes.js";
 import { remembered } from "../model/remembered.js";
 import { spell, type WireFormat, type WireRow } from "../model/wire-format.js";
 import { contractFields, contractTemplate, contractType, defined } from "./contract-type.js";

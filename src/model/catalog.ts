@@ -4,7 +4,6 @@ import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Output } from "./output.js";
-import { remembered } from "./remembered.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
 
@@ -201,39 +200,6 @@ export interface Suppression {
   readonly reason: string;
   /** The version whose release ends it. */
   readonly until: Located<string>;
-}
-
-/** Every code that an operation may answer with, its groups' included, in order. */
-export function codesOf(operation: Operation, groups: readonly CodeGroup[]): readonly string[] {
-  const { byId, answered } = groupIndex(groups);
-  const named = operation.groups.flatMap(({ value }) => byId.get(value) ?? []);
-  // Thousands of operations may share a group of thousands of codes: those that say the same have one list.
-  const key = JSON.stringify([
-    operation.codes.map(({ value }) => value),
-    named.map(({ id }) => id),
-  ]);
-  const found = answered.get(key) ?? [
-    ...new Set([operation, ...named].flatMap(({ codes }) => codes.map(({ value }) => value))),
-  ];
-  answered.set(key, found);
-  return found;
-}
-
-const groupIndex = remembered((groups: readonly CodeGroup[]) => ({
-  byId: new Map([...groups].reverse().map((group) => [group.id, group])),
-  answered: new Map<string, readonly string[]>(),
-}));
-
-/** Every code that some operation may answer with. */
-export function answeredCodes({
-  operations,
-  groups,
-}: Pick<Catalog, "operations" | "groups">): ReadonlySet<string> {
-  const named = new Set(
-    operations.flatMap((operation) => operation.groups.map(({ value }) => value)),
-  );
-  const all = [...operations, ...groups.filter(({ id }) => named.has(id))];
-  return new Set(all.flatMap(({ codes }) => codes.map(({ value }) => value)));
 }
 
 /** Whether the entry is a bare tombstone: a code that is never used again and of which nothing else is kept. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { codesOf } from "../../src/model/catalog.js";
 import { resolveType, variantsOf } from "../../src/model/field.js";
 import { followPath } from "../../src/model/field-path.js";
+import { codesOf } from "../../src/model/operation-codes.js";
 import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 
 const catalog = soundCatalogOf({

@@ -1,8 +1,9 @@
 /** Which codes an operation answers with at which status, in one wire format. */
-import { type Catalog, codesOf, compareText, type Entry } from "../../model/catalog.js";
+import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { pascalCase } from "../../model/identifier.js";
+import { codesOf } from "../../model/operation-codes.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { statusesOf } from "../json-schema/row-values.js";

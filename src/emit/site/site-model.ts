@@ -1,8 +1,9 @@
 /** All that a site says: a page for each code that there ever was, and the index over them. */
-import { type Catalog, codesOf } from "../../model/catalog.js";
+import type { Catalog } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { type Locale, outlineOf, type TranslatedMessage } from "../../model/locale.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
+import { codesOf } from "../../model/operation-codes.js";
 import { codesWithPages, type SiteAddresses, siteAddresses } from "../../model/site-address.js";
 import type { Words } from "../../model/site-words.js";
 import type { EncodeOptions } from "../../runtime/index.js";

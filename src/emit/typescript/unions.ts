@@ -1,14 +1,9 @@
 /** The unions of a module: of the catalog, its categories and its operations. */
-import {
-  type Catalog,
-  codesOf,
-  compareText,
-  type Entry,
-  type Operation,
-} from "../../model/catalog.js";
+import { type Catalog, compareText, type Entry, type Operation } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { interfaceName, pascalCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
+import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
