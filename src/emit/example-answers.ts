@@ -2,7 +2,7 @@
 import { type Catalog, type Entry, type Example, liveEntries } from "../model/catalog.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { EncodedAnswer, EncodeOptions } from "../runtime/index.js";
-import { type RunningCatalog, runCatalog } from "./run-catalog.js";
+import { type RunningCatalog, runCatalog } from "../wire/running-catalog.js";
 
 /** What an example looks like on a wire. */
 export interface ExampleAnswer {

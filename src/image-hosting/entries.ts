@@ -3,15 +3,19 @@ import { entryTable, type EntryRow, type EntryTable, type Shape } from "errdex";
 
 const $Origin: Shape = { enum: ["self", "backend", "unknown"] };
 
-const $ConfigurationKey: Shape = "string";
-
-const $RequestId: Shape = "string";
-
 const $VerifyAction: Shape = { members: { type: { enum: ["verify"] }, url: "string", label: "string" } };
 
 const $UpgradeAction: Shape = { members: { type: { enum: ["upgrade"] }, url: "string", label: "string" } };
 
-const $Usage: Shape = { members: { plan: "string", uploads_used: { range: "integer", min: 0 }, uploads_limit: { range: "integer", min: 0 }, "storage_used_bytes?": { range: "integer", min: 0 }, "storage_limit_bytes?": { range: "integer", min: 0 } } };
+const $Usage: Shape = {
+  members: {
+    plan: "string",
+    uploads_used: { range: "integer", min: 0 },
+    uploads_limit: { range: "integer", min: 0 },
+    "storage_used_bytes?": { range: "integer", min: 0 },
+    "storage_limit_bytes?": { range: "integer", min: 0 },
+  },
+};
 
 const $Seconds: Shape = { range: "integer", min: 0 };
 
@@ -25,7 +29,11 @@ export const $$accountBanned: EntryRow = { code: "account_banned", statuses: [40
 
 export const $$apiKeyRevoked: EntryRow = { code: "api_key_revoked", statuses: [401] };
 
-export const $$apiVersionDeprecated: EntryRow = { code: "api_version_deprecated", statuses: [410], fields: { "current_api_base?": "string" } };
+export const $$apiVersionDeprecated: EntryRow = {
+  code: "api_version_deprecated",
+  statuses: [410],
+  fields: { "current_api_base?": "string" },
+};
 
 export const $$authRequired: EntryRow = { code: "auth_required", statuses: [401] };
 
@@ -33,7 +41,11 @@ export const $$badGateway: EntryRow = { code: "bad_gateway", statuses: [502], fi
 
 export const $$badOrigin: EntryRow = { code: "bad_origin", statuses: [403] };
 
-export const $$badRequest: EntryRow = { code: "bad_request", statuses: [400], fields: { "configuration_key?": $ConfigurationKey, "origin?": $Origin } };
+export const $$badRequest: EntryRow = {
+  code: "bad_request",
+  statuses: [400],
+  fields: { "configuration_key?": "string", "origin?": $Origin },
+};
 
 export const $$bytesUnavailable: EntryRow = { code: "bytes_unavailable", statuses: [503] };
 
@@ -45,17 +57,33 @@ export const $$deleteFailed: EntryRow = { code: "delete_failed", statuses: [500]
 
 export const $$fetchFailed: EntryRow = { code: "fetch_failed", statuses: [502, 504] };
 
-export const $$fileTooLarge: EntryRow = { code: "file_too_large", statuses: [413], fields: { "max_bytes?": { range: "integer", min: 0 }, "size_bytes?": { range: "integer", min: 0 } } };
+export const $$fileTooLarge: EntryRow = {
+  code: "file_too_large",
+  statuses: [413],
+  fields: { "max_bytes?": { range: "integer", min: 0 }, "size_bytes?": { range: "integer", min: 0 } },
+};
 
 export const $$forbidden: EntryRow = { code: "forbidden", statuses: [403], fields: { "origin?": $Origin } };
 
-export const $$gatewayTimeout: EntryRow = { code: "gateway_timeout", statuses: [504], fields: { "configuration_key?": $ConfigurationKey, "origin?": $Origin } };
+export const $$gatewayTimeout: EntryRow = {
+  code: "gateway_timeout",
+  statuses: [504],
+  fields: { "configuration_key?": "string", "origin?": $Origin },
+};
 
 export const $$importFailed: EntryRow = { code: "import_failed", statuses: [500] };
 
-export const $$insufficientScope: EntryRow = { code: "insufficient_scope", statuses: [403], fields: { required_scope: "string" } };
+export const $$insufficientScope: EntryRow = {
+  code: "insufficient_scope",
+  statuses: [403],
+  fields: { required_scope: "string" },
+};
 
-export const $$internalError: EntryRow = { code: "internal_error", statuses: [500], fields: { "request_id?": $RequestId, "origin?": $Origin } };
+export const $$internalError: EntryRow = {
+  code: "internal_error",
+  statuses: [500],
+  fields: { "request_id?": "string", "origin?": $Origin },
+};
 
 export const $$invalidDpopProof: EntryRow = { code: "invalid_dpop_proof", statuses: [401] };
 
@@ -65,11 +93,20 @@ export const $$invalidRequest: EntryRow = { code: "invalid_request", statuses: [
 
 export const $$invalidToken: EntryRow = { code: "invalid_token", statuses: [401] };
 
-export const $$keyLimitReached: EntryRow = { code: "key_limit_reached", statuses: [403], fields: { action: $VerifyAction }, secret: [["action", "url"]] };
+export const $$keyLimitReached: EntryRow = {
+  code: "key_limit_reached",
+  statuses: [403],
+  fields: { action: $VerifyAction },
+  secret: [["action", "url"]],
+};
 
 export const $$legacyObjectUnavailable: EntryRow = { code: "legacy_object_unavailable", statuses: [503] };
 
-export const $$methodNotAllowed: EntryRow = { code: "method_not_allowed", statuses: [405], fields: { allowed_methods: { items: "string" } } };
+export const $$methodNotAllowed: EntryRow = {
+  code: "method_not_allowed",
+  statuses: [405],
+  fields: { allowed_methods: { items: "string" } },
+};
 
 export const $$noIncident: EntryRow = { code: "no_incident", statuses: [409] };
 
@@ -77,21 +114,56 @@ export const $$notFound: EntryRow = { code: "not_found", statuses: [404], fields
 
 export const $$notUnderHold: EntryRow = { code: "not_under_hold", statuses: [409] };
 
-export const $$planRequired: EntryRow = { code: "plan_required", statuses: [403], fields: { "required_plan?": "string" } };
+export const $$planRequired: EntryRow = {
+  code: "plan_required",
+  statuses: [403],
+  fields: { "required_plan?": "string" },
+};
 
-export const $$preservationWindowActive: EntryRow = { code: "preservation_window_active", statuses: [409], fields: { "preserve_until?": "string" } };
+export const $$preservationWindowActive: EntryRow = {
+  code: "preservation_window_active",
+  statuses: [409],
+  fields: { "preserve_until?": "string" },
+};
 
-export const $$quotaExceeded: EntryRow = { code: "quota_exceeded", statuses: [403], fields: { action: { oneOf: [$UpgradeAction, $VerifyAction], by: "type" }, usage: $Usage, "quota?": "string" }, secret: [["action", "url"]] };
+export const $$quotaExceeded: EntryRow = {
+  code: "quota_exceeded",
+  statuses: [403],
+  fields: { action: { oneOf: [$UpgradeAction, $VerifyAction], by: "type" }, usage: $Usage, "quota?": "string" },
+  secret: [["action", "url"]],
+};
 
-export const $$rateLimited: EntryRow = { code: "rate_limited", statuses: [429], fields: { "action?": { oneOf: [$WaitAction, $RedirectAction], by: "type" }, "retry_after?": $Seconds, "limit?": { range: "integer", min: 0 }, "remaining?": { range: "integer", min: 0 }, "reset_at?": "string" }, secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]] };
+export const $$rateLimited: EntryRow = {
+  code: "rate_limited",
+  statuses: [429],
+  fields: {
+    "action?": { oneOf: [$WaitAction, $RedirectAction], by: "type" },
+    "retry_after?": $Seconds,
+    "limit?": { range: "integer", min: 0 },
+    "remaining?": { range: "integer", min: 0 },
+    "reset_at?": "string",
+  },
+  secret: [["action", "url"]],
+  delay: [["retry_after"], ["action", "seconds"]],
+};
 
-export const $$registrationClosed: EntryRow = { code: "registration_closed", statuses: [403], fields: { action: $RedirectAction }, secret: [["action", "url"]] };
+export const $$registrationClosed: EntryRow = {
+  code: "registration_closed",
+  statuses: [403],
+  fields: { action: $RedirectAction },
+  secret: [["action", "url"]],
+};
 
 export const $$requestTooLarge: EntryRow = { code: "request_too_large", statuses: [413] };
 
-export const $$serviceUnavailable: EntryRow = { code: "service_unavailable", statuses: [503], fields: { "retry_after?": $Seconds, "origin?": $Origin }, delay: [["retry_after"]] };
+export const $$serviceUnavailable: EntryRow = {
+  code: "service_unavailable",
+  statuses: [503],
+  fields: { "retry_after?": $Seconds, "origin?": $Origin },
+  delay: [["retry_after"]],
+};
 
-export const $$storageError: EntryRow = { code: "storage_error", statuses: [500], fields: { "request_id?": $RequestId } };
+export const $$storageError: EntryRow = { code: "storage_error", statuses: [500], fields: { "request_id?": "string" } };
 
 export const $$tokenExpired: EntryRow = { code: "token_expired", statuses: [401] };
 
@@ -103,15 +175,27 @@ export const $$twoFactorInvalid: EntryRow = { code: "two_factor_invalid", status
 
 export const $$twoFactorRequired: EntryRow = { code: "two_factor_required", statuses: [400] };
 
-export const $$unauthorized: EntryRow = { code: "unauthorized", statuses: [401], fields: { "configuration_key?": $ConfigurationKey, "origin?": $Origin } };
+export const $$unauthorized: EntryRow = {
+  code: "unauthorized",
+  statuses: [401],
+  fields: { "configuration_key?": "string", "origin?": $Origin },
+};
 
-export const $$unsupportedFileType: EntryRow = { code: "unsupported_file_type", statuses: [422], fields: { "accepted?": { items: "string" } } };
+export const $$unsupportedFileType: EntryRow = {
+  code: "unsupported_file_type",
+  statuses: [422],
+  fields: { "accepted?": { items: "string" } },
+};
 
 export const $$updateFailed: EntryRow = { code: "update_failed", statuses: [500] };
 
 export const $$uploadFailed: EntryRow = { code: "upload_failed", statuses: [500] };
 
-export const $$validationError: EntryRow = { code: "validation_error", statuses: [422], fields: { errors: $FieldErrors } };
+export const $$validationError: EntryRow = {
+  code: "validation_error",
+  statuses: [422],
+  fields: { errors: $FieldErrors },
+};
 
 export const entries: EntryTable = /*#__PURE__*/ entryTable("image-hosting", () => [
   $$accountBanned,

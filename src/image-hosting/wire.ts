@@ -11,11 +11,30 @@ import { $messages } from "./messages.js";
 
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: { 400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 413: "request_too_large", 429: "rate_limited", 500: "internal_error", 502: "bad_gateway", 503: "service_unavailable", 504: "gateway_timeout" }, code: "internal_error", message: "Something went wrong." };
+const $fallback: FallbackSpec = {
+  byStatus: {
+    "400": "bad_request",
+    "401": "unauthorized",
+    "403": "forbidden",
+    "404": "not_found",
+    "409": "conflict",
+    "413": "request_too_large",
+    "429": "rate_limited",
+    "500": "internal_error",
+    "502": "bad_gateway",
+    "503": "service_unavailable",
+    "504": "gateway_timeout",
+  },
+  code: "internal_error",
+  message: "Something went wrong.",
+};
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($flat, {
-  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
+  body: {
+    members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]],
+    spread: { from: ["$fields"] },
+  },
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
     auth_required: { challenge: {} },
@@ -37,7 +56,13 @@ export const flat: WireFormat<FlatByCode, ImageHostingError> = /*#__PURE__*/ wir
  * Source: imagebin.ca, Error help.
  */
 export const imagebin: WireFormat<ImagebinByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($imagebin, {
-  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }, 1], ["preserve_until", { from: ["preserve_until"] }, 1]] },
+  body: {
+    members: [
+      ["error", { from: ["$code"] }],
+      ["message", { from: ["$message"] }, 1],
+      ["preserve_until", { from: ["preserve_until"] }, 1],
+    ],
+  },
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
     auth_required: { challenge: {} },
@@ -59,11 +84,46 @@ export const imagebin: WireFormat<ImagebinByCode, ImageHostingError> = /*#__PURE
  * Source: Imagizer, Common Errors.
  */
 export const imagizer: WireFormat<ImagizerByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($imagizer, {
-  folds: { account_banned: "forbidden", api_key_revoked: "unauthorized", api_version_deprecated: "not_found", auth_required: "unauthorized", bad_origin: "forbidden", bytes_unavailable: "service_unavailable", conflict: "bad_request", delete_failed: "internal_error", fetch_failed: "bad_gateway", file_too_large: "bad_request", import_failed: "internal_error", insufficient_scope: "forbidden", invalid_dpop_proof: "unauthorized", invalid_json: "bad_request", invalid_request: "bad_request", invalid_token: "unauthorized", key_limit_reached: "forbidden", legacy_object_unavailable: "service_unavailable", method_not_allowed: "bad_request", no_incident: "not_found", not_under_hold: "bad_request", plan_required: "forbidden", preservation_window_active: "forbidden", quota_exceeded: "forbidden", rate_limited: "service_unavailable", registration_closed: "forbidden", request_too_large: "bad_request", storage_error: "internal_error", token_expired: "unauthorized", too_large_for_bundle: "bad_request", turnstile_failed: "forbidden", two_factor_invalid: "unauthorized", two_factor_required: "unauthorized", unsupported_file_type: "bad_request", update_failed: "internal_error", upload_failed: "internal_error", validation_error: "bad_request" },
-  rows: {
-    client_closed_request: { neverSent: true },
-    unauthorized: { challenge: {} },
+  folds: {
+    account_banned: "forbidden",
+    api_key_revoked: "unauthorized",
+    api_version_deprecated: "not_found",
+    auth_required: "unauthorized",
+    bad_origin: "forbidden",
+    bytes_unavailable: "service_unavailable",
+    conflict: "bad_request",
+    delete_failed: "internal_error",
+    fetch_failed: "bad_gateway",
+    file_too_large: "bad_request",
+    import_failed: "internal_error",
+    insufficient_scope: "forbidden",
+    invalid_dpop_proof: "unauthorized",
+    invalid_json: "bad_request",
+    invalid_request: "bad_request",
+    invalid_token: "unauthorized",
+    key_limit_reached: "forbidden",
+    legacy_object_unavailable: "service_unavailable",
+    method_not_allowed: "bad_request",
+    no_incident: "not_found",
+    not_under_hold: "bad_request",
+    plan_required: "forbidden",
+    preservation_window_active: "forbidden",
+    quota_exceeded: "forbidden",
+    rate_limited: "service_unavailable",
+    registration_closed: "forbidden",
+    request_too_large: "bad_request",
+    storage_error: "internal_error",
+    token_expired: "unauthorized",
+    too_large_for_bundle: "bad_request",
+    turnstile_failed: "forbidden",
+    two_factor_invalid: "unauthorized",
+    two_factor_required: "unauthorized",
+    unsupported_file_type: "bad_request",
+    update_failed: "internal_error",
+    upload_failed: "internal_error",
+    validation_error: "bad_request",
   },
+  rows: { client_closed_request: { neverSent: true }, unauthorized: { challenge: {} } },
   fallback: $fallback,
   messages: $messages,
 });
@@ -74,11 +134,51 @@ export const imagizer: WireFormat<ImagizerByCode, ImageHostingError> = /*#__PURE
  * Source: img.pro, Error Reference.
  */
 export const imgPro: WireFormat<ImgProByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($imgPro, {
-  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }], ["action", { from: ["action"] }, 1], ["usage", { from: ["usage"] }, 1], ["errors", { from: ["errors"] }, 1], ["retry_after", { from: ["retry_after"] }, 1]] },
-  folds: { account_banned: "forbidden", api_key_revoked: "unauthorized", api_version_deprecated: "not_found", auth_required: "unauthorized", bad_gateway: "fetch_failed", bad_origin: "forbidden", bad_request: "forbidden", bytes_unavailable: "fetch_failed", conflict: "forbidden", file_too_large: "upload_failed", gateway_timeout: "fetch_failed", insufficient_scope: "forbidden", internal_error: "upload_failed", invalid_dpop_proof: "unauthorized", invalid_json: "forbidden", invalid_request: "forbidden", invalid_token: "unauthorized", legacy_object_unavailable: "fetch_failed", method_not_allowed: "forbidden", no_incident: "not_found", not_under_hold: "forbidden", plan_required: "forbidden", preservation_window_active: "forbidden", request_too_large: "upload_failed", service_unavailable: "fetch_failed", storage_error: "upload_failed", token_expired: "unauthorized", too_large_for_bundle: "forbidden", turnstile_failed: "forbidden", two_factor_invalid: "unauthorized", two_factor_required: "unauthorized", unsupported_file_type: "upload_failed" },
-  rows: {
-    unauthorized: { challenge: {} },
+  body: {
+    members: [
+      ["error", { from: ["$code"] }],
+      ["message", { from: ["$message"] }],
+      ["action", { from: ["action"] }, 1],
+      ["usage", { from: ["usage"] }, 1],
+      ["errors", { from: ["errors"] }, 1],
+      ["retry_after", { from: ["retry_after"] }, 1],
+    ],
   },
+  folds: {
+    account_banned: "forbidden",
+    api_key_revoked: "unauthorized",
+    api_version_deprecated: "not_found",
+    auth_required: "unauthorized",
+    bad_gateway: "fetch_failed",
+    bad_origin: "forbidden",
+    bad_request: "forbidden",
+    bytes_unavailable: "fetch_failed",
+    conflict: "forbidden",
+    file_too_large: "upload_failed",
+    gateway_timeout: "fetch_failed",
+    insufficient_scope: "forbidden",
+    internal_error: "upload_failed",
+    invalid_dpop_proof: "unauthorized",
+    invalid_json: "forbidden",
+    invalid_request: "forbidden",
+    invalid_token: "unauthorized",
+    legacy_object_unavailable: "fetch_failed",
+    method_not_allowed: "forbidden",
+    no_incident: "not_found",
+    not_under_hold: "forbidden",
+    plan_required: "forbidden",
+    preservation_window_active: "forbidden",
+    request_too_large: "upload_failed",
+    service_unavailable: "fetch_failed",
+    storage_error: "upload_failed",
+    token_expired: "unauthorized",
+    too_large_for_bundle: "forbidden",
+    turnstile_failed: "forbidden",
+    two_factor_invalid: "unauthorized",
+    two_factor_required: "unauthorized",
+    unsupported_file_type: "upload_failed",
+  },
+  rows: { unauthorized: { challenge: {} } },
   fallback: $fallback,
   messages: $messages,
 });
@@ -89,8 +189,46 @@ export const imgPro: WireFormat<ImgProByCode, ImageHostingError> = /*#__PURE__*/
  * Source: Picora, Error Reference.
  */
 export const picora: WireFormat<PicoraByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($picora, {
-  body: { members: [["success", { is: false }, 1], ["error", { from: ["$message"] }], ["code", { from: ["$code"] }], ["meta", { members: [["type", { from: ["quota"] }, 1], ["retryAfterSec", { from: ["retry_after"] }, 1]] }, 1]] },
-  folds: { account_banned: "forbidden", api_version_deprecated: "bad_request", auth_required: "unauthorized", bad_gateway: "internal_error", bad_origin: "forbidden", bytes_unavailable: "storage_error", delete_failed: "internal_error", fetch_failed: "internal_error", gateway_timeout: "internal_error", import_failed: "internal_error", insufficient_scope: "forbidden", invalid_dpop_proof: "unauthorized", invalid_json: "bad_request", invalid_request: "bad_request", invalid_token: "unauthorized", key_limit_reached: "forbidden", legacy_object_unavailable: "storage_error", method_not_allowed: "bad_request", no_incident: "not_found", not_under_hold: "conflict", preservation_window_active: "conflict", registration_closed: "forbidden", request_too_large: "file_too_large", service_unavailable: "internal_error", too_large_for_bundle: "bad_request", turnstile_failed: "forbidden", two_factor_invalid: "unauthorized", two_factor_required: "unauthorized", update_failed: "internal_error", upload_failed: "internal_error" },
+  body: {
+    members: [
+      ["success", { is: false }, 1],
+      ["error", { from: ["$message"] }],
+      ["code", { from: ["$code"] }],
+      ["meta", { members: [["type", { from: ["quota"] }, 1], ["retryAfterSec", { from: ["retry_after"] }, 1]] }, 1],
+    ],
+  },
+  folds: {
+    account_banned: "forbidden",
+    api_version_deprecated: "bad_request",
+    auth_required: "unauthorized",
+    bad_gateway: "internal_error",
+    bad_origin: "forbidden",
+    bytes_unavailable: "storage_error",
+    delete_failed: "internal_error",
+    fetch_failed: "internal_error",
+    gateway_timeout: "internal_error",
+    import_failed: "internal_error",
+    insufficient_scope: "forbidden",
+    invalid_dpop_proof: "unauthorized",
+    invalid_json: "bad_request",
+    invalid_request: "bad_request",
+    invalid_token: "unauthorized",
+    key_limit_reached: "forbidden",
+    legacy_object_unavailable: "storage_error",
+    method_not_allowed: "bad_request",
+    no_incident: "not_found",
+    not_under_hold: "conflict",
+    preservation_window_active: "conflict",
+    registration_closed: "forbidden",
+    request_too_large: "file_too_large",
+    service_unavailable: "internal_error",
+    too_large_for_bundle: "bad_request",
+    turnstile_failed: "forbidden",
+    two_factor_invalid: "unauthorized",
+    two_factor_required: "unauthorized",
+    update_failed: "internal_error",
+    upload_failed: "internal_error",
+  },
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
     bad_request: { body: { members: [["success", { is: false }, 1], ["error", { from: ["$message"] }]] } },
@@ -108,11 +246,73 @@ export const picora: WireFormat<PicoraByCode, ImageHostingError> = /*#__PURE__*/
  * Source: PinArkive, Error Handling.
  */
 export const pinarkive: WireFormat<PinarkiveByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($pinarkive, {
-  body: { members: [["error", { from: ["$phrase"] }], ["message", { from: ["$message"] }], ["code", { from: ["$code"] }, 1], ["required", { from: ["required_scope"] }, 1], ["retryAfter", { from: ["retry_after"] }, 1], ["limit", { from: ["limit"] }, 1], ["remaining", { from: ["remaining"] }, 1], ["resetTime", { from: ["reset_at"] }, 1]] },
-  phrases: { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict", 410: "Gone", 413: "Content Too Large", 429: "Too Many Requests", 500: "Internal Server Error", 503: "Service Unavailable" },
-  folds: { account_banned: "forbidden", api_key_revoked: "invalid_token", auth_required: "unauthorized", bad_gateway: "service_unavailable", bad_origin: "forbidden", bytes_unavailable: "service_unavailable", delete_failed: "internal_error", fetch_failed: "service_unavailable", gateway_timeout: "service_unavailable", import_failed: "internal_error", invalid_dpop_proof: "unauthorized", invalid_json: "bad_request", invalid_request: "bad_request", key_limit_reached: "forbidden", legacy_object_unavailable: "service_unavailable", method_not_allowed: "bad_request", no_incident: "not_found", not_under_hold: "conflict", plan_required: "forbidden", preservation_window_active: "conflict", quota_exceeded: "forbidden", registration_closed: "forbidden", request_too_large: "file_too_large", storage_error: "internal_error", token_expired: "unauthorized", too_large_for_bundle: "bad_request", turnstile_failed: "forbidden", unsupported_file_type: "bad_request", update_failed: "internal_error", upload_failed: "internal_error", validation_error: "bad_request" },
+  body: {
+    members: [
+      ["error", { from: ["$phrase"] }],
+      ["message", { from: ["$message"] }],
+      ["code", { from: ["$code"] }, 1],
+      ["required", { from: ["required_scope"] }, 1],
+      ["retryAfter", { from: ["retry_after"] }, 1],
+      ["limit", { from: ["limit"] }, 1],
+      ["remaining", { from: ["remaining"] }, 1],
+      ["resetTime", { from: ["reset_at"] }, 1],
+    ],
+  },
+  phrases: {
+    "400": "Bad Request",
+    "401": "Unauthorized",
+    "403": "Forbidden",
+    "404": "Not Found",
+    "409": "Conflict",
+    "410": "Gone",
+    "413": "Content Too Large",
+    "429": "Too Many Requests",
+    "500": "Internal Server Error",
+    "503": "Service Unavailable",
+  },
+  folds: {
+    account_banned: "forbidden",
+    api_key_revoked: "invalid_token",
+    auth_required: "unauthorized",
+    bad_gateway: "service_unavailable",
+    bad_origin: "forbidden",
+    bytes_unavailable: "service_unavailable",
+    delete_failed: "internal_error",
+    fetch_failed: "service_unavailable",
+    gateway_timeout: "service_unavailable",
+    import_failed: "internal_error",
+    invalid_dpop_proof: "unauthorized",
+    invalid_json: "bad_request",
+    invalid_request: "bad_request",
+    key_limit_reached: "forbidden",
+    legacy_object_unavailable: "service_unavailable",
+    method_not_allowed: "bad_request",
+    no_incident: "not_found",
+    not_under_hold: "conflict",
+    plan_required: "forbidden",
+    preservation_window_active: "conflict",
+    quota_exceeded: "forbidden",
+    registration_closed: "forbidden",
+    request_too_large: "file_too_large",
+    storage_error: "internal_error",
+    token_expired: "unauthorized",
+    too_large_for_bundle: "bad_request",
+    turnstile_failed: "forbidden",
+    unsupported_file_type: "bad_request",
+    update_failed: "internal_error",
+    upload_failed: "internal_error",
+    validation_error: "bad_request",
+  },
   rows: {
-    api_version_deprecated: { body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }, 1], ["currentApiBase", { from: ["current_api_base"] }, 1]] } },
+    api_version_deprecated: {
+      body: {
+        members: [
+          ["error", { from: ["$code"] }],
+          ["message", { from: ["$message"] }, 1],
+          ["currentApiBase", { from: ["current_api_base"] }, 1],
+        ],
+      },
+    },
     insufficient_scope: { challenge: { error: "insufficient_scope", scope: "required_scope" } },
     invalid_token: { challenge: { error: "invalid_token" } },
     unauthorized: { challenge: {} },
@@ -127,7 +327,24 @@ export const pinarkive: WireFormat<PinarkiveByCode, ImageHostingError> = /*#__PU
  * Source: RFC 9457.
  */
 export const problem: WireFormat<ProblemByCode, ImageHostingError> = /*#__PURE__*/ wireFormat($problem, {
-  body: { members: [["type", { from: ["$type"] }, 1], ["title", { from: ["$title"] }, 1], ["status", { from: ["$status"] }, 1], ["detail", { from: ["$message"] }, 1], ["errors", { each: "errors", item: { members: [["pointer", { from: ["$key"], as: pointer }, 1], ["detail", { from: ["$item"] }]] }, as: repetition }, 1]], spread: { from: ["$fields"] } },
+  body: {
+    members: [
+      ["type", { from: ["$type"] }, 1],
+      ["title", { from: ["$title"] }, 1],
+      ["status", { from: ["$status"] }, 1],
+      ["detail", { from: ["$message"] }, 1],
+      [
+        "errors",
+        {
+          each: "errors",
+          item: { members: [["pointer", { from: ["$key"], as: pointer }, 1], ["detail", { from: ["$item"] }]] },
+          as: repetition,
+        },
+        1,
+      ],
+    ],
+    spread: { from: ["$fields"] },
+  },
   media: "application/problem+json",
   rows: {
     account_banned: { title: "Account restricted" },
@@ -146,9 +363,15 @@ export const problem: WireFormat<ProblemByCode, ImageHostingError> = /*#__PURE__
     forbidden: { title: "No permission" },
     gateway_timeout: { title: "Image took too long" },
     import_failed: { title: "Import not finished" },
-    insufficient_scope: { title: "Permission missing from the token", challenge: { error: "insufficient_scope", scope: "required_scope" } },
+    insufficient_scope: {
+      title: "Permission missing from the token",
+      challenge: { error: "insufficient_scope", scope: "required_scope" },
+    },
     internal_error: { title: "Unexpected fault in the service" },
-    invalid_dpop_proof: { title: "Proof of ownership not accepted", challenge: { error: "invalid_dpop_proof", scheme: "DPoP" } },
+    invalid_dpop_proof: {
+      title: "Proof of ownership not accepted",
+      challenge: { error: "invalid_dpop_proof", scheme: "DPoP" },
+    },
     invalid_json: { title: "Data cannot be read as JSON" },
     invalid_request: { title: "Request has the wrong shape" },
     invalid_token: { title: "Token not accepted", challenge: { error: "invalid_token" } },

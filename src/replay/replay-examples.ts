@@ -5,10 +5,10 @@ import { wireState } from "../diff/contract-rows.js";
 import type { Misreading, Reader, Replay } from "../diff/replay.js";
 import { membersOf } from "../diff/resolved-type.js";
 import { same } from "../diff/same.js";
-import { type AnyDecoded, type RunningCatalog, runCatalog } from "../emit/run-catalog.js";
 import type { Catalog, Entry, Example } from "../model/catalog.js";
 import { type Contract, memberOf } from "../model/contract.js";
 import { grouped } from "../model/grouped.js";
+import { type AnyDecoded, type RunningCatalog, runCatalog } from "../wire/running-catalog.js";
 import { catalogOfContract } from "./contract-catalog.js";
 
 /** What is compared: a catalog, or what is left of one in a ledger. */

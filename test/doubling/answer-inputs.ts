@@ -1,6 +1,7 @@
 /** Answers that are doubled: in members, elements, text and headers. */
-import { runCatalog } from "../../src/emit/run-catalog.js";
+
 import type { CatalogError } from "../../src/runtime/index.js";
+import { runCatalog } from "../../src/wire/running-catalog.js";
 import { type DoublingInput, flow, loaded, nameOf, numbers, oneEntry } from "./doubling-input.js";
 
 const catalog = loaded({

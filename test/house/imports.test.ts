@@ -56,13 +56,17 @@ describe("imports go one way", () => {
   });
 
   it("load, check, diff, emit and diagnostics touch no disk", () => {
-    const rooms = /^src\/(load|check|diff|emit|coverage|diagnostics|model)\//;
+    const rooms = /^src\/(load|wire|check|diff|emit|coverage|diagnostics|model)\//;
     const disk = ({ to }: ImportOf) =>
       to.startsWith("src/disk/") || /^node:(fs|child_process|http|https|net|process)\b/.test(to);
     expect(breaches(rooms, disk)).toEqual([]);
   });
 
   it("data walks from load to check to emit, and not back", () => {
+    const ofWire = (imported: ImportOf) => isIn("model", "runtime", "wire")(imported);
+    expect(
+      breaches(/^src\/wire\//, (imported) => !(ofWire(imported) || imported.to === "ts-pattern")),
+    ).toEqual([]);
     expect(breaches(/^src\/load\//, isIn("check", "diff", "emit", "coverage"))).toEqual([]);
     expect(breaches(/^src\/(check|diff)\//, isIn("emit", "coverage"))).toEqual([]);
     expect(breaches(/^src\/emit\//, isIn("load", "check", "diff", "coverage"))).toEqual([]);

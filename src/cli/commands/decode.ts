@@ -1,11 +1,11 @@
 /** `errdex decode`: what a pasted answer means. */
 import { escapeForTerminal, lineForTerminal } from "../../diagnostics/escape.js";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
-import { type AnyDecoded, type AnyWireFormat, runCatalog } from "../../emit/run-catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import { type CatalogErrorObject, entryOf } from "../../runtime/catalog-error.js";
 import { type Answer, format, retryDelay } from "../../runtime/index.js";
 import { redact } from "../../runtime/redact.js";
+import { type AnyDecoded, type AnyWireFormat, runCatalog } from "../../wire/running-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";

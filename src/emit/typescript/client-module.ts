@@ -4,23 +4,24 @@ import { interfaceName } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
+import { compileCatalog } from "../../wire/compiled-catalog.js";
+import { requiredOmits } from "../../wire/decode-spec.js";
 import { docComment, docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
 import {
   type Declaration,
   type Dress,
-  exported,
   importDeclaration,
   typeDeclaration,
   typed,
 } from "./declarations.js";
 import { type FormatNames, formatNames } from "./format-names.js";
-import { requiredOmits, sortedFormats } from "./formats-module.js";
+
 import { memberText } from "./types.js";
 
 /** The declarations of the module. */
 export function clientModule(catalog: Catalog): readonly Declaration[] {
-  const formats = sortedFormats(catalog);
+  const formats = compileCatalog(catalog).formats.map(({ format }) => format);
   const rows = formats.flatMap((format) => resolveRows(format, catalog));
   return [
     importDeclaration({ from: "errdex", values: ["decoder"], types: ["Decoder"] }),
@@ -54,7 +55,7 @@ export function valueDeclaration(format: WireFormat, type: string, value: string
   return (dress: Dress) =>
     dress === "dts"
       ? `${docComment(doc)}export declare const ${identifier}: ${type};`
-      : `${docComment(doc)}${exported(dress)}const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${value};`;
+      : `${docComment(doc)}export const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${value};`;
 }
 
 function typesFor(rows: readonly ResolvedRow[], catalog: Catalog): ReadonlySet<string> {

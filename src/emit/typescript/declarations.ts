@@ -2,11 +2,8 @@
 import { docComment } from "../text/doc-comment.js";
 import { quoteKey } from "../text/quote.js";
 
-/**
- * `ts` holds both; `js` the code alone, `dts` the types alone.
- * `script` is code without imports and exports, for the compiler to run itself.
- */
-export type Dress = "ts" | "js" | "dts" | "script";
+/** `ts` holds both; `js` the code alone, `dts` the types alone. */
+export type Dress = "ts" | "js" | "dts";
 
 /** A declaration, printed in a dress; an empty text where that dress does not have it. */
 export type Declaration = (dress: Dress) => string;
@@ -14,11 +11,6 @@ export type Declaration = (dress: Dress) => string;
 /** Whether the dress has types. */
 function hasTypes(dress: Dress): boolean {
   return dress === "ts" || dress === "dts";
-}
-
-/** What stands before a declaration that others import. */
-export function exported(dress: Dress): string {
-  return dress === "script" ? "" : "export ";
 }
 
 /** What types add. */
@@ -119,7 +111,7 @@ export function constant(name: string, type: string, value: string): Declaration
   return (dress) =>
     dress === "dts"
       ? `export declare const ${name}: ${type};`
-      : `${exported(dress)}const ${name}${typed(dress, `: ${type}`)} = ${value};`;
+      : `export const ${name}${typed(dress, `: ${type}`)} = ${value};`;
 }
 
 /** Names imported from a module. */
@@ -132,7 +124,6 @@ export interface Import {
 /** An import of what the dress needs. */
 export function importDeclaration({ from, values = [], types = [] }: Import): Declaration {
   return (dress) => {
-    if (dress === "script") return "";
     const names = [
       ...(dress === "dts" ? [] : values),
       ...(dress === "js" ? [] : types.map((name) => (dress === "dts" ? name : `type ${name}`))),

@@ -1,9 +1,7 @@
 /** One entry as an interface and a constructor. */
 import type { Catalog, Entry } from "../../model/catalog.js";
-import type { FieldType, NamedTypes } from "../../model/field.js";
-import { resolveType } from "../../model/field.js";
 import { constructorName, interfaceName } from "../../model/identifier.js";
-import { secretCounter } from "../../model/secret-places.js";
+import { secretPaths } from "../../model/secret-paths.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import {
@@ -127,28 +125,6 @@ function list(heading: string, texts: readonly { readonly value: string }[]): st
   return texts.length === 0
     ? ""
     : `${heading}:\n${texts.map(({ value }) => `- ${docText(value)}`).join("\n")}`;
-}
-
-/** The ways to the secret values of an entry; `*` is every item of a list and every member of a map. */
-export function secretPaths({ fields }: Entry, types: NamedTypes): readonly (readonly string[])[] {
-  const found = new Map<string, readonly string[]>();
-  const secretsIn = secretCounter(types);
-  const walk = (type: FieldType, path: readonly string[]): void => {
-    if (secretsIn(type) === 0) return;
-    const resolved = resolveType(type, types);
-    if (resolved?.kind === "array") walk(resolved.items, [...path, "*"]);
-    if (resolved?.kind === "oneOf") for (const variant of resolved.variants) walk(variant, path);
-    if (resolved?.kind !== "object") return;
-    if (resolved.rest !== undefined) walk(resolved.rest, [...path, "*"]);
-    for (const property of resolved.properties)
-      visit(property.name, property.secret, property.type, path);
-  };
-  const visit = (name: string, secret: boolean, type: FieldType, path: readonly string[]): void => {
-    if (secret) found.set([...path, name].join("\n"), [...path, name]);
-    else walk(type, [...path, name]);
-  };
-  for (const field of fields) if (!field.internal) visit(field.name, field.secret, field.type, []);
-  return [...found.values()];
 }
 
 /** Paths as code. */

@@ -2,10 +2,11 @@
 import type { Catalog } from "../../model/catalog.js";
 import { camelCase, isIdentifier } from "../../model/identifier.js";
 import type { Locale } from "../../model/locale.js";
+import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { docComment, docText } from "../text/doc-comment.js";
 import { quote, quoteKey, quoteTemplate } from "../text/quote.js";
-import { type Declaration, exported, importDeclaration, typed } from "./declarations.js";
-import { originalMessages, translationTable } from "./translation-table.js";
+import { type Declaration, importDeclaration, typed } from "./declarations.js";
+import { translationTable } from "./translation-table.js";
 
 /** A module and where it stands, without an ending. */
 export interface NamedModule {
@@ -29,7 +30,7 @@ function messagesTable(catalog: Catalog): Declaration {
     ["What the catalog says of each code: the first message whose placeholders are all present."],
     "$messages",
     "Readonly<Record<string, readonly string[]>>",
-    tableText(originalMessages(catalog), (texts) => `[${texts.map(quote).join(", ")}]`),
+    tableText(compileCatalog(catalog).messages, (texts) => `[${texts.map(quote).join(", ")}]`),
   );
 }
 
@@ -65,5 +66,5 @@ function value(doc: readonly string[], name: string, type: string, text: string)
   return (dress) =>
     dress === "dts"
       ? `${docComment(doc)}export declare const ${name}: ${type};`
-      : `${docComment(doc)}${exported(dress)}const ${name}${typed(dress, `: ${type}`)} = ${text};`;
+      : `${docComment(doc)}export const ${name}${typed(dress, `: ${type}`)} = ${text};`;
 }

@@ -5,18 +5,17 @@ import { type FieldType, type NamedTypes, type Property, variantsOf } from "../.
 import { camelCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
 import { groupVariants } from "../../model/union.js";
+import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { docComment } from "../text/doc-comment.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
 import {
   asNever,
   type Declaration,
-  exported,
   importDeclaration,
   privateConstant,
   typeDeclaration,
   typed,
 } from "./declarations.js";
-import { usedTypes } from "./entries-module.js";
 
 /** The declarations of the module. */
 export function zodModule(catalog: Catalog): readonly Declaration[] {
@@ -30,7 +29,7 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
     (dress) =>
       dress === "dts"
         ? `${docComment([doc])}export declare const ${identifier}: ${type};`
-        : `${docComment([doc])}${exported(dress)}const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${text}${asNever(dress)};`;
+        : `${docComment([doc])}export const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${text}${asNever(dress)};`;
   return [
     importDeclaration({ from: "zod", values: ["z"] }),
     importDeclaration({ from: "errdex", types: ["CatalogError"] }),
@@ -50,7 +49,7 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
   };
 }[ErrorCode];`,
     ),
-    ...usedTypes(entries, types).map((each) =>
+    ...[...compileCatalog(catalog).shapes.keys()].map((each) =>
       privateConstant(
         `$${each}`,
         "z.ZodType",

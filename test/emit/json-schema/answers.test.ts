@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { exampleAnswers } from "../../../src/emit/example-answers.js";
 import { emitJsonSchema, schemaDocument } from "../../../src/emit/json-schema/emit-json-schema.js";
 import { readRows, schemaName } from "../../../src/emit/json-schema/schemas.js";
-import { runCatalog } from "../../../src/emit/run-catalog.js";
 import { translationOf } from "../../../src/emit/typescript/translation-of.js";
 import type { Catalog } from "../../../src/model/catalog.js";
 import { audiences } from "../../../src/model/output.js";
 import type { WireFormat } from "../../../src/model/wire-format.js";
 import type { EncodeOptions } from "../../../src/runtime/index.js";
+import { runCatalog } from "../../../src/wire/running-catalog.js";
 import { contractCatalogs, contractFormats } from "../contract-catalogs.js";
 import { changed, objectPaths, validatorOf } from "./validator.js";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schemaDocument } from "../../../src/emit/json-schema/emit-json-schema.js";
 import { readRows, schemaName } from "../../../src/emit/json-schema/schemas.js";
-import { runCatalog } from "../../../src/emit/run-catalog.js";
+import { runCatalog } from "../../../src/wire/running-catalog.js";
 import { fieldsOf } from "../../conformance/arbitraries.js";
 import { shippedCatalog, shippedEntries } from "../../shipped-catalog.js";
 import { validatorOf } from "./validator.js";

@@ -4,19 +4,25 @@ import { readSpread, type DecodeSpec } from "errdex";
 export const $flat: DecodeSpec = {
   name: "flat",
   catalog: "bare",
-  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] }],
-  spread: readSpread,
-  rows: [
-
+  bodies: [
+    { code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] },
   ],
+  spread: readSpread,
+  rows: [],
 };
 
 export const $problem: DecodeSpec = {
   name: "problem",
   catalog: "bare",
-  bodies: [{ code: ["code"], optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }] }],
-  spread: readSpread,
-  rows: [
-
+  bodies: [
+    {
+      code: ["code"],
+      optional: true,
+      messages: [["detail"]],
+      statuses: [["status"]],
+      places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }],
+    },
   ],
+  spread: readSpread,
+  rows: [],
 };

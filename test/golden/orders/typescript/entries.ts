@@ -11,19 +11,50 @@ const $Action: Shape = { oneOf: [$Pay, $Wait], by: "type" };
 
 const $Size: Shape = { enum: ["small", "large", 3, true, null] };
 
-const $Line: Shape = { members: { product: { range: "string", min: 1, max: 80 }, "count?": { range: "integer", min: 1, max: 99 }, "odd-name?": { oneOf: ["string", "null"], as: anyOf } } };
+const $Line: Shape = {
+  members: {
+    product: { range: "string", min: 1, max: 80 },
+    "count?": { range: "integer", min: 1, max: 99 },
+    "odd-name?": { oneOf: ["string", "null"], as: anyOf },
+  },
+};
 
 const $Labels: Shape = { members: {}, rest: "string" };
 
 export const $$clientGone: EntryRow = { code: "client_gone", statuses: [499], fields: { client: "string" } };
 
-export const $$outOfStock: EntryRow = { code: "out_of_stock", statuses: [409], fields: { count: "integer", "left?": { range: "integer", min: 0 }, "lines?": { items: { enum: [1, 2] } }, "tags?": { oneOf: [{ items: "string" }, "null"], as: anyOf }, "action?": $Action, "size?": $Size, "order?": { items: $Line, min: 1 }, "labels?": $Labels, "at?": "string", "anything?": "any", "either?": { oneOf: ["string", { range: "integer", max: 9 }, $Line], as: anyOf }, "nested?": { members: { deep: { items: { members: {}, rest: { members: { key: "string" } } } } } }, "token?": "string" }, secret: [["action", "url"], ["nested", "deep", "*", "*", "key"], ["token"]] };
+export const $$outOfStock: EntryRow = {
+  code: "out_of_stock",
+  statuses: [409],
+  fields: {
+    count: "integer",
+    "left?": { range: "integer", min: 0 },
+    "lines?": { items: { enum: [1, 2] } },
+    "tags?": { oneOf: [{ items: "string" }, "null"], as: anyOf },
+    "action?": $Action,
+    "size?": $Size,
+    "order?": { items: $Line, min: 1 },
+    "labels?": $Labels,
+    "at?": "string",
+    "anything?": "any",
+    "either?": { oneOf: ["string", { range: "integer", max: 9 }, $Line], as: anyOf },
+    "nested?": { members: { deep: { items: { members: {}, rest: { members: { key: "string" } } } } } },
+    "token?": "string",
+  },
+  secret: [["action", "url"], ["nested", "deep", "*", "*", "key"], ["token"]],
+};
 
 export const $$signInNeeded: EntryRow = { code: "sign_in.needed", statuses: [401] };
 
 export const $$stockBroken: EntryRow = { code: "stock_broken", statuses: [500] };
 
-export const $$tooFast: EntryRow = { code: "too_fast", statuses: [429, 503], fields: { "retry_after?": $Seconds, "action?": $Action }, secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]] };
+export const $$tooFast: EntryRow = {
+  code: "too_fast",
+  statuses: [429, 503],
+  fields: { "retry_after?": $Seconds, "action?": $Action },
+  secret: [["action", "url"]],
+  delay: [["retry_after"], ["action", "seconds"]],
+};
 
 export const entries: EntryTable = /*#__PURE__*/ entryTable("orders", () => [
   $$clientGone,

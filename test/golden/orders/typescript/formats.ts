@@ -6,7 +6,9 @@ import { $$clientGone, $$outOfStock, $$signInNeeded, $$stockBroken, $$tooFast } 
 export const $flat: DecodeSpec = {
   name: "flat",
   catalog: "orders",
-  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] }],
+  bodies: [
+    { code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] },
+  ],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
   spread: readSpread,
   rows: [
@@ -22,14 +24,30 @@ export const $problem: DecodeSpec = {
   name: "problem",
   catalog: "orders",
   docs: "https://errors.example.com/orders/{code}",
-  bodies: [{ code: ["type"], isType: true, optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["type", "title", "status", "detail"] }] }],
+  bodies: [
+    {
+      code: ["type"],
+      isType: true,
+      optional: true,
+      messages: [["detail"]],
+      statuses: [["status"]],
+      places: [{ from: ["$fields"], at: [], beside: ["type", "title", "status", "detail"] }],
+    },
+  ],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
   spread: readSpread,
   format: formatMessage,
   types: problemTypes,
   rows: [
     { entry: $$clientGone, messages: ["{client} went away."] },
-    { entry: $$outOfStock, messages: ["{{{lines}}} {left} left of {tags} in {action.seconds} s: `${count}`", "{left} left of {tags}.", "{count} \"missing\", \\ that is ${{all}}."] },
+    {
+      entry: $$outOfStock,
+      messages: [
+        "{{{lines}}} {left} left of {tags} in {action.seconds} s: `${count}`",
+        "{left} left of {tags}.",
+        "{count} \"missing\", \\ that is ${{all}}.",
+      ],
+    },
     { entry: $$signInNeeded, messages: ["Sign in first."] },
     { entry: $$stockBroken, messages: ["The stock is broken."] },
     { entry: $$tooFast, messages: ["Wait {retry_after} seconds.", "Wait a while."] },

@@ -11,11 +11,18 @@ import { $messages } from "./messages.js";
 
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: { 429: "too_fast" }, code: "stock_broken", message: "Something went wrong." };
+const $fallback: FallbackSpec = {
+  byStatus: { "429": "too_fast" },
+  code: "stock_broken",
+  message: "Something went wrong.",
+};
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, OrdersError> = /*#__PURE__*/ wireFormat($flat, {
-  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
+  body: {
+    members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]],
+    spread: { from: ["$fields"] },
+  },
   rows: {
     client_gone: { neverSent: true },
     "sign_in.needed": { challenge: { error: "invalid_token", scheme: "Bearer" } },
@@ -31,7 +38,15 @@ export const flat: WireFormat<FlatByCode, OrdersError> = /*#__PURE__*/ wireForma
  * Source: RFC 9457.
  */
 export const problem: WireFormat<ProblemByCode, OrdersError> = /*#__PURE__*/ wireFormat($problem, {
-  body: { members: [["type", { from: ["$type"] }, 1], ["title", { from: ["$title"] }, 1], ["status", { from: ["$status"] }, 1], ["detail", { from: ["$message"] }, 1]], spread: { from: ["$fields"] } },
+  body: {
+    members: [
+      ["type", { from: ["$type"] }, 1],
+      ["title", { from: ["$title"] }, 1],
+      ["status", { from: ["$status"] }, 1],
+      ["detail", { from: ["$message"] }, 1],
+    ],
+    spread: { from: ["$fields"] },
+  },
   media: "application/problem+json",
   rows: {
     client_gone: { neverSent: true, title: "The client is gone" },

@@ -3,7 +3,11 @@ import { entryTable } from "errdex";
 
 export const $$twoFactorRequired = { code: "2fa_required", statuses: [403] };
 
-export const $$oldStyle7 = { code: "OLD_STYLE.7", statuses: [410], fields: { item: { members: { id: "string" } } } };
+export const $$oldStyle7 = {
+  code: "OLD_STYLE.7",
+  statuses: [410],
+  fields: { item: { members: { id: "string" } } },
+};
 
 export const $$toldTwice = { code: "told_twice", statuses: [404, 410], fields: { what: "string" } };
 

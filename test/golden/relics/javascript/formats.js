@@ -6,19 +6,25 @@ import { $$oldStyle7, $$toldTwice, $$twoFactorRequired } from "./entries.js";
 export const $flat = {
   name: "flat",
   catalog: "relics",
-  bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] }],
-  spread: readSpread,
-  rows: [
-    { entry: $$twoFactorRequired },
-    { entry: $$oldStyle7 },
-    { entry: $$toldTwice },
+  bodies: [
+    { code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] },
   ],
+  spread: readSpread,
+  rows: [{ entry: $$twoFactorRequired }, { entry: $$oldStyle7 }, { entry: $$toldTwice }],
 };
 
 export const $problem = {
   name: "problem",
   catalog: "relics",
-  bodies: [{ code: ["code"], optional: true, messages: [["detail"]], statuses: [["status"]], places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }] }],
+  bodies: [
+    {
+      code: ["code"],
+      optional: true,
+      messages: [["detail"]],
+      statuses: [["status"]],
+      places: [{ from: ["$fields"], at: [], beside: ["code", "title", "status", "detail"] }],
+    },
+  ],
   spread: readSpread,
   format: formatMessage,
   rows: [

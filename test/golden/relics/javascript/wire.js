@@ -5,11 +5,14 @@ import { $flat, $problem } from "./formats.js";
 
 import { $messages } from "./messages.js";
 
-const $fallback = { byStatus: {  }, code: "", message: "Something went wrong." };
+const $fallback = { byStatus: {}, code: "", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat = /*#__PURE__*/ wireFormat($flat, {
-  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
+  body: {
+    members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]],
+    spread: { from: ["$fields"] },
+  },
   fallback: $fallback,
   messages: $messages,
 });
@@ -20,7 +23,15 @@ export const flat = /*#__PURE__*/ wireFormat($flat, {
  * Source: RFC 9457.
  */
 export const problem = /*#__PURE__*/ wireFormat($problem, {
-  body: { members: [["code", { from: ["$code"] }, 1], ["title", { from: ["$title"] }, 1], ["status", { from: ["$status"] }, 1], ["detail", { from: ["$message"] }, 1]], spread: { from: ["$fields"] } },
+  body: {
+    members: [
+      ["code", { from: ["$code"] }, 1],
+      ["title", { from: ["$title"] }, 1],
+      ["status", { from: ["$status"] }, 1],
+      ["detail", { from: ["$message"] }, 1],
+    ],
+    spread: { from: ["$fields"] },
+  },
   media: "application/problem+json",
   rows: {
     "2fa_required": { title: "A second factor is needed" },

@@ -3,7 +3,11 @@ import { entryTable, type EntryRow, type EntryTable } from "errdex";
 
 export const $$twoFactorRequired: EntryRow = { code: "2fa_required", statuses: [403] };
 
-export const $$oldStyle7: EntryRow = { code: "OLD_STYLE.7", statuses: [410], fields: { item: { members: { id: "string" } } } };
+export const $$oldStyle7: EntryRow = {
+  code: "OLD_STYLE.7",
+  statuses: [410],
+  fields: { item: { members: { id: "string" } } },
+};
 
 export const $$toldTwice: EntryRow = { code: "told_twice", statuses: [404, 410], fields: { what: "string" } };
 

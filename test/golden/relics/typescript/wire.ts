@@ -11,11 +11,14 @@ import { $messages } from "./messages.js";
 
 export type * from "./client.js";
 
-const $fallback: FallbackSpec = { byStatus: {  }, code: "", message: "Something went wrong." };
+const $fallback: FallbackSpec = { byStatus: {}, code: "", message: "Something went wrong." };
 
 /** Flat JSON. */
 export const flat: WireFormat<FlatByCode, RelicsError> = /*#__PURE__*/ wireFormat($flat, {
-  body: { members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]], spread: { from: ["$fields"] } },
+  body: {
+    members: [["error", { from: ["$code"] }], ["message", { from: ["$message"] }]],
+    spread: { from: ["$fields"] },
+  },
   fallback: $fallback,
   messages: $messages,
 });
@@ -26,7 +29,15 @@ export const flat: WireFormat<FlatByCode, RelicsError> = /*#__PURE__*/ wireForma
  * Source: RFC 9457.
  */
 export const problem: WireFormat<ProblemByCode, RelicsError> = /*#__PURE__*/ wireFormat($problem, {
-  body: { members: [["code", { from: ["$code"] }, 1], ["title", { from: ["$title"] }, 1], ["status", { from: ["$status"] }, 1], ["detail", { from: ["$message"] }, 1]], spread: { from: ["$fields"] } },
+  body: {
+    members: [
+      ["code", { from: ["$code"] }, 1],
+      ["title", { from: ["$title"] }, 1],
+      ["status", { from: ["$status"] }, 1],
+      ["detail", { from: ["$message"] }, 1],
+    ],
+    spread: { from: ["$fields"] },
+  },
   media: "application/problem+json",
   rows: {
     "2fa_required": { title: "A second factor is needed" },

@@ -1,0 +1,98 @@
+/** A wire format as the data that encoding needs besides. */
+import { type Catalog, compareText, type Entry, liveEntries } from "../model/catalog.js";
+import { registeredStatuses } from "../model/http-status.js";
+import { usesVariable, type WireFormat } from "../model/wire-format.js";
+import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
+import type { ChallengeRow } from "../runtime/wire/challenge.js";
+import type { EncodeRow, EncodeSpec, FallbackSpec } from "../runtime/wire/wire-spec.js";
+import { templateOf } from "./template-of.js";
+
+/** What encoding needs of a format. `shared`: what all formats of the catalog have in common. */
+export function encodeSpec(
+  format: WireFormat,
+  catalog: Catalog,
+  shared: Pick<EncodeSpec, "fallback" | "messages">,
+): EncodeSpec {
+  const resolved = resolveRows(format, catalog);
+  const folds = [...format.folds].sort((a, b) => compareText(a.code, b.code));
+  const rows = resolved.flatMap((row): [string, EncodeRow][] => {
+    const own = encodeRow(row, format);
+    return Object.keys(own).length === 0 ? [] : [[row.entry.code, own]];
+  });
+  const constants = format.headers.flatMap(({ name, value }): [string, string][] =>
+    value.kind === "constant" ? [[name.value, String(value.value)]] : [],
+  );
+  return {
+    ...(format.body !== undefined && { body: templateOf(format.body) }),
+    ...(format.media !== undefined && { media: format.media.value }),
+    ...(constants.length > 0 && { headers: Object.fromEntries(constants) }),
+    ...(format.status !== undefined && { status: format.status.value }),
+    ...(usesVariable(format, "$phrase") && { phrases: phrasesOf(resolved) }),
+    ...(folds.length > 0 && {
+      folds: Object.fromEntries(folds.map(({ code, target }) => [code, target.value])),
+    }),
+    ...(rows.length > 0 && { rows: Object.fromEntries(rows) }),
+    ...shared,
+  };
+}
+
+/** What an error becomes that a wire cannot carry. */
+export function fallbackSpec(catalog: Catalog): FallbackSpec {
+  const isBare = ({ fields }: Entry) =>
+    fields.every(({ optional, internal }) => optional || internal);
+  const bare = new Set(
+    liveEntries(catalog)
+      .filter(isBare)
+      .map(({ code }) => code),
+  );
+  const byStatus = catalog.infer.filter(
+    ({ status, code }) => /^\d+$/.test(status) && bare.has(code.value),
+  );
+  return {
+    byStatus: Object.fromEntries(byStatus.map(({ status, code }) => [status, code.value])),
+    code: catalog.fallback?.value ?? "",
+    message: "Something went wrong.",
+  };
+}
+
+function encodeRow({ entry, row }: ResolvedRow, format: WireFormat): EncodeRow {
+  const columns = { ...format.columns, ...row?.columns };
+  const title = usesVariable(format, "$title") ? entry.title?.value : undefined;
+  const statuses = ownStatuses(entry, row);
+  const headers = entry.headers.map(({ name, value }) => [name.value, value.text] as const);
+  return {
+    ...(row?.body !== undefined && { body: templateOf(row.body) }),
+    ...(statuses !== undefined && { statuses }),
+    ...(entry.neverSent && { neverSent: true }),
+    ...(title !== undefined && { title }),
+    ...(headers.length > 0 && { headers: Object.fromEntries(headers) }),
+    ...(entry.challenge !== undefined && { challenge: challengeRow(entry.challenge) }),
+    ...(Object.keys(columns).length > 0 && { columns }),
+  };
+}
+
+function ownStatuses(entry: Entry, row: ResolvedRow["row"]): readonly number[] | undefined {
+  const own = (row?.statuses ?? []).map(({ value }) => value);
+  const isUsual = own.join() === entry.statuses.map(({ value }) => value).join();
+  return own.length === 0 || isUsual ? undefined : own;
+}
+
+function phrasesOf(rows: readonly ResolvedRow[]): Readonly<Record<number, string>> {
+  const statuses = rows.flatMap(({ entry, row }) =>
+    [...(row?.statuses ?? []), ...entry.statuses].map(({ value }) => value),
+  );
+  return Object.fromEntries(
+    statuses.flatMap((status) => {
+      const phrase = registeredStatuses.get(status);
+      return phrase === undefined ? [] : [[status, phrase]];
+    }),
+  );
+}
+
+function challengeRow({ error, scheme, scope }: NonNullable<Entry["challenge"]>): ChallengeRow {
+  return {
+    ...(error !== undefined && { error }),
+    ...(scheme !== undefined && { scheme }),
+    ...(scope !== undefined && { scope: scope.value }),
+  };
+}

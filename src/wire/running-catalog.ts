@@ -1,0 +1,48 @@
+/** A catalog at work: its errors and wire formats, for commands, checks and pages that show answers. */
+import type { Catalog, Entry, Example } from "../model/catalog.js";
+import { remembered } from "../model/remembered.js";
+import type { CatalogError } from "../runtime/catalog-error.js";
+import { entryTable } from "../runtime/decoded-error.js";
+import { formatMessage } from "../runtime/format-message.js";
+import { errorFromJson } from "../runtime/from-json.js";
+import type { UnrecognizedError } from "../runtime/unrecognized-error.js";
+import { type WireFormat, wireFormat } from "../runtime/wire/wire-format.js";
+import { compileCatalog } from "./compiled-catalog.js";
+
+/** A format whose codes are not known to TypeScript. */
+export type AnyWireFormat = WireFormat<Record<string, CatalogError>, CatalogError>;
+
+/** What a format decodes. */
+export type AnyDecoded = CatalogError | UnrecognizedError;
+
+/** What a catalog does in a service and in a client. */
+export interface RunningCatalog {
+  /** By their names. */
+  readonly formats: ReadonlyMap<string, AnyWireFormat>;
+  /** The error that an example shows; undefined where it is not what its entry declares. */
+  errorOf(entry: Entry, example: Pick<Example, "fields" | "status">): CatalogError | undefined;
+}
+
+/** Runs a catalog on the data that its generated module has: what a page shows is what a service sends. */
+export const runCatalog = remembered((catalog: Catalog): RunningCatalog => {
+  const compiled = compileCatalog(catalog);
+  const entries = entryTable(compiled.name, () => [...compiled.entries.values()]);
+  return {
+    formats: new Map(
+      compiled.formats.map(({ decode, encode }) => [decode.name, wireFormat(decode, encode)]),
+    ),
+    errorOf: (entry, { fields, status }) => {
+      const templates = entry.messages.map(({ text }) => text);
+      const error = errorFromJson(
+        {
+          code: entry.code,
+          status: status?.value ?? entry.statuses[0]?.value,
+          message: formatMessage(templates, fields) ?? entry.title?.value ?? entry.code,
+          fields,
+        },
+        entries,
+      );
+      return error.code === entry.code ? (error as CatalogError) : undefined;
+    },
+  };
+});
