@@ -5,6 +5,7 @@ import { camelCase, constructorName, interfaceName, pascalCase } from "../model/
 import { unionName } from "../model/module-names.js";
 import { codesOf } from "../model/operation-codes.js";
 import { remembered } from "../model/remembered.js";
+import { isRetryable } from "../model/retryable.js";
 
 /** What an exported name is for. */
 export type Meaning =
@@ -95,7 +96,7 @@ function guards(catalog: Catalog): readonly (readonly [string, Meaning])[] {
     by,
     codes: entries.map(({ code }) => code),
   });
-  const retryable = live.filter(({ retry }) => retry !== undefined && retry.value !== "never");
+  const retryable = live.filter(isRetryable);
   const byCategory = grouped(live, ({ category }) => category.value);
   return [
     ["isRetryable", guard("isRetryable", retryable)],

@@ -25,7 +25,8 @@ export function compareEntry(
   ] as const;
   for (const [member, id, subject] of texts) {
     if (same(before[member], after[member])) continue;
-    const [old, now] = [shown(before[member]), shown(after[member])];
+    const unsaid = member === "retry" ? "not said" : "none";
+    const [old, now] = [shown(before[member], unsaid), shown(after[member], unsaid)];
     note(id, at(member), `${subject} of ${code} is ${now} instead of ${old}.`);
   }
   if (pascalCase(before.name ?? code) !== pascalCase(after.name ?? code)) {
@@ -88,7 +89,7 @@ export function lowerCased<T>(
   );
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return "none";
+function shown(value: unknown, absent: string): string {
+  if (value === undefined) return absent;
   return typeof value === "string" ? `"${value}"` : inlineJson(value);
 }

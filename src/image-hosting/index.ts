@@ -2064,7 +2064,7 @@ export const categories = {
   validation_error: "request",
 } as const;
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export const retries = {
   account_banned: "never",
   api_key_revoked: "never",
@@ -2141,7 +2141,7 @@ export function hasCode<const Code extends ErrorCode = never>(value: unknown, ..
 /** Whether the value is an error of this catalog where trying again can help. */
 export function isRetryable(value: unknown): value is RetryableError {
   const retry = markOf("image-hosting", retries, value);
-  return retry !== undefined && retry !== "never";
+  return retry === "after" || retry === "backoff";
 }
 
 /** Whether the value is an error of the category: Account and sign-in. */

@@ -59,6 +59,7 @@ export const englishWords = {
   "retry.never": "no: without a change it fails again",
   "retry.after": "yes, after the delay that the error carries",
   "retry.backoff": "yes, with growing pauses",
+  "retry.unsaid": "not said",
   "retry.delay": "The delay stands in {fields} and in Retry-After.",
   "retry.short.never": "Do not retry",
   "retry.short.after": "Retry after a delay",

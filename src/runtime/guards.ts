@@ -39,9 +39,9 @@ export function matchError(error: CatalogError, handlers: object): unknown {
 /** What the table says of the value's code, where the value is an error of the named catalog. */
 export function markOf(
   catalog: string,
-  table: Readonly<Record<string, string>>,
+  table: Readonly<Record<string, string | null>>,
   value: unknown,
-): string | undefined {
+): string | null | undefined {
   if (!isCatalogError(value, catalog) || !Object.hasOwn(table, value.code)) return undefined;
   return table[value.code];
 }

@@ -133,9 +133,9 @@ function entryText(entry: Entry, catalog: Catalog, words: Words, { colors }: Hos
     ...(resolver === undefined
       ? []
       : [`${colors.dim(`${words.resolver}:`)} ${resolverWords(words, resolver.value)}`]),
-    ...(retry === undefined
-      ? []
-      : [`${colors.dim(`${words.retry}:`)} ${retryWords(words, retry.value)}`]),
+    ...(entry.retired === undefined || retry !== undefined
+      ? [`${colors.dim(`${words.retry}:`)} ${retryWords(words, retry?.value)}`]
+      : []),
     ...(since === undefined ? [] : [`${colors.dim(`${words.since}:`)} ${since.value}`]),
     ...(catalog.docs === undefined
       ? []
@@ -159,7 +159,7 @@ function entryJson(entry: Entry, catalog: Catalog): object {
     causes: texts(causes),
     fixes: texts(fixes),
     resolver: resolver?.value,
-    retry: retry?.value ?? "never",
+    retry: retry?.value ?? null,
     since: since?.value,
     deprecated: ending(entry.deprecated),
     retired: ending(entry.retired),

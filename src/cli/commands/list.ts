@@ -28,7 +28,7 @@ function toJson(catalog: Catalog): object {
       statuses: statuses.map(({ value }) => value),
       category: category.value,
       title: title?.value ?? code,
-      retry: retry?.value ?? "never",
+      retry: retry?.value ?? null,
       since: since?.value,
       ...(deprecated === undefined ? {} : { deprecated: true }),
       ...(retired === undefined ? {} : { retired: true }),

@@ -138,7 +138,7 @@ function factsOf(entry: Entry, context: PageContext): readonly PageFact[] {
   const fact = (label: string, ...value: readonly Inline[]): readonly PageFact[] =>
     value.length === 0 ? [] : [{ label, value }];
   const again =
-    retry === undefined || entry.retired !== undefined
+    entry.retired !== undefined
       ? []
       : [
           sentence(retryWords(words, retry)),

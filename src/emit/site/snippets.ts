@@ -79,7 +79,7 @@ function valueText(value: JsonValue, indent: string, room: number): string {
   return `${open}\n${lines.join("")}${indent}${close}`;
 }
 
-/** Handling a code as its `retry` asks for; undefined where no code of a catalog can meet it. */
+/** Handling a code as its `retry` asks for, or by showing it where nothing is asked for; undefined where no code of a catalog can meet it. */
 export function handleSnippet(entry: Entry, names: SnippetNames): string | undefined {
   if (entry.retired !== undefined) return undefined;
   const isDecoded = names.decoded.has(entry.code) && !entry.neverSent;

@@ -13,6 +13,6 @@ export function resolverWords(words: Words, resolver: Resolver): string {
 }
 
 /** The words for whether trying again can help. */
-export function retryWords(words: Words, retry: Retry): string {
-  return words[`retry.${retry}`];
+export function retryWords(words: Words, retry: Retry | undefined): string {
+  return words[`retry.${retry ?? "unsaid"}`];
 }

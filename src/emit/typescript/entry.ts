@@ -114,7 +114,7 @@ function entryDoc(entry: Entry): readonly string[] {
   return [
     title === undefined ? "" : `**${docText(title.value)}**`,
     docText(meaning?.value ?? ""),
-    `HTTP ${statuses.map(({ value }) => value).join(" or ")}${sent}; ${again[retry?.value ?? "never"]}.`,
+    `HTTP ${statuses.map(({ value }) => value).join(" or ")}${sent}; ${retry === undefined ? "it is not said whether to retry" : again[retry.value]}.`,
     list("Why it happens", causes),
     list("What to try", fixes),
     ending === undefined ? "" : `@deprecated Since ${docText(ending.since)}.${replaced}${reason}`,

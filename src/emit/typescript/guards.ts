@@ -2,6 +2,7 @@
 import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
 import { pascalCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
+import { isRetryable } from "../../model/retryable.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import { asNever, type Declaration, functionDeclaration } from "./declarations.js";
@@ -37,7 +38,7 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       returns: "value is RetryableError",
       body: () => [
         `const retry = markOf(${name}, retries, value);`,
-        'return retry !== undefined && retry !== "never";',
+        `return ${retryTest(name, entries)};`,
       ],
     }),
     ...[...catalog.categories]
@@ -78,4 +79,12 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       body: (dress) => [`return errorFromJson(value, entries)${asNever(dress)};`],
     }),
   ];
+}
+
+// A code without `retry` has no mark in the table that says so: its statuses do.
+function retryTest(name: string, entries: readonly Entry[]): string {
+  const byStatus = entries.filter((entry) => entry.retry === undefined && isRetryable(entry));
+  const codes = byStatus.map(({ code }) => quote(code)).join(", ");
+  const said = 'retry === "after" || retry === "backoff"';
+  return codes === "" ? said : `${said} || hasCodeOf(${name}, value, [${codes}])`;
 }

@@ -118,10 +118,13 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
     ),
     tableDeclaration(
       [
-        "Whether trying again can help: never, after a delay that the error carries, or with growing pauses.",
+        "Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say.",
       ],
       "retries",
-      entries.map((entry) => [entry.code, quote(entry.retry?.value ?? "never")]),
+      entries.map((entry) => [
+        entry.code,
+        entry.retry === undefined ? "null" : quote(entry.retry.value),
+      ]),
     ),
     tableDeclaration(
       ["The codes that each operation may answer with; `decode` takes them as `codes`."],

@@ -5,6 +5,7 @@ import { interfaceName, pascalCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
+import { isRetryable } from "../../model/retryable.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
 import { type Declaration, typeDeclaration } from "./declarations.js";
@@ -63,10 +64,6 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
         ),
       ),
   ];
-}
-
-function isRetryable({ retry }: Entry): boolean {
-  return retry !== undefined && retry.value !== "never";
 }
 
 function operationDoc({ title, method, path, id }: Operation): string {

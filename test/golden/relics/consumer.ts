@@ -1,5 +1,5 @@
 import * as module from "./typescript/index.js";
-import { fromJSON, httpStatus, match, oldStyle7, type RelicsError, statuses, type ToldTwice, twoFactorRequired } from "./typescript/index.js";
+import { askedTooSoon, fromJSON, httpStatus, isRetryable, lateOrWrong, match, oldStyle7, type RelicsError, type RetryableError, retries, statuses, type ToldTwice, twoFactorRequired } from "./typescript/index.js";
 
 const second = twoFactorRequired();
 const old = oldStyle7({ item: { id: "123e4567-e89b-12d3-a456-426614174000" } }, { cause: second });
@@ -9,6 +9,8 @@ const read = fromJSON(json);
 const what = (error: RelicsError): string =>
   match(error, {
     "2fa_required": ({ code }) => code,
+    asked_too_soon: ({ code }) => code,
+    late_or_wrong: ({ code }) => code,
     "OLD_STYLE.7": ({ item }) => item.id,
     told_twice: ({ what: text, status }: ToldTwice) => `${text} ${status satisfies 404 | 410}`,
   });
@@ -20,6 +22,12 @@ const constructor: unknown = module.toldTwice;
 // @ts-expect-error A bare tombstone is no code any more.
 const forgotten: unknown = statuses.forgotten;
 
+const unsaid: null = retries.asked_too_soon;
+const said: "never" = retries["OLD_STYLE.7"];
+const soon: RetryableError = askedTooSoon();
+// @ts-expect-error One of its statuses says nothing of another time.
+const late: RetryableError = lateOrWrong();
+
 export const results: object = {
   retired: "toldTwice" in module,
   second: [second.name, second.message, second.status],
@@ -27,5 +35,7 @@ export const results: object = {
   read: [read.code, read.stack === `${read.name}: ${read.message}`, read.code === "unrecognized" ? "" : what(read)],
   what: [what(second), what(old)],
   tables: [gone, both, constructor, forgotten],
+  retries: [unsaid, said],
+  retryable: [soon, late, second, old].map(isRetryable),
   unknown: fromJSON({ ...json, code: "forgotten" }).code,
 };

@@ -44,7 +44,7 @@ export declare const categories: {
 
 };
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export declare const retries: {
 
 };

@@ -46,7 +46,7 @@ export const categories = {
 
 } as const;
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export const retries = {
 
 } as const;
@@ -69,7 +69,7 @@ export function hasCode<const Code extends ErrorCode = never>(value: unknown, ..
 /** Whether the value is an error of this catalog where trying again can help. */
 export function isRetryable(value: unknown): value is RetryableError {
   const retry = markOf("bare", retries, value);
-  return retry !== undefined && retry !== "never";
+  return retry === "after" || retry === "backoff";
 }
 
 /** Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not compile. */

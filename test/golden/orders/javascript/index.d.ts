@@ -283,7 +283,7 @@ export declare const categories: {
   readonly too_fast: "stock";
 };
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export declare const retries: {
   readonly client_gone: "never";
   readonly out_of_stock: "never";

@@ -150,7 +150,7 @@ export const categories = {
   too_fast: "stock",
 };
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export const retries = {
   client_gone: "never",
   out_of_stock: "never",
@@ -178,7 +178,7 @@ export function hasCode(value, ...codes) {
 /** Whether the value is an error of this catalog where trying again can help. */
 export function isRetryable(value) {
   const retry = markOf("orders", retries, value);
-  return retry !== undefined && retry !== "never";
+  return retry === "after" || retry === "backoff";
 }
 
 /** Whether the value is an error of the category: Who may order. */

@@ -5,6 +5,10 @@ export declare const $$twoFactorRequired: EntryRow;
 
 export declare const $$oldStyle7: EntryRow;
 
+export declare const $$askedTooSoon: EntryRow;
+
+export declare const $$lateOrWrong: EntryRow;
+
 export declare const $$toldTwice: EntryRow;
 
 export declare const entries: EntryTable;

@@ -9,10 +9,16 @@ export const $$oldStyle7 = {
   fields: { item: { members: { id: "string" } } },
 };
 
+export const $$askedTooSoon = { code: "asked_too_soon", statuses: [425] };
+
+export const $$lateOrWrong = { code: "late_or_wrong", statuses: [504, 400] };
+
 export const $$toldTwice = { code: "told_twice", statuses: [404, 410], fields: { what: "string" } };
 
 export const entries = /*#__PURE__*/ entryTable("relics", () => [
   $$twoFactorRequired,
   $$oldStyle7,
+  $$askedTooSoon,
+  $$lateOrWrong,
   $$toldTwice,
 ]);

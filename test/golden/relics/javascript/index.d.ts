@@ -8,7 +8,7 @@ export type { UnrecognizedError } from "errdex";
  *
  * One password is not enough.
  *
- * HTTP 403; do not retry.
+ * HTTP 403; it is not said whether to retry.
  */
 export interface TwoFactorRequired extends CatalogError {
   readonly code: "2fa_required";
@@ -20,7 +20,7 @@ export interface TwoFactorRequired extends CatalogError {
  *
  * One password is not enough.
  *
- * HTTP 403; do not retry.
+ * HTTP 403; it is not said whether to retry.
  *
  * Why it happens:
  * - The account asks for more.
@@ -59,6 +59,60 @@ export interface OldStyle7 extends CatalogError {
 export declare function oldStyle7(fields: { readonly item: { readonly id: string; }; }, options?: CatalogErrorOptions<410>): OldStyle7;
 
 /**
+ * **Asked too soon**
+ *
+ * The request came before the handshake was done.
+ *
+ * HTTP 425; it is not said whether to retry.
+ */
+export interface AskedTooSoon extends CatalogError {
+  readonly code: "asked_too_soon";
+  readonly status: 425;
+}
+
+/**
+ * **Asked too soon**
+ *
+ * The request came before the handshake was done.
+ *
+ * HTTP 425; it is not said whether to retry.
+ *
+ * Why it happens:
+ * - The client is in a hurry.
+ *
+ * What to try:
+ * - Ask once more.
+ */
+export declare function askedTooSoon(options?: CatalogErrorOptions<425>): AskedTooSoon;
+
+/**
+ * **Late or wrong**
+ *
+ * One of the two it is.
+ *
+ * HTTP 504 or 400; it is not said whether to retry.
+ */
+export interface LateOrWrong extends CatalogError {
+  readonly code: "late_or_wrong";
+  readonly status: 504 | 400;
+}
+
+/**
+ * **Late or wrong**
+ *
+ * One of the two it is.
+ *
+ * HTTP 504 or 400; it is not said whether to retry.
+ *
+ * Why it happens:
+ * - Nobody knows.
+ *
+ * What to try:
+ * - Find out.
+ */
+export declare function lateOrWrong(options?: CatalogErrorOptions<504 | 400>): LateOrWrong;
+
+/**
  * **Told twice**
  *
  * It was said before.
@@ -77,6 +131,8 @@ export interface ToldTwice extends CatalogError {
 export interface ErrorByCode {
   readonly "2fa_required": TwoFactorRequired;
   readonly "OLD_STYLE.7": OldStyle7;
+  readonly asked_too_soon: AskedTooSoon;
+  readonly late_or_wrong: LateOrWrong;
   readonly told_twice: ToldTwice;
 }
 
@@ -99,15 +155,17 @@ export interface AnyByCode extends ErrorByCode {
 export type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };
 
 /** The errors where trying again can help. */
-export type RetryableError = never;
+export type RetryableError = ErrorByCode["asked_too_soon"];
 
 /** The errors of the category: The past. */
-export type PastError = ErrorByCode["2fa_required" | "OLD_STYLE.7" | "told_twice"];
+export type PastError = ErrorByCode["2fa_required" | "OLD_STYLE.7" | "asked_too_soon" | "late_or_wrong" | "told_twice"];
 
 /** The default HTTP status of each code. */
 export declare const httpStatus: {
   readonly "2fa_required": 403;
   readonly "OLD_STYLE.7": 410;
+  readonly asked_too_soon: 425;
+  readonly late_or_wrong: 504;
   readonly told_twice: 404;
 };
 
@@ -115,6 +173,8 @@ export declare const httpStatus: {
 export declare const statuses: {
   readonly "2fa_required": readonly [403];
   readonly "OLD_STYLE.7": readonly [410];
+  readonly asked_too_soon: readonly [425];
+  readonly late_or_wrong: readonly [504, 400];
   readonly told_twice: readonly [404, 410];
 };
 
@@ -122,13 +182,17 @@ export declare const statuses: {
 export declare const categories: {
   readonly "2fa_required": "past";
   readonly "OLD_STYLE.7": "past";
+  readonly asked_too_soon: "past";
+  readonly late_or_wrong: "past";
   readonly told_twice: "past";
 };
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export declare const retries: {
-  readonly "2fa_required": "never";
+  readonly "2fa_required": null;
   readonly "OLD_STYLE.7": "never";
+  readonly asked_too_soon: null;
+  readonly late_or_wrong: null;
   readonly told_twice: "never";
 };
 

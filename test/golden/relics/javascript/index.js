@@ -10,7 +10,7 @@ const $twoFactorRequired = { catalog: "relics", code: "2fa_required", status: 40
  *
  * One password is not enough.
  *
- * HTTP 403; do not retry.
+ * HTTP 403; it is not said whether to retry.
  *
  * Why it happens:
  * - The account asks for more.
@@ -43,10 +43,50 @@ export function oldStyle7(fields, options) {
   return error;
 }
 
+const $askedTooSoon = { catalog: "relics", code: "asked_too_soon", status: 425 };
+
+/**
+ * **Asked too soon**
+ *
+ * The request came before the handshake was done.
+ *
+ * HTTP 425; it is not said whether to retry.
+ *
+ * Why it happens:
+ * - The client is in a hurry.
+ *
+ * What to try:
+ * - Ask once more.
+ */
+export function askedTooSoon(options) {
+  return createError($askedTooSoon, "The answer may be replayed.", options);
+}
+
+const $lateOrWrong = { catalog: "relics", code: "late_or_wrong", status: 504 };
+
+/**
+ * **Late or wrong**
+ *
+ * One of the two it is.
+ *
+ * HTTP 504 or 400; it is not said whether to retry.
+ *
+ * Why it happens:
+ * - Nobody knows.
+ *
+ * What to try:
+ * - Find out.
+ */
+export function lateOrWrong(options) {
+  return createError($lateOrWrong, "It is late or wrong.", options);
+}
+
 /** The default HTTP status of each code. */
 export const httpStatus = {
   "2fa_required": 403,
   "OLD_STYLE.7": 410,
+  asked_too_soon: 425,
+  late_or_wrong: 504,
   told_twice: 404,
 };
 
@@ -54,6 +94,8 @@ export const httpStatus = {
 export const statuses = {
   "2fa_required": [403],
   "OLD_STYLE.7": [410],
+  asked_too_soon: [425],
+  late_or_wrong: [504, 400],
   told_twice: [404, 410],
 };
 
@@ -61,13 +103,17 @@ export const statuses = {
 export const categories = {
   "2fa_required": "past",
   "OLD_STYLE.7": "past",
+  asked_too_soon: "past",
+  late_or_wrong: "past",
   told_twice: "past",
 };
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export const retries = {
-  "2fa_required": "never",
+  "2fa_required": null,
   "OLD_STYLE.7": "never",
+  asked_too_soon: null,
+  late_or_wrong: null,
   told_twice: "never",
 };
 
@@ -89,7 +135,7 @@ export function hasCode(value, ...codes) {
 /** Whether the value is an error of this catalog where trying again can help. */
 export function isRetryable(value) {
   const retry = markOf("relics", retries, value);
-  return retry !== undefined && retry !== "never";
+  return retry === "after" || retry === "backoff" || hasCodeOf("relics", value, ["asked_too_soon"]);
 }
 
 /** Whether the value is an error of the category: The past. */

@@ -36,6 +36,8 @@ export const problem = /*#__PURE__*/ wireFormat($problem, {
   rows: {
     "2fa_required": { title: "A second factor is needed" },
     "OLD_STYLE.7": { title: "An old code" },
+    asked_too_soon: { title: "Asked too soon" },
+    late_or_wrong: { title: "Late or wrong" },
     told_twice: { title: "Told twice" },
   },
   fallback: $fallback,

@@ -3,12 +3,14 @@ import { decoder, type Decoder } from "errdex";
 
 import { $flat, $problem } from "./formats.js";
 
-import type { OldStyle7, RelicsError, ToldTwice, TwoFactorRequired } from "./index.js";
+import type { AskedTooSoon, LateOrWrong, OldStyle7, RelicsError, ToldTwice, TwoFactorRequired } from "./index.js";
 
 /** What flat decodes, by code. */
 export interface FlatByCode {
   readonly "2fa_required": TwoFactorRequired;
   readonly "OLD_STYLE.7": OldStyle7;
+  readonly asked_too_soon: AskedTooSoon;
+  readonly late_or_wrong: LateOrWrong;
   readonly told_twice: ToldTwice;
 }
 
@@ -22,6 +24,8 @@ export const flat: Decoder<FlatByCode, RelicsError> = /*#__PURE__*/ decoder($fla
 export interface ProblemByCode {
   readonly "2fa_required": TwoFactorRequired;
   readonly "OLD_STYLE.7": OldStyle7;
+  readonly asked_too_soon: AskedTooSoon;
+  readonly late_or_wrong: LateOrWrong;
   readonly told_twice: ToldTwice;
 }
 

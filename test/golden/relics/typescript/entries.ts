@@ -9,10 +9,16 @@ export const $$oldStyle7: EntryRow = {
   fields: { item: { members: { id: "string" } } },
 };
 
+export const $$askedTooSoon: EntryRow = { code: "asked_too_soon", statuses: [425] };
+
+export const $$lateOrWrong: EntryRow = { code: "late_or_wrong", statuses: [504, 400] };
+
 export const $$toldTwice: EntryRow = { code: "told_twice", statuses: [404, 410], fields: { what: "string" } };
 
 export const entries: EntryTable = /*#__PURE__*/ entryTable("relics", () => [
   $$twoFactorRequired,
   $$oldStyle7,
+  $$askedTooSoon,
+  $$lateOrWrong,
   $$toldTwice,
 ]);

@@ -10,7 +10,7 @@ export type { UnrecognizedError } from "errdex";
  *
  * One password is not enough.
  *
- * HTTP 403; do not retry.
+ * HTTP 403; it is not said whether to retry.
  */
 export interface TwoFactorRequired extends CatalogError {
   readonly code: "2fa_required";
@@ -24,7 +24,7 @@ const $twoFactorRequired: ErrorEntry = { catalog: "relics", code: "2fa_required"
  *
  * One password is not enough.
  *
- * HTTP 403; do not retry.
+ * HTTP 403; it is not said whether to retry.
  *
  * Why it happens:
  * - The account asks for more.
@@ -71,6 +71,68 @@ export function oldStyle7(fields: { readonly item: { readonly id: string; }; }, 
 }
 
 /**
+ * **Asked too soon**
+ *
+ * The request came before the handshake was done.
+ *
+ * HTTP 425; it is not said whether to retry.
+ */
+export interface AskedTooSoon extends CatalogError {
+  readonly code: "asked_too_soon";
+  readonly status: 425;
+}
+
+const $askedTooSoon: ErrorEntry = { catalog: "relics", code: "asked_too_soon", status: 425 };
+
+/**
+ * **Asked too soon**
+ *
+ * The request came before the handshake was done.
+ *
+ * HTTP 425; it is not said whether to retry.
+ *
+ * Why it happens:
+ * - The client is in a hurry.
+ *
+ * What to try:
+ * - Ask once more.
+ */
+export function askedTooSoon(options?: CatalogErrorOptions<425>): AskedTooSoon {
+  return createError($askedTooSoon, "The answer may be replayed.", options) as never;
+}
+
+/**
+ * **Late or wrong**
+ *
+ * One of the two it is.
+ *
+ * HTTP 504 or 400; it is not said whether to retry.
+ */
+export interface LateOrWrong extends CatalogError {
+  readonly code: "late_or_wrong";
+  readonly status: 504 | 400;
+}
+
+const $lateOrWrong: ErrorEntry = { catalog: "relics", code: "late_or_wrong", status: 504 };
+
+/**
+ * **Late or wrong**
+ *
+ * One of the two it is.
+ *
+ * HTTP 504 or 400; it is not said whether to retry.
+ *
+ * Why it happens:
+ * - Nobody knows.
+ *
+ * What to try:
+ * - Find out.
+ */
+export function lateOrWrong(options?: CatalogErrorOptions<504 | 400>): LateOrWrong {
+  return createError($lateOrWrong, "It is late or wrong.", options) as never;
+}
+
+/**
  * **Told twice**
  *
  * It was said before.
@@ -89,6 +151,8 @@ export interface ToldTwice extends CatalogError {
 export interface ErrorByCode {
   readonly "2fa_required": TwoFactorRequired;
   readonly "OLD_STYLE.7": OldStyle7;
+  readonly asked_too_soon: AskedTooSoon;
+  readonly late_or_wrong: LateOrWrong;
   readonly told_twice: ToldTwice;
 }
 
@@ -111,15 +175,17 @@ export interface AnyByCode extends ErrorByCode {
 export type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };
 
 /** The errors where trying again can help. */
-export type RetryableError = never;
+export type RetryableError = ErrorByCode["asked_too_soon"];
 
 /** The errors of the category: The past. */
-export type PastError = ErrorByCode["2fa_required" | "OLD_STYLE.7" | "told_twice"];
+export type PastError = ErrorByCode["2fa_required" | "OLD_STYLE.7" | "asked_too_soon" | "late_or_wrong" | "told_twice"];
 
 /** The default HTTP status of each code. */
 export const httpStatus = {
   "2fa_required": 403,
   "OLD_STYLE.7": 410,
+  asked_too_soon: 425,
+  late_or_wrong: 504,
   told_twice: 404,
 } as const;
 
@@ -127,6 +193,8 @@ export const httpStatus = {
 export const statuses = {
   "2fa_required": [403],
   "OLD_STYLE.7": [410],
+  asked_too_soon: [425],
+  late_or_wrong: [504, 400],
   told_twice: [404, 410],
 } as const;
 
@@ -134,13 +202,17 @@ export const statuses = {
 export const categories = {
   "2fa_required": "past",
   "OLD_STYLE.7": "past",
+  asked_too_soon: "past",
+  late_or_wrong: "past",
   told_twice: "past",
 } as const;
 
-/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses. */
+/** Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say. */
 export const retries = {
-  "2fa_required": "never",
+  "2fa_required": null,
   "OLD_STYLE.7": "never",
+  asked_too_soon: null,
+  late_or_wrong: null,
   told_twice: "never",
 } as const;
 
@@ -162,7 +234,7 @@ export function hasCode<const Code extends ErrorCode = never>(value: unknown, ..
 /** Whether the value is an error of this catalog where trying again can help. */
 export function isRetryable(value: unknown): value is RetryableError {
   const retry = markOf("relics", retries, value);
-  return retry !== undefined && retry !== "never";
+  return retry === "after" || retry === "backoff" || hasCodeOf("relics", value, ["asked_too_soon"]);
 }
 
 /** Whether the value is an error of the category: The past. */

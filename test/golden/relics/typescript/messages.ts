@@ -3,5 +3,7 @@
 export const $messages: Readonly<Record<string, readonly string[]>> = {
   "2fa_required": ["A second factor is needed"],
   "OLD_STYLE.7": ["Item {item.id} is gone.", "An old code"],
+  asked_too_soon: ["The answer may be replayed."],
+  late_or_wrong: ["It is late or wrong."],
   told_twice: ["It is {what}.", "Told twice"],
 };
