@@ -1,5 +1,5 @@
 /** A file as a tree, as far as a schema lets it through. */
-import type { z } from "zod";
+import type { z } from "zod4";
 import type { Report } from "../diagnostics/report.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";

@@ -1,5 +1,5 @@
 /** Turns what zod says of a file into diagnostics with places. */
-import type { z } from "zod";
+import type { z } from "zod4";
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import { stringFormats } from "../model/field.js";

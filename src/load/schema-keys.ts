@@ -1,5 +1,5 @@
 /** Which keys a zod schema knows at a path; zod's own issues do not say. */
-import { z } from "zod";
+import { z } from "zod4";
 
 /** The member names that the schema allows in the mapping at the path. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {

@@ -104,7 +104,8 @@ describe("imports go one way", () => {
     ["minisearch", /^src\/site\/search\.ts$/],
     ["vitest", /^src\/vitest\//],
     ["picocolors", /^src\/cli\//],
-    ["zod", /^src\/(load\/|image-hosting\/zod\.ts$)/],
+    ["zod4", /^src\/load\//],
+    ["zod/v4", /^src\/image-hosting\/zod\.ts$/],
   ])("%s has one place", (name, place) => {
     const users = sources
       .filter(({ imports }) => imports.some(({ to, typeOnly }) => to === name && !typeOnly))

@@ -119,11 +119,19 @@ export interface Import {
   readonly from: string;
   readonly values?: readonly string[];
   readonly types?: readonly string[];
+  /** All values of the module as one name. */
+  readonly namespace?: string;
 }
 
 /** An import of what the dress needs. */
-export function importDeclaration({ from, values = [], types = [] }: Import): Declaration {
+export function importDeclaration({
+  from,
+  values = [],
+  types = [],
+  namespace,
+}: Import): Declaration {
   return (dress) => {
+    if (namespace !== undefined) return `import * as ${namespace} from "${from}";`;
     const names = [
       ...(dress === "dts" ? [] : values),
       ...(dress === "js" ? [] : types.map((name) => (dress === "dts" ? name : `type ${name}`))),

@@ -29,9 +29,11 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
     (dress) =>
       dress === "dts"
         ? `${docComment([doc])}export declare const ${identifier}: ${type};`
-        : `${docComment([doc])}export const ${identifier}${typed(dress, `: ${type}`)} = /*#__PURE__*/ ${text}${asNever(dress)};`;
+        : `${docComment([doc])}export const ${identifier}${typed(dress, `: ${type}`)} = ${droppable(text)}${asNever(dress)};`;
   return [
-    importDeclaration({ from: "zod", values: ["z"] }),
+    () => "// Needs zod 4, or zod 3.25, which has it as zod/v4.",
+    // As a namespace: of a name in it, `z` of zod, a bundle carries everything.
+    importDeclaration({ from: "zod/v4", namespace: "z" }),
     importDeclaration({ from: "errdex", types: ["CatalogError"] }),
     importDeclaration({
       from: "./index.js",
@@ -50,11 +52,7 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
 }[ErrorCode];`,
     ),
     ...[...compileCatalog(catalog).shapes.keys()].map((each) =>
-      privateConstant(
-        `$${each}`,
-        "z.ZodType",
-        `/*#__PURE__*/ ${schemaText(types.get(each)?.type, types)}`,
-      ),
+      privateConstant(`$${each}`, "z.ZodType", droppable(schemaText(types.get(each)?.type, types))),
     ),
     value(
       "The union as plain JSON. Members that it does not name are let through, variants that it does not know are not.",
@@ -69,6 +67,11 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
       `${name}ErrorJson.transform((json) => fromJSON(json))`,
     ),
   ];
+}
+
+/** An expression that a bundle leaves out where nobody uses it. A call that is marked keeps the calls among its arguments. */
+function droppable(text: string): string {
+  return `/*#__PURE__*/ (() => ${text})()`;
 }
 
 function entrySchema({ code, statuses, fields }: Entry, types: NamedTypes): string {
