@@ -19,11 +19,11 @@ export type {
   Unseen,
   UnseenReason,
 } from "./coverage/coverage.js";
-export { coverageFindings } from "./coverage/coverage-findings.js";
-export { coverageJson } from "./coverage/coverage-json.js";
-export { type CoverageKind, coverageKinds } from "./coverage/coverage-kinds.js";
-export { coverageText, type TextOptions } from "./coverage/coverage-text.js";
-export type { TextForm } from "./coverage/facts.js";
-export type { ModuleOptions } from "./coverage/module-targets.js";
-export { parseRecording, type Recording } from "./coverage/recording.js";
+export type { ModuleOptions } from "./coverage/link/module-targets.js";
+export type { TextForm } from "./coverage/read/source-facts.js";
+export { parseRecording, type Recording } from "./coverage/recorded/recording.js";
+export { coverageFindings } from "./coverage/report/coverage-findings.js";
+export { coverageJson } from "./coverage/report/coverage-json.js";
+export { type CoverageKind, coverageKinds } from "./coverage/report/coverage-kinds.js";
+export { coverageText, type TextOptions } from "./coverage/report/coverage-text.js";
 export type { SourcePlace } from "./coverage/source-place.js";

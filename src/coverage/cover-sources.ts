@@ -1,19 +1,19 @@
 /** Sources and catalogs → coverage. Pure: the disk is somebody else's. */
 import { type Catalog, compareText } from "../model/catalog.js";
 import type { SourceFile } from "../model/source.js";
-import { catalogCoverage } from "./catalog-coverage.js";
-import { type CatalogNames, catalogNames } from "./catalog-names.js";
+import { catalogCoverage } from "./count/catalog-coverage.js";
+import { countCodes } from "./count/count-codes.js";
+import { undeclaredCodes } from "./count/undeclared-codes.js";
 import type { Coverage, Unseen } from "./coverage.js";
-import type { SourceFacts } from "./facts.js";
-import { defaultTests, matchesAny } from "./globs.js";
-import { linker } from "./link.js";
-import { type ModuleOptions, moduleTargets } from "./module-targets.js";
-import { readSource } from "./read-source.js";
-import type { Recording } from "./recording.js";
-import { generatedFrom } from "./resolve-module.js";
-import { sightingsIn } from "./sightings.js";
+import { type CatalogNames, catalogNames } from "./link/catalog-names.js";
+import { nameFollower } from "./link/follow-names.js";
+import { generatedFrom } from "./link/module-names.js";
+import { type ModuleOptions, moduleTargets } from "./link/module-targets.js";
+import { defaultTests, matchesAny } from "./path-globs.js";
+import { readSource } from "./read/read-source.js";
+import type { SourceFacts } from "./read/source-facts.js";
+import type { Recording } from "./recorded/recording.js";
 import { comparePlaces, type SourcePlace } from "./source-place.js";
-import { undeclaredIn } from "./undeclared.js";
 
 /** What coverage may be told. */
 export interface CoverageOptions extends ModuleOptions {
@@ -78,21 +78,24 @@ export function coverageReader(
     finish: () => {
       const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path));
       const sources = sorted.filter((file) => !file.isTest);
-      const links = linker({
+      const follow = nameFollower({
         ...modules,
         catalogs: new Map(all.map((each) => [each.catalog.name.value, each])),
       });
-      const seen = sightingsIn(sorted, all, links, new Set(options.ignore));
+      const counted = countCodes(sorted, {
+        ...{ catalogs: all, follow },
+        ignored: new Set(options.ignore),
+      });
       const hints = sorted.flatMap((file) => aliasHints(file, all));
       return {
         files: sorted.length,
         testFiles: sorted.length - sources.length,
         catalogs: all.map((each) =>
-          catalogCoverage(each, seen.places.get(each) ?? new Map(), options.recording),
+          catalogCoverage(each, counted.places.get(each) ?? new Map(), options.recording),
         ),
-        unknown: byPlace(seen.unknown),
-        undeclared: byPlace(undeclaredIn(sources, all, links)),
-        unseen: byPlace([...seen.unseen, ...hints, ...skipped]),
+        unknown: byPlace(counted.unknown),
+        undeclared: byPlace(undeclaredCodes(sources, all, follow)),
+        unseen: byPlace([...counted.unseen, ...hints, ...skipped]),
       };
     },
   };

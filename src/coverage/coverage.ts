@@ -1,6 +1,6 @@
 /** What coverage finds out: which codes of a catalog the source raises, handles and tests. */
 import type { Span } from "../model/source.js";
-import type { TextForm } from "./facts.js";
+import type { TextForm } from "./read/source-facts.js";
 import type { SourcePlace } from "./source-place.js";
 
 /** A place where a code is handled, and how. */

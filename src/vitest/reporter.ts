@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { type Share, shareOf } from "../coverage/coverage.js";
-import { mergeRecording, type RecordedFile } from "../coverage/merge-recording.js";
-import { parseRecording, type Recording, recordedCode } from "../coverage/recording.js";
+import { mergeRecording, type RecordedFile } from "../coverage/recorded/merge-recordings.js";
+import { parseRecording, type Recording, recordedCode } from "../coverage/recorded/recording.js";
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import type { EventCounts } from "./record-errors.js";
 

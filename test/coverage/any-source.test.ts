@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { matchesAny } from "../../src/coverage/globs.js";
-import { isNestedTooDeeply } from "../../src/coverage/nesting.js";
-import { parseRecording } from "../../src/coverage/recording.js";
+import { matchesAny } from "../../src/coverage/path-globs.js";
+import { parseRecording } from "../../src/coverage/recorded/recording.js";
+import { isNestedTooDeeply } from "../../src/coverage/syntax/nesting.js";
 import { covered } from "./covered.js";
 
 const words = [

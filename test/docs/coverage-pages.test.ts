@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { coverSources } from "../../src/coverage/cover-sources.js";
-import { coverageFindings } from "../../src/coverage/coverage-findings.js";
-import { type CoverageKind, coverageKinds } from "../../src/coverage/coverage-kinds.js";
+import { coverageFindings } from "../../src/coverage/report/coverage-findings.js";
+import { type CoverageKind, coverageKinds } from "../../src/coverage/report/coverage-kinds.js";
 import type { Catalog } from "../../src/model/catalog.js";
 import { constructorName } from "../../src/model/identifier.js";
 import { root, shippedCatalog } from "../shipped-catalog.js";

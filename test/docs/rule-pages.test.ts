@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { coverageKinds } from "../../src/coverage/coverage-kinds.js";
+import { coverageKinds } from "../../src/coverage/report/coverage-kinds.js";
 import { type RuleName, rules } from "../../src/diagnostics/rules.js";
 import { released } from "../diff/compared.js";
 import { root } from "../shipped-catalog.js";

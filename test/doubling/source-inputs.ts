@@ -1,7 +1,7 @@
 /** Sources that are doubled: in modules, in what passes on what others have, in lines, and in globs. */
 import { type CoverageOptions, coverSources } from "../../src/coverage/cover-sources.js";
-import { coverageFindings } from "../../src/coverage/coverage-findings.js";
-import { coverageJson } from "../../src/coverage/coverage-json.js";
+import { coverageFindings } from "../../src/coverage/report/coverage-findings.js";
+import { coverageJson } from "../../src/coverage/report/coverage-json.js";
 import { generated, shop } from "../coverage/covered.js";
 import { catalogTexts, type DoublingInput, loaded, nameOf, numbers } from "./doubling-input.js";
 

@@ -1,12 +1,16 @@
 /** `errdex coverage`: which codes the source raises, handles and tests. */
 import { coverageReader } from "../../coverage/cover-sources.js";
 import type { CatalogCoverage, Coverage } from "../../coverage/coverage.js";
-import { coverageFindings, coverageSeverity } from "../../coverage/coverage-findings.js";
-import { coverageJson } from "../../coverage/coverage-json.js";
-import { type CoverageKind, coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js";
-import { coverageText } from "../../coverage/coverage-text.js";
-import { parseRecording, type Recording } from "../../coverage/recording.js";
-import { generatedFrom, sourceEndings } from "../../coverage/resolve-module.js";
+import { generatedFrom, sourceEndings } from "../../coverage/link/module-names.js";
+import { parseRecording, type Recording } from "../../coverage/recorded/recording.js";
+import { coverageFindings, coverageSeverity } from "../../coverage/report/coverage-findings.js";
+import { coverageJson } from "../../coverage/report/coverage-json.js";
+import {
+  type CoverageKind,
+  coverageKinds,
+  isCoverageKind,
+} from "../../coverage/report/coverage-kinds.js";
+import { coverageText } from "../../coverage/report/coverage-text.js";
 import { quoted } from "../../diagnostics/suggest.js";
 import { findModules } from "../../disk/find-modules.js";
 import { namedPath } from "../../disk/named-path.js";

@@ -1,5 +1,5 @@
 /** `errdex explain`: the help page of a code, or what a rule or kind of change is about, in the terminal. */
-import { coverageKinds, isCoverageKind } from "../../coverage/coverage-kinds.js";
+import { coverageKinds, isCoverageKind } from "../../coverage/report/coverage-kinds.js";
 import { lineForTerminal } from "../../diagnostics/escape.js";
 import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";

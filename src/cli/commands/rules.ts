@@ -1,5 +1,5 @@
 /** `errdex rules`: every rule of `check`, every kind of change of `diff`, and what `coverage` finds. */
-import { coverageKinds } from "../../coverage/coverage-kinds.js";
+import { coverageKinds } from "../../coverage/report/coverage-kinds.js";
 import { rules } from "../../diagnostics/rules.js";
 import { changeKinds } from "../../diff/change-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";

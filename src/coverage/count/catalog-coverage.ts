@@ -1,0 +1,81 @@
+/** Puts together what was found of one catalog. */
+import { compareText, type Entry, isTombstone } from "../../model/catalog.js";
+import { type CatalogCoverage, type CodeCoverage, type Share, shareOf } from "../coverage.js";
+import type { CatalogNames } from "../link/catalog-names.js";
+import { type Recording, recordedCode } from "../recorded/recording.js";
+import { inOrder } from "../source-place.js";
+import type { CodePlaces } from "./code-tally.js";
+
+/** The coverage of a catalog's codes. */
+export function catalogCoverage(
+  { catalog }: CatalogNames,
+  places: ReadonlyMap<string, CodePlaces>,
+  recording: Recording | undefined,
+): CatalogCoverage {
+  const name = catalog.name.value;
+  const codes = catalog.entries
+    .filter((entry) => !isTombstone(entry))
+    .sort((a, b) => compareText(a.code, b.code))
+    .map((entry): CodeCoverage => {
+      const found = places.get(entry.code);
+      return {
+        ...expectations(entry),
+        raised: inOrder(found?.raised ?? []),
+        passed: inOrder(found?.passed ?? []),
+        handled: inOrder(found?.handled ?? []),
+        handledByCategory: inOrder(found?.byCategory ?? []),
+        tests: {
+          raised: inOrder(found?.testRaised ?? []),
+          handled: inOrder(found?.testHandled ?? []),
+          named: inOrder(found?.testNamed ?? []),
+        },
+        recorded: recording && recordedCode(recording, name, entry.code),
+      };
+    });
+  const share = (
+    expected: (code: CodeCoverage) => boolean,
+    reached: (code: CodeCoverage) => boolean,
+  ): Share => {
+    const counted = codes.filter(expected);
+    return shareOf(counted.filter(reached).length, counted.length);
+  };
+  return {
+    catalog: name,
+    codes,
+    raised: share(({ toRaise }) => toRaise, isRaised),
+    handled: share(({ toHandle }) => toHandle, isHandled),
+    tested: share(({ toTest }) => toTest, isTested),
+    recorded: recording && share(({ toTest }) => toTest, isRecorded),
+  };
+}
+
+function expectations({ code, at, retired, deprecated, neverSent }: Entry) {
+  return {
+    code,
+    at,
+    toRaise: retired === undefined && deprecated === undefined,
+    toHandle: retired === undefined && !neverSent,
+    toTest: retired === undefined,
+  };
+}
+
+/** Whether the source raises it. */
+export function isRaised({ raised }: CodeCoverage): boolean {
+  return raised.length > 0;
+}
+
+/** Whether the source handles it, by its name or by its category. */
+export function isHandled({ handled, handledByCategory }: CodeCoverage): boolean {
+  return handled.length + handledByCategory.length > 0;
+}
+
+/** Whether a test meets it: in its source, or in a recorded run. */
+export function isTested(code: CodeCoverage): boolean {
+  const { raised, handled, named } = code.tests;
+  return raised.length + handled.length + named.length > 0 || isRecorded(code);
+}
+
+/** Whether a recorded run met it. */
+function isRecorded({ recorded }: CodeCoverage): boolean {
+  return recorded !== undefined && recorded.raised + recorded.decoded + recorded.met > 0;
+}

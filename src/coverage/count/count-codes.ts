@@ -1,0 +1,192 @@
+/** Counts what the files say of each code: a function for each kind of fact. */
+import type { HandledPlace } from "../coverage.js";
+import type { CatalogNames } from "../link/catalog-names.js";
+import type { NameFollower } from "../link/follow-names.js";
+import type { CatalogMember } from "../link/name-targets.js";
+import type { CodeComparison, CodeText, CodeTexts, SourceFacts } from "../read/source-facts.js";
+import type { SourcePlace } from "../source-place.js";
+import { type CodeCount, CodeTally } from "./code-tally.js";
+
+/** What counting needs to know besides the files. */
+export interface CountOptions {
+  readonly catalogs: readonly CatalogNames[];
+  readonly follow: NameFollower;
+  /** Texts that are no catalog's, and are not complained about. */
+  readonly ignored: ReadonlySet<string>;
+}
+
+/** Looks through the files, in their order. */
+export function countCodes(
+  files: Iterable<SourceFacts>,
+  { catalogs, follow, ignored }: CountOptions,
+): CodeCount {
+  const tally = new CodeTally(catalogs, ignored);
+  for (const file of files) for (const count of countEach) count(file, { tally, follow });
+  return tally;
+}
+
+interface Counting {
+  readonly tally: CodeTally;
+  readonly follow: NameFollower;
+}
+
+// The first form in which a place is seen is the one that counts for it.
+const countEach: readonly ((file: SourceFacts, counting: Counting) => void)[] = [
+  countProblem,
+  countCalls,
+  countComparisons,
+  countTables,
+  countValues,
+  countMatchers,
+  countNamed,
+  countComputedImports,
+];
+
+function countProblem({ problem }: SourceFacts, { tally }: Counting): void {
+  if (problem === undefined) return;
+  const { message, place } = problem;
+  tally.unseen.push({ reason: "unparsed", message: `The file was not read: ${message}.`, place });
+}
+
+function countCalls(file: SourceFacts, { tally, follow }: Counting): void {
+  for (const { callee, place, keys, texts } of file.calls) {
+    const member = "module" in callee ? follow.catalogOf(callee, file) : undefined;
+    if (member === undefined) continue;
+    const { names, meaning, path } = member;
+    if (meaning?.kind === "constructor") tally.raise({ file, names, code: meaning.code, place });
+    else if (meaning?.kind === "guard") countGuard(file, member, place, tally);
+    else if (meaning?.kind === "match")
+      countCertain(file, { names, codes: keys, form: "match" }, tally);
+    else if (meaning?.kind === "hasCode")
+      countCertain(file, { names, codes: texts, form: "hasCode" }, tally);
+    else if (meaning === undefined && path.includes(undefined)) {
+      const message = "Which function of the catalog is called is worked out at run time.";
+      tally.unseen.push({ reason: "computed", message, place });
+    }
+  }
+}
+
+function countGuard(
+  file: SourceFacts,
+  { names, meaning }: CatalogMember,
+  place: SourcePlace,
+  tally: CodeTally,
+): void {
+  if (meaning?.kind !== "guard") return;
+  for (const code of meaning.codes)
+    tally.handleAmongOthers({ file, names, code, place }, meaning.by);
+}
+
+/** Texts that can be nothing but codes of one catalog. */
+interface CertainCodes {
+  readonly names: CatalogNames;
+  readonly codes: CodeTexts;
+  readonly form: HandledPlace["form"];
+}
+
+function countCertain(
+  file: SourceFacts,
+  { names, codes, form }: CertainCodes,
+  tally: CodeTally,
+): void {
+  for (const text of codes.texts) {
+    const { text: code, place } = text;
+    if (names.entries.has(code)) tally.handle({ file, names, code, place }, form);
+    else if (code !== unrecognized) tally.complain(file, text, form);
+  }
+  tally.miss(codes, form);
+}
+
+function countComparisons(file: SourceFacts, { tally, follow }: Counting): void {
+  // A list of thousands of codes may be compared with thousands of errors.
+  const counted = new Map<readonly CodeText[], Set<string>>();
+  for (const comparison of file.comparisons) {
+    const { evidence, needsEvidence, isOneChoice, form, texts } = comparison;
+    const isOurs =
+      evidence !== undefined && evidence.length > 0 && follow.areErrorTypes(evidence, file);
+    if (needsEvidence && !isOurs) continue;
+    const hasCode = () => texts.some(({ text }) => tally.catalogsOf(text).length > 0);
+    const isMeant = isOurs || (isOneChoice && hasCode());
+    const before = counted.get(texts) ?? new Set();
+    if (!before.has(`${form} ${isMeant}`)) countComparison(file, comparison, isMeant, tally);
+    counted.set(texts, before.add(`${form} ${isMeant}`));
+    if (isMeant) tally.miss(comparison, form);
+  }
+}
+
+/** Texts that are compared. `isMeant`: whatever they are, a code of ours is meant. */
+function countComparison(
+  file: SourceFacts,
+  { texts, form }: CodeComparison,
+  isMeant: boolean,
+  tally: CodeTally,
+): void {
+  for (const text of texts) {
+    const { text: code, place } = text;
+    const catalogs = tally.catalogsOf(code);
+    for (const names of catalogs) tally.handle({ file, names, code, place }, form);
+    if (catalogs.length > 0 || code === unrecognized) continue;
+    if (isMeant ? !isSystemCode(code) : tally.isMisspelling(code)) tally.complain(file, text, form);
+  }
+}
+
+function countTables(file: SourceFacts, { tally, follow }: Counting): void {
+  for (const { types, keys } of file.tables) {
+    for (const { name, by } of types) {
+      const member = follow.catalogOf(name, file);
+      const wanted = by === "handlers" ? "handlers" : "type";
+      if (member?.meaning?.kind !== wanted) continue;
+      countCertain(file, { names: member.names, codes: keys, form: "handlers" }, tally);
+      break;
+    }
+  }
+}
+
+function countValues(file: SourceFacts, { tally, follow }: Counting): void {
+  for (const { origin, place } of file.values) {
+    const member = follow.catalogOf(origin, file);
+    if (member === undefined) continue;
+    countGuard(file, member, place, tally);
+    if (!file.isTest) countPassedOn(file, member, place, tally);
+  }
+}
+
+function countPassedOn(
+  file: SourceFacts,
+  { names, meaning, path }: CatalogMember,
+  place: SourcePlace,
+  tally: CodeTally,
+): void {
+  if (meaning?.kind === "constructor") tally.passOn({ file, names, code: meaning.code, place });
+  else if (path.length === 0) {
+    const message = `The module of the catalog ${names.catalog.name.value} is passed on as a whole. What is called of it was not seen.`;
+    tally.unseen.push({ reason: "passed-on", message, place });
+  } else if (path.length === 1 && path[0] === undefined) {
+    const message = "Which export of the catalog is used is worked out at run time.";
+    tally.unseen.push({ reason: "computed", message, place });
+  }
+}
+
+function countMatchers(file: SourceFacts, { tally }: Counting): void {
+  for (const text of file.matched) {
+    const isCode = tally.catalogsOf(text.text).length > 0 || text.text === unrecognized;
+    if (!isCode) tally.complain(file, text, "matcher");
+  }
+}
+
+function countNamed({ named }: SourceFacts, { tally }: Counting): void {
+  for (const { code, place } of named) tally.nameInTest(code, place);
+}
+
+function countComputedImports({ computedImports }: SourceFacts, { tally }: Counting): void {
+  const message = "Which module is imported is worked out at run time.";
+  for (const place of computedImports)
+    tally.unseen.push({ reason: "computed-import", message, place });
+}
+
+const unrecognized = "unrecognized";
+
+// What Node and the operating system call their errors: ENOENT, ERR_INVALID_ARG_TYPE.
+function isSystemCode(text: string): boolean {
+  return /^(E[A-Z0-9]+|ERR_[A-Z0-9_]+)$/.test(text);
+}

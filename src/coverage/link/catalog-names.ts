@@ -1,0 +1,108 @@
+/** What the names that a generated module exports mean. */
+import { type Catalog, type Entry, isTombstone, liveEntries } from "../../model/catalog.js";
+import { grouped } from "../../model/grouped.js";
+import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
+import { unionName } from "../../model/module-names.js";
+import { codesOf } from "../../model/operation-codes.js";
+import { remembered } from "../../model/remembered.js";
+import { isRetryable } from "../../model/retryable.js";
+
+/** What an exported name is for. */
+export type Meaning =
+  | { readonly kind: "constructor"; readonly code: string }
+  /** A guard that is true for several codes. `by` says which: `category account`. */
+  | { readonly kind: "guard"; readonly by: string; readonly codes: readonly string[] }
+  | { readonly kind: "match" }
+  | { readonly kind: "hasCode" }
+  /** The type of a table with a handler for each code. */
+  | { readonly kind: "handlers" }
+  /** `operations.upload_image` */
+  | { readonly kind: "operation"; readonly operation: string }
+  /** The type of errors, or of codes; of an operation where it is the union of one. */
+  | { readonly kind: "type"; readonly operation: string | undefined }
+  /** A function that gives errors of the catalog: `decode`, `imgPro.decode`, `fromJSON`. */
+  | { readonly kind: "source" };
+
+/** A catalog as its generated module shows it. */
+export interface CatalogNames {
+  readonly catalog: Catalog;
+  /** Every code that was ever used, with its entry. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** The codes that each operation declares. */
+  readonly operations: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The operation that a function called like it handles: `uploadImage`. */
+  readonly operationNames: ReadonlyMap<string, string>;
+  meaningOf(path: readonly (string | undefined)[]): Meaning | undefined;
+}
+
+/** Works the names out. */
+export function catalogNames(catalog: Catalog): CatalogNames {
+  const meanings = new Map<string, Meaning>([
+    ...errorTypes(catalog),
+    ["match", { kind: "match" }],
+    ["hasCode", { kind: "hasCode" }],
+    ["Handlers", { kind: "handlers" }],
+    ["decode", { kind: "source" }],
+    ["fromJSON", { kind: "source" }],
+    ...guards(catalog),
+    ...liveEntries(catalog).map(
+      (entry) => [constructorName(entry), { kind: "constructor", code: entry.code }] as const,
+    ),
+  ]);
+  // Operations that name the same groups have one list of codes, and one set of it.
+  const setOf = remembered((codes: readonly string[]): ReadonlySet<string> => new Set(codes));
+  const operations = new Map(
+    catalog.operations.map((each) => [each.id, setOf(codesOf(each, catalog.groups))]),
+  );
+  return {
+    catalog,
+    entries: new Map(catalog.entries.map((entry) => [entry.code, entry])),
+    operations,
+    operationNames: new Map(catalog.operations.map(({ id }) => [camelCase(id), id])),
+    meaningOf: ([first, second]) => {
+      if (first === undefined) return undefined;
+      if (first === "operations" && second !== undefined && operations.has(second))
+        return { kind: "operation", operation: second };
+      // Of a wire format: its name is exported, and decodes.
+      if (second === "decode" && !meanings.has(first)) return { kind: "source" };
+      return meanings.get(first);
+    },
+  };
+}
+
+function errorTypes(catalog: Catalog): readonly (readonly [string, Meaning])[] {
+  const { categories, operations, wireFormats } = catalog;
+  const names = [
+    ...["ErrorByCode", "AnyByCode", "ErrorCode", "UnrecognizedError", "RetryableError"],
+    unionName(catalog),
+    ...liveEntries(catalog).map(interfaceName),
+    ...categories.map(({ id }) => `${pascalCase(id)}Error`),
+    ...wireFormats.flatMap(({ name: { value } }) =>
+      [`Error`, `ByCode`].map((ending) => pascalCase(value) + ending),
+    ),
+  ];
+  return [
+    ...names.map((name) => [name, { kind: "type", operation: undefined }] as const),
+    ...operations.map(
+      ({ id }) => [`${pascalCase(id)}Error`, { kind: "type", operation: id }] as const,
+    ),
+  ];
+}
+
+function guards(catalog: Catalog): readonly (readonly [string, Meaning])[] {
+  const live = catalog.entries.filter((entry) => !isTombstone(entry));
+  const guard = (by: string, entries: readonly Entry[]): Meaning => ({
+    kind: "guard",
+    by,
+    codes: entries.map(({ code }) => code),
+  });
+  const retryable = live.filter(isRetryable);
+  const byCategory = grouped(live, ({ category }) => category.value);
+  return [
+    ["isRetryable", guard("isRetryable", retryable)],
+    ...catalog.categories.map(
+      ({ id }) =>
+        [`is${pascalCase(id)}Error`, guard(`category ${id}`, byCategory.get(id) ?? [])] as const,
+    ),
+  ];
+}

@@ -1,0 +1,102 @@
+/** Knows which module each import of the source leads to. */
+import type { SourceFile } from "../../model/source.js";
+import type { SourceFacts } from "../read/source-facts.js";
+import {
+  candidatePaths,
+  generatedFrom,
+  isRelative,
+  type ModuleTarget,
+  modulesAround,
+} from "./module-names.js";
+
+/** How modules outside the sources are found. */
+export interface ModuleOptions {
+  /** Specifiers under which the source imports the generated module of a catalog, by the catalog's name. */
+  readonly modules?: Readonly<Record<string, readonly string[]>>;
+  /** The text of a file that is not among the sources, but that one of them imports. */
+  readonly outside?: (path: string) => string | undefined;
+  /** The file that the specifier of a package means; a workspace's own packages are looked into. */
+  readonly packageFile?: (specifier: string, from: string) => string | undefined;
+}
+
+/** The modules of the source. */
+export interface ModuleTargets {
+  /** Whether an import may lead to a catalog. Known before all files are. */
+  mayLead(specifier: string, from: string): boolean;
+  /** What an import leads to. Asked when all files are known. */
+  targetOf(specifier: string, from: string): ModuleTarget;
+  /** The facts of a file, of one outside the sources too. */
+  fileAt(path: string): SourceFacts | undefined;
+  /** Remembers a generated module. */
+  addGenerated(path: string, catalog: string): void;
+}
+
+/** Keeps track of modules. `read` is for files outside the sources. */
+export function moduleTargets(
+  catalogs: readonly string[],
+  files: ReadonlyMap<string, SourceFacts>,
+  read: (file: SourceFile) => SourceFacts,
+  options: ModuleOptions,
+): ModuleTargets {
+  const generated = new Map<string, string>();
+  const outside = new Map<string, SourceFacts | undefined>();
+  const targets = new Map<string, ModuleTarget>();
+
+  const byModule = new Map<string, number>();
+  for (const [index, name] of catalogs.entries())
+    for (const module of [`errdex/${name}`, ...(options.modules?.[name] ?? [])])
+      if (!byModule.has(module)) byModule.set(module, index);
+
+  const named = (specifier: string): string | undefined => {
+    const indexes = modulesAround(specifier).flatMap((module) => byModule.get(module) ?? []);
+    return catalogs[Math.min(...indexes)];
+  };
+
+  const factsOutside = (path: string): SourceFacts | undefined => {
+    if (outside.has(path)) return outside.get(path);
+    // Remembered before it is read: it may import itself.
+    outside.set(path, undefined);
+    const text = options.outside?.(path);
+    if (text === undefined) return undefined;
+    const catalog = generatedFrom(text);
+    if (catalog === undefined) outside.set(path, read({ path, text }));
+    else generated.set(path, catalog);
+    return outside.get(path);
+  };
+
+  const atPath = (path: string): ModuleTarget => {
+    const isFile = files.has(path) || (!generated.has(path) && factsOutside(path) !== undefined);
+    if (isFile) return { path };
+    const catalog = generated.get(path);
+    return catalog === undefined ? undefined : { catalog };
+  };
+
+  const resolve = (specifier: string, from: string): ModuleTarget => {
+    if (isRelative(specifier)) {
+      for (const path of candidatePaths(specifier, from)) {
+        const target = atPath(path);
+        if (target !== undefined) return target;
+      }
+      return undefined;
+    }
+    const catalog = named(specifier);
+    if (catalog !== undefined) return { catalog };
+    const path = options.packageFile?.(specifier, from);
+    return path === undefined ? undefined : atPath(path);
+  };
+
+  return {
+    mayLead: (specifier, from) =>
+      isRelative(specifier) ||
+      named(specifier) !== undefined ||
+      options.packageFile?.(specifier, from) !== undefined,
+    targetOf: (specifier, from) => {
+      const folder = from.slice(0, from.lastIndexOf("/") + 1);
+      const key = isRelative(specifier) ? `${specifier}\n${folder}` : specifier;
+      if (!targets.has(key)) targets.set(key, resolve(specifier, from));
+      return targets.get(key);
+    },
+    fileAt: (path) => files.get(path) ?? factsOutside(path),
+    addGenerated: (path, catalog) => generated.set(path, catalog),
+  };
+}

@@ -1,0 +1,175 @@
+/** Reads the places where the code of an error is compared with texts. */
+
+import type { Syntax, SyntaxOf } from "../syntax/parse-source.js";
+import { unwrap } from "../syntax/unwrap.js";
+import type { Seen } from "../syntax/walked-tree.js";
+import { type CodeValue, codeValueOf, evidenceOf } from "./code-value.js";
+import {
+  joined,
+  readKeys,
+  readList,
+  readPattern,
+  readText,
+  type TextReader,
+} from "./read-texts.js";
+import type { CodeComparison, CodeTexts, TextForm } from "./source-facts.js";
+import { followed, originOf, type ScopedNode } from "./value-origin.js";
+
+/** `switch`, comparisons, lists, lookups and patterns of ts-pattern. */
+export function readComparisons(reader: TextReader): readonly CodeComparison[] {
+  const { switches, comparisons, lookups, calls } = reader.tree;
+  return [
+    ...switches.flatMap((seen) => readSwitch(seen, reader)),
+    ...comparisons.flatMap((seen) => readEquality(seen, reader)),
+    ...lookups.flatMap((seen) => readLookup(seen, reader)),
+    ...calls.flatMap((seen) => readListSearch(seen, reader)),
+    ...readPatternChains(calls, reader),
+  ];
+}
+
+function comparison(form: TextForm, value: CodeValue, texts: CodeTexts): readonly CodeComparison[] {
+  // One condition among several may well be about an error of somebody else; the cases of one switch are not.
+  const isOneChoice = form === "switch" || form === "pattern" || form === "lookup";
+  return [{ form, ...value, ...texts, isOneChoice }];
+}
+
+function readSwitch(
+  { node, scope }: Seen<SyntaxOf<"SwitchStatement">>,
+  reader: TextReader,
+): readonly CodeComparison[] {
+  const value = codeValueOf({ node: node.discriminant, scope }, reader.tree);
+  if (value === undefined) return [];
+  const tests = node.cases.flatMap(({ test }) => test ?? []);
+  return comparison(
+    "switch",
+    value,
+    joined(tests.map((test) => readText({ node: test, scope }, reader))),
+  );
+}
+
+function readEquality(
+  { node, scope }: Seen<SyntaxOf<"BinaryExpression">>,
+  reader: TextReader,
+): readonly CodeComparison[] {
+  const { left, right } = node;
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const value = codeValueOf({ node: one, scope }, reader.tree);
+    if (value === undefined) continue;
+    const { texts } = readText({ node: other, scope }, reader);
+    if (texts.length > 0) return comparison("comparison", value, { texts, unread: [] });
+  }
+  return [];
+}
+
+// `messages[error.code]`
+function readLookup(
+  { node, scope }: Seen<SyntaxOf<"MemberExpression">>,
+  reader: TextReader,
+): readonly CodeComparison[] {
+  const value = codeValueOf({ node: node.property, scope }, reader.tree);
+  if (value === undefined) return [];
+  return comparison("lookup", value, readKeys({ node: node.object, scope }, reader));
+}
+
+// `["a", "b"].includes(error.code)`, `codes.has(error.code)`
+function readListSearch(
+  { node, scope }: Seen<SyntaxOf<"CallExpression">>,
+  reader: TextReader,
+): readonly CodeComparison[] {
+  const { callee, arguments: given } = node;
+  const [first] = given;
+  if (callee.type !== "MemberExpression" || first === undefined) return [];
+  const method = callee.property.type === "Identifier" ? callee.property.name : "";
+  if (method !== "includes" && method !== "has") return [];
+  const value = codeValueOf({ node: first, scope }, reader.tree);
+  const texts = value && readList({ node: callee.object, scope }, reader);
+  return value === undefined || texts === undefined ? [] : comparison("list", value, texts);
+}
+
+/** One comparison for each `match(error)` of ts-pattern: its arms are read with the first of them in hand. */
+function readPatternChains(
+  calls: readonly Seen<SyntaxOf<"CallExpression">>[],
+  reader: TextReader,
+): readonly CodeComparison[] {
+  const chains = new Map<Syntax, { readonly value: CodeValue; readonly texts: CodeTexts[] }>();
+  const add = (start: Syntax, value: CodeValue, texts: CodeTexts): void => {
+    const chain = chains.get(start) ?? { value, texts: [] };
+    chain.texts.push(texts);
+    chains.set(start, chain);
+  };
+  const starts = new Map<Syntax, SyntaxOf<"CallExpression">>();
+  for (const { node, scope } of calls) {
+    if (isPatternFunction(node, "isMatching", scope, reader)) {
+      const [pattern, input] = node.arguments;
+      if (pattern === undefined) continue;
+      const read = readPattern({ node: pattern, scope }, false, reader);
+      add(node, matchedValue(input, scope, reader), read);
+      continue;
+    }
+    const start = chainStart(node, starts);
+    if (start === undefined || !isPatternFunction(start, "match", scope, reader)) continue;
+    const [input] = start.arguments;
+    const code = input && codeValueOf({ node: input, scope }, reader.tree);
+    const patterns = node.arguments
+      .slice(0, -1)
+      .filter((each) => !isFunction({ node: each, scope }));
+    const read = (isCode: boolean) =>
+      joined(patterns.map((node) => readPattern({ node, scope }, isCode, reader)));
+    // What may be matched is a code or an error: a type alone does not tell which of them it is.
+    if (code !== undefined) add(start.callee, code, read(true));
+    add(start, matchedValue(input, scope, reader), read(false));
+  }
+  return [...chains.values()].flatMap(({ value, texts }) =>
+    comparison("pattern", value, joined(texts)),
+  );
+}
+
+function matchedValue(
+  input: Syntax | undefined,
+  scope: ScopedNode["scope"],
+  { tree }: TextReader,
+): CodeValue {
+  const evidence = input && evidenceOf({ node: input, scope }, tree);
+  return { evidence, needsEvidence: false };
+}
+
+// The `match(…)` at the start of the chain that a `.with(…)` ends. Of a chain of thousands each is walked through once.
+function chainStart(
+  node: SyntaxOf<"CallExpression">,
+  starts: Map<Syntax, SyntaxOf<"CallExpression">>,
+): SyntaxOf<"CallExpression"> | undefined {
+  const { callee } = node;
+  if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return undefined;
+  if (callee.property.name !== "with") return undefined;
+  let at: Syntax = unwrap(callee.object);
+  const way: Syntax[] = [];
+  while (at.type === "CallExpression" && at.callee.type === "MemberExpression" && !starts.has(at)) {
+    const before: Syntax = unwrap(at.callee.object);
+    if (before.type !== "CallExpression") break;
+    way.push(at);
+    at = before;
+  }
+  const start = starts.get(at) ?? at;
+  if (start.type !== "CallExpression") return undefined;
+  for (const each of way) starts.set(each, start);
+  return start;
+}
+
+function isPatternFunction(
+  { callee }: SyntaxOf<"CallExpression">,
+  name: string,
+  scope: ScopedNode["scope"],
+  { tree }: TextReader,
+): boolean {
+  const origin = originOf({ node: callee, scope }, tree);
+  if (origin === undefined || "owner" in origin) return false;
+  return origin.module === "ts-pattern" && origin.path.join(".") === name;
+}
+
+function isFunction(located: ScopedNode): boolean {
+  const { node } = followed(located);
+  return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
+}

@@ -1,0 +1,112 @@
+/** Follows an expression to where its value comes from, as far as one file shows it. */
+import { requiredModule } from "../syntax/common-js.js";
+import { keyName } from "../syntax/declare-names.js";
+import type { Syntax } from "../syntax/parse-source.js";
+import { type Binding, lookUpValue, type Scope } from "../syntax/scope.js";
+import { unwrap } from "../syntax/unwrap.js";
+import type { WalkedTree } from "../syntax/walked-tree.js";
+
+/** Something that a module exports, or a part of it; the whole module where the path is empty. */
+export interface Imported {
+  readonly module: string;
+  /** `undefined` stands for a member that is computed. */
+  readonly path: readonly (string | undefined)[];
+}
+
+/** Where a value comes from: another module, or a function of this file. */
+export type Origin = Imported | { readonly owner: number };
+
+/** An expression and the scope to read it in. */
+export interface ScopedNode {
+  readonly node: Syntax;
+  readonly scope: Scope;
+}
+
+// Names that lead to each other in a circle lead nowhere; nobody chains this many.
+const longestWay = 50;
+
+/** The expression that a name stands for, or the expression itself. */
+export function followed({ node, scope }: ScopedNode, steps = longestWay): ScopedNode {
+  const inner = unwrap(node);
+  if (inner.type !== "Identifier" || steps === 0) return { node: inner, scope };
+  const binding = lookUpValue(inner.name, scope);
+  if (binding?.kind !== "value" || binding.from === undefined || binding.path?.length !== 0)
+    return { node: inner, scope };
+  return followed({ node: binding.from, scope: binding.scope }, steps - 1);
+}
+
+/** Where the value of an expression comes from. */
+export function originOf(
+  { node, scope }: ScopedNode,
+  tree: Pick<WalkedTree, "ownerOf">,
+  steps = longestWay,
+): Origin | undefined {
+  if (steps === 0) return undefined;
+  const inner = unwrap(node);
+  const next = (located: ScopedNode): Origin | undefined => originOf(located, tree, steps - 1);
+  switch (inner.type) {
+    case "Identifier": {
+      const binding = lookUpValue(inner.name, scope);
+      return binding && bindingOrigin(binding, next);
+    }
+    case "MemberExpression": {
+      const key = keyName({ key: inner.property, computed: inner.computed });
+      return partOf({ node: inner.object, scope }, [key], next);
+    }
+    case "ImportExpression": {
+      const { source } = inner;
+      const module = source.type === "Literal" ? source.value : undefined;
+      return typeof module === "string" ? { module, path: [] } : undefined;
+    }
+    case "CallExpression": {
+      const module = requiredModule(inner);
+      // A `require` of the file's own is not the one of Node.
+      const isOwn = module === undefined || lookUpValue("require", scope) !== undefined;
+      return isOwn ? undefined : { module, path: [] };
+    }
+    default: {
+      const owner = tree.ownerOf.get(inner);
+      return owner === undefined ? undefined : { owner };
+    }
+  }
+}
+
+/** Where the value of a name comes from. `next` follows an expression. */
+export function bindingOrigin(
+  binding: Binding,
+  next: (located: ScopedNode) => Origin | undefined,
+): Origin | undefined {
+  if (binding.kind === "import") return { module: binding.module, path: binding.path };
+  if (binding.kind === "function") return { owner: binding.owner };
+  if (binding.kind !== "value" || binding.from === undefined) return undefined;
+  const { from, path, scope } = binding;
+  return path && partOf({ node: from, scope }, path, next);
+}
+
+function partOf(
+  whole: ScopedNode,
+  path: readonly (string | undefined)[],
+  next: (located: ScopedNode) => Origin | undefined,
+): Origin | undefined {
+  const [key, ...rest] = path;
+  if (path.length === 0) return next(whole);
+  const found = followed(whole);
+  if (found.node.type === "ObjectExpression" && key !== undefined) {
+    const property = found.node.properties.find(
+      (each) => each.type === "Property" && keyName(each) === key,
+    );
+    if (property?.type !== "Property") return undefined;
+    return partOf({ node: property.value, scope: found.scope }, rest, next);
+  }
+  const origin = next(whole);
+  if (origin === undefined || "owner" in origin) return undefined;
+  return { module: origin.module, path: [...origin.path, ...path] };
+}
+
+/** The text that an expression is, where it is written out. */
+export function textOf(located: ScopedNode): string | undefined {
+  const { node } = followed(located);
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
+}
