@@ -50,6 +50,7 @@ export type {
 } from "./wire/layout.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
 export type { Read } from "./wire/place.js";
+export type { PlatformResponse, ReadableResponse } from "./wire/platform-response.js";
 export { problemTypes } from "./wire/problem-type.js";
 export type { Source } from "./wire/source.js";
 export { type ReadSpread, readSpread } from "./wire/spread.js";

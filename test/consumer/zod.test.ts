@@ -1,42 +1,12 @@
 /** The schemas in projects with each zod that they say they work with. */
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { root } from "../shipped-catalog.js";
+import { depot, type Project } from "./depot.js";
 
 const consumer = inject("consumer");
-
-const catalog = `catalog: depot
-title: Errors of the depot
-version: 1.0.0
-categories: { main: Main }
-outputs: { typescript: ../src/errors, zod: ../src/errors }
-types:
-  Place: { type: object, properties: { shelf: { type: string, minLength: 1 } } }
-`;
-
-const errors = `category: main
-errors:
-  sold_out:
-    status: [409, 410]
-    title: Sold out
-    message: Only {left} are left.
-    meaning: The depot has fewer than the order asks for.
-    causes: [Somebody else was faster.]
-    fixes: [Order fewer.]
-    resolver: caller
-    retry: never
-    fields:
-      left: { type: integer, minimum: 0 }
-      place: Place
-      kind: { enum: [a, b] }
-      counts?: { type: object, additionalProperties: integer }
-      odd?: { oneOf: [string, "null"] }
-    examples: [{ title: One, fields: { left: 1, place: { shelf: "7" }, kind: a } }]
-    since: 1.0.0
-`;
 
 const main = `import * as z from "zod/v4";
 import { imageHostingError } from "errdex/image-hosting/zod";
@@ -69,21 +39,19 @@ const strict = {
 const folders: string[] = [];
 
 /** A project with one zod, and with the package that finds it. */
-function project(zod: string): string {
-  const folder = mkdtempSync(join(consumer, "zod-"));
-  folders.push(folder);
-  for (const path of ["catalog/errors", "src", "node_modules"])
-    mkdirSync(join(folder, path), { recursive: true });
-  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(folder, "catalog/catalog.yaml"), catalog);
-  writeFileSync(join(folder, "catalog/errors/main.yaml"), errors);
-  writeFileSync(join(folder, "src/main.ts"), main);
-  cpSync(join(consumer, "node_modules/errdex"), join(folder, "node_modules/errdex"), {
-    recursive: true,
+function project(zod: string): Project {
+  const made = depot("{ typescript: ../src/errors, zod: ../src/errors }", { keep: true });
+  folders.push(made.folder);
+  const modules = join(made.folder, "node_modules");
+  cpSync(join(consumer, "node_modules/errdex"), join(modules, "errdex"), { recursive: true });
+  cpSync(join(root, "node_modules", zod), join(modules, "zod"), { recursive: true });
+  const options = { ...strict, module: "nodenext", target: "es2022", outDir: "out" };
+  made.write({
+    "src/main.ts": main,
+    "tsconfig.json": JSON.stringify({ compilerOptions: options, include: ["src"] }),
   });
-  cpSync(join(root, "node_modules", zod), join(folder, "node_modules/zod"), { recursive: true });
-  execFileSync(join(consumer, "node_modules/.bin/errdex"), ["build"], { cwd: folder });
-  return folder;
+  made.errdex("build");
+  return made;
 }
 
 function bundled(contents: string, resolveDir: string): string {
@@ -103,15 +71,13 @@ describe.each([
   ["3.25", "zod3"],
   ["4", "zod"],
 ])("with zod %s", (_, zod) => {
-  const folder = project(zod);
+  const made = project(zod);
+  const { folder } = made;
 
   it("the generated schemas and the shipped ones compile, compose and validate", () => {
-    const options = { ...strict, module: "nodenext", target: "es2022", outDir: "out" };
-    const config = { compilerOptions: options, include: ["src"] };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    expect(output([tsc, "--pretty", "false"], folder)).toBe("");
-    expect(JSON.parse(output(["out/main.js"], folder))).toEqual([
+    expect(made.run(process.execPath, tsc, "--pretty", "false")).toBe("");
+    expect(JSON.parse(made.run(process.execPath, "out/main.js"))).toEqual([
       true,
       {
         code: "sold_out",
@@ -141,12 +107,3 @@ describe.each([
     expect(bundled(imports, folder).length).toBe(0);
   });
 });
-
-function output(args: readonly string[], cwd: string): string {
-  try {
-    return execFileSync(process.execPath, args, { cwd, encoding: "utf8" });
-  } catch (error) {
-    const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string };
-    return stdout + stderr;
-  }
-}

@@ -2,6 +2,7 @@
 import { memberIn } from "../own-member.js";
 import type { Received } from "../received.js";
 import { type DecodeLimits, defaultBytes, passedByLength, passedBySize } from "./decode-limits.js";
+import type { ReadableResponse } from "./platform-response.js";
 
 /** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
 export type AnswerHeaders =
@@ -116,7 +117,7 @@ export function isStatus(status: number): boolean {
  * @param limit bytes that are read at most; a longer body is cut off.
  */
 export async function readResponse(
-  response: Response,
+  response: ReadableResponse,
   limit: number = defaultBytes,
 ): Promise<Answer> {
   const { status, headers } = response;
@@ -126,7 +127,7 @@ export async function readResponse(
     const reader = response.body?.getReader();
     while (reader !== undefined && size < limit) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done || value === undefined) break;
       chunks.push(value.subarray(0, limit - size));
       size += value.length;
     }

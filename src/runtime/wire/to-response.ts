@@ -1,5 +1,6 @@
 /** Answers as text and as `Response`. */
 import { plain } from "../plain.js";
+import type { PlatformResponse } from "./platform-response.js";
 import type { EncodedAnswer } from "./wire-options.js";
 
 /**
@@ -14,7 +15,7 @@ export function bodyText(body: unknown): string | Uint8Array | undefined {
 }
 
 /** The answer as a `Response`. Never throws: a status that no answer can have becomes 500. */
-export function toResponse({ status, headers, body }: EncodedAnswer): Response {
+export function toResponse({ status, headers, body }: EncodedAnswer): PlatformResponse {
   const sent = status >= 200 && status <= 599 ? status : 500;
   // RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5: these have no body.
   const isBare = sent === 204 || sent === 205 || sent === 304;

@@ -1,0 +1,23 @@
+/** What is said of `Response` where its types may be missing: many programs are compiled for neither a browser nor Node. */
+
+/** What `readResponse` needs of a `Response`: fetch gives one. */
+export interface ReadableResponse {
+  readonly status: number;
+  readonly headers: {
+    forEach(each: (value: string, name: string) => void): void;
+    get(name: string): string | null;
+  };
+  readonly body: { getReader(): BodyReader } | null;
+}
+
+interface BodyReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<unknown>;
+}
+
+/** The `Response` that the program is compiled with; where it has none, what `readResponse` needs of one. */
+export type PlatformResponse = typeof globalThis extends {
+  readonly Response: { readonly prototype: infer Own };
+}
+  ? Own
+  : ReadableResponse;
