@@ -33,6 +33,7 @@ export { outlineOf } from "./model/locale.js";
 export { localizedCatalog } from "./model/localized-catalog.js";
 export type { MessagePart, MessageTemplate } from "./model/message.js";
 export type * from "./model/output.js";
+export type { RespelledScalar, RespelledValue } from "./model/respelled.js";
 export {
   type Located,
   type Place,

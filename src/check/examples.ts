@@ -1,5 +1,6 @@
 /** Examples are what their entry declares. */
 import { match } from "ts-pattern";
+import { reportRespelled } from "../diagnostics/respelled.js";
 import { quoted, shortened } from "../diagnostics/suggest.js";
 import {
   type FieldType,
@@ -10,6 +11,7 @@ import {
   type StringFormat,
 } from "../model/field.js";
 import { remembered } from "../model/remembered.js";
+import { respelledInExample } from "../model/respelled.js";
 import { constantsOf, groupVariants, type VariantGroups } from "../model/union.js";
 import { memberGuesser } from "./guess-member.js";
 import type { EntryCheck } from "./rule.js";
@@ -19,9 +21,11 @@ type Path = readonly (string | number)[];
 /** Complains about a value of an example. */
 type Complain = (path: Path, message: () => string, help?: () => object) => void;
 
-/** Reports fields of examples that are missing, unknown or of another type. */
+/** Reports fields of examples that are missing, unknown, of another type, or numbers that may have been texts. */
 export const checkExamples: EntryCheck = ({ code, fields, examples }, catalog, report) => {
   for (const example of examples) {
+    for (const { at, mayBeText } of respelledInExample(example, fields, catalog.types))
+      reportRespelled(at, mayBeText, report);
     const hasFields = Object.keys(example.fields).length > 0;
     const complain: Complain = (path, message, help = () => ({})) => {
       const at = path.length > 0 && hasFields ? example.placeOf(path) : example.at;

@@ -40,7 +40,9 @@ const definitions = {
   "yaml-alias": error("Aliases are not allowed: what is shared has a name in `types` or `groups`."),
   "yaml-duplicate-key": error("A key stands once in a mapping."),
   "yaml-key": error("Keys are plain text, and `__proto__` is none."),
-  "yaml-number": error("A number keeps its value: integers stay within 2^53."),
+  "yaml-number": error(
+    "A number keeps its value, within 2^53, and a text that looks like one is in quotes.",
+  ),
   "unknown-key": error("Every key is one that errdex knows."),
   "wrong-type": error("Every value has the type that its key asks for."),
   "schema-keyword": error(

@@ -38,7 +38,9 @@ function treeOf(file: CatalogFile): YamlMap | undefined {
   const { report, diagnostics } = collect();
   const { file: source, readable } = decodeFile(file, report);
   const root = readable && !hasMark(file.content) ? parseYaml(source, report) : undefined;
-  const isWhole = diagnostics.every(({ rule }) => !rule.startsWith("yaml-"));
+  const isWhole = diagnostics.every(
+    ({ rule }) => !rule.startsWith("yaml-") || rule === "yaml-number",
+  );
   return root?.kind === "map" && isWhole ? root : undefined;
 }
 
@@ -47,10 +49,10 @@ function hasMark(content: string | Uint8Array): boolean {
   return content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
 }
 
-/** The values of a file without those that are mended: versions. */
+/** The values of a file as they are written, without those that are mended: versions. */
 function meaning(node: YamlNode): unknown {
   if (node.kind === "list") return node.items.map(meaning);
-  if (node.kind !== "map") return node.value;
+  if (node.kind !== "map") return node.written ?? node.value;
   const pairs = [...node.pairs].filter(([key]) => key !== "since" && key !== "version");
   return new Map(pairs.map(([key, { value }]) => [key, meaning(value)]));
 }

@@ -1,12 +1,18 @@
 /** `errdex check --fix`: mends what is certain, and leaves every other byte as it is. */
 import semver from "semver";
+import type { z } from "zod4";
+import { catalogFile, errorsFile } from "../load/catalog-schema.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import { loadCatalog } from "../load/load-catalog.js";
+import { respelledPlaces } from "../load/respelled-places.js";
+import { wireFile } from "../load/wire-schema.js";
 import type { Catalog } from "../model/catalog.js";
+import { grouped } from "../model/grouped.js";
+import { type RespelledScalar, respelledInExample } from "../model/respelled.js";
 import { pairOf, type YamlMap } from "../model/yaml-node.js";
 import type { Edit } from "./edit.js";
 import { editFile, type MendingEdit } from "./edit-file.js";
-import { addSince, quoteNumber, reorder } from "./mends.js";
+import { addSince, quoteNumber, quoteScalar, reorder } from "./mends.js";
 
 /** A mend that was made. */
 export interface Mend {
@@ -39,13 +45,21 @@ export function fixCatalog(files: readonly CatalogFile[]): FixedCatalog {
     return current;
   };
   const withHead = files.map((file) =>
-    /^catalog\.ya?ml$/.test(file.path) ? mended(file, [quoteVersion]) : file,
+    /^catalog\.ya?ml$/.test(file.path)
+      ? mended(file, [quoteVersion, textQuoter(catalogFile)])
+      : file,
   );
   const { catalog } = loadCatalog(withHead);
-  const passes = [quoteSinces, ...(catalog === undefined ? [] : passesFor(catalog))];
-  const result = withHead.map((file) =>
-    /^errors\/.+\.ya?ml$/.test(file.path) ? mended(file, passes) : file,
-  );
+  // The places in examples are those of the file as it was loaded, so they come first.
+  const passes = [
+    textQuoter(errorsFile, catalog),
+    quoteSinces,
+    ...(catalog === undefined ? [] : passesFor(catalog)),
+  ];
+  const result = withHead.map((file) => {
+    if (/^wire\/.+\.ya?ml$/.test(file.path)) return mended(file, [textQuoter(wireFile)]);
+    return /^errors\/.+\.ya?ml$/.test(file.path) ? mended(file, passes) : file;
+  });
   const changed = result.filter((file, index) => file !== files[index]);
   return { files: changed.map(({ path, content }) => ({ path, text: String(content) })), mends };
 }
@@ -60,6 +74,27 @@ function passesFor(catalog: Catalog): readonly Pass[] {
 
 const quoteVersion: Pass = (root) =>
   asMend(quoteNumber(root.pairs.get("version")), undefined, "quoted `version`");
+
+/** Puts in quotes what YAML turns into another number where a text may have been meant. */
+function textQuoter(schema: z.ZodType, catalog?: Catalog): Pass {
+  const all = [...(catalog?.entries ?? []), ...(catalog?.partial ?? []).map(({ entry }) => entry)];
+  const byFile = grouped(all, ({ at }) => at.file.path);
+  return (root) => {
+    const mend = (node: RespelledScalar, code: string | undefined) =>
+      asMend(quoteScalar(node), code, `quoted ${node.written}`);
+    const inFile = respelledPlaces(root, schema).flatMap(({ path, at, mayBeText }) =>
+      mayBeText ? mend(at, path[0] === "errors" ? String(path[1]) : undefined) : [],
+    );
+    const inExamples = (byFile.get(root.file.path) ?? []).flatMap(({ code, fields, examples }) =>
+      examples.flatMap((example) =>
+        respelledInExample(example, fields, catalog?.types ?? new Map()).flatMap(
+          ({ at, mayBeText }) => (mayBeText ? mend(at, code) : []),
+        ),
+      ),
+    );
+    return [...inFile, ...inExamples];
+  };
+}
 
 const quoteSinces: Pass = (root) =>
   entriesOf(root).flatMap(([code, entry]) => [

@@ -1,6 +1,7 @@
 /** What is certain enough to be mended in an entry. */
 import { entryKeys, keyRank } from "../model/entry-keys.js";
 import { remembered } from "../model/remembered.js";
+import type { RespelledScalar } from "../model/respelled.js";
 import type { SourceFile } from "../model/source.js";
 import type { YamlMap, YamlPair } from "../model/yaml-node.js";
 import type { Edit } from "./edit.js";
@@ -11,6 +12,11 @@ export function quoteNumber(pair: YamlPair | undefined): Edit | undefined {
   if (pair?.value.kind !== "scalar" || typeof pair.value.value !== "number") return undefined;
   const { file, start, end } = pair.value;
   return { start, end, text: `"${file.text.slice(start, end)}"` };
+}
+
+/** A scalar that YAML turns into another, in quotes: `08001` → `"08001"`. */
+export function quoteScalar({ start, end, written }: RespelledScalar): Edit {
+  return { start, end, text: `"${written}"` };
 }
 
 /** The line of a `since`, where the entry has none: behind the keys that come before it. */

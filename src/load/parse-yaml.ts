@@ -192,8 +192,9 @@ class TreeBuilder {
       this.report("yaml-number", at, `The number ${text} cannot be kept exactly.`, {
         help: "Put it in quotes, and make the field a string.",
       });
+      return { kind: "scalar", value, written: text, isLost: true, ...at };
     }
-    return { kind: "scalar", value, ...at };
+    return { kind: "scalar", value, ...(isRespelled(value, text) ? { written: text } : {}), ...at };
   }
 }
 
@@ -223,6 +224,12 @@ function plainValue(text: string): YamlScalar["value"] {
     if (value !== NOT_RESOLVED) return value as YamlScalar["value"];
   }
   return text;
+}
+
+function isRespelled(value: YamlScalar["value"], text: string): boolean {
+  // Nothing and `~` are the usual ways to write null.
+  if (value === null) return text.toLowerCase() === "null" && text !== "null";
+  return String(value) !== text;
 }
 
 // JSON has no infinities, and an integer beyond 2^53 or a float out of range has changed when it was read.

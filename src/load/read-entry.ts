@@ -5,6 +5,7 @@ import type { FieldPath, JsonValue } from "../model/field.js";
 import type { Located } from "../model/source.js";
 import {
   nodeAt,
+  respelledIn,
   type YamlMap,
   type YamlNode,
   type YamlPair,
@@ -101,7 +102,15 @@ function readExample(node: YamlNode): Example {
   const fieldsNode = nodeAt(node, ["fields"]);
   const status =
     node.kind === "map" ? optional<number>(node.pairs.get("status")?.value) : undefined;
-  return { at: node, title, status, fields, placeOf: (path) => nodeAt(fieldsNode, path) };
+  const respelled = fieldsNode === node ? [] : respelledIn(fieldsNode);
+  return {
+    at: node,
+    title,
+    status,
+    fields,
+    respelled,
+    placeOf: (path) => nodeAt(fieldsNode, path),
+  };
 }
 
 function readEnding(pair: YamlPair | undefined): Ending | undefined {

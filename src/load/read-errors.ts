@@ -10,6 +10,7 @@ import type { DecodedFile } from "./decode-file.js";
 import { located, pairs, readEntry } from "./read-entry.js";
 import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";
+import { reportRespelledPlaces } from "./respelled-places.js";
 
 /** The entries of a file. */
 export interface ReadErrors {
@@ -34,6 +35,7 @@ export function readErrors(
   }
   const issues = errorsFile.safeParse(root.value).error?.issues ?? [];
   reportIssues(issues, errorsFile, root, report);
+  reportRespelledPlaces(root, errorsFile, issues, report);
   const entries: Entry[] = [];
   const partial: PartialEntry[] = [];
   if (root.kind !== "map") return { entries, partial, isOpaque: true };

@@ -5,6 +5,7 @@ import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
 import { parseYaml, type YamlOptions } from "./parse-yaml.js";
 import { reportIssues } from "./report-issues.js";
+import { reportRespelledPlaces } from "./respelled-places.js";
 import { withoutBroken } from "./without-broken.js";
 
 /** The root of a file, as far as it is as the schema wants it; the rest has been reported. */
@@ -17,6 +18,7 @@ export function readFile(
   if (root === undefined) return undefined;
   const issues = schema.safeParse(root.value).error?.issues ?? [];
   reportIssues(issues, schema, root, report);
+  reportRespelledPlaces(root, schema, issues, report);
   return root.kind === "map" ? withoutBroken(root, issues) : undefined;
 }
 

@@ -1,19 +1,21 @@
-/** Which keys a zod schema knows at a path; zod's own issues do not say. */
+/** What a zod schema takes at a path; zod's own issues do not say. */
 import { z } from "zod4";
 
 /** The member names that the schema allows in the mapping at the path. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const keys = new Set<string>();
-  for (const branch of branches(schema)) {
-    const [step, ...rest] = path;
-    if (step === undefined) {
-      for (const key of ownKeys(branch)) keys.add(key);
-      continue;
-    }
+  return [...new Set(schemasAt(schema, path).flatMap(ownKeys))];
+}
+
+/** The schemas that a value at the path may follow, one of them; none where the schema takes anything there. */
+export function schemasAt(
+  schema: z.ZodType,
+  [step, ...rest]: readonly PropertyKey[],
+): readonly z.ZodType[] {
+  if (step === undefined) return branches(schema);
+  return branches(schema).flatMap((branch) => {
     const inner = childOf(branch, step);
-    if (inner !== undefined) for (const key of keysAt(inner, rest)) keys.add(key);
-  }
-  return [...keys];
+    return inner === undefined ? [] : schemasAt(inner, rest);
+  });
 }
 
 function ownKeys(schema: z.ZodType): readonly string[] {
@@ -23,7 +25,8 @@ function ownKeys(schema: z.ZodType): readonly string[] {
 }
 
 function childOf(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {
-  if (schema instanceof z.ZodObject) return schema.shape[String(step)] as z.ZodType | undefined;
+  if (schema instanceof z.ZodObject)
+    return (schema.shape[String(step)] ?? schema.def.catchall) as z.ZodType | undefined;
   if (schema instanceof z.ZodArray) return schema.element as z.ZodType;
   if (schema instanceof z.ZodRecord) return schema.valueType as z.ZodType;
   return undefined;

@@ -4,6 +4,7 @@ import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Output } from "./output.js";
+import type { RespelledValue } from "./respelled.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
 
@@ -137,6 +138,8 @@ export interface Example {
   readonly fields: Readonly<Record<string, JsonValue>>;
   /** The place of a field or of anything inside it. */
   readonly placeOf: (path: readonly PropertyKey[]) => Span;
+  /** The values in `fields` that are written otherwise. */
+  readonly respelled: readonly RespelledValue[];
 }
 
 /** Why a code is no longer used, and what took its place. */

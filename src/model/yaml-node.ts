@@ -1,4 +1,5 @@
 /** YAML as a tree in which every node knows its place. */
+import type { RespelledValue } from "./respelled.js";
 import type { Span } from "./source.js";
 
 /** Any node. Aliases do not occur: they are refused when the file is read. */
@@ -8,6 +9,10 @@ export type YamlNode = YamlScalar | YamlList | YamlMap;
 export interface YamlScalar extends Span {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
+  /** What is written, where the value is written otherwise: `08001` is 8001, `1.0` is 1, `TRUE` is true. */
+  readonly written?: string;
+  /** The value is not that of the number that is written, which has been reported. */
+  readonly isLost?: true;
 }
 
 /** A sequence. */
@@ -31,6 +36,18 @@ export interface YamlMap extends Span {
 export interface YamlPair {
   readonly key: YamlScalar;
   readonly value: YamlNode;
+}
+
+/** The scalars of a tree that are written otherwise than their values; keys are kept as they are written. */
+export function respelledIn(
+  node: YamlNode,
+  path: RespelledValue["path"] = [],
+): readonly RespelledValue[] {
+  if (node.kind === "list")
+    return node.items.flatMap((item, index) => respelledIn(item, [...path, index]));
+  if (node.kind === "map")
+    return [...node.pairs].flatMap(([name, { value }]) => respelledIn(value, [...path, name]));
+  return node.written === undefined ? [] : [{ path, at: { ...node, written: node.written } }];
 }
 
 /** The member's pair, where the node is a mapping and has it. */

@@ -169,8 +169,8 @@ describe("errdex check --fix", () => {
         const texts = withErrors(text);
         const once = fix(texts);
         expect(fix(once.texts)).toEqual({ texts: once.texts, mends: [] });
-        // An entry with a number for a version cannot be read until that is mended.
-        const readable = text.replace(/^ {4}since: 1\.0$/gm, '    since: "1.0"');
+        // An entry with a number for a version cannot be read until that is mended, nor an example with one for a text.
+        const readable = text.replace(/^( {4,})since: 1\.0$/gm, '$1since: "1.0"');
         expect(meaningOf(once.texts)).toEqual(meaningOf(withErrors(readable)));
         // What was there is still there, line by line, but for quotes.
         const sorted = (all: CatalogTexts) =>
