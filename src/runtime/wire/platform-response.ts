@@ -7,12 +7,12 @@ export interface ReadableResponse {
     forEach(each: (value: string, name: string) => void): void;
     get(name: string): string | null;
   };
-  readonly body: { getReader(): BodyReader } | null;
-}
-
-interface BodyReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  cancel(): Promise<unknown>;
+  readonly body: {
+    getReader(): {
+      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+      cancel(): Promise<unknown>;
+    };
+  } | null;
 }
 
 /** The `Response` that the program is compiled with; where it has none, what `readResponse` needs of one. */
