@@ -41,8 +41,7 @@ export function entryTable(catalog: string, rows: () => readonly EntryRow[]): En
 
 /** Where an error came from. */
 export interface Origin {
-  /** A function where it is made when it is asked for: most errors are handled without a look at what arrived. */
-  received?: Received | (() => Received) | undefined;
+  readonly received?: Received | undefined;
   readonly inferred?: true | undefined;
   readonly issues?: readonly Issue[] | undefined;
 }
@@ -58,11 +57,14 @@ export class DecodedErrorObject extends CatalogErrorObject {
     this.#origin = origin;
   }
 
+  /** Undefined for what this copy of the runtime has not made. */
+  static originOf(error: object): Origin | undefined {
+    return #origin in error ? error.#origin : undefined;
+  }
+
   // Getters, not own properties: what arrived may hold secrets, and loggers print own properties.
   get received(): Received | undefined {
-    const origin = this.#origin;
-    if (typeof origin.received === "function") origin.received = origin.received();
-    return origin.received;
+    return memberIn(this.#origin, "received");
   }
 
   get inferred(): true | undefined {
@@ -86,20 +88,28 @@ export class DecodedErrorObject extends CatalogErrorObject {
   }
 }
 
-/** An error from fields that were validated, without a stack: it would show the decoder, not the fault. */
+/**
+ * An error from fields that were validated, without a stack: it would show the decoder, not the fault.
+ *
+ * @param names of the fields, each with its value at the same place of `values`; one that is undefined is absent.
+ */
 export function decodedErrorOf(
   entry: ErrorEntry,
   message: string,
   status: number,
-  values: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  values: readonly unknown[],
   origin: Origin,
 ): CatalogError {
   const Class = classOf(entry, DecodedErrorObject as never) as unknown as typeof DecodedErrorObject;
   const error = withoutStack(() => new Class(entry, message, status, origin), undefined);
   // It is printed as it is, and the message came from outside.
-  error.stack = `${entry.code}: ${message.replace(controls, encodeURIComponent)}`;
+  const line =
+    message.search(controls) < 0 ? message : message.replace(controls, encodeURIComponent);
+  error.stack = `${entry.code}: ${line}`;
   const target = error as unknown as Record<string, unknown>;
-  for (const name in values) if (Object.hasOwn(values, name)) target[name] = values[name];
+  for (let index = 0; index < names.length; index += 1)
+    if (values[index] !== undefined) target[names[index] as string] = values[index];
   return error;
 }
 

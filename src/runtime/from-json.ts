@@ -17,15 +17,16 @@ import { passedBySize } from "./wire/decode-limits.js";
  * that passes a limit of decoding.
  */
 export function errorFromJson(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {
+  const received = { status: 0, headers: {}, body: value };
   try {
     const passed = passedBySize(value);
     if (passed === undefined)
       return readJson(isPolluted() ? detach(structuredClone(value)) : value, table);
     const issue = { message: `expected at most ${passed}`, path: [] };
-    return unrecognizedError([issue], { status: 0, headers: {}, body: value });
+    return unrecognizedError({ issues: [issue], received }, 0);
   } catch {
     // Only what is no data gets here: getters that throw, revoked proxies.
-    return unrecognizedError([], { status: 0, headers: {}, body: value });
+    return unrecognizedError({ issues: [], received }, 0);
   }
 }
 
@@ -38,8 +39,9 @@ function readJson(value: unknown, table: EntryTable): CatalogError | Unrecognize
   ];
   const received = receivedIn(memberIn(json, "received"));
   const orValue = received ?? { status: 0, headers: {}, body: value };
+  const unread = { issues: [], received: orValue };
   if (typeof code !== "string" || typeof status !== "number" || typeof message !== "string")
-    return unrecognizedError([], orValue);
+    return unrecognizedError(unread, orValue.status);
   const given = memberIn(json, "fields");
   const fields = isRecord(given) ? given : {};
   const known = issuesIn(memberIn(json, "issues"));
@@ -47,28 +49,26 @@ function readJson(value: unknown, table: EntryTable): CatalogError | Unrecognize
   if (code === "unrecognized") {
     const receivedCode = memberIn(fields, "receivedCode");
     const spelling = typeof receivedCode === "string" ? receivedCode : undefined;
-    return unrecognizedError(known, orValue, spelling, message, anyStatus);
+    return unrecognizedError({ ...unread, issues: known }, anyStatus, spelling, message);
   }
   const row = table.row(code);
   const issues: Issue[] = [];
   const values = row && readerOf(detach({ members: row.fields ?? {} }))(fields, issues);
   if (row === undefined || values === undefined)
-    return unrecognizedError(issues, orValue, code, message, anyStatus);
+    return unrecognizedError({ ...unread, issues }, anyStatus, code, message);
   const entry = descriptorOf(table.catalog, row);
   // A variant that the catalog does not know is kept, so it is complained about on every journey: once is enough.
   const places = new Set(known.map(placeOf));
   const allIssues = [...known, ...issues.filter((issue) => !places.has(placeOf(issue)))];
   const ownStatus = row.statuses.includes(status) ? status : entry.status;
   // The reader keeps what it does not know; an error bears what its entry declares.
-  return decodedErrorOf(entry, message, ownStatus, pick(values as object, entry.fields ?? []), {
+  const names = (entry.fields ?? []).filter((name) => Object.hasOwn(values as object, name));
+  const own = names.map((name) => (values as Readonly<Record<string, unknown>>)[name]);
+  return decodedErrorOf(entry, message, ownStatus, names, own, {
     received,
     inferred: memberIn(json, "inferred") === true ? true : undefined,
     issues: allIssues.length > 0 ? allIssues : undefined,
   });
-}
-
-function pick(values: object, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
 }
 
 function placeOf({ message, path }: Issue): string {

@@ -16,19 +16,17 @@ export interface UnrecognizedError extends CatalogError {
   readonly received: Received;
 }
 
-/** Makes an {@link UnrecognizedError}. Its status is the one that was received, unless another is given. */
+const names = ["receivedCode"];
+
+/** Makes an {@link UnrecognizedError}. */
 export function unrecognizedError(
-  issues: readonly Issue[],
-  received: Received,
+  origin: Pick<UnrecognizedError, "issues" | "received">,
+  status: number,
   receivedCode?: string,
-  message?: string,
-  ownStatus?: number,
+  message: string = unrecognizedMessage(status, receivedCode),
 ): UnrecognizedError {
-  const status = ownStatus ?? received.status;
-  const entry = { catalog: "", code: "unrecognized", status, fields: ["receivedCode"] };
-  const text = message ?? unrecognizedMessage(status, receivedCode);
-  const fields = receivedCode === undefined ? {} : { receivedCode };
-  return decodedErrorOf(entry, text, status, fields, { received, issues }) as UnrecognizedError;
+  const entry = { catalog: "", code: "unrecognized", status, fields: names };
+  return decodedErrorOf(entry, message, status, names, [receivedCode], origin) as UnrecognizedError;
 }
 
 /** What an error says of which nothing is known, for developers. */

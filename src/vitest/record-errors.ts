@@ -33,7 +33,7 @@ export function recordErrors(): ErrorRecorder {
   };
   const base = basePrototype();
   const decoded = Object.getPrototypeOf(
-    unrecognizedError([], { status: 0, headers: {}, body: undefined }),
+    unrecognizedError({ issues: [], received: { status: 0, headers: {}, body: undefined } }, 0),
   ) as object;
   Object.defineProperty(base, "code", {
     configurable: true,

@@ -1,7 +1,9 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
-import { memberIn } from "../own-member.js";
-import type { Received } from "../received.js";
+import { DecodedErrorObject, type Origin } from "../decoded-error.js";
+import { memberIn, own } from "../own-member.js";
+import type { Issue, Received } from "../received.js";
 import { type DecodeLimits, defaultBytes, passedByLength, passedBySize } from "./decode-limits.js";
+import type { Layout } from "./layout.js";
 import type { ReadableResponse } from "./platform-response.js";
 
 /** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
@@ -31,18 +33,22 @@ export interface ReadBody {
 
 /** Parses a body within the limits. */
 export function readBody({ body, headers }: Answer, limits?: DecodeLimits): ReadBody {
-  const isBytes = ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+  const isBytes = typeof body === "object" && isBuffer(body);
   const length = isBytes ? body.byteLength : typeof body === "string" ? body.length : 0;
   const isLong = passedByLength(length, limits);
   if (isLong !== undefined) return { body, passed: isLong };
-  const text = isBytes ? decodeBytes(body as Uint8Array, headers) : body;
-  const parsed = typeof text === "string" ? parse(text) : text;
+  const text = isBytes ? decodeBytes(body, headers) : body;
+  if (typeof text !== "string") return { body, passed: passedBySize(body, limits) };
+  const parsed = parse(text);
   // The bytes of an image, say: as text they could not be given back.
-  if (isBytes && typeof parsed === "string" && parsed === text && parsed.includes("\ufffd"))
-    return { body, passed: undefined };
-  const passed = passedBySize(parsed, limits);
+  if (isBytes && parsed === text && text.includes("\ufffd")) return { body, passed: undefined };
+  const passed = passedBySize(parsed, limits, text);
   // As text it can be kept, printed and sent on, however deep it is.
   return { body: passed === undefined ? parsed : text, passed };
+}
+
+function isBuffer(body: object | null): body is ArrayBufferView | ArrayBuffer {
+  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
 }
 
 function parse(text: string): unknown {
@@ -54,23 +60,30 @@ function parse(text: string): unknown {
   }
 }
 
-function decodeBytes(bytes: Uint8Array, headers: Answer["headers"]): string {
-  const [, charset] =
-    /charset="?([\w.:-]+)/i.exec(memberIn(headersOf(headers), "content-type") ?? "") ?? [];
+function decodeBytes(bytes: ArrayBufferView | ArrayBuffer, headers: Answer["headers"]): string {
+  const [, charset] = /charset="?([\w.:-]+)/i.exec(headerIn(headers, "content-type") ?? "") ?? [];
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return new TextDecoder(charset).decode(bytes as Uint8Array);
   } catch {
-    return new TextDecoder().decode(bytes);
+    return new TextDecoder().decode(bytes as Uint8Array);
   }
 }
 
-/** Headers by their names in lower case; several of one name are joined with ", ". What is no text is no header. */
-export function headersOf(headers: Answer["headers"]): Readonly<Record<string, string>> {
+/**
+ * Headers by their names in lower case; several of one name are joined with ", ". What is no text is no header.
+ *
+ * @param only the one name that is asked for.
+ */
+export function headersOf(
+  headers: Answer["headers"],
+  only?: string,
+): Readonly<Record<string, string>> {
   const listed = new Map<string, string>();
   const add = (value: unknown, name: unknown) => {
+    if (typeof name !== "string" || (only !== undefined && name.length !== only.length)) return;
     const isText = (each: unknown) => typeof each === "string" || typeof each === "number";
     const text = [value].flat().filter(isText).join(", ");
-    if (typeof name !== "string" || (text === "" && value !== "")) return;
+    if (text === "" && value !== "") return;
     const key = name.toLowerCase();
     const before = listed.get(key);
     listed.set(key, before === undefined ? text : `${before}, ${text}`);
@@ -83,18 +96,48 @@ export function headersOf(headers: Answer["headers"]): Readonly<Record<string, s
     });
   } else if (typeof memberIn(headers as Headers | undefined, "forEach") === "function")
     (headers as Headers).forEach(add);
-  else for (const [name, value] of Object.entries(headers ?? {})) add(value, name);
+  else if (headers) for (const name of Object.keys(headers)) add(headers[name as never], name);
   return Object.fromEntries(listed);
 }
 
+/** What one header says. */
+export function headerIn(headers: Answer["headers"], key: string): string | undefined {
+  // Others that have `get` may not know a name in another case.
+  if (typeof Headers === "function" && headers instanceof Headers)
+    return headers.get(key) ?? undefined;
+  return own(headersOf(headers, key), key);
+}
+
+/** What an error remembers of the answer that it was read from. Most are handled without a look at what arrived. */
+export class Arrival implements Origin {
+  #received: Received | undefined;
+
+  constructor(
+    readonly answer: Answer,
+    readonly status: number,
+    readonly body: unknown,
+    readonly wire: string,
+    readonly now: number | undefined,
+    /** The layout that the body was read by. */
+    readonly layout: Layout,
+    readonly inferred: true | undefined,
+    readonly issues: readonly Issue[] | undefined,
+  ) {}
+
+  get received(): Received {
+    this.#received ??= receivedFrom(this);
+    return this.#received;
+  }
+}
+
+/** The layout that the body of an error was read by; undefined where it was not decoded by this copy of the runtime. */
+export function layoutRead(error: object): Layout | undefined {
+  const origin = DecodedErrorObject.originOf(error);
+  return origin instanceof Arrival ? origin.layout : undefined;
+}
+
 /** The answer in the form in which an error remembers it. */
-export function receivedFrom(
-  answer: Answer,
-  status: number,
-  body: unknown,
-  wire: string,
-  now: number | undefined,
-): Received {
+function receivedFrom({ answer, status, body, wire, now }: Arrival): Received {
   let headers: Received["headers"] = {};
   try {
     headers = headersOf(answer.headers);

@@ -25,11 +25,31 @@ export function passedByLength(length: number, limits?: DecodeLimits): string | 
   return length > bytes ? `${bytes} bytes` : undefined;
 }
 
-/** The limit that a parsed body passes, in words. The limits bound the time and the stack that it takes to find out. */
-export function passedBySize(body: unknown, limits?: DecodeLimits): string | undefined {
+/**
+ * The limit that a parsed body passes, in words. The limits bound the time and the stack that it takes to find out.
+ *
+ * @param text what it was parsed from, which may be too short to pass any.
+ */
+export function passedBySize(
+  body: unknown,
+  limits?: DecodeLimits,
+  text?: string,
+): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
-  const { depth, members, elements } = limits ? { ...defaults, ...limits } : defaults;
+  const all = limits ? { ...defaults, ...limits } : defaults;
+  if (text !== undefined && isShort(text, all)) return undefined;
+  const { depth, members, elements } = all;
   return passedBy(body, { depth, members, elements, memberCount: 0, elementCount: 0 }, 0);
+}
+
+/** Whether JSON has no room to pass a limit: an element takes two characters, a list two, a member or an object five. */
+function isShort(text: string, { depth, members, elements }: Required<DecodeLimits>): boolean {
+  const room = text.length / 5;
+  if (room > members || text.length > elements * 2) return false;
+  let levels = room + 1;
+  for (let at = text.indexOf("["); at >= 0 && levels <= depth; at = text.indexOf("[", at + 1))
+    levels += 1;
+  return levels <= depth;
 }
 
 interface Count extends Required<Omit<DecodeLimits, "bytes">> {

@@ -3,9 +3,10 @@ import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
 import { detach, isPolluted, memberIn } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
-import { type Answer, isStatus, type ReadBody, readBody, receivedFrom } from "./answer.js";
+import { type Answer, Arrival, isStatus, type ReadBody, readBody } from "./answer.js";
+import { fitsBetter, type Reading, textIn } from "./best-fit.js";
 import { codeIn, type Layout, noLayout, valueAt } from "./layout.js";
-import { type FieldValues, fieldsReader, type ReadFields } from "./read-fields.js";
+import { fieldsReader, type ReadFields } from "./read-fields.js";
 import type { Source } from "./source.js";
 import type { DecodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
@@ -33,8 +34,8 @@ export function decoder<ByCode, Known extends { readonly code: string }>(
 /** A row with what is made from it. */
 interface PreparedRow extends CodeRow {
   readonly descriptor: ErrorEntry;
-  /** How its fields are read; each is made when a body needs it first. */
-  readonly readers: Map<Layout, ReadFields>;
+  /** How its fields are read out of each candidate; each is made when a body needs it first. */
+  readonly readers: Map<Candidate, ReadFields>;
 }
 
 /** A body that is tried; `only` is the one row that it is the body of. */
@@ -56,7 +57,7 @@ export function createDecode(spec: DecodeSpec): Decode {
       return decodeBody(given, found, options);
     } catch {
       // Only what is no data gets here: getters that throw, revoked proxies.
-      return unrecognizedError([], { status: 0, headers: {}, body });
+      return unrecognizedError({ issues: [], received: { status: 0, headers: {}, body } }, 0);
     }
   };
 }
@@ -74,8 +75,10 @@ function prepare(
   spec: DecodeSpec,
 ): (answer: Answer, found: ReadBody, options?: DecodeOptions) => CatalogError | UnrecognizedError {
   detach(spec);
+  const { name, infer } = spec;
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
+  // A row's own bodies stand before the general ones: of two that fit alike the first is taken.
   const candidates: Candidate[] = [];
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
@@ -85,14 +88,54 @@ function prepare(
     if (body !== undefined) candidates.push({ layout: body, only: known });
   }
   for (const layout of spec.bodies ?? []) candidates.push({ layout, only: undefined });
+  const nowhere: Candidate = { layout: noLayout, only: undefined };
   const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
-  const readAs = (layout: Layout, row: PreparedRow, source: Source): FieldValues => {
-    let read = row.readers.get(layout);
+
+  const rowOf = ({ isType }: Layout, spelling: string) =>
+    isType ? byCode.get(codeOf?.(spelling) ?? "") : bySpelling.get(spelling);
+
+  const readAs = (
+    candidate: Candidate,
+    row: PreparedRow,
+    source: Source,
+    spelling?: string,
+  ): Reading<PreparedRow> => {
+    const { layout } = candidate;
+    let read = row.readers.get(candidate);
     if (read === undefined) {
       read = fieldsReader(row, layout, spec);
-      row.readers.set(layout, read);
+      row.readers.set(candidate, read);
     }
-    return read(source);
+    return { layout, row, spelling, fields: read(source) };
+  };
+
+  const readCode = (source: Source): Reading<PreparedRow> | undefined => {
+    let best: Reading<PreparedRow> | undefined;
+    for (const candidate of candidates) {
+      const { layout, only } = candidate;
+      const spelling = codeIn(layout, source.body);
+      if (spelling === false) continue;
+      const row = spelling === undefined ? undefined : rowOf(layout, spelling);
+      if (only !== undefined && only !== row) continue;
+      const reading = row
+        ? readAs(candidate, row, source, spelling)
+        : { layout, row, spelling, fields: undefined };
+      if (fitsBetter(reading, best, source.body)) best = reading;
+    }
+    return best;
+  };
+
+  /** A code that this wire does not send may have a body of its own all the same. */
+  const inferred = (row: PreparedRow, source: Source): Reading<PreparedRow> => {
+    let best: Reading<PreparedRow> | undefined;
+    for (const candidate of candidates) {
+      const { layout, only } = candidate;
+      if ((only !== undefined && only !== row) || codeIn(layout, source.body) !== undefined)
+        continue;
+      const reading = readAs(candidate, row, source);
+      if (fitsBetter(reading, best, source.body)) best = reading;
+    }
+    return best ?? readAs(nowhere, row, source);
   };
 
   return (answer, { body: arrived, passed }, options) => {
@@ -100,73 +143,54 @@ function prepare(
     const read = passed === undefined ? arrived : undefined;
     const body = isPolluted() ? detach(structuredClone(read)) : read;
     const source: Source = { body, headers: answer.headers, now: memberIn(options, "now") };
-    // Of several readings the best counts: known and valid (3), known and broken (2), an unknown code (1), no code (0).
-    let rank = -1;
-    let best = noLayout;
-    let known: PreparedRow | undefined;
-    let fields: FieldValues | undefined;
-    let spelling: string | undefined;
-    for (const { layout, only } of candidates) {
-      const found = codeIn(layout, body);
-      if (found === false) continue;
-      const row =
-        found === undefined
-          ? undefined
-          : layout.isType
-            ? byCode.get(codeOf?.(found) ?? "")
-            : bySpelling.get(found);
-      if (only !== undefined && only !== row) continue;
-      const values = row && readAs(layout, row, source);
-      const newRank = values ? (values.broken ? 2 : 3) : found === undefined ? 0 : 1;
-      if (newRank <= rank) continue;
-      rank = newRank;
-      best = layout;
-      known = row;
-      fields = values;
-      spelling = found;
-      if (rank === 3) break;
-    }
+    let best = readCode(source);
     // The HTTP status beats one in the body.
-    const statuses = best.statuses?.map((path) => Number(valueAt(body, path)));
-    const status = answer.status ?? statuses?.find(isStatus) ?? 0;
-    const inferred = rank < 1 || undefined;
-    if (inferred) {
-      const { infer } = spec;
+    const status = answer.status ?? statusIn(best?.layout, body);
+    const isInferred = best?.spelling === undefined || undefined;
+    if (isInferred) {
       const code = status >= 400 && (infer?.[status] ?? infer?.[`${Math.floor(status / 100)}xx`]);
-      known = code ? byCode.get(code) : undefined;
-      // A code that this wire does not send may have a body of its own all the same.
-      const own = candidates.find(
-        ({ layout, only }) => only && only === known && codeIn(layout, body) === undefined,
-      );
-      best = own?.layout ?? best;
-      fields = known && readAs(best, known, source);
+      const row = code ? byCode.get(code) : undefined;
+      if (row !== undefined) best = inferred(row, source);
     }
-    const text = textIn(best, body);
-    const received = () => receivedFrom(answer, status, arrived, spec.name, source.now);
+    const { layout = noLayout, row, spelling, fields } = best ?? {};
+    const text = textIn(layout, body);
+    const found = fields?.issues ?? [];
     const issues =
       passed === undefined
-        ? fields?.issues
-        : [{ message: `expected at most ${passed}`, path: [] }, ...(fields?.issues ?? [])];
-    if (
-      known === undefined ||
-      fields === undefined ||
-      fields.broken ||
-      memberIn(options, "codes")?.includes(known.entry.code) === false
-    ) {
-      return unrecognizedError(issues ?? [], received(), spelling, text);
-    }
-    const { entry, messages = [], descriptor } = known;
-    const { values } = fields;
-    const message = text ?? spec.format?.(messages, values) ?? `${entry.code} (HTTP ${status})`;
+        ? found
+        : [{ message: `expected at most ${passed}`, path: [] }, ...found];
+    const isKnown =
+      fields?.broken === false &&
+      memberIn(options, "codes")?.includes(row?.entry.code ?? "") !== false;
+    const arrival = new Arrival(
+      answer,
+      status,
+      arrived,
+      name,
+      source.now,
+      layout,
+      isKnown ? isInferred : undefined,
+      isKnown && issues.length === 0 ? undefined : issues,
+    );
+    if (!isKnown || row === undefined)
+      return unrecognizedError(arrival as never, isStatus(status) ? status : 0, spelling, text);
+    const { entry, messages = [], descriptor } = row;
+    const { names, values } = fields;
+    const message =
+      text ?? spec.format?.(messages, fieldsOf(names, values)) ?? `${entry.code} (HTTP ${status})`;
     const own = entry.statuses.includes(status) ? status : descriptor.status;
-    return decodedErrorOf(descriptor, message, own, values, { received, inferred, issues });
+    return decodedErrorOf(descriptor, message, own, names, values, arrival);
   };
 }
 
-function textIn({ messages = [] }: Layout, body: unknown): string | undefined {
-  for (const path of messages) {
-    const message = valueAt(body, path);
-    if (typeof message === "string") return message;
+function statusIn(layout: Layout | undefined, body: unknown): number {
+  for (const path of layout?.statuses ?? []) {
+    const status = Number(valueAt(body, path));
+    if (isStatus(status)) return status;
   }
-  return undefined;
+  return 0;
+}
+
+function fieldsOf(names: readonly string[], values: readonly unknown[]): object {
+  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }

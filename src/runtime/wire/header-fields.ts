@@ -1,7 +1,6 @@
 /** Fields that stand in headers: a part of the runtime for formats that have such. */
-import { own } from "../own-member.js";
 import type { Shape } from "../shape.js";
-import { headersOf } from "./answer.js";
+import { headerIn } from "./answer.js";
 import { memberOf } from "./layout.js";
 import { pathInside, type Read } from "./place.js";
 import type { Source } from "./source.js";
@@ -22,7 +21,7 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
     const key = header.toLowerCase();
     const others = from.map((path) => path.split(".")).filter(([root]) => root !== name);
     return (source: Source) => {
-      const text = source.headers && own(headersOf(source.headers), key);
+      const text = source.headers && headerIn(source.headers, key);
       if (text === undefined) return undefined;
       const value = as?.fromWire(text, shape, source.now ?? Date.now());
       // The header may have been written from another field: what that one explains is not read a second time.

@@ -5,7 +5,7 @@ import type { Codec } from "./codec.js";
 
 /** Where things stand. */
 export interface Layout {
-  /** Constants that are there in every body of the template; without a value, a place where some code has to be. */
+  /** Constants that are there in every body of the template; without a value, another place of the code. */
   readonly tests?: readonly (readonly [at: Path, value?: string | number | boolean])[];
   readonly code?: Path;
   /** The code is a problem type: a URI. */
@@ -68,20 +68,22 @@ export interface Repetition {
  */
 export function codeIn(layout: Layout, body: unknown): string | undefined | false {
   const { tests, code, isType, optional } = layout;
-  if (
-    tests !== undefined &&
-    !tests.every(([at, value]) => isThere(valueAt(body, at), value, isType))
-  )
-    return false;
+  if (code === undefined && tests === undefined) return undefined;
+  let found = code && valueAt(body, code);
+  if (tests !== undefined)
+    for (const [at, value] of tests) {
+      const given = valueAt(body, at);
+      if (value !== undefined && given !== value) return false;
+      // Another place of the code, which may have it where the first has none.
+      if (value === undefined && !isCode(found, isType)) found = given;
+    }
   if (code === undefined) return undefined;
-  const found = valueAt(body, code);
-  if (!isThere(found, undefined, isType)) return optional ? undefined : false;
+  if (!isCode(found, isType)) return optional ? undefined : false;
   // RFC 9457 section 4.2.1: says no more than the status does.
   return found === "about:blank" ? undefined : String(found);
 }
 
-function isThere(found: unknown, value: unknown, isType: true | undefined): boolean {
-  if (value !== undefined) return found === value;
+function isCode(found: unknown, isType: true | undefined): boolean {
   return typeof found === "string" || (!isType && Number.isInteger(found));
 }
 

@@ -4,17 +4,22 @@ import type { Issue } from "../received.js";
 import type { Shape } from "../shape.js";
 import type { Layout } from "./layout.js";
 import type { Piece } from "./pieces.js";
-import { pathInside, type Read, readPlace } from "./place.js";
+import { pathInside, placeReader, type Read } from "./place.js";
 import type { Source } from "./source.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
 
 /** What came of reading them. */
 export interface FieldValues {
-  readonly values: Record<string, unknown>;
+  readonly names: readonly string[];
+  /** The value of each name; undefined where it is absent. */
+  readonly values: readonly unknown[];
   /** Why some did not fit. */
-  readonly issues: readonly Issue[] | undefined;
+  readonly issues: readonly Issue[];
   /** Whether a required field is missing or broken. */
   readonly broken: boolean;
+  /** How many were read, and how many are there and do not fit. */
+  readonly fitting: number;
+  readonly unfitting: number;
 }
 
 /** Reads the fields of one code. */
@@ -30,6 +35,7 @@ export function fieldsReader(
     ...memberName(key),
     shape,
   }));
+  const names = members.map(({ name }) => name);
   const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
   const addSpread = spec.spread?.(shapes, layout.places ?? []);
   const inBody = new Map(
@@ -49,33 +55,38 @@ export function fieldsReader(
     ],
   }));
   return (source) => {
-    const values: Record<string, unknown> = {};
+    const values: unknown[] = [];
     const issues: Issue[] = [];
     let broken = false;
+    let fitting = 0;
+    let unfitting = 0;
     for (const { name, required, read, places } of fields) {
       const before = issues.length;
-      let isMissing = required;
+      let value: unknown;
+      let isThere = false;
       for (const place of places) {
         const given = place(source);
         if (given === undefined) continue;
         const first = issues.length;
-        const value = readInside(name, given, read, issues);
+        value = readInside(name, given, read, issues);
         if (value !== undefined) {
-          values[name] = value;
           // What is wrong in the places before does not matter then.
           if (first > before) issues.splice(before, first - before);
           break;
         }
         // `null` is absence, unless the type allows it.
-        if (given === null) issues.splice(first);
-        else isMissing = false;
+        if (given === null) issues.length = first;
+        else isThere = true;
       }
-      if (required && !Object.hasOwn(values, name)) {
-        broken = true;
-        if (isMissing) issues.push({ message: "expected a value", path: [name] });
+      values.push(value);
+      if (value !== undefined) fitting += 1;
+      else {
+        if (isThere) unfitting += 1;
+        else if (required) issues.push({ message: "expected a value", path: [name] });
+        if (required) broken = true;
       }
     }
-    return { values, issues: issues.length > 0 ? issues : undefined, broken };
+    return { names, values, issues, broken, fitting, unfitting };
   };
 }
 
@@ -90,7 +101,7 @@ function readsInBody(
   const pieces: Piece[] = [];
   for (const place of places) {
     const path = place.beside === undefined ? pathInside(place.from, name, shapes) : undefined;
-    if (path?.length === 0) reads.push((source) => readPlace(place, source, shape));
+    if (path?.length === 0) reads.push(placeReader(place, shape));
     else if (path !== undefined) pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
