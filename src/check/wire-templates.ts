@@ -3,13 +3,14 @@ import type { Report } from "../diagnostics/report.js";
 import { didYouMean, guesser, quoted, shortened } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
-import type { Located } from "../model/source.js";
+import type { Located, Span } from "../model/source.js";
 import {
+  besideSpread,
   conversions,
+  placedNames,
   type TemplateNode,
   templatesOf,
   type VariableNode,
-  variablesIn,
   type WireFormat,
 } from "../model/wire-format.js";
 import type { ResolvedRow } from "../model/wire-rows.js";
@@ -103,7 +104,7 @@ export function checkPlaces(
   rows: readonly ResolvedRow[],
   report: Report,
 ): void {
-  const inHeaders = fieldsIn(format.headers.map(({ value }) => value));
+  const inHeaders = placedNames(...format.headers.map(({ value }) => value));
   const usual = placesIn(format.body);
   const name = shortened(format.name.value);
   for (const { entry, row, omits } of rows) {
@@ -111,13 +112,18 @@ export function checkPlaces(
     const isPlaced = (field: string) => own.placed.has(field) || inHeaders.has(field);
     const spreads = isPlaced("$fields");
     for (const { name: field, at: fieldAt, optional, internal } of entry.fields) {
-      if (internal || omits.has(field) || reservedFields.has(field)) continue;
+      if (internal || reservedFields.has(field)) continue;
       const at = format.builtIn ? fieldAt : (row?.at ?? format.name.at);
-      if (own.beside.has(field) && !isPlaced(field)) {
+      if (omits.has(field)) {
+        if (format.builtIn) reportLeftOut(field, at, format, report);
+      } else if (own.beside.has(field) && !isPlaced(field)) {
         report(
           "wire-member",
           at,
           `The field ${quoted(field)} of ${entry.code} has the name of a member beside the spread.`,
+          format.builtIn
+            ? { help: `Rename it, or use another format than ${name}, which has the member.` }
+            : {},
         );
       } else if (!isPlaced(field) && !spreads) {
         const rule = optional ? "wire-place-optional" : "wire-place";
@@ -129,22 +135,18 @@ export function checkPlaces(
   }
 }
 
+function reportLeftOut(field: string, at: Span, { name }: WireFormat, report: Report): void {
+  report(
+    "wire-built-in",
+    at,
+    `The built-in format ${name.value} leaves out the field ${quoted(field)}: it has a member of this name.`,
+    {
+      help: "The catalog does not use the format. Where nobody is to, set `rules: { wire-built-in: off }`.",
+    },
+  );
+}
+
 /** The fields that a body has by name, and the names of what stands beside those that it has together. */
 function placesIn(body: TemplateNode | undefined) {
-  const bodies = body === undefined ? [] : [body];
-  return { placed: fieldsIn(bodies), beside: new Set(bodies.flatMap(besideSpread)) };
-}
-
-function fieldsIn(templates: readonly TemplateNode[]): ReadonlySet<string> {
-  const variables = templates.flatMap(variablesIn);
-  return new Set(variables.flatMap(({ paths }) => paths.map(([first = ""]) => first)));
-}
-
-/** Names of the members beside `"*": $fields`. */
-function besideSpread(node: TemplateNode): readonly string[] {
-  if (node.kind === "list") return node.items.flatMap(besideSpread);
-  if (node.kind !== "object") return [];
-  const isSpread = node.spread?.paths.some(([first]) => first === "$fields") === true;
-  const inner = node.members.flatMap(({ value }) => besideSpread(value));
-  return isSpread ? [...node.members.map(({ key }) => key), ...inner] : inner;
+  return { placed: placedNames(body), beside: new Set(besideSpread(body)) };
 }

@@ -151,6 +151,9 @@ const definitions = {
   "wire-member": error(
     "A member of a template stands once, and beside a spread no field has its name.",
   ),
+  "wire-built-in": warning(
+    "A built-in wire format carries every field, even where the catalog does not use it.",
+  ),
   "wire-spelling": error("A spelling stands for one code of a wire format."),
   "wire-unreachable": error(
     "A code that a wire format does not send can be inferred from a status.",

@@ -5,16 +5,15 @@ import { withSettings } from "../diagnostics/settings.js";
 import {
   type Catalog,
   compareText,
-  type Entry,
   type FileKind,
   fileKinds,
   type RuleSetting,
 } from "../model/catalog.js";
-import { type NamedType, type NamedTypes, resolveType } from "../model/field.js";
+import type { NamedType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
-import { flatWire, problemWire } from "./built-in-wire.js";
+import { builtInFormats } from "./built-in-formats.js";
 import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
@@ -128,7 +127,7 @@ function build(
   const read = ofKind("errors").map((file) => readErrors(file, unreadable, report));
   const entries = read.flatMap((each) => each.entries);
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
-  const custom = ofKind("wire").flatMap((file) => readWire(file, false, report));
+  const custom = ofKind("wire").flatMap((file) => readWire(file, report));
   const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
   const [released] = ofKind("released");
   const [main] = ofKind("catalog");
@@ -141,13 +140,15 @@ function build(
       { name, at: key, type: readFieldType(value, report) },
     ]),
   );
+  const wire = optional(at("wire")) ?? { value: "flat", at: root };
+  const outputs = pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value));
   return {
     name: located(at("catalog") ?? root),
     title: located(at("title") ?? root),
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
     module: optional(at("module")),
-    wire: optional(at("wire")) ?? { value: "flat", at: root },
+    wire,
     categories: pairs(at("categories")).map(([id, { key, value }]) => ({
       id,
       at: key,
@@ -160,7 +161,10 @@ function build(
     hasUnknownCodes: read.some(({ isOpaque }) => isOpaque),
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
-    wireFormats: [...builtInFormats(entries, types, at("docs") !== undefined, report), ...custom],
+    wireFormats: [
+      ...builtInFormats({ entries, types, wire, outputs, hasDocs: at("docs") !== undefined }),
+      ...custom,
+    ],
     locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
     infer: pairs(at("infer")).map(([status, { key, value }]) => ({
       at: key,
@@ -192,7 +196,7 @@ function build(
       };
     }),
     released: released && readLedger(released, report),
-    outputs: pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value)),
+    outputs,
     files,
   };
 }
@@ -202,34 +206,8 @@ function reasonOf({ reason }: YamlMap["value"]): string {
   return typeof reason === "string" ? reason : "";
 }
 
-function builtInFormats(
-  entries: readonly Entry[],
-  types: NamedTypes,
-  hasDocs: boolean,
-  report: Report,
-): readonly WireFormat[] {
-  const problem = problemWire(
-    hasDocs,
-    entries.some((entry) => hasErrorsByField(entry, types)),
-  );
-  return Object.entries({ flat: flatWire, problem }).flatMap(([name, text]) =>
-    readWire({ file: { path: `built-in ${name}`, text }, readable: true }, true, report),
-  );
-}
-
-/** Whether the entry lists what is wrong with each of several values, as a map of lists. */
-function hasErrorsByField({ fields }: Entry, types: NamedTypes): boolean {
-  const errors = fields.find(({ name }) => name === "errors");
-  const type = errors === undefined ? undefined : resolveType(errors.type, types);
-  return (
-    type?.kind === "object" &&
-    type.rest !== undefined &&
-    resolveType(type.rest, types)?.kind === "array"
-  );
-}
-
-function readWire(file: DecodedFile, builtIn: boolean, report: Report): readonly WireFormat[] {
+function readWire(file: DecodedFile, report: Report): readonly WireFormat[] {
   const root = readFile(file, wireFile, report);
-  const format = root === undefined ? undefined : readWireFormat(root, builtIn, report);
+  const format = root === undefined ? undefined : readWireFormat(root, false, report);
   return format === undefined ? [] : [format];
 }

@@ -130,6 +130,23 @@ export function variablesIn(node: TemplateNode): readonly VariableNode[] {
   }
 }
 
+/** The first names of what the variables of templates stand for: fields, and built-in ones with their dollar. */
+export function placedNames(
+  ...templates: readonly (TemplateNode | undefined)[]
+): ReadonlySet<string> {
+  const variables = templates.flatMap((node) => (node === undefined ? [] : variablesIn(node)));
+  return new Set(variables.flatMap(({ paths }) => paths.map(([first = ""]) => first)));
+}
+
+/** Names of the members beside `"*": $fields`: no field that is spread there can have one of them. */
+export function besideSpread(node: TemplateNode | undefined): readonly string[] {
+  if (node?.kind === "list") return node.items.flatMap(besideSpread);
+  if (node?.kind !== "object") return [];
+  const isSpread = node.spread?.paths.some(([first]) => first === "$fields") === true;
+  const inner = node.members.flatMap(({ value }) => besideSpread(value));
+  return isSpread ? [...node.members.map(({ key }) => key), ...inner] : inner;
+}
+
 /** Every body of a format: of rows, its own, and what it accepts besides. */
 export function bodiesOf({ body, accepts, rows }: WireFormat): readonly TemplateNode[] {
   return [...rows.map((row) => row.body), body, ...accepts].filter((node) => node !== undefined);

@@ -152,7 +152,7 @@ const failing: readonly Case[] = [
     says: 'The field "item" of sold_out has the name of a member beside the spread.',
   },
   {
-    name: "a field that is named like a member of a built-in format",
+    name: "a field that is named like a member of a built-in format that is not used",
     files: {
       "catalog.yaml": headText(),
       "errors/a.yaml": errorsText(
@@ -162,8 +162,22 @@ const failing: readonly Case[] = [
         }),
       ),
     },
+    finds: ["wire-built-in errors/a.yaml:14:15"],
+    says: 'The built-in format problem leaves out the field "detail": it has a member of this name.',
+  },
+  {
+    name: "a field that is named like a member of a built-in format that an output uses",
+    files: {
+      "catalog.yaml": headText("outputs: { openapi: { path: ../openapi.yaml, wire: problem } }"),
+      "errors/a.yaml": errorsText(
+        entryText("sold_out", {
+          fields: "{ detail: string }",
+          examples: "[{ title: A, fields: { detail: a } }]",
+        }),
+      ),
+    },
     finds: ["wire-member errors/a.yaml:14:15"],
-    says: 'The field "detail" of sold_out has the name of a member beside the spread.',
+    says: "Rename it, or use another format than problem, which has the member.",
   },
   {
     name: "two codes that are spelled alike",
@@ -336,6 +350,17 @@ const passing: Readonly<Record<string, CatalogTexts>> = {
       examples: "[{ title: A, fields: { item_of: a, error_2: b } }]",
     }),
   ),
+  "wire-built-in": {
+    "catalog.yaml": headText("wire: shop-wire"),
+    "errors/a.yaml": errorsText(
+      entryText("sold_out", {
+        fields:
+          "{ title_2: string, detail: { type: string, internal: true }, text: { properties: { error: string } } }",
+        examples: "[{ title: A, fields: { title_2: a, detail: b, text: { error: c } } }]",
+      }),
+    ),
+    "wire/a.yaml": lines("wire: shop-wire", "body:", "  failure: $code", '  "*": $fields'),
+  },
   "wire-spelling": withWire([
     body,
     "codes: { sold_out: { code: A, also: [B, a] }, late: { code: 7003, also: [late] } }",

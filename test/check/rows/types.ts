@@ -173,10 +173,10 @@ export const typeRows: readonly Row[] = [
     ),
   ),
   fields(
-    "a field that a built-in wire format has a member for",
-    "{ title?: string }",
+    "a field that the format in use has a member for",
+    "{ error?: string }",
     ["wire-member errors/a.yaml:14:15"],
-    'The field "title" of sold_out has the name of a member beside the spread.',
+    'The field "error" of sold_out has the name of a member beside the spread.',
   ),
   fields("the field __proto__", "{ __proto__: string, __proto__?: string }", [
     "yaml-key errors/a.yaml:14:15",

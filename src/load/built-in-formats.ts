@@ -1,0 +1,65 @@
+/** The built-in wire formats as they are in a catalog. */
+import { collect } from "../diagnostics/report.js";
+import type { Catalog, Entry } from "../model/catalog.js";
+import { type NamedTypes, propertyNamed, resolveType } from "../model/field.js";
+import { besideSpread, placedNames, type WireFormat } from "../model/wire-format.js";
+import { flatWire, problemWire } from "./built-in-wire.js";
+import { readFile } from "./read-file.js";
+import { readWireFormat } from "./read-wire-format.js";
+import { wireFile } from "./wire-schema.js";
+
+/** What they depend on. */
+export interface BuiltInOptions extends Pick<Catalog, "entries" | "types" | "wire" | "outputs"> {
+  /** Whether codes have pages. */
+  readonly hasDocs: boolean;
+}
+
+/**
+ * The formats. One that the catalog does not use, as its `wire` or as that of an output, omits the fields that are called
+ * like a member of its own, such as `title`: what nobody asked for refuses no name.
+ */
+export function builtInFormats({
+  entries,
+  types,
+  wire,
+  outputs,
+  hasDocs,
+}: BuiltInOptions): readonly WireFormat[] {
+  const hasErrors = entries.some((entry) => hasErrorsByField(entry, types));
+  const used = new Set([
+    wire.value,
+    ...outputs.map((output) => ("wire" in output ? output.wire?.value : undefined)),
+  ]);
+  const texts = { flat: flatWire, problem: problemWire(hasDocs, hasErrors) };
+  return Object.entries(texts).flatMap(([name, text]) => {
+    const { report } = collect();
+    const file = { file: { path: `built-in ${name}`, text }, readable: true };
+    const root = readFile(file, wireFile, report);
+    const format = root && readWireFormat(root, true, report);
+    if (format === undefined) return [];
+    return [used.has(name) ? format : { ...format, omits: clashes(format, entries) }];
+  });
+}
+
+/** The fields that are called like members of the format, each at its first place. */
+function clashes({ body }: WireFormat, entries: readonly Entry[]): WireFormat["omits"] {
+  const placed = placedNames(body);
+  return besideSpread(body)
+    .filter((name) => !placed.has(name))
+    .flatMap((value) => {
+      const fields = entries.map((entry) => propertyNamed(entry.fields, value));
+      const first = fields.find((field) => field?.internal === false);
+      return first === undefined ? [] : [{ value, at: first.at }];
+    });
+}
+
+/** Whether the entry lists what is wrong with each of several values, as a map of lists. */
+function hasErrorsByField({ fields }: Entry, types: NamedTypes): boolean {
+  const errors = fields.find(({ name }) => name === "errors");
+  const type = errors === undefined ? undefined : resolveType(errors.type, types);
+  return (
+    type?.kind === "object" &&
+    type.rest !== undefined &&
+    resolveType(type.rest, types)?.kind === "array"
+  );
+}
