@@ -7,7 +7,7 @@ import type { Catalog } from "../model/catalog.js";
 import { placeFinder } from "../model/source.js";
 import type { Host } from "./host.js";
 import { shown } from "./report-folders.js";
-import { withParser } from "./with-parser.js";
+import { withNativeCode } from "./with-native-code.js";
 
 /** What was emitted does not parse: a bug in errdex, but the message says all that its stack would. */
 export class BrokenOutputError extends Error {
@@ -29,7 +29,7 @@ export async function refuseBroken(
   const files = folders.flatMap(({ folder, files }) =>
     files.map(({ path, text }) => ({ path: join(folder, path), text })),
   );
-  const broken = await withParser(command, () => brokenFiles(files, catalog));
+  const broken = await withNativeCode(command, () => brokenFiles(files, catalog));
   if (broken.length === 0) return;
   const lines = broken.map((file) => `${sentence(file, host)}\n`);
   throw new BrokenOutputError(

@@ -18,7 +18,7 @@ import { reportFormats } from "./open-catalog.js";
 import { findingFormats } from "./report-findings.js";
 import { safeHost } from "./safe-host.js";
 import { isForUser, sayBug, sayForUser } from "./say-error.js";
-import { withParser } from "./with-parser.js";
+import { withNativeCode } from "./with-native-code.js";
 
 /** Runs errdex with the arguments after the program's name. Never throws. */
 export async function run(argv: readonly string[], outer: Host): Promise<ExitCode> {
@@ -131,7 +131,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .addOption(format(findingFormats))
     .option(...all)
     .action(async (paths: readonly string[], options) => {
-      const { coverage } = await withParser(
+      const { coverage } = await withNativeCode(
         "errdex coverage",
         () => import("./commands/coverage.js"),
       );

@@ -1,66 +1,140 @@
-/** Finds modules that sources import and that are not among them. */
+/** Finds modules that sources import, as TypeScript and Node do. The only file that knows the resolver. */
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { createRequire, isBuiltin } from "node:module";
-import { relative, resolve, sep } from "node:path";
+import { isBuiltin } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { type NapiResolveOptions, ResolverFactory } from "oxc-resolver";
+import { refuseSettings } from "./refuse-settings.js";
 import { isInside, reservedFolder } from "./repository.js";
 
 /** Answers for a folder. Paths are relative to it and have `/`. */
 export interface FoundModules {
+  /** The file that an import leads to; of what is installed only that which may lead to a catalog. */
+  resolve(specifier: string, from: string): string | undefined;
   /** The text of a file, where there is one that is no larger than a source may be. */
   outside(path: string): string | undefined;
-  /** The file of a package, where it may lead to a catalog: not every package that somebody installed. */
-  packageFile(specifier: string, from: string): string | undefined;
+  /** The tsconfig.json files, met so far, that cannot be followed. */
+  brokenSettings(): readonly string[];
+}
+
+/** Which modules are of use. */
+export interface ModuleSearch {
+  readonly cwd: string;
+  /** The top folder of the repository: nothing outside it is read, unless it is installed. */
+  readonly top: string;
+  /** Endings of sources: `.ts`. */
+  readonly endings: readonly string[];
+  /** Tells a generated module by its text. */
+  readonly generatedFrom: (text: string) => unknown;
 }
 
 const largestFile = 4 * 2 ** 20;
+// No module has a longer name, and the resolver has no stack for one of a million characters.
+const longestSpecifier = 1000;
 
-/**
- * Finds modules as Node does.
- *
- * @param top the top folder of the repository: nothing outside it is read, unless it is installed.
- */
-export function findModules(
-  cwd: string,
-  top: string,
-  generatedFrom: (text: string) => unknown,
-): FoundModules {
-  const packages = new Map<string, string | undefined>();
-  const outside = (path: string): string | undefined => textOf(resolve(cwd, path), top);
-  const find = (specifier: string, from: string): string | undefined => {
-    const full = resolved(specifier, resolve(cwd, from));
-    if (full === undefined) return undefined;
-    // What is installed can be a catalog's module; what it imports itself is not followed.
-    if (isInstalled(full) && generatedFrom(textOf(full, top) ?? "") === undefined) return undefined;
-    return relative(cwd, full).split(sep).join("/");
+/** @throws UnreadableError where settings of the repository could end the process of the resolver. */
+export async function findModules(search: ModuleSearch): Promise<FoundModules> {
+  await refuseSettings(search.top);
+  return moduleFinder({ ...search, cwd: realpathSync(search.cwd) });
+}
+
+function moduleFinder({ cwd, top, endings, generatedFrom }: ModuleSearch): FoundModules {
+  const resolvers = resolversOf(endings);
+  const installed = new Map<string, boolean>();
+  const broken = new Set<string>();
+  const pathOf = (full: string): string => relative(cwd, full).split(sep).join("/");
+
+  // What is installed can be a catalog's module; what it imports itself is not followed.
+  const isWanted = (full: string): boolean => {
+    if (!isInstalled(full)) return isReadable(full, top);
+    const known = installed.get(full) ?? generatedFrom(textOf(full, top) ?? "") !== undefined;
+    installed.set(full, known);
+    return known;
   };
+
   return {
-    outside,
-    packageFile: (specifier, from) => {
-      if (isBuiltin(specifier)) return undefined;
-      if (!packages.has(specifier)) packages.set(specifier, find(specifier, from));
-      return packages.get(specifier);
+    resolve: (specifier, from) => {
+      if (isBuiltin(specifier) || specifier.length > longestSpecifier) return undefined;
+      const source = resolve(cwd, from);
+      const { path, isBroken } = resolvers(source, specifier.replace(/\?.*$/s, ""));
+      if (isBroken) broken.add(pathOf(settingsOf(dirname(source))));
+      const isSource = path !== undefined && endings.some((ending) => path.endsWith(ending));
+      return isSource && isWanted(path) ? pathOf(path) : undefined;
     },
+    outside: (path) => textOf(resolve(cwd, path), top),
+    brokenSettings: () => [...broken],
   };
+}
+
+const conditions = ["import", "require", "node", "default"];
+const fields = ["module", "main"];
+
+type Resolvers = (
+  source: string,
+  specifier: string,
+) => { readonly path: string | undefined; readonly isBroken: boolean };
+
+// A package of the workspace may name its sources beside what is built of them. Where that is not built yet, what it
+// names as its types may be its sources.
+function resolversOf(endings: readonly string[]): Resolvers {
+  const options: NapiResolveOptions = {
+    extensions: [...endings],
+    extensionAlias: {
+      ".js": [".ts", ".tsx", ".js", ".jsx"],
+      ".jsx": [".tsx", ".ts", ".jsx"],
+      ".mjs": [".mts", ".mjs"],
+      ".cjs": [".cts", ".cjs"],
+    },
+    nodePath: false,
+  };
+  const first = new ResolverFactory();
+  const preferences = [
+    { conditionNames: ["source", "development", ...conditions], mainFields: ["source", ...fields] },
+    { conditionNames: conditions, mainFields: fields },
+    { conditionNames: ["types", ...conditions], mainFields: ["types", "typings"] },
+  ];
+  const plain = preferences.map((each) => first.cloneWithOptions({ ...options, ...each }));
+  const all = preferences.map((each) =>
+    first.cloneWithOptions({ ...options, ...each, tsconfig: "auto" }),
+  );
+  return (source, specifier) => {
+    let isBroken = false;
+    for (const resolver of all) {
+      const { path, error = "" } = resolver.resolveFileSync(source, specifier);
+      if (path !== undefined) return { path, isBroken };
+      isBroken = /^(Tsconfig|Failed to load tsconfig)/.test(error);
+      if (isBroken) break;
+    }
+    if (!isBroken) return { path: undefined, isBroken };
+    const found = plain.map((resolver) => resolver.sync(dirname(source), specifier).path);
+    return { path: found.find((path) => path !== undefined), isBroken };
+  };
+}
+
+/** The nearest tsconfig.json from a folder upwards. */
+function settingsOf(folder: string): string {
+  const path = join(folder, "tsconfig.json");
+  const parent = dirname(folder);
+  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return isThere || parent === folder ? path : settingsOf(parent);
 }
 
 function isInstalled(full: string): boolean {
   return full.split(sep).includes("node_modules");
 }
 
-function resolved(specifier: string, from: string): string | undefined {
-  try {
-    return createRequire(from).resolve(specifier);
-  } catch {
-    return undefined;
-  }
+function isReadable(real: string, top: string): boolean {
+  return isInside(top, real) && reservedFolder(top, real) !== ".git";
 }
 
 function textOf(full: string, top: string): string | undefined {
   try {
     const real = realpathSync(full);
-    const isOurs = isInside(top, real) && reservedFolder(top, real) !== ".git";
     const found = statSync(real);
-    if (!(isOurs || isInstalled(real)) || !found.isFile() || found.size > largestFile)
+    if (
+      !(isReadable(real, top) || isInstalled(real)) ||
+      !found.isFile() ||
+      found.size > largestFile
+    )
       return undefined;
     return readFileSync(real, "utf8");
   } catch {

@@ -282,10 +282,16 @@ it("looks into modules outside the sources, and into packages of the workspace",
     "lib/made/index.ts": generated,
     "packages/p/index.ts": `export * from "../../lib/errors.js";`,
   };
+  const files: Readonly<Record<string, string>> = {
+    "../lib/errors.js": "lib/errors.ts",
+    "./made/index.js": "lib/made/index.ts",
+    "@acme/errors": "packages/p/index.ts",
+    "../../lib/errors.js": "lib/errors.ts",
+  };
   const text = `import { soldOut } from "../lib/errors.js";\nimport { soldOut as other } from "@acme/errors";\nsoldOut();\nother();`;
   const lines = found(text, {
     outside: (path) => outside[path],
-    packageFile: (specifier) => (specifier === "@acme/errors" ? "packages/p/index.ts" : undefined),
+    resolve: (specifier) => files[specifier],
   });
   expect(lines).toEqual(["sold_out raised 3:1", "sold_out raised 4:1"]);
 });

@@ -108,6 +108,7 @@ describe("imports go one way", () => {
     ["node:child_process", /^src\/disk\/run-git\.ts$/],
     ["commander", /^src\/cli\//],
     ["oxc-parser", /^src\/(coverage\/syntax\/parse-source|emit\/broken-files)\.ts$/],
+    ["oxc-resolver", /^src\/disk\/find-modules\.ts$/],
     ["highlight.js/lib/core", /^src\/emit\/site\/highlight\.ts$/],
     ["minisearch", /^src\/site\/search\.ts$/],
     ["vitest", /^src\/vitest\//],

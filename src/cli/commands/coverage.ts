@@ -56,12 +56,14 @@ export async function coverage(
   if (recording === undefined && options.minRecorded !== undefined)
     throw new UsageError("--min-recorded needs --recorded.");
   const { top } = await repositoryAround(host.cwd);
+  const search = { cwd: host.cwd, top, endings: sourceEndings, generatedFrom };
+  const modules = await findModules(search);
   const reader = coverageReader(catalogs, {
     ...(tests === undefined ? {} : { tests }),
     ...(ignore === undefined ? {} : { ignore }),
     recording,
     modules: modulesOf(options.module ?? [], catalogs),
-    ...findModules(host.cwd, top, generatedFrom),
+    ...modules,
   });
   let read = 0;
   for await (const file of readSources(paths, { cwd: host.cwd, endings: sourceEndings })) {
@@ -70,6 +72,8 @@ export async function coverage(
     if ("text" in file) reader.add(file);
     else reader.skip(file.path, file.skipped);
   }
+  for (const path of modules.brokenSettings())
+    reader.skip(path, "it is no JSON, or names what is not there");
   host.progress("");
   if (read === 0) throw new UsageError(`There are no sources in ${paths.join(", ")}.`);
   const found = reader.finish();

@@ -13,10 +13,10 @@ import {
 export interface ModuleOptions {
   /** Specifiers under which the source imports the generated module of a catalog, by the catalog's name. */
   readonly modules?: Readonly<Record<string, readonly string[]>>;
+  /** The file that an import of another file means. Without it only relative imports lead anywhere. */
+  readonly resolve?: (specifier: string, from: string) => string | undefined;
   /** The text of a file that is not among the sources, but that one of them imports. */
   readonly outside?: (path: string) => string | undefined;
-  /** The file that the specifier of a package means; a workspace's own packages are looked into. */
-  readonly packageFile?: (specifier: string, from: string) => string | undefined;
 }
 
 /** The modules of the source. */
@@ -40,7 +40,7 @@ export function moduleTargets(
 ): ModuleTargets {
   const generated = new Map<string, string>();
   const outside = new Map<string, SourceFacts | undefined>();
-  const targets = new Map<string, ModuleTarget>();
+  const paths = new Map<string, string | undefined>();
 
   const byModule = new Map<string, number>();
   for (const [index, name] of catalogs.entries())
@@ -71,30 +71,30 @@ export function moduleTargets(
     return catalog === undefined ? undefined : { catalog };
   };
 
-  const resolve = (specifier: string, from: string): ModuleTarget => {
-    if (isRelative(specifier)) {
-      for (const path of candidatePaths(specifier, from)) {
-        const target = atPath(path);
-        if (target !== undefined) return target;
-      }
-      return undefined;
-    }
-    const catalog = named(specifier);
-    if (catalog !== undefined) return { catalog };
-    const path = options.packageFile?.(specifier, from);
-    return path === undefined ? undefined : atPath(path);
+  const byCandidates = (specifier: string, from: string): string | undefined =>
+    isRelative(specifier)
+      ? candidatePaths(specifier, from).find((path) => atPath(path) !== undefined)
+      : undefined;
+  const resolve = options.resolve ?? byCandidates;
+
+  // Which tsconfig.json counts may differ from file to file; what is relative is the same for a folder.
+  const pathOf = (specifier: string, from: string): string | undefined => {
+    const place = isRelative(specifier) ? from.slice(0, from.lastIndexOf("/") + 1) : from;
+    const key = `${specifier}\n${place}`;
+    if (!paths.has(key)) paths.set(key, resolve(specifier, from));
+    return paths.get(key);
   };
 
   return {
     mayLead: (specifier, from) =>
       isRelative(specifier) ||
       named(specifier) !== undefined ||
-      options.packageFile?.(specifier, from) !== undefined,
+      pathOf(specifier, from) !== undefined,
     targetOf: (specifier, from) => {
-      const folder = from.slice(0, from.lastIndexOf("/") + 1);
-      const key = isRelative(specifier) ? `${specifier}\n${folder}` : specifier;
-      if (!targets.has(key)) targets.set(key, resolve(specifier, from));
-      return targets.get(key);
+      const catalog = isRelative(specifier) ? undefined : named(specifier);
+      if (catalog !== undefined) return { catalog };
+      const path = pathOf(specifier, from);
+      return path === undefined ? undefined : atPath(path);
     },
     fileAt: (path) => files.get(path) ?? factsOutside(path),
     addGenerated: (path, catalog) => generated.set(path, catalog),

@@ -1,13 +1,13 @@
-/** Runs what needs the parser: it is native code, which is loaded when it is asked for and may not be installed. */
+/** Runs what needs the parser or the resolver: native code, loaded when it is asked for, that may not be installed. */
 import { UsageError } from "./exit-code.js";
 
 /**
  * What the work gives.
  *
  * @param command for the user.
- * @throws UsageError where a package of the parser is not installed, which is the user's to mend.
+ * @throws UsageError where a package with native code is not installed, which is the user's to mend.
  */
-export async function withParser<T>(command: string, work: () => Promise<T>): Promise<T> {
+export async function withNativeCode<T>(command: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -19,14 +19,13 @@ export async function withParser<T>(command: string, work: () => Promise<T>): Pr
   }
 }
 
-// The parser tries one package after the other, and chains what went wrong: that of WebAssembly comes last.
+// Each tries one package after the other, and chains what went wrong: that of WebAssembly comes last.
 function missingPackage(error: unknown): string | undefined {
   const names: string[] = [];
   for (let each = error; each instanceof Error; each = each.cause) {
     const [, name] =
-      /Cannot find (?:module|package) '(oxc-parser|@oxc-parser\/binding-[\w-]+)'/.exec(
-        each.message,
-      ) ?? [];
+      /Cannot find (?:module|package) '(oxc-\w+|@oxc-\w+\/binding-[\w-]+)'/.exec(each.message) ??
+      [];
     if (name !== undefined) names.push(name);
   }
   return names.find((name) => !name.includes("wasm")) ?? names[0];

@@ -2,18 +2,20 @@ import { afterEach, expect, it, vi } from "vitest";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { inCatalog, workplace } from "../support/workplace.js";
 
-/** What the parser throws: one error for each place where it looked, the last first. */
+/** What a package with native code throws: one error for each place where it looked, the last first. */
 function chain(...messages: readonly string[]): Error | undefined {
   const [message, ...rest] = messages;
   return message === undefined ? undefined : new Error(message, { cause: chain(...rest) });
 }
 
-const binding = chain(
-  "Cannot find native binding.",
-  "Cannot find module '@oxc-parser/binding-wasm32-wasi'\nRequire stack:\n- bindings.js",
-  "Cannot find module '@oxc-parser/binding-linux-x64-gnu'\nRequire stack:\n- bindings.js",
-  "Cannot find module './parser.linux-x64-gnu.node'",
-);
+const bindingOf = (name: string) =>
+  chain(
+    "Cannot find native binding.",
+    `Cannot find module '@oxc-${name}/binding-wasm32-wasi'\nRequire stack:\n- bindings.js`,
+    `Cannot find module '@oxc-${name}/binding-linux-x64-gnu'\nRequire stack:\n- bindings.js`,
+    `Cannot find module './${name}.linux-x64-gnu.node'`,
+  );
+const binding = bindingOf("parser");
 const place = () =>
   workplace({
     ...inCatalog({ "catalog.yaml": headText(), "errors/a.yaml": errorsText(entryText("late")) }),
@@ -22,22 +24,36 @@ const place = () =>
 
 afterEach(() => {
   vi.doUnmock("oxc-parser");
+  vi.doUnmock("oxc-resolver");
   vi.resetModules();
 });
 
 it.each([
-  ["@oxc-parser/binding-linux-x64-gnu", binding],
-  ["oxc-parser", chain("Cannot find package 'oxc-parser' imported from dist/coverage.js")],
-])("errdex coverage without %s ends with 2 and says how to get it", async (name, error) => {
-  vi.doMock("oxc-parser", () => {
-    throw error;
-  });
-  const { code, err } = await place().errdex(["coverage", "src"]);
-  expect([code, err]).toEqual([
-    2,
-    `errdex: errdex coverage needs the package ${name}, which is not installed. Run \`npm install --include=optional\`; where that does not help, delete node_modules and package-lock.json first.\n`,
-  ]);
-});
+  ["oxc-parser", "@oxc-parser/binding-linux-x64-gnu", binding],
+  [
+    "oxc-parser",
+    "oxc-parser",
+    chain("Cannot find package 'oxc-parser' imported from dist/coverage.js"),
+  ],
+  ["oxc-resolver", "@oxc-resolver/binding-linux-x64-gnu", bindingOf("resolver")],
+  [
+    "oxc-resolver",
+    "oxc-resolver",
+    chain("Cannot find package 'oxc-resolver' imported from dist/cli.js"),
+  ],
+])(
+  "errdex coverage where %s lacks %s ends with 2 and says how to get it",
+  async (mocked, name, error) => {
+    vi.doMock(mocked, () => {
+      throw error;
+    });
+    const { code, err } = await place().errdex(["coverage", "src"]);
+    expect([code, err]).toEqual([
+      2,
+      `errdex: errdex coverage needs the package ${name}, which is not installed. Run \`npm install --include=optional\`; where that does not help, delete node_modules and package-lock.json first.\n`,
+    ]);
+  },
+);
 
 it("errdex build without the parser ends with 2 and writes nothing", async () => {
   vi.doMock("oxc-parser", () => {
