@@ -26,6 +26,7 @@ const config: Options[] = [
     ...shared,
     entry: {
       index: "src/runtime/index.ts",
+      generated: "src/runtime/generated.ts",
       "image-hosting": "src/image-hosting/index.ts",
       "image-hosting/client": "src/image-hosting/client.ts",
       "image-hosting/locales/de": "src/image-hosting/locales/de.ts",

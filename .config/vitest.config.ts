@@ -5,7 +5,12 @@ const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 const config: ViteUserConfig = defineConfig({
   root,
-  resolve: { alias: [{ find: /^errdex$/, replacement: `${root}src/runtime/index.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^errdex$/, replacement: `${root}src/runtime/index.ts` },
+      { find: /^errdex\/generated$/, replacement: `${root}src/runtime/generated.ts` },
+    ],
+  },
   test: {
     testTimeout: 120_000,
     projects: [

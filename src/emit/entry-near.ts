@@ -4,7 +4,7 @@ import { constructorName, interfaceName } from "../model/identifier.js";
 
 // What is declared, a member or the first of a list, and the code or constant of a row.
 const named =
-  /\b(?:interface|function|const|type) \$*(\w+)|^[ \t[]*(?:readonly )?"?(?!code\b)([\w.-]+)"?\??[:,]|\bcode"?: "([\w.-]+)"|\bentry: \$*(\w+)/gm;
+  /\b(?:interface|function|const|type) \$*(\w+)|^[ \t[]*(?:readonly )?"?(?!code\b)([\w.-]+)"?\??[:,]|\bcode"?: "([\w.-]+)"|\bentry: (?:\$entries\.)?(\w+)/gm;
 
 /**
  * The entry whose name is the last at or before the place. A comment stands before the name that it belongs to: where

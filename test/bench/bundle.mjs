@@ -27,7 +27,7 @@ export async function run(folder, { few, many }) {
   );
   const ofFew = await ofGenerated(few, folder);
   const ofMany = await ofGenerated(many, folder);
-  const runtime = await size('export { createError } from "errdex";', folder);
+  const runtime = await size('export { createError } from "errdex/generated";', folder);
   const row = (name, { minified, gzip }) => [name, number(minified), number(gzip)];
   printTable(
     ["bytes", "minified", "gzip"],
@@ -58,7 +58,7 @@ async function ofGenerated(codes, folder) {
 async function size(contents, folder) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder, loader: "ts" },
-    alias: { errdex: join(dist, "index.js") },
+    alias: { "errdex/generated": join(dist, "generated.js") },
     bundle: true,
     minify: true,
     format: "esm",

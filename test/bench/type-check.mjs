@@ -20,7 +20,7 @@ const options = {
   module: typescript.ModuleKind.ESNext,
   moduleResolution: typescript.ModuleResolutionKind.Bundler,
   types: [],
-  paths: { errdex: [runtime] },
+  paths: { "errdex/generated": [runtime] },
 };
 const host = typescript.createCompilerHost(options);
 // As tsc does; the API reads every comment unless told otherwise.

@@ -10,7 +10,7 @@ import { median, number, printTable, ratio, target } from "./harness.mjs";
 import { runNode } from "./run-node.mjs";
 
 const checker = fileURLToPath(new URL("type-check.mjs", import.meta.url));
-const runtime = fileURLToPath(new URL("../../dist/index.d.ts", import.meta.url));
+const runtime = fileURLToPath(new URL("../../dist/generated.d.ts", import.meta.url));
 
 /** Form → the form by hand that it is compared with: types alone with types alone, constructors with constructors. */
 const forms = {

@@ -36,6 +36,7 @@ describe("the package", () => {
     expect(entries).toEqual(
       expect.arrayContaining([
         "errdex",
+        "errdex/generated",
         "errdex/image-hosting",
         "errdex/image-hosting/wire",
         "errdex/compiler",

@@ -13,7 +13,7 @@ const bun = ["bun/bin/bun.exe", "@oven/bun-linux-x64/bin/bun"]
   .find((path) => existsSync(path));
 
 const made = `
-import { createError } from "errdex";
+import { createError } from "errdex/generated";
 const entry = {
   catalog: "tests", code: "link_old", status: 410,
   fields: ["action", "limit"], internal: ["trace"], secret: [["action", "url"]],

@@ -85,6 +85,7 @@ function inline(tree: ts.SourceFile, path: string): readonly ImportOf[] {
 
 function resolve(from: string, specifier: string): string {
   if (specifier === "errdex") return "src/runtime/index.ts";
+  if (specifier === "errdex/generated") return "src/runtime/generated.ts";
   if (!specifier.startsWith(".")) return specifier.replace(/^node:/, "node:");
   return normalize(join(dirname(from), specifier)).replace(/\.js$/, ".ts");
 }

@@ -7,7 +7,7 @@ import {
   quotaExceeded,
   rateLimited,
 } from "../../src/image-hosting/index.js";
-import { createError, type ErrorEntry } from "../../src/runtime/index.js";
+import { createError, type ErrorEntry } from "../../src/runtime/generated.js";
 import { root, shippedExamples } from "../shipped-catalog.js";
 
 const action = { type: "upgrade", url: "https://img.example/up?sig=s3cret", label: "Go" } as const;

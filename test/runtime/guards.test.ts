@@ -17,7 +17,7 @@ import {
   statuses,
   storageError,
 } from "../../src/image-hosting/index.js";
-import { createError, isCatalogError } from "../../src/runtime/index.js";
+import { createError, isCatalogError } from "../../src/runtime/generated.js";
 import { shippedEntries, shippedExamples } from "../shipped-catalog.js";
 
 const stranger = createError({ catalog: "billing", code: "auth_required", status: 401 }, "Pay.");

@@ -7,7 +7,8 @@ import {
   quotaExceeded,
   rateLimited,
 } from "../../src/image-hosting/index.js";
-import { createError, format } from "../../src/runtime/index.js";
+import { createError } from "../../src/runtime/generated.js";
+import { format } from "../../src/runtime/index.js";
 import { redact } from "../../src/runtime/redact.js";
 
 const url = "https://img.example/upgrade?signature=s3cr3t";

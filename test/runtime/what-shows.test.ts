@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { authRequired, fromJSON, quotaExceeded } from "../../src/image-hosting/index.js";
-import { createError, type ErrorEntry, format } from "../../src/runtime/index.js";
+import { createError, type ErrorEntry } from "../../src/runtime/generated.js";
+import { format } from "../../src/runtime/index.js";
 
 const entry: ErrorEntry = {
   ...{ catalog: "tests", code: "traced", status: 500 },

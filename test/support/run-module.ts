@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const runtime = fileURLToPath(new URL("../../src/runtime/index.ts", import.meta.url));
+const runtime = fileURLToPath(new URL("../../src/runtime/", import.meta.url));
 
 /** What the first of the files exports. They import each other by relative paths, and `errdex`. */
 export async function runModule(
@@ -17,7 +17,7 @@ export async function runModule(
     format: "esm",
     target: "es2022",
     logLevel: "silent",
-    alias: { errdex: runtime },
+    alias: { "errdex/generated": `${runtime}generated.ts`, errdex: `${runtime}index.ts` },
     plugins: [
       {
         name: "memory",

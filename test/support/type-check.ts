@@ -17,6 +17,7 @@ export interface Complaint {
 /** What users import, from its source, so that nothing has to be built. */
 const paths = {
   errdex: [`${root}src/runtime/index.ts`],
+  "errdex/generated": [`${root}src/runtime/generated.ts`],
   "errdex/compiler": [`${root}src/compiler.ts`],
   "errdex/*": [`${root}src/*/index.ts`, `${root}src/*.ts`, `${root}src/adapters/*.ts`],
 };

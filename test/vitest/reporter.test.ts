@@ -25,6 +25,7 @@ function project(
   const alias = {
     "errdex/vitest": `${root}src/vitest/index.ts`,
     "errdex/image-hosting": `${root}src/image-hosting/index.ts`,
+    "errdex/generated": `${root}src/runtime/generated.ts`,
     errdex: `${root}src/runtime/index.ts`,
   };
   const test = { setupFiles: ["./set-up.ts"], ...more };

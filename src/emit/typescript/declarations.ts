@@ -1,36 +1,32 @@
 /** One declaration in several dresses: TypeScript, JavaScript, and the declarations beside JavaScript. */
 import { docComment } from "../text/doc-comment.js";
 import { quoteKey } from "../text/quote.js";
+import type { ModuleFile } from "./module-file.js";
 
-/** `ts` holds both; `js` the code alone, `dts` the types alone. */
-export type Dress = "ts" | "js" | "dts";
-
-/** A declaration, printed in a dress; an empty text where that dress does not have it. */
-export type Declaration = (dress: Dress) => string;
-
-/** Whether the dress has types. */
-function hasTypes(dress: Dress): boolean {
-  return dress === "ts" || dress === "dts";
-}
+/** A declaration, printed into a file; an empty text where the dress of the file does not have it. */
+export type Declaration = (file: ModuleFile) => string;
 
 /** What types add. */
-export function typed(dress: Dress, text: string): string {
-  return hasTypes(dress) ? text : "";
+export function typed({ dress }: ModuleFile, text: string): string {
+  return dress === "js" ? "" : text;
 }
 
 /** An expression, seen as another type by TypeScript alone. */
-export function cast(dress: Dress, expression: string, type: string): string {
-  return hasTypes(dress) ? `(${expression} as ${type})` : expression;
+export function cast(file: ModuleFile, expression: string, type: string): string {
+  return file.dress === "js" ? expression : `(${expression} as ${type})`;
 }
 
 /** Ends an expression whose type the emitter vouches for. */
-export function asNever(dress: Dress): string {
-  return typed(dress, " as never");
+export function asNever(file: ModuleFile): string {
+  return typed(file, " as never");
 }
 
 /** An interface or type alias. */
-export function typeDeclaration(doc: readonly string[], text: string): Declaration {
-  return (dress) => typed(dress, `${docComment(doc)}export ${text}`);
+export function typeDeclaration(
+  doc: readonly string[],
+  text: (file: ModuleFile) => string,
+): Declaration {
+  return (file) => (file.dress === "js" ? "" : `${docComment(doc)}export ${text(file)}`);
 }
 
 /** What a function is made of. */
@@ -41,7 +37,7 @@ export interface FunctionParts {
   readonly parameters: readonly Parameter[];
   readonly returns: string;
   /** Statements, unindented. */
-  readonly body: (dress: Dress) => readonly string[];
+  readonly body: () => readonly string[];
 }
 
 /** A parameter of a function. */
@@ -55,25 +51,20 @@ export interface Parameter {
 }
 
 /** A function. A function statement, not a constant: it costs a bundle nothing, and declarations stay cheap to emit. */
-export function functionDeclaration({
-  doc,
-  name,
-  generics = "",
-  parameters,
-  returns,
-  body,
-}: FunctionParts): Declaration {
-  return (dress) => {
+export function functionDeclaration(parts: (file: ModuleFile) => FunctionParts): Declaration {
+  return (file) => {
+    const { doc, name, generics = "", parameters, returns, body } = parts(file);
+    const { dress } = file;
     const printed = parameters.map((parameter) => {
       const { optional, default: value } = parameter;
       const mark =
         dress !== "js" && (optional || (dress === "dts" && value !== undefined)) ? "?" : "";
       const initial = dress !== "dts" && value !== undefined ? ` = ${value}` : "";
-      return `${parameter.name}${mark}${typed(dress, `: ${parameter.type}`)}${initial}`;
+      return `${parameter.name}${mark}${typed(file, `: ${parameter.type}`)}${initial}`;
     });
-    const head = `${name}${typed(dress, generics)}(${printed.join(", ")})${typed(dress, `: ${returns}`)}`;
+    const head = `${name}${typed(file, generics)}(${printed.join(", ")})${typed(file, `: ${returns}`)}`;
     if (dress === "dts") return `${docComment(doc)}export declare function ${head};`;
-    const lines = body(dress)
+    const lines = body()
       .map((line) => `  ${line}`)
       .join("\n");
     return `${docComment(doc)}export function ${head} {\n${lines}\n}`;
@@ -86,7 +77,7 @@ export function tableDeclaration(
   name: string,
   rows: readonly (readonly [key: string, value: string])[],
 ): Declaration {
-  return (dress) => {
+  return ({ dress }) => {
     const isType = dress === "dts";
     const lines = rows.map(([key, value]) =>
       isType ? `  readonly ${quoteKey(key)}: ${asType(value)};` : `  ${quoteKey(key)}: ${value},`,
@@ -100,45 +91,31 @@ function asType(value: string): string {
   return value.startsWith("[") ? `readonly ${value}` : value;
 }
 
+/** What a constant is made of. */
+export interface ConstantParts {
+  readonly doc?: readonly string[];
+  readonly name: string;
+  readonly type: string;
+  /** `head`: what stands before the value on its first line. */
+  readonly value: (head: string) => string;
+}
+
+/** A constant that other modules import. */
+export function constant(parts: (file: ModuleFile) => ConstantParts): Declaration {
+  return (file) => {
+    const { doc = [], name, type, value } = parts(file);
+    if (file.dress === "dts") return `${docComment(doc)}export declare const ${name}: ${type};`;
+    const head = `export const ${name}${typed(file, `: ${type}`)} = `;
+    return `${docComment(doc)}${head}${value(head)};`;
+  };
+}
+
 /** A constant that stays inside the module. */
-export function privateConstant(name: string, type: string, value: string): Declaration {
-  return (dress) =>
-    dress === "dts" ? "" : `const ${name}${typed(dress, `: ${type}`)} = ${value};`;
-}
-
-/** A constant with the type that is given. */
-export function constant(name: string, type: string, value: string): Declaration {
-  return (dress) =>
-    dress === "dts"
-      ? `export declare const ${name}: ${type};`
-      : `export const ${name}${typed(dress, `: ${type}`)} = ${value};`;
-}
-
-/** Names imported from a module. */
-export interface Import {
-  readonly from: string;
-  readonly values?: readonly string[];
-  readonly types?: readonly string[];
-  /** All values of the module as one name. */
-  readonly namespace?: string;
-}
-
-/** An import of what the dress needs. */
-export function importDeclaration({
-  from,
-  values = [],
-  types = [],
-  namespace,
-}: Import): Declaration {
-  return (dress) => {
-    if (namespace !== undefined) return `import * as ${namespace} from "${from}";`;
-    const names = [
-      ...(dress === "dts" ? [] : values),
-      ...(dress === "js" ? [] : types.map((name) => (dress === "dts" ? name : `type ${name}`))),
-    ];
-    if (names.length === 0) return "";
-    const onlyTypes = dress === "dts" || (values.length === 0 && dress === "ts");
-    const listed = onlyTypes ? names.map((name) => name.replace(/^type /, "")) : names;
-    return `import ${onlyTypes ? "type " : ""}{ ${listed.join(", ")} } from "${from}";`;
+export function privateConstant(parts: (file: ModuleFile) => ConstantParts): Declaration {
+  return (file) => {
+    if (file.dress === "dts") return "";
+    const { name, type, value } = parts(file);
+    const head = `const ${name}${typed(file, `: ${type}`)} = `;
+    return `${head}${value(head)};`;
   };
 }

@@ -3,10 +3,11 @@ import type { Catalog } from "../../model/catalog.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { clientModule } from "./client-module.js";
-import type { Declaration, Dress } from "./declarations.js";
+import type { Declaration } from "./declarations.js";
 import { entriesModule } from "./entries-module.js";
 import { formatsModule } from "./formats-module.js";
 import { indexModule } from "./index-module.js";
+import { type Dress, moduleFile } from "./module-file.js";
 import { type NamedModule, textModules } from "./text-modules.js";
 import { wireModule } from "./wire-module.js";
 import { zodModule } from "./zod-module.js";
@@ -45,6 +46,8 @@ function modules(catalog: Catalog): readonly NamedModule[] {
 
 // The catalog's version is left out: a release that changes nothing else must not change the output.
 function print(catalog: Catalog, declarations: readonly Declaration[], dress: Dress): string {
-  const texts = declarations.map((declaration) => declaration(dress)).filter((text) => text !== "");
-  return `// ${generatedNote(catalog)}\n${texts.join("\n\n")}\n`;
+  const file = moduleFile(dress);
+  const texts = declarations.map((declaration) => declaration(file)).filter((text) => text !== "");
+  const imports = file.imports().join("\n");
+  return `${[`// ${generatedNote(catalog)}`, imports].filter(Boolean).join("\n")}\n\n${texts.join("\n\n")}\n`;
 }

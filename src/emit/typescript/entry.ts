@@ -2,6 +2,7 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { constructorName, interfaceName } from "../../model/identifier.js";
 import { secretPaths } from "../../model/secret-paths.js";
+import { createError, ownMembers } from "../../runtime/generated.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import {
@@ -13,6 +14,7 @@ import {
   typeDeclaration,
 } from "./declarations.js";
 import { messageExpression } from "./message.js";
+import type { ModuleFile } from "./module-file.js";
 import { memberLines, memberText } from "./types.js";
 
 /** The interface of an entry and, unless it is retired, its constructor. */
@@ -30,15 +32,16 @@ export function entryDeclarations(entry: Entry, catalog: Catalog): readonly Decl
   ];
   const type = typeDeclaration(
     [title, meaning, http, doc.at(-1) ?? ""],
-    `interface ${interfaceName(entry)} extends CatalogError {\n${lines.join("\n")}\n}`,
+    (file) =>
+      `interface ${interfaceName(entry)} extends ${file.type("CatalogError")} {\n${lines.join("\n")}\n}`,
   );
   if (entry.retired !== undefined) return [type];
   return [type, descriptor(entry, catalog), constructorDeclaration(entry, catalog, doc)];
 }
 
-// No code becomes a name with a $ in it, so this clashes with nothing.
+// No code becomes a name with a $ in it, and what is imported has one alone, so this clashes with nothing.
 function descriptorName(entry: Entry): string {
-  return `$${constructorName(entry)}`;
+  return `$$${constructorName(entry)}`;
 }
 
 function statusType({ statuses }: Entry): string {
@@ -59,7 +62,11 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
     ...delayMember(entry),
     ...(entry.stack ? [] : ["stack: false"]),
   ];
-  return privateConstant(descriptorName(entry), "ErrorEntry", `{ ${members.join(", ")} }`);
+  return privateConstant((file) => ({
+    name: descriptorName(entry),
+    type: file.type("ErrorEntry"),
+    value: () => `{ ${members.join(", ")} }`,
+  }));
 }
 
 function constructorDeclaration(
@@ -68,35 +75,41 @@ function constructorDeclaration(
   doc: readonly string[],
 ): Declaration {
   const { fields } = entry;
-  const options: Parameter = {
-    name: "options",
-    type: `CatalogErrorOptions<${statusType(entry)}>`,
-    optional: true,
-  };
-  const type = `{ ${fields.map(memberText).join(" ")} }`;
+  const type = `{ ${fields.map((field) => memberText(field)).join(" ")} }`;
   const allOptional = fields.every(({ optional }) => optional);
   const given: Parameter = { name: "fields", type, ...(allOptional ? { default: "{}" } : {}) };
-  const name = constructorName(entry);
-  return functionDeclaration({
-    doc,
-    name,
-    parameters: fields.length === 0 ? [options] : [given, options],
-    returns: interfaceName(entry),
-    body: (dress) => {
-      const call = `createError(${descriptorName(entry)}, ${messageExpression(entry, catalog, dress)}, options)`;
-      if (fields.length === 0) return [`return ${call}${asNever(dress)};`];
-      return [
-        ...(fields.some(({ optional }) => optional) ? ["fields = ownMembers(fields);"] : []),
-        `const error = ${call};`,
-        ...fields.map((field) => {
-          const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";
-          // In brackets: some compile with `noPropertyAccessFromIndexSignature`.
-          return `${guard}error[${quote(field.name)}] = fields.${field.name};`;
-        }),
-        `return error${asNever(dress)};`,
-      ];
-    },
+  return functionDeclaration((file) => {
+    const options: Parameter = {
+      name: "options",
+      type: `${file.type("CatalogErrorOptions")}<${statusType(entry)}>`,
+      optional: true,
+    };
+    return {
+      doc,
+      name: constructorName(entry),
+      parameters: fields.length === 0 ? [options] : [given, options],
+      returns: interfaceName(entry),
+      body: () => constructorBody(entry, catalog, file),
+    };
   });
+}
+
+function constructorBody(entry: Entry, catalog: Catalog, file: ModuleFile): readonly string[] {
+  const { fields } = entry;
+  const message = messageExpression(entry, catalog, file);
+  const call = `${file.value(createError)}(${descriptorName(entry)}, ${message}, options)`;
+  if (fields.length === 0) return [`return ${call}${asNever(file)};`];
+  const hasOptional = fields.some(({ optional }) => optional);
+  return [
+    ...(hasOptional ? [`fields = ${file.value(ownMembers)}(fields);`] : []),
+    `const error = ${call};`,
+    ...fields.map((field) => {
+      const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";
+      // In brackets: some compile with `noPropertyAccessFromIndexSignature`.
+      return `${guard}error[${quote(field.name)}] = fields.${field.name};`;
+    }),
+    `return error${asNever(file)};`,
+  ];
 }
 
 function entryDoc(entry: Entry): readonly string[] {

@@ -3,9 +3,17 @@ import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
 import { pascalCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
 import { isRetryable } from "../../model/retryable.js";
+import {
+  errorFromJson,
+  hasCodeOf,
+  isCatalogError,
+  markOf,
+  matchError,
+} from "../../runtime/generated.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import { asNever, type Declaration, functionDeclaration } from "./declarations.js";
+import type { ModuleFile } from "./module-file.js";
 
 /** Guards, `match` and `fromJSON`. */
 export function guards(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
@@ -14,45 +22,47 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
   const value = { name: "value", type: "unknown" };
   const [example] = entries;
   return [
-    functionDeclaration({
+    functionDeclaration((file) => ({
       doc: [
         "Whether the value is an error of this catalog, whichever copy of the package made it.",
       ],
       name: `is${union}`,
       parameters: [value],
       returns: `value is ${union}`,
-      body: () => [`return isCatalogError(value, ${name});`],
-    }),
-    functionDeclaration({
+      body: () => [`return ${file.value(isCatalogError)}(value, ${name});`],
+    })),
+    functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog with one of the codes."],
       name: "hasCode",
       generics: "<const Code extends ErrorCode = never>",
       parameters: [value, { name: "...codes", type: "readonly Code[]" }],
       returns: "value is ErrorByCode[Code]",
-      body: () => [`return hasCodeOf(${name}, value, codes);`],
-    }),
-    functionDeclaration({
+      body: () => [`return ${file.value(hasCodeOf)}(${name}, value, codes);`],
+    })),
+    functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog where trying again can help."],
       name: "isRetryable",
       parameters: [value],
       returns: "value is RetryableError",
       body: () => [
-        `const retry = markOf(${name}, retries, value);`,
-        `return ${retryTest(name, entries)};`,
+        `const retry = ${file.value(markOf)}(${name}, retries, value);`,
+        `return ${retryTest(name, entries, file)};`,
       ],
-    }),
+    })),
     ...[...catalog.categories]
       .sort((a, b) => compareText(a.id, b.id))
       .map(({ id, title }) =>
-        functionDeclaration({
+        functionDeclaration((file) => ({
           doc: [`Whether the value is an error of the category: ${docText(title)}.`],
           name: `is${pascalCase(id)}Error`,
           parameters: [value],
           returns: `value is ${pascalCase(id)}Error`,
-          body: () => [`return markOf(${name}, categories, value) === ${quote(id)};`],
-        }),
+          body: () => [
+            `return ${file.value(markOf)}(${name}, categories, value) === ${quote(id)};`,
+          ],
+        })),
       ),
-    functionDeclaration({
+    functionDeclaration((file) => ({
       doc: [
         "Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not compile.",
         ...(example === undefined
@@ -67,24 +77,28 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
         { name: "handlers", type: 'H & { readonly [Key in Exclude<keyof H, E["code"]>]: never }' },
       ],
       returns: 'ReturnType<H[E["code"]]>',
-      body: (dress) => [`return matchError(error, handlers)${asNever(dress)};`],
-    }),
-    functionDeclaration({
+      body: () => [`return ${file.value(matchError)}(error, handlers)${asNever(file)};`],
+    })),
+    functionDeclaration((file) => ({
       doc: [
         "Reads what `error.toJSON()` gave, in this process or another. Never throws: what it cannot read is an `UnrecognizedError`.",
       ],
       name: "fromJSON",
       parameters: [value],
-      returns: `${union} | UnrecognizedError`,
-      body: (dress) => [`return errorFromJson(value, entries)${asNever(dress)};`],
-    }),
+      returns: `${union} | ${file.type("UnrecognizedError")}`,
+      body: () => {
+        return [
+          `return ${file.value(errorFromJson)}(value, ${file.valuesOf("./entries.js")}.$all)${asNever(file)};`,
+        ];
+      },
+    })),
   ];
 }
 
 // A code without `retry` has no mark in the table that says so: its statuses do.
-function retryTest(name: string, entries: readonly Entry[]): string {
+function retryTest(name: string, entries: readonly Entry[], file: ModuleFile): string {
   const byStatus = entries.filter((entry) => entry.retry === undefined && isRetryable(entry));
   const codes = byStatus.map(({ code }) => quote(code)).join(", ");
   const said = 'retry === "after" || retry === "backoff"';
-  return codes === "" ? said : `${said} || hasCodeOf(${name}, value, [${codes}])`;
+  return codes === "" ? said : `${said} || ${file.value(hasCodeOf)}(${name}, value, [${codes}])`;
 }

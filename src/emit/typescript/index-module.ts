@@ -2,15 +2,11 @@
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
 import { unionName } from "../../model/module-names.js";
 import { quote } from "../text/quote.js";
-import {
-  type Declaration,
-  functionDeclaration,
-  importDeclaration,
-  tableDeclaration,
-} from "./declarations.js";
+import { type Declaration, functionDeclaration, tableDeclaration, typed } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
 import { formatNames } from "./format-names.js";
 import { guards } from "./guards.js";
+import { runtimeModule } from "./module-file.js";
 import { namedTypeDeclaration } from "./types.js";
 import { knownCodes, unions } from "./unions.js";
 
@@ -18,7 +14,7 @@ import { knownCodes, unions } from "./unions.js";
 export function indexModule(catalog: Catalog): readonly Declaration[] {
   const entries = liveEntries(catalog);
   return [
-    ...imports(entries),
+    (file) => typed(file, `export type { UnrecognizedError } from "${runtimeModule}";`),
     ...[...catalog.types.values()].sort(byName).map(namedTypeDeclaration),
     ...entries.flatMap((entry) => entryDeclarations(entry, catalog)),
     ...unions(catalog, entries),
@@ -31,69 +27,43 @@ export function indexModule(catalog: Catalog): readonly Declaration[] {
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   compareText(a.name, b.name);
 
-function imports(entries: readonly Entry[]): readonly Declaration[] {
-  const live = entries.filter(({ retired }) => retired === undefined);
-  const optional = live.some(({ fields }) => fields.some((field) => field.optional));
-  return [
-    importDeclaration({
-      from: "errdex",
-      values: [
-        ...(live.length > 0 ? ["createError"] : []),
-        ...["errorFromJson", "hasCodeOf", "isCatalogError", "markOf", "matchError"],
-        ...(optional ? ["ownMembers"] : []),
-      ],
-      types: [
-        ...(entries.length > 0 ? ["CatalogError"] : []),
-        ...(live.length > 0 ? ["CatalogErrorOptions", "ErrorEntry"] : []),
-        "UnrecognizedError",
-      ],
-    }),
-    importDeclaration({ from: "./entries.js", values: ["entries"] }),
-    (dress) => (dress === "js" ? "" : 'export type { UnrecognizedError } from "errdex";'),
-  ];
-}
-
 function wire(catalog: Catalog): readonly Declaration[] {
   const format = catalog.wireFormats.find(({ name }) => name.value === catalog.wire.value);
   if (format === undefined) return [];
   const { value, byCode } = formatNames(format);
+  const named = quote(format.name.value);
   return [
-    importDeclaration({ from: "./client.js", values: [`${value} as $decoder`], types: [byCode] }),
-    importDeclaration({
-      from: "./wire.js",
-      values: [`${value} as $format`],
+    functionDeclaration((file) => {
+      const decoded = `${file.typesOf("./client.js")}.${byCode}`;
+      return {
+        doc: [
+          `Reads an answer in the default wire format, ${named}. Never throws: what it cannot read is an \`UnrecognizedError\`.`,
+        ],
+        name: "decode",
+        generics: `<const Code extends ErrorCode = keyof ${decoded}>`,
+        parameters: [
+          { name: "answer", type: file.type("Answer") },
+          { name: "options", type: `${file.type("DecodeOptions")}<Code>`, optional: true },
+        ],
+        returns: `${decoded}[Extract<Code, keyof ${decoded}>] | ${file.type("UnrecognizedError")}`,
+        body: () => [`return ${file.valuesOf("./client.js")}.${value}.decode(answer, options);`],
+      };
     }),
-    importDeclaration({
-      from: "errdex",
-      types: ["Answer", "DecodeOptions", "EncodedAnswer", "EncodeOptions"],
-    }),
-    functionDeclaration({
-      doc: [
-        `Reads an answer in the default wire format, ${quote(format.name.value)}. Never throws: what it cannot read is an \`UnrecognizedError\`.`,
-      ],
-      name: "decode",
-      generics: `<const Code extends ErrorCode = keyof ${byCode}>`,
-      parameters: [
-        { name: "answer", type: "Answer" },
-        { name: "options", type: "DecodeOptions<Code>", optional: true },
-      ],
-      returns: `${byCode}[Extract<Code, keyof ${byCode}>] | UnrecognizedError`,
-      body: () => [`return $decoder.decode(answer, options);`],
-    }),
-    functionDeclaration({
-      doc: [
-        `Writes an error as an answer in the default wire format, ${quote(format.name.value)}. Never throws.`,
-      ],
-      name: "encode",
-      parameters: [
-        {
-          name: "error",
-          type: `${unionName(catalog)} | ${byCode}[keyof ${byCode}] | UnrecognizedError`,
-        },
-        { name: "options", type: "EncodeOptions", optional: true },
-      ],
-      returns: "EncodedAnswer",
-      body: () => [`return $format.encode(error, options);`],
+    functionDeclaration((file) => {
+      const decoded = `${file.typesOf("./client.js")}.${byCode}`;
+      return {
+        doc: [`Writes an error as an answer in the default wire format, ${named}. Never throws.`],
+        name: "encode",
+        parameters: [
+          {
+            name: "error",
+            type: `${unionName(catalog)} | ${decoded}[keyof ${decoded}] | ${file.type("UnrecognizedError")}`,
+          },
+          { name: "options", type: file.type("EncodeOptions"), optional: true },
+        ],
+        returns: file.type("EncodedAnswer"),
+        body: () => [`return ${file.valuesOf("./wire.js")}.${value}.encode(error, options);`],
+      };
     }),
   ];
 }

@@ -4,17 +4,18 @@ import type { Catalog, Entry } from "../../model/catalog.js";
 import { followPath, isList } from "../../model/field-path.js";
 import type { MessageTemplate } from "../../model/message.js";
 import { quote, quoteTemplate } from "../text/quote.js";
-import { cast, type Dress } from "./declarations.js";
+import { cast } from "./declarations.js";
+import type { ModuleFile } from "./module-file.js";
 
 /** The expression that makes an entry's message: the first template whose placeholders are all present. */
-export function messageExpression(entry: Entry, catalog: Catalog, dress: Dress): string {
+export function messageExpression(entry: Entry, catalog: Catalog, file: ModuleFile): string {
   const { messages, title, code } = entry;
   if (messages.length === 0) return quote(title?.value ?? code);
   return messages
     .map((message, index) => {
-      const text = templateExpression(message, entry, catalog, dress);
+      const text = templateExpression(message, entry, catalog, file);
       const conditions =
-        index === messages.length - 1 ? [] : conditionsOf(message, entry, catalog, dress);
+        index === messages.length - 1 ? [] : conditionsOf(message, entry, catalog, file);
       return conditions.length === 0 ? text : `${conditions.join(" && ")} ? ${text}`;
     })
     .join(" : ");
@@ -24,13 +25,13 @@ function templateExpression(
   { parts }: MessageTemplate,
   entry: Entry,
   catalog: Catalog,
-  dress: Dress,
+  file: ModuleFile,
 ): string {
   const pieces = parts.map((part) =>
     match(part)
       .with({ kind: "text" }, ({ text }) => ({ text }))
       .with({ kind: "placeholder" }, ({ path }) => ({
-        expression: placeholder(path, entry, catalog, dress),
+        expression: placeholder(path, entry, catalog, file),
       }))
       .exhaustive(),
   );
@@ -42,25 +43,25 @@ function placeholder(
   path: readonly string[],
   entry: Entry,
   catalog: Catalog,
-  dress: Dress,
+  file: ModuleFile,
 ): string {
   const found = followPath(entry.fields, path, catalog.types);
   if (!found.found) return "undefined";
-  const value = valueAt(path, found.optional, dress);
+  const value = valueAt(path, found.optional, file);
   if (!isList(found.type, catalog.types)) return value;
-  return `${found.optional ? cast(dress, value, "readonly unknown[]") : value}.join(", ")`;
+  return `${found.optional ? cast(file, value, "readonly unknown[]") : value}.join(", ")`;
 }
 
 function conditionsOf(
   { parts }: MessageTemplate,
   { fields }: Entry,
   { types }: Catalog,
-  dress: Dress,
+  file: ModuleFile,
 ): readonly string[] {
   const paths = parts.flatMap((part) => (part.kind === "placeholder" ? [part.path] : []));
   return paths.flatMap((path) => {
     const found = followPath(fields, path, types);
-    return found.found && found.optional ? [`${valueAt(path, true, dress)} != null`] : [];
+    return found.found && found.optional ? [`${valueAt(path, true, file)} != null`] : [];
   });
 }
 
@@ -68,13 +69,13 @@ function conditionsOf(
 function valueAt(
   [first = "", ...rest]: readonly string[],
   optional: boolean,
-  dress: Dress,
+  file: ModuleFile,
 ): string {
   const start = `fields.${first}`;
   if (!optional) return rest.reduce((value, step) => `${value}${access(step)}`, start);
   return rest.reduce(
     (value, step) =>
-      `${cast(dress, value, `{ readonly ${quote(step)}?: unknown } | null | undefined`)}?.${access(step).replace(/^\./, "")}`,
+      `${cast(file, value, `{ readonly ${quote(step)}?: unknown } | null | undefined`)}?.${access(step).replace(/^\./, "")}`,
     start,
   );
 }

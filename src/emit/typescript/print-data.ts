@@ -1,12 +1,9 @@
 /** Data as code: literals, with a name where a value has one. */
-import * as runtime from "../../runtime/index.js";
 import { literal, quoteKey } from "../text/quote.js";
+import { width } from "../text/width.js";
 
 /** The name of a value that stands elsewhere; undefined where it is written out. */
 export type NameOf = (value: object) => string | undefined;
-
-/** The longest line. */
-const width = 120;
 
 /** A value with all that is inside it, on one line or with its parts apart. */
 interface Printed {
@@ -23,19 +20,6 @@ interface Printed {
 export function dataText(value: unknown, nameOf: NameOf, before = 0): string {
   return laidOut(printed(value, nameOf), "", before);
 }
-
-/** Names of what the runtime exports, by identity; each that is asked for is added to `used`. */
-export function runtimeName(used: Set<string>): NameOf {
-  return (value) => {
-    const name = runtimeNames.get(value);
-    if (name !== undefined) used.add(name);
-    return name;
-  };
-}
-
-const runtimeNames: ReadonlyMap<unknown, string> = new Map(
-  Object.entries(runtime).map(([name, value]) => [value, name]),
-);
 
 function printed(value: unknown, nameOf: NameOf): Printed {
   if ((typeof value !== "object" && typeof value !== "function") || value === null)

@@ -2,10 +2,11 @@
 import type { Catalog } from "../../model/catalog.js";
 import { camelCase, isIdentifier } from "../../model/identifier.js";
 import type { Locale } from "../../model/locale.js";
+import { translation } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
-import { docComment, docText } from "../text/doc-comment.js";
+import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey, quoteTemplate } from "../text/quote.js";
-import { type Declaration, importDeclaration, typed } from "./declarations.js";
+import { constant, type Declaration } from "./declarations.js";
 import { translationTable } from "./translation-table.js";
 
 /** A module and where it stands, without an ending. */
@@ -26,28 +27,34 @@ export function textModules(catalog: Catalog): readonly NamedModule[] {
 }
 
 function messagesTable(catalog: Catalog): Declaration {
-  return value(
-    ["What the catalog says of each code: the first message whose placeholders are all present."],
-    "$messages",
-    "Readonly<Record<string, readonly string[]>>",
-    tableText(compileCatalog(catalog).messages, (texts) => `[${texts.map(quote).join(", ")}]`),
-  );
+  const { messages } = compileCatalog(catalog);
+  return constant(() => ({
+    doc: [
+      "What the catalog says of each code: the first message whose placeholders are all present.",
+    ],
+    name: "$messages",
+    type: "Readonly<Record<string, readonly string[]>>",
+    value: () => tableText(messages, (texts) => `[${texts.map(quote).join(", ")}]`),
+  }));
 }
 
 function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] {
   const { value: tag } = locale.tag;
   const title = locale.title === undefined ? "" : `: ${docText(locale.title.value)}`;
-  // As templates, in which the quotes of JSON need no escape.
-  const table = tableText(translationTable(catalog, locale), (text) => quoteTemplate([{ text }]));
   return [
-    importDeclaration({ from: "errdex", values: ["translation"], types: ["Translation"] }),
-    importDeclaration({ from: "../messages.js", values: ["$messages"] }),
-    value(
-      [`The catalog in the language ${tag}${title}.`],
-      localeName(tag),
-      "Translation",
-      `/*#__PURE__*/ translation(${quote(catalog.name.value)}, ${quote(tag)}, $messages, ${table})`,
-    ),
+    constant((file) => ({
+      doc: [`The catalog in the language ${tag}${title}.`],
+      name: localeName(tag),
+      type: file.type("Translation"),
+      value: () => {
+        const messages = file.valueFrom("../messages.js", "$messages");
+        const given = `${quote(catalog.name.value)}, ${quote(tag)}, ${messages}`;
+        // As templates, in which the quotes of JSON need no escape.
+        const texts = translationTable(catalog, locale);
+        const table = tableText(texts, (text) => quoteTemplate([{ text }]));
+        return `/*#__PURE__*/ ${file.value(translation)}(${given}, ${table})`;
+      },
+    })),
   ];
 }
 
@@ -60,11 +67,4 @@ function localeName(tag: string): string {
 function tableText<T>(rows: Readonly<Record<string, T>>, text: (row: T) => string): string {
   const lines = Object.entries(rows).map(([key, row]) => `  ${quoteKey(key)}: ${text(row)},\n`);
   return lines.length === 0 ? "{}" : `{\n${lines.join("")}}`;
-}
-
-function value(doc: readonly string[], name: string, type: string, text: string): Declaration {
-  return (dress) =>
-    dress === "dts"
-      ? `${docComment(doc)}export declare const ${name}: ${type};`
-      : `${docComment(doc)}export const ${name}${typed(dress, `: ${type}`)} = ${text};`;
 }

@@ -1,7 +1,7 @@
 /** A locale of a catalog, working: for pages that show answers in it. */
 import type { Catalog } from "../../model/catalog.js";
 import type { Locale } from "../../model/locale.js";
-import { type Translation, translation } from "../../runtime/index.js";
+import { type Translation, translation } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { translationTable } from "./translation-table.js";
 

@@ -7,7 +7,7 @@ import type {
   TranslatedEntry,
   TranslatedPiece,
   TranslatedText,
-} from "../../runtime/index.js";
+} from "../../runtime/translation/translated-text.js";
 
 /** The texts of every code that the locale translates, as JSON, in the order of the codes. */
 export function translationTable(

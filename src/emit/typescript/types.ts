@@ -5,31 +5,37 @@ import { docComment, docText } from "../text/doc-comment.js";
 import { literal, quoteKey } from "../text/quote.js";
 import { type Declaration, typeDeclaration } from "./declarations.js";
 
+/** How a type of the catalog is called where it is used. */
+export type TypeName = (name: string) => string;
+
+const asItIs: TypeName = (name) => name;
+
 /** A type expression. */
-export function typeText(type: FieldType): string {
+export function typeText(type: FieldType, called: TypeName = asItIs): string {
   return match(type)
     .with({ kind: "any" }, () => "unknown")
     .with({ kind: "scalar" }, (scalar) => (scalar.type === "integer" ? "number" : scalar.type))
     .with({ kind: "enum" }, ({ values }) => values.map(literal).join(" | "))
-    .with({ kind: "array" }, ({ items }) => `readonly ${grouped(items)}[]`)
+    .with({ kind: "array" }, ({ items }) => `readonly ${grouped(typeText(items, called))}[]`)
     .with({ kind: "object" }, ({ properties, rest }) =>
       properties.length > 0
-        ? `{ ${properties.map(memberText).join(" ")} }`
-        : `{ readonly [name: string]: ${rest === undefined ? "unknown" : typeText(rest)} }`,
+        ? `{ ${properties.map((each) => memberText(each, called)).join(" ")} }`
+        : `{ readonly [name: string]: ${rest === undefined ? "unknown" : typeText(rest, called)} }`,
     )
-    .with({ kind: "oneOf" }, ({ variants }) => [...new Set(variants.map(typeText))].join(" | "))
-    .with({ kind: "reference" }, ({ name }) => name)
+    .with({ kind: "oneOf" }, ({ variants }) =>
+      [...new Set(variants.map((each) => typeText(each, called)))].join(" | "),
+    )
+    .with({ kind: "reference" }, ({ name }) => called(name))
     .exhaustive();
 }
 
-function grouped(type: FieldType): string {
-  const text = typeText(type);
-  return /^[\w.]+$/.test(text) ? text : `(${text})`;
+function grouped(text: string): string {
+  return /^[$\w.]+$/.test(text) ? text : `(${text})`;
 }
 
 /** A member of an interface or object type. */
-export function memberText({ name, optional, type }: Property): string {
-  return `readonly ${quoteKey(name)}${optional ? "?" : ""}: ${typeText(type)}${optional ? " | undefined" : ""};`;
+export function memberText({ name, optional, type }: Property, called: TypeName = asItIs): string {
+  return `readonly ${quoteKey(name)}${optional ? "?" : ""}: ${typeText(type, called)}${optional ? " | undefined" : ""};`;
 }
 
 /** Members, each on a line with what is known of it. */
@@ -70,6 +76,6 @@ function limitDoc(type: FieldType): readonly string[] {
 export function namedTypeDeclaration({ name, type }: NamedType): Declaration {
   const doc = [docText(type.description ?? ""), ...limitDoc(type)];
   return type.kind === "object" && type.properties.length > 0
-    ? typeDeclaration(doc, `interface ${name} {\n${memberLines(type.properties)}\n}`)
-    : typeDeclaration(doc, `type ${name} = ${typeText(type)};`);
+    ? typeDeclaration(doc, () => `interface ${name} {\n${memberLines(type.properties)}\n}`)
+    : typeDeclaration(doc, () => `type ${name} = ${typeText(type)};`);
 }

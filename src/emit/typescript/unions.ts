@@ -19,30 +19,33 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
   const named = (name: string, doc: string, codes: readonly string[]): Declaration =>
     typeDeclaration(
       [doc],
-      `type ${name} = ${codes.length === 0 ? "never" : `ErrorByCode[${codes.map(quote).join(" | ")}]`};`,
+      () =>
+        `type ${name} = ${codes.length === 0 ? "never" : `ErrorByCode[${codes.map(quote).join(" | ")}]`};`,
     );
   const byCategory = grouped(entries, ({ category }) => category.value);
   const retryable = entries.filter(isRetryable).map(({ code }) => code);
   return [
     typeDeclaration(
       ["Every error of the catalog by its code."],
-      `interface ErrorByCode {\n${members.join("\n")}\n}`,
+      () => `interface ErrorByCode {\n${members.join("\n")}\n}`,
     ),
     typeDeclaration(
       ["The code of an error of the catalog."],
-      "type ErrorCode = keyof ErrorByCode;",
+      () => "type ErrorCode = keyof ErrorByCode;",
     ),
     typeDeclaration(
       [docText(catalog.title.value), "Any error of the catalog. A `switch` on `code` narrows it."],
-      `type ${union} = ErrorByCode[ErrorCode];`,
+      () => `type ${union} = ErrorByCode[ErrorCode];`,
     ),
     typeDeclaration(
       ["What decoding gives by its code: every error of the catalog, and `unrecognized`."],
-      "interface AnyByCode extends ErrorByCode {\n  readonly unrecognized: UnrecognizedError;\n}",
+      (file) =>
+        `interface AnyByCode extends ErrorByCode {\n  readonly unrecognized: ${file.type("UnrecognizedError")};\n}`,
     ),
     typeDeclaration(
       ["A handler for each code of the catalog; one that lacks a code does not compile."],
-      "type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };",
+      () =>
+        "type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };",
     ),
     named("RetryableError", "The errors where trying again can help.", retryable),
     ...[...catalog.categories]

@@ -6,15 +6,13 @@ import { camelCase } from "../../model/identifier.js";
 import { unionName } from "../../model/module-names.js";
 import { groupVariants } from "../../model/union.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
-import { docComment } from "../text/doc-comment.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
 import {
   asNever,
+  constant,
   type Declaration,
-  importDeclaration,
   privateConstant,
   typeDeclaration,
-  typed,
 } from "./declarations.js";
 
 /** The declarations of the module. */
@@ -24,48 +22,45 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
   const union = unionName(catalog);
   const name = camelCase(catalog.name.value);
   const schemas = entries.map((entry) => `  ${entrySchema(entry, types)},`).join("\n");
-  const value =
-    (doc: string, identifier: string, type: string, text: string): Declaration =>
-    (dress) =>
-      dress === "dts"
-        ? `${docComment([doc])}export declare const ${identifier}: ${type};`
-        : `${docComment([doc])}export const ${identifier}${typed(dress, `: ${type}`)} = ${droppable(text)}${asNever(dress)};`;
   return [
     () => "// Needs zod 4, or zod 3.25, which has it as zod/v4.",
-    // As a namespace: of a name in it, `z` of zod, a bundle carries everything.
-    importDeclaration({ from: "zod/v4", namespace: "z" }),
-    importDeclaration({ from: "errdex", types: ["CatalogError"] }),
-    importDeclaration({
-      from: "./index.js",
-      values: ["fromJSON"],
-      types: ["ErrorByCode", "ErrorCode", union],
-    }),
-    typeDeclaration(
-      ["An error as `toJSON` gives it."],
-      `type ${union}Json = {
-  [Code in ErrorCode]: {
+    typeDeclaration(["An error as `toJSON` gives it."], (file) => {
+      const index = file.typesOf("./index.js");
+      return `type ${union}Json = {
+  [Code in ${index}.ErrorCode]: {
     readonly code: Code;
-    readonly status: ErrorByCode[Code]["status"];
+    readonly status: ${index}.ErrorByCode[Code]["status"];
     readonly message: string;
-    readonly fields: Omit<ErrorByCode[Code], keyof CatalogError>;
+    readonly fields: Omit<${index}.ErrorByCode[Code], keyof ${file.type("CatalogError")}>;
   };
-}[ErrorCode];`,
-    ),
+}[${index}.ErrorCode];`;
+    }),
     ...[...compileCatalog(catalog).shapes.keys()].map((each) =>
-      privateConstant(`$${each}`, "z.ZodType", droppable(schemaText(types.get(each)?.type, types))),
+      privateConstant((file) => ({
+        name: `$$${each}`,
+        type: `${file.valuesOf("zod/v4")}.ZodType`,
+        value: () => droppable(schemaText(types.get(each)?.type, types)),
+      })),
     ),
-    value(
-      "The union as plain JSON. Members that it does not name are let through, variants that it does not know are not.",
-      `${name}ErrorJson`,
-      `z.ZodType<${union}Json>`,
-      `z.discriminatedUnion("code", [\n${schemas}\n])`,
-    ),
-    value(
-      "The union as real errors: what `toJSON` gave, validated and read back.",
-      `${name}Error`,
-      `z.ZodType<${union}, ${union}Json>`,
-      `${name}ErrorJson.transform((json) => fromJSON(json))`,
-    ),
+    constant((file) => ({
+      doc: [
+        "The union as plain JSON. Members that it does not name are let through, variants that it does not know are not.",
+      ],
+      name: `${name}ErrorJson`,
+      type: `${file.valuesOf("zod/v4")}.ZodType<${union}Json>`,
+      value: () => droppable(`$zod.discriminatedUnion("code", [\n${schemas}\n])`) + asNever(file),
+    })),
+    constant((file) => {
+      const index = file.valuesOf("./index.js");
+      return {
+        doc: ["The union as real errors: what `toJSON` gave, validated and read back."],
+        name: `${name}Error`,
+        type: `$zod.ZodType<${index}.${union}, ${union}Json>`,
+        value: () =>
+          droppable(`${name}ErrorJson.transform((json) => ${index}.fromJSON(json))`) +
+          asNever(file),
+      };
+    }),
   ];
 }
 
@@ -77,7 +72,7 @@ function droppable(text: string): string {
 function entrySchema({ code, statuses, fields }: Entry, types: NamedTypes): string {
   const values = statuses.map((status) => status.value).join(", ");
   const isPublic = ({ internal }: Entry["fields"][number]) => !internal;
-  return `z.object({ code: z.literal(${quote(code)}), status: z.literal([${values}]), message: z.string(), fields: ${objectText(fields.filter(isPublic), types)} })`;
+  return `$zod.object({ code: $zod.literal(${quote(code)}), status: $zod.literal([${values}]), message: $zod.string(), fields: ${objectText(fields.filter(isPublic), types)} })`;
 }
 
 function objectText(properties: readonly Property[], types: NamedTypes): string {
@@ -85,40 +80,44 @@ function objectText(properties: readonly Property[], types: NamedTypes): string 
     ({ name, optional, type }) =>
       `${quoteKey(name)}: ${schemaText(type, types)}${optional ? ".optional()" : ""}`,
   );
-  return members.length === 0 ? "z.looseObject({})" : `z.looseObject({ ${members.join(", ")} })`;
+  return members.length === 0
+    ? "$zod.looseObject({})"
+    : `$zod.looseObject({ ${members.join(", ")} })`;
 }
 
 function schemaText(type: FieldType | undefined, types: NamedTypes): string {
-  if (type === undefined) return "z.unknown()";
+  if (type === undefined) return "$zod.unknown()";
   return match(type)
-    .with({ kind: "any" }, () => "z.unknown()")
-    .with({ kind: "reference" }, ({ name }) => `$${name}`)
-    .with({ kind: "enum" }, ({ values }) => `z.literal([${values.map(literal).join(", ")}])`)
+    .with({ kind: "any" }, () => "$zod.unknown()")
+    .with({ kind: "reference" }, ({ name }) => `$$${name}`)
+    .with({ kind: "enum" }, ({ values }) => `$zod.literal([${values.map(literal).join(", ")}])`)
     .with({ kind: "scalar" }, (scalar) => scalarText(scalar))
     .with(
       { kind: "array" },
-      ({ items, min, max }) => `z.array(${schemaText(items, types)})${limits(min, max)}`,
+      ({ items, min, max }) => `$zod.array(${schemaText(items, types)})${limits(min, max)}`,
     )
     .with({ kind: "object" }, ({ properties, rest }) =>
       rest === undefined
         ? objectText(properties, types)
-        : `z.record(z.string(), ${schemaText(rest, types)})`,
+        : `$zod.record($zod.string(), ${schemaText(rest, types)})`,
     )
     .with({ kind: "oneOf" }, (union) => unionText(union, types))
     .exhaustive();
 }
 
 function scalarText({ type, min, max }: Extract<FieldType, { kind: "scalar" }>): string {
-  if (type === "null") return "z.null()";
-  if (type === "boolean") return "z.boolean()";
-  if (type === "integer") return `z.int()${limits(min, max)}`;
-  if (type === "number") return `z.number()${limits(min, max)}`;
+  if (type === "null") return "$zod.null()";
+  if (type === "boolean") return "$zod.boolean()";
+  if (type === "integer") return `$zod.int()${limits(min, max)}`;
+  if (type === "number") return `$zod.number()${limits(min, max)}`;
   // The length of a text is counted in code points, as JSON Schema does.
   const tests = [
     ...(min === undefined ? [] : [`[...text].length >= ${min}`]),
     ...(max === undefined ? [] : [`[...text].length <= ${max}`]),
   ];
-  return tests.length === 0 ? "z.string()" : `z.string().refine((text) => ${tests.join(" && ")})`;
+  return tests.length === 0
+    ? "$zod.string()"
+    : `$zod.string().refine((text) => ${tests.join(" && ")})`;
 }
 
 function limits(min: number | undefined, max: number | undefined): string {
@@ -130,5 +129,5 @@ function unionText(union: Extract<FieldType, { kind: "oneOf" }>, types: NamedTyp
   const variants = union.variants.every((variant) => variantsOf(variant, types).length === 1)
     ? union.variants
     : [...objects, ...others];
-  return `z.union([${variants.map((variant) => schemaText(variant, types)).join(", ")}])`;
+  return `$zod.union([${variants.map((variant) => schemaText(variant, types)).join(", ")}])`;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseTranslation, translation } from "../../../src/runtime/index.js";
+import { translation } from "../../../src/runtime/generated.js";
+import { chooseTranslation } from "../../../src/runtime/index.js";
 
 const offered = ["de", "pt-BR", "zh-Hant-TW"].map((locale) => translation("c", locale, {}, {}));
 const chosen = (header: string | null | undefined) => chooseTranslation(header, offered)?.locale;

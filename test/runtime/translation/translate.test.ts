@@ -9,12 +9,9 @@ import {
 import { de } from "../../../src/image-hosting/locales/de.js";
 import { $messages as messages } from "../../../src/image-hosting/messages.js";
 import { flat } from "../../../src/image-hosting/wire.js";
-import {
-  createError,
-  type TranslatedText,
-  translate,
-  translation,
-} from "../../../src/runtime/index.js";
+import { createError, translation } from "../../../src/runtime/generated.js";
+import { translate } from "../../../src/runtime/index.js";
+import type { TranslatedText } from "../../../src/runtime/translation/translated-text.js";
 import { shippedExamples } from "../../shipped-catalog.js";
 
 const filled = (locale: string, text: TranslatedText, fields: object) =>

@@ -11,13 +11,8 @@ import { de } from "../../../src/image-hosting/locales/de.js";
 import * as formats from "../../../src/image-hosting/wire.js";
 import { flat, imagizer, imgPro, picora, problem } from "../../../src/image-hosting/wire.js";
 import type { Locale } from "../../../src/model/locale.js";
-import {
-  createError,
-  translate,
-  translation,
-  wireFormat,
-  withEncodeOptions,
-} from "../../../src/runtime/index.js";
+import { createError, translation, wireFormat } from "../../../src/runtime/generated.js";
+import { translate, withEncodeOptions } from "../../../src/runtime/index.js";
 import { shippedCatalog, shippedExamples } from "../../shipped-catalog.js";
 
 const german = { translations: [de], acceptLanguage: "de-AT, en;q=0.5" };
