@@ -10,6 +10,14 @@ export { ownMembers } from "./own-member.js";
 export type { SecretPath } from "./redact.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";
 export { translation } from "./translation/make-translation.js";
+export type {
+  DateStyle,
+  NumberStyle,
+  TranslatedCases,
+  TranslatedEntry,
+  TranslatedPiece,
+  TranslatedText,
+} from "./translation/translated-text.js";
 export type { Translation } from "./translation/translation.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
 export type { Answer } from "./wire/answer.js";
