@@ -1,10 +1,10 @@
 /** Types exist, end, are used, and their variants can be told apart. */
-import { match } from "ts-pattern";
 import type { Report } from "../diagnostics/report.js";
 import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { FieldType, NamedTypes } from "../model/field.js";
 import { secretCounter } from "../model/secret-places.js";
 import { areDistinct, groupVariants } from "../model/union.js";
+import { visitType } from "../model/visit-type.js";
 import type { CatalogCheck } from "./rule.js";
 
 /** Reports unknown, cyclic and unused types, and unions whose variants are alike. */
@@ -13,7 +13,7 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
   const cyclic = findCycles(types, report);
   const used = new Set<string>();
   const guess = guesser(() => [...types.keys(), ...builtInTypes]);
-  const walk = (type: FieldType): void => {
+  const checkType = (type: FieldType): void => {
     if (type.kind === "reference") {
       used.add(type.name);
       if (!types.has(type.name))
@@ -28,10 +28,9 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
         help: "Give each object a required member with a `const` of its own, under the same name.",
       });
     }
-    for (const inner of partsOf(type)) walk(inner);
   };
-  for (const { type } of types.values()) walk(type);
-  for (const { fields } of entries) for (const { type } of fields) walk(type);
+  for (const { type } of types.values()) visitType(type, checkType);
+  for (const { fields } of entries) for (const { type } of fields) visitType(type, checkType);
   const secretsIn = secretCounter(types);
   for (const { code, at, fields } of entries) {
     const ending = fields.filter(({ type }) => !mentions(type, cyclic));
@@ -46,21 +45,14 @@ export const checkTypes: CatalogCheck = (catalog, report) => {
 
 const builtInTypes = ["string", "integer", "number", "boolean", "date-time", "uri", "uuid"];
 
-/** The types directly inside a type. */
-export function partsOf(type: FieldType): readonly FieldType[] {
-  return match(type)
-    .with({ kind: "array" }, ({ items }) => [items])
-    .with({ kind: "object" }, ({ properties, rest }) => [
-      ...properties.map((property) => property.type),
-      ...(rest === undefined ? [] : [rest]),
-    ])
-    .with({ kind: "oneOf" }, ({ variants }) => variants)
-    .with({ kind: "any" }, { kind: "scalar" }, { kind: "enum" }, { kind: "reference" }, () => [])
-    .exhaustive();
-}
+type Reference = Extract<FieldType, { kind: "reference" }>;
 
-function referencesIn(type: FieldType): readonly Extract<FieldType, { kind: "reference" }>[] {
-  return type.kind === "reference" ? [type] : partsOf(type).flatMap(referencesIn);
+function referencesIn(type: FieldType): readonly Reference[] {
+  const found: Reference[] = [];
+  visitType(type, (inner) => {
+    if (inner.kind === "reference") found.push(inner);
+  });
+  return found;
 }
 
 function mentions(type: FieldType, names: ReadonlySet<string>): boolean {

@@ -9,6 +9,7 @@ import {
   resolveType,
 } from "../../model/field.js";
 import type { WordKey, Words } from "../../model/site-words.js";
+import { visitType } from "../../model/visit-type.js";
 import { codeText, type FieldRow, fillInline, type Inline, joinInline } from "./page-text.js";
 import { fillWords } from "./words.js";
 
@@ -34,25 +35,16 @@ export function typeRows({ name, type }: NamedType, context: TypeContext): reado
  * The named types that the types lead to, in the order in which a reader meets them, but for those that are told in
  * a word where they are used.
  */
-export function typesBehind(start: readonly FieldType[], types: NamedTypes): readonly NamedType[] {
+export function typesBehind(all: readonly FieldType[], types: NamedTypes): readonly NamedType[] {
   const found = new Map<string, NamedType>();
-  const visit = (type: FieldType): void =>
-    match(type)
-      .with({ kind: "reference" }, ({ name }) => {
-        const named = types.get(name);
-        if (named === undefined || found.has(name)) return;
-        if (!isSimple(named.type, types)) found.set(name, named);
-        visit(named.type);
-      })
-      .with({ kind: "array" }, ({ items }) => visit(items))
-      .with({ kind: "object" }, ({ properties, rest }) => {
-        for (const property of properties) visit(property.type);
-        if (rest !== undefined) visit(rest);
-      })
-      .with({ kind: "oneOf" }, ({ variants }) => variants.forEach(visit))
-      .with({ kind: "any" }, { kind: "scalar" }, { kind: "enum" }, () => {})
-      .exhaustive();
-  start.forEach(visit);
+  const look = (start: FieldType): void =>
+    visitType(start, (type) => {
+      const named = type.kind === "reference" ? types.get(type.name) : undefined;
+      if (named === undefined || found.has(named.name)) return;
+      if (!isSimple(named.type, types)) found.set(named.name, named);
+      look(named.type);
+    });
+  all.forEach(look);
   return [...found.values()];
 }
 
