@@ -131,11 +131,11 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .addOption(format(findingFormats))
     .option(...all)
     .action(async (paths: readonly string[], options) => {
-      const { coverage } = await withNativeCode(
-        "errdex coverage",
-        () => import("./commands/coverage.js"),
-      );
-      end(await coverage(paths, options, reader(options)));
+      const ended = await withNativeCode("errdex coverage", async () => {
+        const { coverage } = await import("./commands/coverage.js");
+        return coverage(paths, options, reader(options));
+      });
+      end(ended);
     });
   program
     .command("docs")

@@ -2,7 +2,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type NapiResolveOptions, ResolverFactory } from "oxc-resolver";
+import type { NapiResolveOptions, ResolverFactory } from "oxc-resolver";
 import { refuseSettings } from "./refuse-settings.js";
 import { isInside, reservedFolder } from "./repository.js";
 
@@ -34,11 +34,16 @@ const longestSpecifier = 1000;
 /** @throws UnreadableError where settings of the repository could end the process of the resolver. */
 export async function findModules(search: ModuleSearch): Promise<FoundModules> {
   await refuseSettings(search.top);
-  return moduleFinder({ ...search, cwd: realpathSync(search.cwd) });
+  // Where a statement imports CommonJS that throws, Node 20 ends the process, whoever catches it.
+  const { ResolverFactory: Resolver } = await import("oxc-resolver");
+  const resolvers = resolversOf(new Resolver(), search.endings);
+  return moduleFinder({ ...search, cwd: realpathSync(search.cwd) }, resolvers);
 }
 
-function moduleFinder({ cwd, top, endings, generatedFrom }: ModuleSearch): FoundModules {
-  const resolvers = resolversOf(endings);
+function moduleFinder(
+  { cwd, top, endings, generatedFrom }: ModuleSearch,
+  resolvers: Resolvers,
+): FoundModules {
   const installed = new Map<string, boolean>();
   const broken = new Set<string>();
   const pathOf = (full: string): string => relative(cwd, full).split(sep).join("/");
@@ -75,7 +80,7 @@ type Resolvers = (
 
 // A package of the workspace may name its sources beside what is built of them. Where that is not built yet, what it
 // names as its types may be its sources.
-function resolversOf(endings: readonly string[]): Resolvers {
+function resolversOf(first: ResolverFactory, endings: readonly string[]): Resolvers {
   const options: NapiResolveOptions = {
     extensions: [...endings],
     extensionAlias: {
@@ -86,7 +91,6 @@ function resolversOf(endings: readonly string[]): Resolvers {
     },
     nodePath: false,
   };
-  const first = new ResolverFactory();
   const preferences = [
     { conditionNames: ["source", "development", ...conditions], mainFields: ["source", ...fields] },
     { conditionNames: conditions, mainFields: fields },

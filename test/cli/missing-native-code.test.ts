@@ -1,4 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
+import { root } from "../shipped-catalog.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { inCatalog, workplace } from "../support/workplace.js";
 
@@ -77,3 +80,32 @@ it("another fault of the parser is a bug", async () => {
   });
   expect((await place().errdex(["coverage", "src"])).code).toBe(3);
 });
+
+it.each(["parser", "resolver"])(
+  "the built command without the native code of the %s ends with 2",
+  (name) => {
+    const { folder, write } = place();
+    write({
+      "missing.cjs": `const Module = require("node:module");
+const resolve = Module._resolveFilename;
+Module._resolveFilename = (request, ...rest) => {
+  if (/^(@oxc-${name}.binding-|.*${name}\\.[a-z0-9-]+\\.node$)/.test(request))
+    throw new Error(\`Cannot find module '\${request}'\`);
+  return resolve(request, ...rest);
+};
+`,
+    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--require", join(folder, "missing.cjs"), `${root}dist/cli.js`, "coverage", "src"],
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringMatching(
+        new RegExp(`^errdex: errdex coverage needs the package @oxc-${name}/binding-[^\\n]+\\n$`),
+      ),
+    });
+  },
+);
