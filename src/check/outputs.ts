@@ -4,7 +4,7 @@ import { match } from "ts-pattern";
 import type { Report } from "../diagnostics/report.js";
 import { guesser, quoted } from "../diagnostics/suggest.js";
 import type { Catalog } from "../model/catalog.js";
-import type { Output } from "../model/output.js";
+import type { ModuleFormat, Output } from "../model/output.js";
 import { siteFiles } from "../model/site-address.js";
 import type { Located } from "../model/source.js";
 import type { CatalogCheck } from "./rule.js";
@@ -49,19 +49,24 @@ function filesOf(output: Output, { wire, wireFormats }: Catalog): readonly strin
   const names = match(output)
     .returnType<readonly string[]>()
     .with({ kind: "typescript" }, () => ["index.ts"])
-    .with({ kind: "javascript" }, () => ["index.js"])
+    .with({ kind: "javascript" }, ({ format }) => [`index.${codeEnding(format)}`])
     .with({ kind: "zod" }, () => ["zod.ts"])
     .with({ kind: "site" }, () => siteFiles)
     .with({ kind: "openapi" }, () => [""])
     .with({ kind: "json-schema" }, (own) => [`${(own.wire ?? wire).value}.producers.schema.json`])
     .with({ kind: "fixtures" }, (own) => [
-      "index.js",
+      `index.${codeEnding(own.format)}`,
       ...wireFormats.flatMap(({ name: { value } }) =>
         own.wire === undefined || own.wire.value === value ? [`${value}.json`] : [],
       ),
     ])
     .exhaustive();
   return names.map((name) => posix.join(output.path.value, name));
+}
+
+// One folder may hold a module in both formats. Which of them is plain .js says the package.json that is found later.
+function codeEnding(format: ModuleFormat | undefined): string {
+  return format === undefined ? "js" : format === "module" ? "mjs" : "cjs";
 }
 
 // What is read as a part of the catalog, or reported as no part of it.

@@ -1,7 +1,8 @@
 /** Chooses the emitter of an output. */
 import { match } from "ts-pattern";
 import type { Catalog } from "../model/catalog.js";
-import type { Output } from "../model/output.js";
+import type { ImportExtension, ModuleFormat, Output } from "../model/output.js";
+import type { SourceFile } from "../model/source.js";
 import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
@@ -21,21 +22,41 @@ export interface EmittedOutput {
   readonly owned?: RegExp;
 }
 
+/** What an output depends on besides its catalog. */
+export interface OutputSurroundings extends SiteAssets {
+  /** What the package.json above the output says. */
+  readonly packageFormat?: ModuleFormat;
+  /** The path of a file of the catalog as seen from the output's folder, with `/`. */
+  readonly pathOf?: (file: SourceFile) => string;
+}
+
 /** The files of an output. */
-export function emitOutput(output: Output, catalog: Catalog, assets: SiteAssets): EmittedOutput {
+export function emitOutput(
+  output: Output,
+  catalog: Catalog,
+  { packageFormat, pathOf, ...assets }: OutputSurroundings,
+): EmittedOutput {
   const folder = output.path.value;
   return match(output)
     .returnType<EmittedOutput>()
-    .with({ kind: "typescript" }, () => ({
+    .with({ kind: "typescript" }, ({ extension }) => ({
       folder,
-      files: emitTypeScript(catalog),
+      files: emitTypeScript(catalog, { extension }),
       owned: /\.ts$/,
     }))
-    .with({ kind: "zod" }, () => ({ folder, files: emitZod(catalog), owned: /\.ts$/ }))
-    .with({ kind: "javascript" }, () => ({
+    .with({ kind: "zod" }, ({ extension }) => ({
       folder,
-      files: emitJavaScript(catalog),
-      owned: /\.(js|d\.ts)$/,
+      files: emitZod(catalog, { extension: extension ?? extensionBeside(output, catalog) }),
+      owned: /\.ts$/,
+    }))
+    .with({ kind: "javascript" }, ({ format, declarationMap }) => ({
+      folder,
+      files: emitJavaScript(catalog, {
+        format,
+        packageFormat,
+        pathOf: declarationMap ? pathOf : undefined,
+      }),
+      owned: /\.([cm]?js|d\.[cm]?ts(\.map)?)$/,
     }))
     .with({ kind: "openapi" }, ({ wire, audience, form }) => {
       const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(folder) ?? [];
@@ -48,10 +69,22 @@ export function emitOutput(output: Output, catalog: Catalog, assets: SiteAssets)
       files: emitJsonSchema(catalog, { wire: wire?.value }),
       owned: /\.schema\.json$/,
     }))
-    .with({ kind: "fixtures" }, ({ wire }) => ({
+    .with({ kind: "fixtures" }, ({ wire, format }) => ({
       folder,
-      files: emitFixtures(catalog, { wire: wire?.value }),
-      owned: /(?<!\.schema)\.json$|\.(js|d\.ts)$/,
+      files: emitFixtures(catalog, { wire: wire?.value, format, packageFormat }),
+      owned: /(?<!\.schema)\.json$|\.([cm]?js|d\.[cm]?ts)$/,
     }))
     .exhaustive();
+}
+
+/** How the module in the same folder names others. */
+function extensionBeside({ path }: Output, { outputs }: Catalog): ImportExtension | undefined {
+  const beside = outputs.find(
+    (each) => each.kind === "typescript" && plain(each.path.value) === plain(path.value),
+  );
+  return beside?.kind === "typescript" ? beside.extension : undefined;
+}
+
+function plain(folder: string): string {
+  return folder.replace(/^\.\/|\/+$/g, "");
 }

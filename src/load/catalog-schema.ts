@@ -2,7 +2,7 @@
 import { z } from "zod4";
 import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { stringFormats } from "../model/field.js";
-import { audiences, openApiForms } from "../model/output.js";
+import { audiences, importExtensions, moduleFormats, openApiForms } from "../model/output.js";
 import { operationPath } from "./operation-path.js";
 
 const text = z.string().min(1);
@@ -155,6 +155,23 @@ const statusKey = z
 
 const path = text.describe("Relative to this file.");
 const wire = text.optional().describe("The wire format; without it, the catalog's.");
+const extension = z
+  .enum(importExtensions)
+  .optional()
+  .describe("What ends the path of an imported module: js, ts or none.");
+const typeScript = z.strictObject({ path, extension });
+const format = z
+  .enum(moduleFormats)
+  .optional()
+  .describe("module or commonjs; without it, as the package.json above the folder says.");
+const javaScript = z.strictObject({
+  path,
+  format,
+  declaration_map: z
+    .boolean()
+    .optional()
+    .describe("false: no maps that lead editors from the declarations to the catalog."),
+});
 const openApi = z.strictObject({
   path,
   wire,
@@ -165,6 +182,7 @@ const jsonSchema = z.strictObject({ path, wire });
 const fixtures = z.strictObject({
   path,
   wire: text.optional().describe("The wire format; without it, all of them."),
+  format,
 });
 
 /** A path, a path with options, or several of these. */
@@ -174,9 +192,9 @@ function oneOrMore<T extends z.ZodType>(options: T) {
 }
 
 const outputs = z.strictObject({
-  typescript: text.optional().describe("A folder for the module."),
-  javascript: text.optional().describe("A folder for the module, with declarations."),
-  zod: text.optional().describe("A folder for zod.ts, beside the TypeScript."),
+  typescript: oneOrMore(typeScript).describe("A folder for the module."),
+  javascript: oneOrMore(javaScript).describe("A folder for the module, with declarations."),
+  zod: oneOrMore(typeScript).describe("A folder for zod.ts, beside the TypeScript."),
   openapi: oneOrMore(openApi).describe("A file that ends with .yaml, .yml or .json."),
   "json-schema": oneOrMore(jsonSchema).describe("A folder for JSON Schemas of the answers."),
   fixtures: oneOrMore(fixtures).describe("A folder for the answers of all examples."),

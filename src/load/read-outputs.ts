@@ -1,5 +1,11 @@
 /** `outputs` of catalog.yaml → model. */
-import type { Audience, OpenApiOutput, Output } from "../model/output.js";
+import type {
+  Audience,
+  ImportExtension,
+  ModuleFormat,
+  OpenApiOutput,
+  Output,
+} from "../model/output.js";
 import type { Located } from "../model/source.js";
 import type { YamlNode } from "../model/yaml-node.js";
 import { items, located, optional } from "./read-entry.js";
@@ -18,8 +24,13 @@ function readOutput(kind: string, node: YamlNode): readonly Output[] {
   const base = { path, wire: option("wire") };
   switch (kind) {
     case "typescript":
-    case "javascript":
     case "zod":
+      return [{ kind, path, extension: option<ImportExtension>("extension")?.value }];
+    case "javascript": {
+      const format = option<ModuleFormat>("format")?.value;
+      const declarationMap = option<boolean>("declaration_map")?.value ?? true;
+      return [{ kind, path, format, declarationMap }];
+    }
     case "site":
       return [{ kind, path }];
     case "openapi": {
@@ -28,8 +39,9 @@ function readOutput(kind: string, node: YamlNode): readonly Output[] {
       return [{ ...base, kind, audience, form }];
     }
     case "json-schema":
-    case "fixtures":
       return [{ ...base, kind }];
+    case "fixtures":
+      return [{ ...base, kind, format: option<ModuleFormat>("format")?.value }];
     default:
       return [];
   }

@@ -35,9 +35,9 @@ export function isIdentifier(text: string): boolean {
 
 /** Words that cannot name a function or a type in strict code. */
 const reservedWords: ReadonlySet<string> = new Set(
-  `abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger declare
-  default delete do else enum eval export extends false finally for from function get if implements import in infer
-  instanceof interface is keyof let module namespace never new null number object of package private protected public
-  readonly require return satisfies set static string super switch symbol this throw true try type typeof undefined
-  unique unknown using var void while with yield`.split(/\s+/),
+  `abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger
+  declare default delete do else enum eval export exports extends false finally for from function get if
+  implements import in infer instanceof interface is keyof let module namespace never new null number object of
+  package private protected public readonly require return satisfies set static string super switch symbol this
+  throw true try type typeof undefined unique unknown using var void while with yield`.split(/\s+/),
 );

@@ -24,7 +24,7 @@ errors:
       kind: { enum: [a, b] }
       counts?: { type: object, additionalProperties: integer }
       odd?: { oneOf: [string, "null"] }
-    examples: [{ title: One, fields: { left: 1, place: { shelf: "7" }, kind: a } }]
+    examples: [{ title: One, fields: { left: 1, place: { shelf: "7" }, kind: a, counts: { a: 1 }, odd: null } }]
     since: 1.0.0
   closed:
     status: 503

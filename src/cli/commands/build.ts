@@ -1,12 +1,15 @@
 /** `errdex build`: writes what a catalog's `outputs` ask for. */
 import { watch } from "node:fs/promises";
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
+import { inBatches } from "../../disk/in-batches.js";
+import { packageFormat } from "../../disk/package-format.js";
 import { readSiteAssets } from "../../disk/read-site-assets.js";
 import { applyChanges } from "../../disk/write-files.js";
 import { emitOutput } from "../../emit/emit-output.js";
 import type { Catalog } from "../../model/catalog.js";
+import type { SourceFile } from "../../model/source.js";
 import { type AskedFolder, compareOutputs, writeScope } from "../compare-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -84,8 +87,16 @@ async function outputsOf(
 ): Promise<readonly AskedFolder[]> {
   const assets = await readSiteAssets();
   const scope = await writeScope(folder, allowOutside);
-  const folders = catalog.outputs.map((output) => {
-    const emitted = emitOutput(output, catalog, assets);
+  const folders = await inBatches(catalog.outputs, async (output) => {
+    const own = resolve(folder, output.path.value);
+    const pathOf = ({ path }: SourceFile) =>
+      relative(own, resolve(host.cwd, path)).split(sep).join("/");
+    // Only modules of JavaScript are in one or the other.
+    const packaged =
+      output.kind === "javascript" || output.kind === "fixtures"
+        ? { packageFormat: await packageFormat(own, (path) => shown(path, host)) }
+        : {};
+    const emitted = emitOutput(output, catalog, { ...assets, ...packaged, pathOf });
     return {
       ...emitted,
       folder: resolve(folder, emitted.folder),

@@ -3,6 +3,7 @@ import { match } from "ts-pattern";
 import type { Catalog, Entry, Example } from "../../model/catalog.js";
 import { type JsonValue, propertyNamed } from "../../model/field.js";
 import { constructorName } from "../../model/identifier.js";
+import type { Output } from "../../model/output.js";
 import { resolveRows } from "../../model/wire-rows.js";
 import { quote, quoteKey } from "../text/quote.js";
 
@@ -21,9 +22,14 @@ export function snippetNames(catalog: Catalog): SnippetNames {
   const format = catalog.wireFormats.find(({ name }) => name.value === catalog.wire.value);
   const rows = format === undefined ? [] : resolveRows(format, catalog);
   return {
-    module: catalog.module?.value ?? `./${folder}/index.js`,
+    module: catalog.module?.value ?? `./${folder}/index${importEnding(output)}`,
     decoded: new Set(rows.map(({ entry }) => entry.code)),
   };
+}
+
+function importEnding(output: Output | undefined): string {
+  const extension = (output?.kind === "typescript" ? output.extension : undefined) ?? "js";
+  return extension === "none" ? "" : `.${extension}`;
 }
 
 function isName(step: string): boolean {

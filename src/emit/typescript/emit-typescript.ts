@@ -1,9 +1,14 @@
 /** Catalog → module. A total function: a catalog that passed its checks always becomes one. */
 import type { Catalog } from "../../model/catalog.js";
+import type { ImportExtension } from "../../model/output.js";
+import type { SourceFile } from "../../model/source.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
+import { javaScriptFiles, type ModulePlace, withEnding } from "../module-syntax.js";
 import { clientModule } from "./client-module.js";
+import { withDeclarationMap } from "./declaration-map.js";
 import type { Declaration } from "./declarations.js";
+import { declaredPlaces } from "./declared-places.js";
 import { entriesModule } from "./entries-module.js";
 import { formatsModule } from "./formats-module.js";
 import { indexModule } from "./index-module.js";
@@ -12,25 +17,63 @@ import { type NamedModule, textModules } from "./text-modules.js";
 import { wireModule } from "./wire-module.js";
 import { zodModule } from "./zod-module.js";
 
+/** What the module as TypeScript depends on besides its catalog. */
+export interface TypeScriptOptions {
+  /** Default: `js`, which every compiler that follows Node wants. */
+  readonly extension?: ImportExtension | undefined;
+}
+
+const endings = { js: ".js", ts: ".ts", none: "" } as const satisfies Record<
+  ImportExtension,
+  string
+>;
+
 /** The module as TypeScript. Needs nothing but `errdex` where it is compiled. */
-export function emitTypeScript(catalog: Catalog): readonly GeneratedFile[] {
+export function emitTypeScript(
+  catalog: Catalog,
+  { extension = "js" }: TypeScriptOptions = {},
+): readonly GeneratedFile[] {
   return modules(catalog).map(({ name, declarations }) => ({
     path: `${name}.ts`,
-    text: print(catalog, declarations, "ts"),
+    text: withEnding(print(catalog, declarations, "ts"), endings[extension]),
   }));
 }
 
+/** What the module as JavaScript depends on besides its catalog. */
+export interface JavaScriptOptions extends ModulePlace {
+  /**
+   * The path of a file of the catalog as seen from the folder, with `/`. With it, declarations have maps that lead
+   * editors to the catalog.
+   */
+  readonly pathOf?: ((file: SourceFile) => string) | undefined;
+}
+
 /** The module as JavaScript with declarations, for those who do not compile. */
-export function emitJavaScript(catalog: Catalog): readonly GeneratedFile[] {
-  return modules(catalog).flatMap(({ name, declarations }) => [
-    { path: `${name}.d.ts`, text: print(catalog, declarations, "dts") },
-    { path: `${name}.js`, text: print(catalog, declarations, "js") },
-  ]);
+export function emitJavaScript(
+  catalog: Catalog,
+  { pathOf, ...place }: JavaScriptOptions = {},
+): readonly GeneratedFile[] {
+  const places = declaredPlaces(catalog);
+  const note = generatedNote(catalog);
+  return modules(catalog).flatMap(({ name, declarations }) => {
+    const [types, code] = javaScriptFiles(name, place, {
+      types: print(catalog, declarations, "dts"),
+      code: print(catalog, declarations, "js"),
+    });
+    if (pathOf === undefined) return [types, code];
+    const up = "../".repeat(name.split("/").length - 1);
+    const options = { places, note, pathOf: (file: SourceFile) => up + pathOf(file) };
+    return [...withDeclarationMap(types, options), code];
+  });
 }
 
 /** The union as zod schemas, beside the module. Needs zod where it is compiled. */
-export function emitZod(catalog: Catalog): readonly GeneratedFile[] {
-  return [{ path: "zod.ts", text: print(catalog, zodModule(catalog), "ts") }];
+export function emitZod(
+  catalog: Catalog,
+  { extension = "js" }: TypeScriptOptions = {},
+): readonly GeneratedFile[] {
+  const text = print(catalog, zodModule(catalog), "ts");
+  return [{ path: "zod.ts", text: withEnding(text, endings[extension]) }];
 }
 
 function modules(catalog: Catalog): readonly NamedModule[] {

@@ -68,6 +68,31 @@ export const keyRows: readonly Row[] = [
     ],
   },
   {
+    name: "options of modules that are misspelt",
+    files: withEntry(
+      {},
+      "outputs:",
+      "  typescript: { path: ../a, extension: tss }",
+      "  javascript: [{ path: ../b, format: commonJS }, { path: ../c, declaration_maps: false }]",
+      "  zod: { path: ../a, extension: .js }",
+      "  fixtures: { path: ../d, format: esm }",
+    ),
+    finds: [
+      "wrong-type catalog.yaml:6:40",
+      "wrong-type catalog.yaml:7:38",
+      "unknown-key catalog.yaml:7:64",
+      "wrong-type catalog.yaml:8:33",
+      "wrong-type catalog.yaml:9:35",
+    ],
+    says: [
+      'Expected "js" or "ts" or "none", found "tss". | Did you mean "ts"?',
+      'Expected "module" or "commonjs", found "commonJS". | Did you mean "commonjs"?',
+      'The key "declaration_maps" is not known here. | Did you mean "declaration_map"?',
+      'found ".js". | Did you mean "js"?',
+      'Expected "module" or "commonjs", found "esm".',
+    ],
+  },
+  {
     name: "values that are empty",
     files: withEntry({ title: '""', fixes: "[]", meaning: "" }),
     finds: [
