@@ -64,7 +64,7 @@ type Inspect = (value: unknown, options: object) => string;
 /** Implements {@link CatalogError}. Compared by brand and code, never by `instanceof`. */
 export class CatalogErrorObject extends Error implements CatalogError {
   readonly #entry: ErrorEntry;
-  #hidden: Record<string, unknown> | undefined;
+  #hidden: Map<string, unknown> | undefined;
   declare readonly code: string;
   declare readonly status: number;
 
@@ -80,11 +80,11 @@ export class CatalogErrorObject extends Error implements CatalogError {
     const field = {
       __proto__: null,
       get(this: CatalogErrorObject) {
-        return #hidden in this ? this.#hidden?.[name] : undefined;
+        return #hidden in this ? this.#hidden?.get(name) : undefined;
       },
       set(this: CatalogErrorObject, value: unknown) {
-        this.#hidden ??= { __proto__: null } as Record<string, unknown>;
-        this.#hidden[name] = value;
+        this.#hidden ??= new Map();
+        this.#hidden.set(name, value);
       },
     };
     Object.defineProperty(prototype, name, field as PropertyDescriptor);

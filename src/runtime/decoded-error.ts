@@ -1,6 +1,6 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
 import { type CatalogError, CatalogErrorObject, type ErrorEntry, isJson } from "./catalog-error.js";
-import { classOf, withoutStack } from "./create-error.js";
+import { classOf } from "./create-error.js";
 import type { ErrorJson } from "./error-json.js";
 import { controls } from "./escape-controls.js";
 import { detach, memberIn } from "./own-member.js";
@@ -89,28 +89,60 @@ export class DecodedErrorObject extends CatalogErrorObject {
 }
 
 /**
- * An error from fields that were validated, without a stack: it would show the decoder, not the fault.
+ * Makes errors of one entry, without a stack: it would show the decoder, not the fault.
  *
- * @param names of the fields, each with its value at the same place of `values`; one that is undefined is absent.
+ * @param values of the entry's fields, in their order; undefined where one is absent.
  */
-export function decodedErrorOf(
+export type MakeDecoded = (
+  message: string,
+  status: number,
+  values: readonly unknown[],
+  origin: Origin,
+) => CatalogError;
+
+/** What makes the errors of an entry from fields that were validated. */
+export function decodedErrors(entry: ErrorEntry): MakeDecoded {
+  const Class = classOf(entry, DecodedErrorObject as never) as unknown as typeof DecodedErrorObject;
+  const fields = entry.fields ?? [];
+  const isHiding = Class !== DecodedErrorObject;
+  return (message, status, values, origin) => {
+    const error = withoutStack(entry, message, status, origin);
+    // It is printed as it is, and the message came from outside. `replace` begins anew, wherever `test` ended.
+    const line = controls.test(message) ? message.replace(controls, encodeURIComponent) : message;
+    error.stack = `${entry.code}: ${line}`;
+    // A class for each entry would make all of them slower than another prototype makes these.
+    if (isHiding) Object.setPrototypeOf(error, Class.prototype);
+    const target = error as unknown as Record<string, unknown>;
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index];
+      if (value !== undefined) target[fields[index] as string] = value;
+    }
+    return error;
+  };
+}
+
+/** Where \`Error\` is frozen a stack is captured all the same. */
+function withoutStack(
   entry: ErrorEntry,
   message: string,
   status: number,
-  names: readonly string[],
-  values: readonly unknown[],
   origin: Origin,
-): CatalogError {
-  const Class = classOf(entry, DecodedErrorObject as never) as unknown as typeof DecodedErrorObject;
-  const error = withoutStack(() => new Class(entry, message, status, origin), undefined);
-  // It is printed as it is, and the message came from outside.
-  const line =
-    message.search(controls) < 0 ? message : message.replace(controls, encodeURIComponent);
-  error.stack = `${entry.code}: ${line}`;
-  const target = error as unknown as Record<string, unknown>;
-  for (let index = 0; index < names.length; index += 1)
-    if (values[index] !== undefined) target[names[index] as string] = values[index];
-  return error;
+): DecodedErrorObject {
+  const limit = Error.stackTraceLimit;
+  limitStacks(undefined);
+  try {
+    return new DecodedErrorObject(entry, message, status, origin);
+  } finally {
+    limitStacks(limit);
+  }
+}
+
+function limitStacks(limit: number | undefined): void {
+  try {
+    Error.stackTraceLimit = limit as number;
+  } catch {
+    // `Error` is frozen: a stack is captured all the same.
+  }
 }
 
 const entries = /*#__PURE__*/ new WeakMap<EntryRow, ErrorEntry>();
@@ -120,7 +152,9 @@ export function descriptorOf(catalog: string, row: EntryRow): ErrorEntry {
   let entry = entries.get(row);
   if (entry === undefined) {
     const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
-    entry = detach({ ...row, catalog, status: row.statuses[0] as number, fields });
+    const { code, statuses, secret, delay } = row;
+    // All of one shape, which is faster to read.
+    entry = detach({ catalog, code, status: statuses[0] as number, fields, secret, delay });
     entries.set(row, entry);
   }
   return entry;

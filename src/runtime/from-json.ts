@@ -1,6 +1,6 @@
 /** Reads the neutral form of errors back. */
 import type { CatalogError } from "./catalog-error.js";
-import { decodedErrorOf, descriptorOf, type EntryTable } from "./decoded-error.js";
+import { decodedErrors, descriptorOf, type EntryTable } from "./decoded-error.js";
 import { isRecord } from "./is-record.js";
 import { detach, isPolluted, memberIn } from "./own-member.js";
 import { readerOf } from "./reader-of.js";
@@ -62,9 +62,10 @@ function readJson(value: unknown, table: EntryTable): CatalogError | Unrecognize
   const allIssues = [...known, ...issues.filter((issue) => !places.has(placeOf(issue)))];
   const ownStatus = row.statuses.includes(status) ? status : entry.status;
   // The reader keeps what it does not know; an error bears what its entry declares.
-  const names = (entry.fields ?? []).filter((name) => Object.hasOwn(values as object, name));
-  const own = names.map((name) => (values as Readonly<Record<string, unknown>>)[name]);
-  return decodedErrorOf(entry, message, ownStatus, names, own, {
+  const own = entry.fields?.map((name) =>
+    memberIn(values as Readonly<Record<string, unknown>>, name),
+  );
+  return decodedErrors(entry)(message, ownStatus, own ?? [], {
     received,
     inferred: memberIn(json, "inferred") === true ? true : undefined,
     issues: allIssues.length > 0 ? allIssues : undefined,

@@ -56,9 +56,17 @@ function makeReader(shape: Exclude<Shape, string>): Reader {
   return (value, issues) => {
     if (!Array.isArray(value) || !isWithin(value.length))
       return refuse(`array${limits && ` of length${limits}`}`, issues);
-    const items = value.map((given, index) => readInside(index, given, read, issues));
-    if (items.includes(undefined)) return undefined;
-    return items.every((item, index) => item === value[index]) ? value : items;
+    let items: unknown[] | undefined = value;
+    for (let index = 0; index < value.length; index += 1) {
+      const given: unknown = value[index];
+      const taken = readInside(index, given, read, issues);
+      if (taken === undefined) items = undefined;
+      else if (taken !== given && items !== undefined) {
+        if (items === value) items = [...value];
+        items[index] = taken;
+      }
+    }
+    return items;
   };
 }
 
@@ -90,22 +98,14 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
   const members = Object.entries(shapes).map(
     ([key, shape]): Member => ({ ...memberName(key), read: readerOf(shape) }),
   );
-  const names = members.map(({ name }) => name);
-  const others = rest && { optional: false, read: readerOf(rest) };
+  const names = new Set(members.map(({ name }) => name));
+  const readRest = rest && readerOf(rest);
   return (value, issues) => {
     if (!isRecord(value)) return refuse("object", issues);
-    const all = others
-      ? [
-          ...members,
-          ...Object.keys(value).flatMap((name) =>
-            names.includes(name) ? [] : { ...others, name },
-          ),
-        ]
-      : members;
     let result: Record<string, unknown> | undefined = value;
-    for (const { name, optional, read } of all) {
+    const readMember = (name: string, optional: boolean, read: Reader) => {
       const given = value[name];
-      if (given === undefined && optional) continue;
+      if (given === undefined && optional) return;
       const before = issues.length;
       const taken = readInside(name, given, read, issues);
       if (taken === undefined && !optional) result = undefined;
@@ -113,8 +113,12 @@ function objectReader(shapes: FieldShapes, rest: Shape | undefined): Reader {
         result = { ...result, [name]: taken };
         if (taken === undefined) delete result[name];
       }
-      if (given === null && optional) issues.splice(before);
-    }
+      if (given === null && optional) issues.length = before;
+    };
+    for (const { name, optional, read } of members) readMember(name, optional, read);
+    if (readRest !== undefined)
+      for (const name of Object.keys(value))
+        if (!names.has(name)) readMember(name, false, readRest);
     return result;
   };
 }

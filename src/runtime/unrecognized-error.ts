@@ -1,6 +1,6 @@
 /** What decoding gives for an answer that the catalog does not know. */
 import type { CatalogError } from "./catalog-error.js";
-import { decodedErrorOf } from "./decoded-error.js";
+import { decodedErrors } from "./decoded-error.js";
 import type { Issue, Received } from "./received.js";
 
 /**
@@ -16,7 +16,7 @@ export interface UnrecognizedError extends CatalogError {
   readonly received: Received;
 }
 
-const names = ["receivedCode"];
+const fields = ["receivedCode"];
 
 /** Makes an {@link UnrecognizedError}. */
 export function unrecognizedError(
@@ -25,8 +25,8 @@ export function unrecognizedError(
   receivedCode?: string,
   message: string = unrecognizedMessage(status, receivedCode),
 ): UnrecognizedError {
-  const entry = { catalog: "", code: "unrecognized", status, fields: names };
-  return decodedErrorOf(entry, message, status, names, [receivedCode], origin) as UnrecognizedError;
+  const make = decodedErrors({ catalog: "", code: "unrecognized", status, fields });
+  return make(message, status, [receivedCode], origin) as UnrecognizedError;
 }
 
 /** What an error says of which nothing is known, for developers. */

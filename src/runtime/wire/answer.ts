@@ -100,11 +100,15 @@ export function headersOf(
   return Object.fromEntries(listed);
 }
 
+interface Tagged {
+  readonly [Symbol.toStringTag]: string;
+}
+
 /** What one header says. */
 export function headerIn(headers: Answer["headers"], key: string): string | undefined {
-  // Others that have `get` may not know a name in another case.
-  if (typeof Headers === "function" && headers instanceof Headers)
-    return headers.get(key) ?? undefined;
+  // Others that have `get` may not know a name in another case. The class itself is not asked for: Node loads it then.
+  const { [Symbol.toStringTag]: tag, get } = (headers ?? {}) as Partial<Headers & Tagged>;
+  if (tag === "Headers" && get) return get.call(headers, key) ?? undefined;
   return own(headersOf(headers, key), key);
 }
 

@@ -1,6 +1,6 @@
 /** Answer → error. */
 import type { CatalogError, ErrorEntry } from "../catalog-error.js";
-import { decodedErrorOf, descriptorOf } from "../decoded-error.js";
+import { decodedErrors, descriptorOf, type MakeDecoded } from "../decoded-error.js";
 import { detach, isPolluted, memberIn } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
 import { type Answer, Arrival, isStatus, type ReadBody, readBody } from "./answer.js";
@@ -32,14 +32,19 @@ export function decoder<ByCode, Known extends { readonly code: string }>(
 }
 
 /** A row with what is made from it. */
-interface PreparedRow extends CodeRow {
+interface PreparedRow {
+  readonly row: CodeRow;
+  readonly code: string;
+  readonly statuses: readonly number[];
   readonly descriptor: ErrorEntry;
   /** How its fields are read out of each candidate; each is made when a body needs it first. */
-  readonly readers: Map<Candidate, ReadFields>;
+  readonly readers: (ReadFields | undefined)[];
+  make: MakeDecoded | undefined;
 }
 
 /** A body that is tried; `only` is the one row that it is the body of. */
 interface Candidate {
+  readonly index: number;
   readonly layout: Layout;
   readonly only: PreparedRow | undefined;
 }
@@ -80,15 +85,20 @@ function prepare(
   const bySpelling = new Map<string, PreparedRow>();
   // A row's own bodies stand before the general ones: of two that fit alike the first is taken.
   const candidates: Candidate[] = [];
+  const addCandidate = (layout: Layout, only?: PreparedRow) =>
+    candidates.push({ index: candidates.length, layout, only });
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
-    const known = { ...row, descriptor: descriptorOf(spec.catalog, entry), readers: new Map() };
-    byCode.set(entry.code, known);
+    const descriptor = descriptorOf(spec.catalog, entry);
+    const { code, statuses } = entry;
+    const known: PreparedRow = { row, code, statuses, descriptor, readers: [], make: undefined };
+    byCode.set(code, known);
     for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);
-    if (body !== undefined) candidates.push({ layout: body, only: known });
+    if (body !== undefined) addCandidate(body, known);
   }
-  for (const layout of spec.bodies ?? []) candidates.push({ layout, only: undefined });
-  const nowhere: Candidate = { layout: noLayout, only: undefined };
+  for (const layout of spec.bodies ?? []) addCandidate(layout);
+  const nothing = { layout: noLayout, row: undefined, spelling: undefined, fields: undefined };
+  const nowhere: Candidate = { index: candidates.length, layout: noLayout, only: undefined };
   const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
 
   const rowOf = ({ isType }: Layout, spelling: string) =>
@@ -100,11 +110,11 @@ function prepare(
     source: Source,
     spelling?: string,
   ): Reading<PreparedRow> => {
-    const { layout } = candidate;
-    let read = row.readers.get(candidate);
+    const { layout, index } = candidate;
+    let read = row.readers[index];
     if (read === undefined) {
-      read = fieldsReader(row, layout, spec);
-      row.readers.set(candidate, read);
+      read = fieldsReader(row.row, layout, spec);
+      row.readers[index] = read;
     }
     return { layout, row, spelling, fields: read(source) };
   };
@@ -138,6 +148,12 @@ function prepare(
     return best ?? readAs(nowhere, row, source);
   };
 
+  /** What the catalog says, where the wire has no message. */
+  const messageOf = ({ row, descriptor }: PreparedRow, values: readonly unknown[]) => {
+    const fields = descriptor.fields?.map((field, index) => [field, values[index]]) ?? [];
+    return spec.format?.(row.messages ?? [], Object.fromEntries(fields));
+  };
+
   return (answer, { body: arrived, passed }, options) => {
     // What is too large is not looked into.
     const read = passed === undefined ? arrived : undefined;
@@ -152,7 +168,7 @@ function prepare(
       const row = code ? byCode.get(code) : undefined;
       if (row !== undefined) best = inferred(row, source);
     }
-    const { layout = noLayout, row, spelling, fields } = best ?? {};
+    const { layout, row, spelling, fields } = best ?? nothing;
     const text = textIn(layout, body);
     const found = fields?.issues ?? [];
     const issues =
@@ -160,8 +176,7 @@ function prepare(
         ? found
         : [{ message: `expected at most ${passed}`, path: [] }, ...found];
     const isKnown =
-      fields?.broken === false &&
-      memberIn(options, "codes")?.includes(row?.entry.code ?? "") !== false;
+      fields?.broken === false && memberIn(options, "codes")?.includes(row?.code ?? "") !== false;
     const arrival = new Arrival(
       answer,
       status,
@@ -174,12 +189,16 @@ function prepare(
     );
     if (!isKnown || row === undefined)
       return unrecognizedError(arrival as never, isStatus(status) ? status : 0, spelling, text);
-    const { entry, messages = [], descriptor } = row;
-    const { names, values } = fields;
-    const message =
-      text ?? spec.format?.(messages, fieldsOf(names, values)) ?? `${entry.code} (HTTP ${status})`;
-    const own = entry.statuses.includes(status) ? status : descriptor.status;
-    return decodedErrorOf(descriptor, message, own, names, values, arrival);
+    const { code, statuses, descriptor } = row;
+    const { values } = fields;
+    const message = text ?? messageOf(row, values) ?? `${code} (HTTP ${status})`;
+    row.make ??= decodedErrors(descriptor);
+    return row.make(
+      message,
+      statuses.includes(status) ? status : descriptor.status,
+      values,
+      arrival,
+    );
   };
 }
 
@@ -189,8 +208,4 @@ function statusIn(layout: Layout | undefined, body: unknown): number {
     if (isStatus(status)) return status;
   }
   return 0;
-}
-
-function fieldsOf(names: readonly string[], values: readonly unknown[]): object {
-  return Object.fromEntries(names.map((name, index) => [name, values[index]]));
 }

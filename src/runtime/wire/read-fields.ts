@@ -1,7 +1,7 @@
 /** Reads the fields of one code out of bodies of one layout. */
 import { memberName, readerOf, readInside } from "../reader-of.js";
 import type { Issue } from "../received.js";
-import type { Shape } from "../shape.js";
+import type { Reader, Shape } from "../shape.js";
 import type { Layout } from "./layout.js";
 import type { Piece } from "./pieces.js";
 import { pathInside, placeReader, type Read } from "./place.js";
@@ -10,9 +10,8 @@ import type { CodeRow, DecodeSpec } from "./wire-spec.js";
 
 /** What came of reading them. */
 export interface FieldValues {
-  readonly names: readonly string[];
-  /** The value of each name; undefined where it is absent. */
-  readonly values: readonly unknown[];
+  /** In the order of the entry; undefined where one is absent. */
+  readonly values: unknown[];
   /** Why some did not fit. */
   readonly issues: readonly Issue[];
   /** Whether a required field is missing or broken. */
@@ -20,6 +19,13 @@ export interface FieldValues {
   /** How many were read, and how many are there and do not fit. */
   readonly fitting: number;
   readonly unfitting: number;
+}
+
+interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly read: Reader;
+  readonly places: readonly Read[];
 }
 
 /** Reads the fields of one code. */
@@ -35,7 +41,6 @@ export function fieldsReader(
     ...memberName(key),
     shape,
   }));
-  const names = members.map(({ name }) => name);
   const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
   const addSpread = spec.spread?.(shapes, layout.places ?? []);
   const inBody = new Map(
@@ -45,22 +50,26 @@ export function fieldsReader(
       return [name, reads];
     }),
   );
-  const fields = members.map(({ name, optional, shape }) => ({
-    name,
-    required: !optional && !omits.includes(name),
-    read: readerOf(shape),
-    places: [
-      ...(spec.fromHeaders?.(name, shape, inBody, spec.headers) ?? []),
-      ...(inBody.get(name) ?? []),
-    ],
-  }));
+  const fields = members.map(
+    ({ name, optional, shape }): Field => ({
+      name,
+      required: !optional && !omits.includes(name),
+      read: readerOf(shape),
+      places: [
+        ...(spec.fromHeaders?.(name, shape, inBody, spec.headers) ?? []),
+        ...(inBody.get(name) ?? []),
+      ],
+    }),
+  );
   return (source) => {
-    const values: unknown[] = [];
+    // No more than it needs, which a list that grows takes.
+    const values: unknown[] = new Array(fields.length);
     const issues: Issue[] = [];
     let broken = false;
     let fitting = 0;
     let unfitting = 0;
-    for (const { name, required, read, places } of fields) {
+    for (let index = 0; index < fields.length; index += 1) {
+      const { name, required, read, places } = fields[index] as Field;
       const before = issues.length;
       let value: unknown;
       let isThere = false;
@@ -78,7 +87,7 @@ export function fieldsReader(
         if (given === null) issues.length = first;
         else isThere = true;
       }
-      values.push(value);
+      values[index] = value;
       if (value !== undefined) fitting += 1;
       else {
         if (isThere) unfitting += 1;
@@ -86,7 +95,7 @@ export function fieldsReader(
         if (required) broken = true;
       }
     }
-    return { names, values, issues, broken, fitting, unfitting };
+    return { values, issues, broken, fitting, unfitting };
   };
 }
 
