@@ -20,15 +20,18 @@ const largestFile = 2 ** 20;
  * @throws UnreadableError
  */
 export async function refuseSettings(top: string): Promise<void> {
-  const chains: Chains = { top, lengths: new Map() };
+  const settings: Settings = { top, lengths: new Map(), referred: [] };
   for (const path of await trackedFiles(top))
-    if (/(^|\/)(package|[^/]*tsconfig[^/]*)\.json$/.test(path)) chainOf(join(top, path), chains);
+    if (/(^|\/)(package|[^/]*tsconfig[^/]*)\.json$/.test(path)) chainOf(join(top, path), settings);
+  for (const path of settings.referred) chainOf(path, settings);
 }
 
-interface Chains {
+interface Settings {
   readonly top: string;
-  /** How many files follow each other from a file on; 0 while it is looked at. */
+  /** How many files extend each other from a file on; 0 while it is looked at. */
   readonly lengths: Map<string, number>;
+  /** What was met in `references`; it grows while it is gone through. */
+  readonly referred: string[];
 }
 
 async function trackedFiles(top: string): Promise<readonly string[]> {
@@ -42,8 +45,8 @@ async function trackedFiles(top: string): Promise<readonly string[]> {
   }
 }
 
-function chainOf(path: string, chains: Chains, before = 0): number {
-  const { top, lengths } = chains;
+function chainOf(path: string, settings: Settings, before = 0): number {
+  const { top, lengths, referred } = settings;
   const real = settingsAt(path);
   if (real === undefined || !isInside(top, real)) return 0;
   const known = lengths.get(real);
@@ -51,10 +54,15 @@ function chainOf(path: string, chains: Chains, before = 0): number {
   lengths.set(real, 0);
   const shown = relative(top, real).split(sep).join("/");
   const text = soundText(real, shown);
+  const named = real.endsWith(`${sep}package.json`) ? nothingNamed : namedIn(text);
+  const filesOf = (texts: readonly string[]) =>
+    texts.flatMap((each) => filesNamed(each, dirname(real), top));
+  for (const each of filesOf(named.references)) referred.push(each);
   let length = 1;
-  if (!real.endsWith(`${sep}package.json`))
-    for (const named of textsIn(text).flatMap((each) => pathsOf(each, dirname(real), top)))
-      length = Math.max(length, 1 + chainOf(named, chains, before + 1));
+  for (const each of filesOf(named.extends)) {
+    if (before + length > longestChain) break;
+    length = Math.max(length, 1 + chainOf(each, settings, before + 1));
+  }
   if (before + length > longestChain)
     throw new UnreadableError(`${shown} extends more than ${longestChain} files, one the other.`);
   lengths.set(real, length);
@@ -78,8 +86,8 @@ function settingsAt(path: string): string | undefined {
   }
 }
 
-/** The files that a text of a tsconfig.json may name. */
-function pathsOf(text: string, folder: string, top: string): readonly string[] {
+/** The files that a tsconfig.json may name by a text. */
+function filesNamed(text: string, folder: string, top: string): readonly string[] {
   const isPath = /^(\.{1,2}[/\\]|[/\\]|\w:)/.test(text);
   const folders = isPath
     ? [folder]
@@ -106,15 +114,37 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function textsIn(text: string): readonly string[] {
-  return [...text.matchAll(tokens)].flatMap(([token]) => {
-    if (!token.startsWith('"') || token.length > 1000) return [];
-    try {
-      return [`${JSON.parse(token)}`];
-    } catch {
-      return [];
-    }
-  });
+interface Named {
+  readonly extends: readonly string[];
+  readonly references: readonly string[];
+}
+
+const nothingNamed: Named = { extends: [], references: [] };
+
+/** The texts behind `extends` and `path`: one, or a list of them. */
+function namedIn(text: string): Named {
+  const found = { extends: [] as string[], path: [] as string[] };
+  let key: keyof typeof found | undefined;
+  let isList = false;
+  for (const [token] of text.matchAll(tokens)) {
+    const value = token.startsWith('"') ? textOf(token) : undefined;
+    if (value === undefined) {
+      if (token === "[" && key !== undefined) isList = true;
+      else if (/^[{}\]]/.test(token)) [key, isList] = [undefined, false];
+    } else if (key !== undefined) {
+      found[key].push(value);
+      if (!isList) key = undefined;
+    } else if (value === "extends" || value === "path") key = value;
+  }
+  return { extends: found.extends, references: found.path };
+}
+
+function textOf(token: string): string {
+  try {
+    return `${JSON.parse(token)}`;
+  } catch {
+    return "";
+  }
 }
 
 const tokens = /(?:\/\/|#)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|[{}[\]]/g;

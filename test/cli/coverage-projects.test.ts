@@ -299,6 +299,24 @@ describe("settings that cannot be followed", () => {
       "tsconfig.json is larger than 1 MiB.",
     ],
     [
+      "what tsconfig.json extends among others, under a key that is written otherwise",
+      {
+        "tsconfig.json": `{ "\\u0065xtends": [ // two\n "./a.json", "./b" ] }`,
+        "a.json": "{}",
+        "b.json": deep(100_000, "1"),
+      },
+      "b.json is nested too deeply.",
+    ],
+    [
+      "what a project refers to",
+      {
+        "tsconfig.json": json({ references: [{ path: "./b" }] }),
+        "b/tsconfig.json": json({ references: [{ path: "../c.txt" }] }),
+        "c.txt": deep(100_000, "1"),
+      },
+      "c.txt is nested too deeply.",
+    ],
+    [
       "a long chain",
       {
         ...chain(500, (index) => `t${index}.json`),
@@ -323,6 +341,12 @@ describe("settings that cannot be followed", () => {
       ...chain(20, (index) => `t${index}.json`),
       "tsconfig.json": `{ "extends": "./t0.json", "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }`,
       "package.json": deep(50, "1"),
+      ...Object.fromEntries(
+        Array.from({ length: 500 }, (_, index) => [
+          `packages/p${index}/tsconfig.json`,
+          json({ references: [{ path: `../p${index + 1}` }] }),
+        ]),
+      ),
       "app/a.ts": uses("@/errors"),
       "lib/errors.ts": generated,
     });
