@@ -4,8 +4,8 @@ import type { Report } from "../diagnostics/report.js";
 import { quoted } from "../diagnostics/suggest.js";
 import type { Entry } from "../model/catalog.js";
 import { isTombstone } from "../model/catalog.js";
-import { constructorName, interfaceName, isIdentifier } from "../model/identifier.js";
-import { entryNames, fixedNames, type ModuleName, moduleNames } from "../model/module-names.js";
+import { constructorName, isFunctionName, isIdentifier } from "../model/identifier.js";
+import { formatModuleNames, type ModuleName, moduleNames } from "../model/module-names.js";
 import type { CatalogCheck } from "./rule.js";
 
 /** Reports codes that are malformed, there twice, reserved, or without an identifier. */
@@ -29,18 +29,18 @@ export const checkCodes: CatalogCheck = ({ entries }, report) => {
 
 function checkIdentifier(entry: Entry, report: Report): void {
   const { code, name, at } = entry;
-  const reserved = entryNames(entry).find((each) => fixedNames.has(each.name));
-  if (reserved !== undefined) {
-    const why = `The generated module needs the name ${reserved.name} itself`;
+  if (code === "unrecognized") {
+    report("code-reserved", at, "Errors that no catalog knows have the code unrecognized.", {
+      help: "Choose another code.",
+    });
+  } else if (constructorName(entry) === "then") {
     report(
       "code-reserved",
       name?.at ?? at,
-      `${why}, so ${quoted(name?.value ?? code)} cannot be used.`,
-      {
-        help: "Choose another code, or give the entry another `name`.",
-      },
+      "A module that exports the name then cannot be imported with `await import()`.",
+      { help: "Choose another code, or give the entry another `name`." },
     );
-  } else if (!isIdentifier(constructorName(entry)) || !isIdentifier(interfaceName(entry))) {
+  } else if (!isFunctionName(constructorName(entry))) {
     const text = name?.value ?? code;
     const word = constructorName(entry);
     const why = /^[A-Za-z]/.test(word)
@@ -57,13 +57,29 @@ function checkIdentifier(entry: Entry, report: Report): void {
   }
 }
 
-/** Reports names that two things of the generated module would share, and those of types that cannot be one. */
+/** Reports names that two things of a generated module would share, and those of types that cannot be one. */
 export const checkNames: CatalogCheck = (catalog, report) => {
+  const names = moduleNames(catalog);
+  const codes = new Set(catalog.entries.map(({ code }) => `the code ${code}`));
+  checkClashes(names, codes, report);
+  checkClashes(formatModuleNames(catalog), codes, report);
+  for (const { name, bearer, at } of names) {
+    // The names of the catalog and of codes have been looked at.
+    if (isIdentifier(name) || bearer === "the catalog" || codes.has(bearer)) continue;
+    const why = `${name}, the name of ${bearer}, cannot be used in the generated module.`;
+    report("code-reserved", at, why);
+  }
+};
+
+function checkClashes(
+  names: readonly ModuleName[],
+  codes: ReadonlySet<string>,
+  report: Report,
+): void {
   const seen = new Map<string, ModuleName>();
   // Two codes share both their names, which is one mistake.
   const clashes = new Set<string>();
-  const codes = new Set(catalog.entries.map(({ code }) => `the code ${code}`));
-  for (const each of moduleNames(catalog)) {
+  for (const each of names) {
     const first = seen.get(each.name);
     if (first === undefined) seen.set(each.name, each);
     // A duplicate code has been reported as such.
@@ -81,15 +97,5 @@ export const checkNames: CatalogCheck = (catalog, report) => {
         },
       );
     }
-    // The name of a catalog or wire format that is no identifier has been reported as such.
-    if (each.bearer.startsWith("the wire format")) continue;
-    const isNamed = isIdentifier(each.name) || each.bearer === "the catalog";
-    if (!codes.has(each.bearer) && (fixedNames.has(each.name) || !isNamed)) {
-      report(
-        "code-reserved",
-        each.at,
-        `${each.name}, the name of ${each.bearer}, cannot be used in the generated module.`,
-      );
-    }
   }
-};
+}

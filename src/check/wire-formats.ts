@@ -3,8 +3,7 @@ import type { Report } from "../diagnostics/report.js";
 import { guesser, quoted } from "../diagnostics/suggest.js";
 import { type Catalog, liveEntries } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
-import { camelCase, isIdentifier } from "../model/identifier.js";
-import { fixedNames } from "../model/module-names.js";
+import { camelCase, isFunctionName } from "../model/identifier.js";
 import { remembered } from "../model/remembered.js";
 import type { Located } from "../model/source.js";
 import { type TemplateNode, variablesIn, type WireFormat } from "../model/wire-format.js";
@@ -42,7 +41,7 @@ function checkName({ name }: WireFormat, seen: Map<string, WireFormat>, report: 
       name.at,
       `The name ${quoted(name.value)} is not in kebab-case, such as "img-pro".`,
     );
-  } else if (!isIdentifier(camelCase(name.value)) || fixedNames.has(camelCase(name.value))) {
+  } else if (!isFunctionName(camelCase(name.value)) || name.value === "then") {
     report(
       "wire-name",
       name.at,

@@ -66,9 +66,7 @@ const definitions = {
   "code-form": error("A code is 1 to 128 letters, digits, `_`, `-` or `.`."),
   "code-duplicate": error("A code stands once in a catalog."),
   "code-identifier": error("A code becomes an identifier, or has a `name` that is one."),
-  "code-reserved": error(
-    "A code does not take a name that JavaScript, the runtime or the generated module needs.",
-  ),
+  "code-reserved": error("A code does not take a word that means something else already."),
   "name-clash": error("Everything that the generated module exports has a name of its own."),
   "catalog-name": error("The catalog's name is in kebab-case."),
   "field-reserved": error("A field does not take a name that every error has already."),

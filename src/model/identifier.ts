@@ -28,16 +28,26 @@ export function interfaceName({ name, code }: Entry): string {
   return pascalCase(name?.value ?? code);
 }
 
-/** Whether a text can name something in TypeScript. ASCII alone: what people type and tools agree on. */
+/** Whether a text can name anything in TypeScript, a type too. */
 export function isIdentifier(text: string): boolean {
+  return isFunctionName(text) && !wordsOfTypes.has(text);
+}
+
+/** Whether a text can name a function in TypeScript. ASCII alone: what people type and tools agree on. */
+export function isFunctionName(text: string): boolean {
   return /^[A-Za-z][A-Za-z0-9]*$/.test(text) && !reservedWords.has(text);
 }
 
-/** Words that cannot name a function or a type in strict code. */
+/** Words that cannot name a function in strict code, or in a module that is compiled to CommonJS. */
 const reservedWords: ReadonlySet<string> = new Set(
-  `abstract any arguments as asserts async await bigint boolean break case catch class const continue debugger
-  declare default delete do else enum eval export exports extends false finally for from function get if
-  implements import in infer instanceof interface is keyof let module namespace never new null number object of
-  package private protected public readonly require return satisfies set static string super switch symbol this
-  throw true try type typeof undefined unique unknown using var void while with yield`.split(/\s+/),
+  `arguments await break case catch class const continue debugger default delete do else enum eval export exports
+  extends false finally for function if implements import in instanceof interface let module new null package private
+  protected public require return static super switch this throw true try typeof undefined var void while with
+  yield`.split(/\s+/),
+);
+
+/** Words that mean something where a type stands. */
+const wordsOfTypes: ReadonlySet<string> = new Set(
+  `abstract any as asserts async bigint boolean declare from get infer is keyof namespace never number object of
+  readonly satisfies set string symbol type unique unknown using`.split(/\s+/),
 );

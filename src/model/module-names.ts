@@ -1,6 +1,7 @@
 /** Every name that a generated module exports or needs. */
 import { type Catalog, type Entry, isTombstone } from "./catalog.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "./identifier.js";
+import { remembered } from "./remembered.js";
 import type { Span } from "./source.js";
 
 /** A name and what asked for it. */
@@ -11,133 +12,52 @@ export interface ModuleName {
   readonly at: Span;
 }
 
-/** Names that every generated module exports, imports or relies on. */
-export const fixedNames: ReadonlySet<string> = new Set([
-  ...[
-    "AnyByCode",
-    "CatalogError",
-    "CatalogErrorOptions",
-    "ErrorByCode",
-    "ErrorCode",
-    "ErrorEntry",
-    "Handlers",
-    "UnrecognizedError",
-  ],
-  ...[
-    "RetryableError",
-    "categories",
-    "httpStatus",
-    "statuses",
-    "retries",
-    "isRetryable",
-    "match",
-    "hasCode",
-    "fromJSON",
-  ],
-  ...[
-    "createError",
-    "ownMembers",
-    "hasCodeOf",
-    "isCatalogError",
-    "markOf",
-    "matchError",
-    "errorFromJson",
-    "entries",
-    "entryTable",
-  ],
-  ...[
-    "Answer",
-    "DecodeOptions",
-    "DecodeSpec",
-    "Decoder",
-    "FallbackSpec",
-    "anyOf",
-    "decoder",
-    "duration",
-    "findElement",
-    "formatMessage",
-    "headerText",
-    "pointer",
-    "problemTypes",
-    "readHeaders",
-    "readPieces",
-    "readSpread",
-    "repetition",
-    "seconds",
-    "string",
-    "strings",
-    "EncodedAnswer",
-    "EncodeOptions",
-    "WireFormat",
-    "operations",
-    "wireFormat",
-  ],
-  ...[
-    "decode",
-    "encode",
-    "format",
-    "retryDelay",
-    "wire",
-    "unrecognized",
-    "error",
-    "fields",
-    "options",
-    "handlers",
-  ],
-  ...[
-    "Array",
-    "Error",
-    "Exclude",
-    "Extract",
-    "Map",
-    "Object",
-    "Promise",
-    "Readonly",
-    "ReadonlyArray",
-    "Record",
-  ],
-  ...[
-    "ReturnType",
-    "Response",
-    "String",
-    "Number",
-    "Boolean",
-    "Symbol",
-    "Function",
-    "Date",
-    "Set",
-    "Headers",
-    "JSON",
-  ],
-  ...[
-    "NaN",
-    "Infinity",
-    "globalThis",
-    "constructor",
-    "prototype",
-    "hasOwnProperty",
-    "toString",
-    "valueOf",
-    "then",
-  ],
-]);
+/** What every generated module exports besides what its catalog brings: first values, then types. */
+export const ownValues = [
+  "categories",
+  "decode",
+  "encode",
+  "fromJSON",
+  "hasCode",
+  "httpStatus",
+  "isRetryable",
+  "match",
+  "operations",
+  "retries",
+  "statuses",
+] as const;
+export const ownTypes = [
+  "AnyByCode",
+  "ErrorByCode",
+  "ErrorCode",
+  "Handlers",
+  "RetryableError",
+  "UnrecognizedError",
+] as const;
+
+/** A name of ours among the exports of a generated module. */
+export type OwnName = (typeof ownValues)[number] | (typeof ownTypes)[number];
 
 /** The name of the catalog's union: `ImageHostingError`. */
 export function unionName(catalog: Catalog): string {
   return `${pascalCase(catalog.name.value)}Error`;
 }
 
-/** The names that a catalog brings, with whom they belong to. */
+/**
+ * What each of our exports is called in the module of the catalog: its name, or where the catalog has taken that, the
+ * name with a `$`, under which it is exported in any case.
+ */
+export const ownName = remembered((catalog: Catalog) => {
+  const taken = new Set(moduleNames(catalog).map(({ name }) => name));
+  return (name: OwnName): string => (taken.has(name) ? `$${name}` : name);
+});
+
+/** The names that a catalog brings into its module, with whom they belong to. */
 export function moduleNames(catalog: Catalog): readonly ModuleName[] {
-  const { categories, operations, types, name, wireFormats } = catalog;
+  const { categories, operations, types, name } = catalog;
   const union = unionName(catalog);
   const ofCatalog = { bearer: "the catalog", at: name.at };
   return [
-    ...wireFormats.flatMap((format) => {
-      const { value, at } = format.name;
-      const names = [camelCase(value), `${pascalCase(value)}Error`, `${pascalCase(value)}ByCode`];
-      return names.map((each) => ({ name: each, bearer: `the wire format ${value}`, at }));
-    }),
     { name: union, ...ofCatalog },
     { name: `is${union}`, ...ofCatalog },
     ...[...types.values()].map((type) => ({
@@ -160,6 +80,17 @@ export function moduleNames(catalog: Catalog): readonly ModuleName[] {
     })),
     ...catalog.entries.filter((entry) => !isTombstone(entry)).flatMap(entryNames),
   ];
+}
+
+/** The names that its wire formats bring into the modules of their own. */
+export function formatModuleNames({ wireFormats }: Catalog): readonly ModuleName[] {
+  return wireFormats.flatMap(({ name: { value, at } }) =>
+    [camelCase(value), `${pascalCase(value)}Error`, `${pascalCase(value)}ByCode`].map((name) => ({
+      name,
+      bearer: `the wire format ${value}`,
+      at,
+    })),
+  );
 }
 
 /** The names of an entry's constructor and interface. */

@@ -5,7 +5,15 @@ export { type BareError, createError } from "./create-error.js";
 export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
 export { formatMessage } from "./format-message.js";
 export { errorFromJson } from "./from-json.js";
-export { hasCodeOf, isCatalogError, markOf, matchError } from "./guards.js";
+export {
+  type HandlersOf,
+  hasCodeOf,
+  isCatalogError,
+  markOf,
+  matchError,
+  type OnlyFor,
+  type ResultOf,
+} from "./guards.js";
 export { ownMembers } from "./own-member.js";
 export type { SecretPath } from "./redact.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";

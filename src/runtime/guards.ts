@@ -22,6 +22,19 @@ export function hasCodeOf(catalog: string, value: unknown, codes: readonly strin
   return isCatalogError(value, catalog) && codes.includes(value.code);
 }
 
+/** A handler for each code that an error may have. `ByCode`: the errors of a catalog by their codes. */
+export type HandlersOf<Code extends keyof ByCode, ByCode> = {
+  readonly [Each in Code]: (error: ByCode[Each]) => unknown;
+};
+
+/** Handlers without one for any other code. */
+export type OnlyFor<Code, Given> = Given & {
+  readonly [Each in keyof Given as Each extends Code ? never : Each]: never;
+};
+
+/** What one of the handlers returns. */
+export type ResultOf<Handler> = Handler extends (error: never) => infer Result ? Result : never;
+
 /**
  * Calls the handler for the error's code and returns what it returns.
  *

@@ -106,7 +106,7 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     entryText("later", { title: "Two" }),
   ]),
   "code-identifier": withEntries([entryText("2fa_required", { name: "twoFactorRequired" })]),
-  "code-reserved": withEntries([entryText("handlers", { name: "handlersMissing" })]),
+  "code-reserved": withEntries([entryText("then", { name: "thenFailed" })]),
   "name-clash": withEntries([
     entryText("too_late", { title: "One" }),
     entryText("too.late", { title: "Two", name: "muchTooLate" }),

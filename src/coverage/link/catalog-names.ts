@@ -2,7 +2,7 @@
 import { type Catalog, type Entry, isTombstone, liveEntries } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
-import { unionName } from "../../model/module-names.js";
+import { type OwnName, ownTypes, unionName } from "../../model/module-names.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
 import { isRetryable } from "../../model/retryable.js";
@@ -38,12 +38,12 @@ export interface CatalogNames {
 /** Works the names out. */
 export function catalogNames(catalog: Catalog): CatalogNames {
   const meanings = new Map<string, Meaning>([
+    // A name of ours gives way to what the catalog calls so, but has itself with a `$` in any case.
+    ...ours(catalog).flatMap(([name, meaning]): [string, Meaning][] => [
+      [name, meaning],
+      [`$${name}`, meaning],
+    ]),
     ...errorTypes(catalog),
-    ["match", { kind: "match" }],
-    ["hasCode", { kind: "hasCode" }],
-    ["Handlers", { kind: "handlers" }],
-    ["decode", { kind: "source" }],
-    ["fromJSON", { kind: "source" }],
     ...guards(catalog),
     ...liveEntries(catalog).map(
       (entry) => [constructorName(entry), { kind: "constructor", code: entry.code }] as const,
@@ -61,19 +61,35 @@ export function catalogNames(catalog: Catalog): CatalogNames {
     operationNames: new Map(catalog.operations.map(({ id }) => [camelCase(id), id])),
     meaningOf: ([first, second]) => {
       if (first === undefined) return undefined;
-      if (first === "operations" && second !== undefined && operations.has(second))
+      if (/^\$?operations$/.test(first) && second !== undefined && operations.has(second))
         return { kind: "operation", operation: second };
-      // Of a wire format: its name is exported, and decodes.
-      if (second === "decode" && !meanings.has(first)) return { kind: "source" };
-      return meanings.get(first);
+      const meaning = meanings.get(first);
+      // Of a wire format: its name is exported, and decodes. Codes may have the name too.
+      if (second === "decode" && (meaning === undefined || meaning.kind === "constructor"))
+        return { kind: "source" };
+      return meaning;
     },
   };
+}
+
+/** What our own exports mean. */
+function ours(catalog: Catalog): readonly (readonly [OwnName, Meaning])[] {
+  const live = catalog.entries.filter((entry) => !isTombstone(entry));
+  const types = ownTypes.filter((name) => name !== "Handlers");
+  return [
+    ...types.map((name) => [name, { kind: "type", operation: undefined }] as const),
+    ["match", { kind: "match" }],
+    ["hasCode", { kind: "hasCode" }],
+    ["Handlers", { kind: "handlers" }],
+    ["decode", { kind: "source" }],
+    ["fromJSON", { kind: "source" }],
+    ["isRetryable", guard("isRetryable", live.filter(isRetryable))],
+  ];
 }
 
 function errorTypes(catalog: Catalog): readonly (readonly [string, Meaning])[] {
   const { categories, operations, wireFormats } = catalog;
   const names = [
-    ...["ErrorByCode", "AnyByCode", "ErrorCode", "UnrecognizedError", "RetryableError"],
     unionName(catalog),
     ...liveEntries(catalog).map(interfaceName),
     ...categories.map(({ id }) => `${pascalCase(id)}Error`),
@@ -91,18 +107,15 @@ function errorTypes(catalog: Catalog): readonly (readonly [string, Meaning])[] {
 
 function guards(catalog: Catalog): readonly (readonly [string, Meaning])[] {
   const live = catalog.entries.filter((entry) => !isTombstone(entry));
-  const guard = (by: string, entries: readonly Entry[]): Meaning => ({
-    kind: "guard",
-    by,
-    codes: entries.map(({ code }) => code),
-  });
-  const retryable = live.filter(isRetryable);
   const byCategory = grouped(live, ({ category }) => category.value);
   return [
-    ["isRetryable", guard("isRetryable", retryable)],
     ...catalog.categories.map(
       ({ id }) =>
         [`is${pascalCase(id)}Error`, guard(`category ${id}`, byCategory.get(id) ?? [])] as const,
     ),
   ];
+}
+
+function guard(by: string, entries: readonly Entry[]): Meaning {
+  return { kind: "guard", by, codes: entries.map(({ code }) => code) };
 }

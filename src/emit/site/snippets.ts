@@ -3,6 +3,7 @@ import { match } from "ts-pattern";
 import type { Catalog, Entry, Example } from "../../model/catalog.js";
 import { type JsonValue, propertyNamed } from "../../model/field.js";
 import { constructorName } from "../../model/identifier.js";
+import { type OwnName, ownName } from "../../model/module-names.js";
 import type { Output } from "../../model/output.js";
 import { resolveRows } from "../../model/wire-rows.js";
 import { quote, quoteKey } from "../text/quote.js";
@@ -11,6 +12,8 @@ import { quote, quoteKey } from "../text/quote.js";
 export interface SnippetNames {
   /** What the generated module is imported by. */
   readonly module: string;
+  /** What a snippet imports to call something of the module by its usual name. */
+  readonly imported: (name: OwnName) => string;
   /** The codes that `decode` of the module can give. */
   readonly decoded: ReadonlySet<string>;
 }
@@ -22,6 +25,10 @@ export function snippetNames(catalog: Catalog): SnippetNames {
   const format = catalog.wireFormats.find(({ name }) => name.value === catalog.wire.value);
   const rows = format === undefined ? [] : resolveRows(format, catalog);
   return {
+    imported: (name) => {
+      const own = ownName(catalog)(name);
+      return own === name ? name : `${own} as ${name}`;
+    },
     module: catalog.module?.value ?? `./${folder}/index${importEnding(output)}`,
     decoded: new Set(rows.map(({ entry }) => entry.code)),
   };
@@ -93,9 +100,9 @@ export function handleSnippet(entry: Entry, names: SnippetNames): string | undef
 }
 
 // What a client of the default format never meets is handled where it was raised.
-function serviceSnippet(entry: Entry, { module }: SnippetNames): string {
+function serviceSnippet(entry: Entry, { module, imported }: SnippetNames): string {
   return [
-    `import { hasCode } from ${quote(module)};`,
+    `import { ${imported("hasCode")} } from ${quote(module)};`,
     "",
     "export function explain(thrown: unknown) {",
     `  if (!hasCode(thrown, ${quote(entry.code)})) throw thrown;`,
@@ -104,12 +111,12 @@ function serviceSnippet(entry: Entry, { module }: SnippetNames): string {
   ].join("\n");
 }
 
-function clientSnippet(entry: Entry, { module }: SnippetNames): string {
+function clientSnippet(entry: Entry, { module, imported }: SnippetNames): string {
   const code = quote(entry.code);
   const retry = entry.retry?.value ?? "never";
   const imports = [
     `import { readResponse${retry === "after" ? ", retryDelay" : ""} } from "errdex";`,
-    `import { decode } from ${quote(module)};`,
+    `import { ${imported("decode")} } from ${quote(module)};`,
     "",
   ];
   const body = match(retry)

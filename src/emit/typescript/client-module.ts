@@ -1,7 +1,8 @@
 /** `client.ts`: each wire format of a catalog as a decoder alone, for clients that count bytes. */
 import type { Catalog } from "../../model/catalog.js";
+import type { Field } from "../../model/field.js";
 import { interfaceName } from "../../model/identifier.js";
-import { unionName } from "../../model/module-names.js";
+import { formatModuleNames, unionName } from "../../model/module-names.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { decoder } from "../../runtime/generated.js";
@@ -15,8 +16,9 @@ import { memberText } from "./types.js";
 
 /** The declarations of the module. */
 export function clientModule(catalog: Catalog): readonly Declaration[] {
+  const taken = new Set(formatModuleNames(catalog).map(({ name }) => name));
   return compileCatalog(catalog).formats.flatMap(({ format }) => [
-    ...formatTypes(format, catalog),
+    ...formatTypes(format, catalog, taken),
     constant((file) => {
       const { value, byCode } = formatNames(format);
       const union = `${file.typesOf("./index.js")}.${unionName(catalog)}`;
@@ -31,6 +33,15 @@ export function clientModule(catalog: Catalog): readonly Declaration[] {
   ]);
 }
 
+/** A code in a format. */
+interface FormatRow {
+  readonly row: ResolvedRow;
+  /** The required fields that the wire does not have. */
+  readonly missing: readonly Field[];
+  /** Of an interface without them; undefined where nothing is missing. */
+  readonly name: string | undefined;
+}
+
 /** What is said of a format where its value is exported. */
 export function formatDoc({ title, name, revision, source }: WireFormat): readonly string[] {
   return [
@@ -39,17 +50,27 @@ export function formatDoc({ title, name, revision, source }: WireFormat): readon
   ];
 }
 
-function formatTypes(format: WireFormat, catalog: Catalog): readonly Declaration[] {
+function formatTypes(
+  format: WireFormat,
+  catalog: Catalog,
+  taken: Set<string>,
+): readonly Declaration[] {
   const names = formatNames(format);
-  const rows = resolveRows(format, catalog);
+  const rows = resolveRows(format, catalog).map((row): FormatRow => {
+    const missing = requiredOmits(row.entry, row.omits);
+    return {
+      row,
+      missing,
+      name: missing.length === 0 ? undefined : lackingName(row, names, taken),
+    };
+  });
   return [
-    ...rows.flatMap((row) => lackingInterface(row, names)),
+    ...rows.flatMap(lackingInterface),
     typeDeclaration([`What ${names.value} decodes, by code.`], (file) => {
       const index = file.typesOf("./index.js");
-      const members = rows.map((row) => {
-        const isWhole = requiredOmits(row.entry, row.omits).length === 0;
-        const type = isWhole ? `${index}.${interfaceName(row.entry)}` : lackingName(row, names);
-        return `  readonly ${quoteKey(row.entry.code)}: ${type};`;
+      const members = rows.map(({ row: { entry }, name }) => {
+        const type = name ?? `${index}.${interfaceName(entry)}`;
+        return `  readonly ${quoteKey(entry.code)}: ${type};`;
       });
       return `interface ${names.byCode} {\n${members.join("\n")}\n}`;
     }),
@@ -60,13 +81,16 @@ function formatTypes(format: WireFormat, catalog: Catalog): readonly Declaration
   ];
 }
 
-function lackingName({ entry }: ResolvedRow, { union }: FormatNames): string {
-  return `${union.slice(0, -"Error".length)}${interfaceName(entry)}`;
+/** A name that no other has: that of another format, with a code behind it, may be the same text. */
+function lackingName({ entry }: ResolvedRow, { union }: FormatNames, taken: Set<string>): string {
+  let name = `${union.slice(0, -"Error".length)}${interfaceName(entry)}`;
+  while (taken.has(name)) name = `$${name}`;
+  taken.add(name);
+  return name;
 }
 
-function lackingInterface(row: ResolvedRow, names: FormatNames): readonly Declaration[] {
-  const missing = requiredOmits(row.entry, row.omits);
-  if (missing.length === 0) return [];
+function lackingInterface({ row, missing, name }: FormatRow): readonly Declaration[] {
+  if (name === undefined) return [];
   const keys = missing.map(({ name }) => quote(name)).join(" | ");
   const base = interfaceName(row.entry);
   return [
@@ -75,7 +99,7 @@ function lackingInterface(row: ResolvedRow, names: FormatNames): readonly Declar
       const members = missing.map(
         (field) => `  ${memberText({ ...field, optional: true }, (name) => `${index}.${name}`)}`,
       );
-      return `interface ${lackingName(row, names)} extends Omit<${index}.${base}, ${keys}> {\n${members.join("\n")}\n}`;
+      return `interface ${name} extends Omit<${index}.${base}, ${keys}> {\n${members.join("\n")}\n}`;
     }),
   ];
 }

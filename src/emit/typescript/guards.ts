@@ -1,7 +1,7 @@
 /** The functions of a module that tell errors apart. */
 import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
 import { pascalCase } from "../../model/identifier.js";
-import { unionName } from "../../model/module-names.js";
+import { ownName, unionName } from "../../model/module-names.js";
 import { isRetryable } from "../../model/retryable.js";
 import {
   errorFromJson,
@@ -18,6 +18,8 @@ import type { ModuleFile } from "./module-file.js";
 /** Guards, `match` and `fromJSON`. */
 export function guards(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
   const union = unionName(catalog);
+  const own = ownName(catalog);
+  const any = own("AnyByCode");
   const name = quote(catalog.name.value);
   const value = { name: "value", type: "unknown" };
   const [example] = entries;
@@ -33,19 +35,19 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
     })),
     functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog with one of the codes."],
-      name: "hasCode",
-      generics: "<const Code extends ErrorCode = never>",
+      name: own("hasCode"),
+      generics: `<const Code extends ${own("ErrorCode")} = never>`,
       parameters: [value, { name: "...codes", type: "readonly Code[]" }],
-      returns: "value is ErrorByCode[Code]",
+      returns: `value is ${own("ErrorByCode")}[Code]`,
       body: () => [`return ${file.value(hasCodeOf)}(${name}, value, codes);`],
     })),
     functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog where trying again can help."],
-      name: "isRetryable",
+      name: own("isRetryable"),
       parameters: [value],
-      returns: "value is RetryableError",
+      returns: `value is ${own("RetryableError")}`,
       body: () => [
-        `const retry = ${file.value(markOf)}(${name}, retries, value);`,
+        `const retry = ${file.value(markOf)}(${name}, ${own("retries")}, value);`,
         `return ${retryTest(name, entries, file)};`,
       ],
     })),
@@ -58,7 +60,7 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
           parameters: [value],
           returns: `value is ${pascalCase(id)}Error`,
           body: () => [
-            `return ${file.value(markOf)}(${name}, categories, value) === ${quote(id)};`,
+            `return ${file.value(markOf)}(${name}, ${own("categories")}, value) === ${quote(id)};`,
           ],
         })),
       ),
@@ -69,21 +71,20 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
           ? []
           : [`@throws TypeError where a handler is missing all the same.`]),
       ],
-      name: "match",
-      generics:
-        '<E extends AnyByCode[keyof AnyByCode], const H extends { readonly [Code in E["code"]]: (error: AnyByCode[Code]) => unknown }>',
+      name: own("match"),
+      generics: `<E extends ${any}[keyof ${any}], const H extends ${file.type("HandlersOf")}<E["code"], ${any}>>`,
       parameters: [
         { name: "error", type: "E" },
-        { name: "handlers", type: 'H & { readonly [Key in Exclude<keyof H, E["code"]>]: never }' },
+        { name: "handlers", type: `${file.type("OnlyFor")}<E["code"], H>` },
       ],
-      returns: 'ReturnType<H[E["code"]]>',
+      returns: `${file.type("ResultOf")}<H[E["code"]]>`,
       body: () => [`return ${file.value(matchError)}(error, handlers)${asNever(file)};`],
     })),
     functionDeclaration((file) => ({
       doc: [
         "Reads what `error.toJSON()` gave, in this process or another. Never throws: what it cannot read is an `UnrecognizedError`.",
       ],
-      name: "fromJSON",
+      name: own("fromJSON"),
       parameters: [value],
       returns: `${union} | ${file.type("UnrecognizedError")}`,
       body: () => {

@@ -1,12 +1,12 @@
 /** `index.ts`: what users of a catalog import. */
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
-import { unionName } from "../../model/module-names.js";
+import { type OwnName, ownName, ownTypes, ownValues, unionName } from "../../model/module-names.js";
+import type { WireFormat } from "../../model/wire-format.js";
 import { quote } from "../text/quote.js";
 import { type Declaration, functionDeclaration, tableDeclaration, typed } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
 import { formatNames } from "./format-names.js";
 import { guards } from "./guards.js";
-import { runtimeModule } from "./module-file.js";
 import { namedTypeDeclaration } from "./types.js";
 import { knownCodes, unions } from "./unions.js";
 
@@ -14,22 +14,27 @@ import { knownCodes, unions } from "./unions.js";
 export function indexModule(catalog: Catalog): readonly Declaration[] {
   const entries = liveEntries(catalog);
   return [
-    (file) => typed(file, `export type { UnrecognizedError } from "${runtimeModule}";`),
     ...[...catalog.types.values()].sort(byName).map(namedTypeDeclaration),
     ...entries.flatMap((entry) => entryDeclarations(entry, catalog)),
     ...unions(catalog, entries),
     ...tables(catalog, entries),
     ...guards(catalog, entries),
     ...wire(catalog),
+    exportsOfOurs(catalog),
   ];
 }
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   compareText(a.name, b.name);
 
+function defaultFormat({ wireFormats, wire }: Catalog): WireFormat | undefined {
+  return wireFormats.find(({ name }) => name.value === wire.value);
+}
+
 function wire(catalog: Catalog): readonly Declaration[] {
-  const format = catalog.wireFormats.find(({ name }) => name.value === catalog.wire.value);
+  const format = defaultFormat(catalog);
   if (format === undefined) return [];
+  const own = ownName(catalog);
   const { value, byCode } = formatNames(format);
   const named = quote(format.name.value);
   return [
@@ -39,13 +44,13 @@ function wire(catalog: Catalog): readonly Declaration[] {
         doc: [
           `Reads an answer in the default wire format, ${named}. Never throws: what it cannot read is an \`UnrecognizedError\`.`,
         ],
-        name: "decode",
-        generics: `<const Code extends ErrorCode = keyof ${decoded}>`,
+        name: own("decode"),
+        generics: `<const Code extends ${own("ErrorCode")} = keyof ${decoded}>`,
         parameters: [
           { name: "answer", type: file.type("Answer") },
           { name: "options", type: `${file.type("DecodeOptions")}<Code>`, optional: true },
         ],
-        returns: `${decoded}[Extract<Code, keyof ${decoded}>] | ${file.type("UnrecognizedError")}`,
+        returns: `${decoded}[Code & keyof ${decoded}] | ${file.type("UnrecognizedError")}`,
         body: () => [`return ${file.valuesOf("./client.js")}.${value}.decode(answer, options);`],
       };
     }),
@@ -53,7 +58,7 @@ function wire(catalog: Catalog): readonly Declaration[] {
       const decoded = `${file.typesOf("./client.js")}.${byCode}`;
       return {
         doc: [`Writes an error as an answer in the default wire format, ${named}. Never throws.`],
-        name: "encode",
+        name: own("encode"),
         parameters: [
           {
             name: "error",
@@ -69,28 +74,29 @@ function wire(catalog: Catalog): readonly Declaration[] {
 }
 
 function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
+  const own = ownName(catalog);
   const numbers = ({ statuses }: Entry) => statuses.map(({ value }) => value);
   return [
     tableDeclaration(
       ["The default HTTP status of each code."],
-      "httpStatus",
+      own("httpStatus"),
       entries.map((entry) => [entry.code, String(numbers(entry)[0])]),
     ),
     tableDeclaration(
       ["Every HTTP status of each code; the first is the default."],
-      "statuses",
+      own("statuses"),
       entries.map((entry) => [entry.code, `[${numbers(entry).join(", ")}]`]),
     ),
     tableDeclaration(
       ["The category of each code."],
-      "categories",
+      own("categories"),
       entries.map((entry) => [entry.code, quote(entry.category.value)]),
     ),
     tableDeclaration(
       [
         "Whether trying again can help: never, after a delay that the error carries, or with growing pauses; `null` where the catalog does not say.",
       ],
-      "retries",
+      own("retries"),
       entries.map((entry) => [
         entry.code,
         entry.retry === undefined ? "null" : quote(entry.retry.value),
@@ -98,7 +104,7 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
     ),
     tableDeclaration(
       ["The codes that each operation may answer with; `decode` takes them as `codes`."],
-      "operations",
+      own("operations"),
       [...catalog.operations]
         .sort((a, b) => compareText(a.id, b.id))
         .map((operation) => [
@@ -107,4 +113,33 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
         ]),
     ),
   ];
+}
+
+/** Ours have a name with a `$` besides, which no catalog takes. */
+function exportsOfOurs(catalog: Catalog): Declaration {
+  const own = ownName(catalog);
+  const isThere = (name: OwnName) =>
+    (name !== "decode" && name !== "encode") || defaultFormat(catalog) !== undefined;
+  const listed = (names: readonly OwnName[]) =>
+    names
+      .filter((name) => isThere(name) && own(name) === name)
+      .map((name) => `${name} as $${name}`);
+  return (file) => {
+    const unrecognized = file.type("UnrecognizedError");
+    const free =
+      own("UnrecognizedError") === unrecognized ? [] : [`${unrecognized} as UnrecognizedError`];
+    const types = ownTypes.filter((name) => name !== "UnrecognizedError");
+    return [
+      exportLines("export", listed(ownValues)),
+      typed(file, exportLines("export type", [...listed(types), unrecognized, ...free])),
+    ]
+      .filter(Boolean)
+      .join("\n");
+  };
+}
+
+function exportLines(keyword: string, names: readonly string[]): string {
+  return names.length === 0
+    ? ""
+    : `${keyword} {\n${names.map((name) => `  ${name},\n`).join("")}};`;
 }

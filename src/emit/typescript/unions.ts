@@ -2,7 +2,7 @@
 import { type Catalog, compareText, type Entry, type Operation } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { interfaceName, pascalCase } from "../../model/identifier.js";
-import { unionName } from "../../model/module-names.js";
+import { ownName, unionName } from "../../model/module-names.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
 import { isRetryable } from "../../model/retryable.js";
@@ -13,6 +13,7 @@ import { type Declaration, typeDeclaration } from "./declarations.js";
 /** The unions, and the maps that they come from. */
 export function unions(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
   const union = unionName(catalog);
+  const own = ownName(catalog);
   const members = entries.map(
     (entry) => `  readonly ${quoteKey(entry.code)}: ${interfaceName(entry)};`,
   );
@@ -20,34 +21,36 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
     typeDeclaration(
       [doc],
       () =>
-        `type ${name} = ${codes.length === 0 ? "never" : `ErrorByCode[${codes.map(quote).join(" | ")}]`};`,
+        `type ${name} = ${codes.length === 0 ? "never" : `${own("ErrorByCode")}[${codes.map(quote).join(" | ")}]`};`,
     );
   const byCategory = grouped(entries, ({ category }) => category.value);
   const retryable = entries.filter(isRetryable).map(({ code }) => code);
   return [
     typeDeclaration(
       ["Every error of the catalog by its code."],
-      () => `interface ErrorByCode {\n${members.join("\n")}\n}`,
+      () => `interface ${own("ErrorByCode")} {\n${members.join("\n")}\n}`,
     ),
     typeDeclaration(
       ["The code of an error of the catalog."],
-      () => "type ErrorCode = keyof ErrorByCode;",
+      () => `type ${own("ErrorCode")} = keyof ${own("ErrorByCode")};`,
     ),
     typeDeclaration(
       [docText(catalog.title.value), "Any error of the catalog. A `switch` on `code` narrows it."],
-      () => `type ${union} = ErrorByCode[ErrorCode];`,
+      () => `type ${union} = ${own("ErrorByCode")}[${own("ErrorCode")}];`,
     ),
     typeDeclaration(
       ["What decoding gives by its code: every error of the catalog, and `unrecognized`."],
       (file) =>
-        `interface AnyByCode extends ErrorByCode {\n  readonly unrecognized: ${file.type("UnrecognizedError")};\n}`,
+        `interface ${own("AnyByCode")} extends ${own("ErrorByCode")} {\n  readonly unrecognized: ${file.type("UnrecognizedError")};\n}`,
     ),
     typeDeclaration(
       ["A handler for each code of the catalog; one that lacks a code does not compile."],
       () =>
-        "type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };",
+        `type ${own("Handlers")}<Result> = {
+  readonly [Code in ${own("ErrorCode")}]: (error: ${own("ErrorByCode")}[Code]) => Result;
+};`,
     ),
-    named("RetryableError", "The errors where trying again can help.", retryable),
+    named(own("RetryableError"), "The errors where trying again can help.", retryable),
     ...[...catalog.categories]
       .sort((a, b) => compareText(a.id, b.id))
       .map(({ id, title }) =>

@@ -3,7 +3,7 @@ import { match } from "ts-pattern";
 import { type Catalog, type Entry, liveEntries } from "../../model/catalog.js";
 import { type FieldType, type NamedTypes, type Property, variantsOf } from "../../model/field.js";
 import { camelCase } from "../../model/identifier.js";
-import { unionName } from "../../model/module-names.js";
+import { ownName, unionName } from "../../model/module-names.js";
 import { groupVariants } from "../../model/union.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { literal, quote, quoteKey } from "../text/quote.js";
@@ -20,6 +20,7 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
   const entries = liveEntries(catalog);
   const { types } = catalog;
   const union = unionName(catalog);
+  const own = ownName(catalog);
   const name = camelCase(catalog.name.value);
   const schemas = entries.map((entry) => `  ${entrySchema(entry, types)},`).join("\n");
   return [
@@ -27,13 +28,13 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
     typeDeclaration(["An error as `toJSON` gives it."], (file) => {
       const index = file.typesOf("./index.js");
       return `type ${union}Json = {
-  [Code in ${index}.ErrorCode]: {
+  [Code in ${index}.${own("ErrorCode")}]: {
     readonly code: Code;
-    readonly status: ${index}.ErrorByCode[Code]["status"];
+    readonly status: ${index}.${own("ErrorByCode")}[Code]["status"];
     readonly message: string;
-    readonly fields: Omit<${index}.ErrorByCode[Code], keyof ${file.type("CatalogError")}>;
+    readonly fields: Omit<${index}.${own("ErrorByCode")}[Code], keyof ${file.type("CatalogError")}>;
   };
-}[${index}.ErrorCode];`;
+}[${index}.${own("ErrorCode")}];`;
     }),
     ...[...compileCatalog(catalog).shapes.keys()].map((each) =>
       privateConstant((file) => ({
@@ -57,7 +58,7 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
         name: `${name}Error`,
         type: `$zod.ZodType<${index}.${union}, ${union}Json>`,
         value: () =>
-          droppable(`${name}ErrorJson.transform((json) => ${index}.fromJSON(json))`) +
+          droppable(`${name}ErrorJson.transform((json) => ${index}.${own("fromJSON")}(json))`) +
           asNever(file),
       };
     }),

@@ -5,7 +5,7 @@ import { type Row, withEntries, withEntry } from "./row.js";
 const parts = "title message meaning causes fixes resolver retry examples since".split(" ");
 
 const bareCode = (code: string, ...says: string[]): Row => ({
-  name: `the code ${code}, which the generated module needs itself`,
+  name: `the code ${code}, which means something already`,
   files: withEntries([entryText(code)]),
   finds: ["code-reserved errors/a.yaml:3:3"],
   says,
@@ -131,13 +131,8 @@ export const entryRows: readonly Row[] = [
     ]),
     finds: ["code-form errors/a.yaml:3:3", "code-form errors/a.yaml:14:3"],
   },
-  bareCode("constructor"),
-  bareCode("error_code", "The generated module needs the name ErrorCode itself"),
-  bareCode("error_entry"),
-  bareCode("handlers", "Choose another code, or give the entry another `name`."),
-  bareCode("unrecognized"),
-  bareCode("error"),
-  bareCode("record"),
+  bareCode("then", "Choose another code, or give the entry another `name`."),
+  bareCode("unrecognized", "Errors that no catalog knows have the code unrecognized."),
   {
     name: "the code __proto__",
     files: withEntries([entryText("__proto__")], "fallback: __proto__"),
@@ -149,7 +144,7 @@ export const entryRows: readonly Row[] = [
   },
   {
     name: "a name that is reserved",
-    files: withEntry({ name: "handlers" }),
+    files: withEntry({ name: "then" }),
     finds: ["code-reserved errors/a.yaml:14:11"],
   },
   {
@@ -157,10 +152,10 @@ export const entryRows: readonly Row[] = [
     files: {
       ...withEntry(
         {
-          fields: "{ a?: SoldOut, b?: Array }",
+          fields: "{ a?: SoldOut, b?: unique }",
           examples: "[{ title: A, fields: { a: x, b: y } }]",
         },
-        "types: { SoldOut: string, Array: string }",
+        "types: { SoldOut: string, unique: string }",
       ),
       "operations.yaml":
         "operations: { orders: { codes: [sold_out] }, 2go: { codes: [sold_out] } }\n",

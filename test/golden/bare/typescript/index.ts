@@ -4,6 +4,9 @@ import {
   type DecodeOptions as $DecodeOptions,
   type EncodeOptions as $EncodeOptions,
   type EncodedAnswer as $EncodedAnswer,
+  type HandlersOf as $HandlersOf,
+  type OnlyFor as $OnlyFor,
+  type ResultOf as $ResultOf,
   type UnrecognizedError as $UnrecognizedError,
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
@@ -14,8 +17,6 @@ import {
 import * as $client from "./client.js";
 import * as $entries from "./entries.js";
 import * as $wire from "./wire.js";
-
-export type { UnrecognizedError } from "errdex/generated";
 
 /** Every error of the catalog by its code. */
 export interface ErrorByCode {
@@ -38,7 +39,9 @@ export interface AnyByCode extends ErrorByCode {
 }
 
 /** A handler for each code of the catalog; one that lacks a code does not compile. */
-export type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };
+export type Handlers<Result> = {
+  readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result;
+};
 
 /** The errors where trying again can help. */
 export type RetryableError = never;
@@ -85,7 +88,7 @@ export function isRetryable(value: unknown): value is RetryableError {
 }
 
 /** Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not compile. */
-export function match<E extends AnyByCode[keyof AnyByCode], const H extends { readonly [Code in E["code"]]: (error: AnyByCode[Code]) => unknown }>(error: E, handlers: H & { readonly [Key in Exclude<keyof H, E["code"]>]: never }): ReturnType<H[E["code"]]> {
+export function match<E extends AnyByCode[keyof AnyByCode], const H extends $HandlersOf<E["code"], AnyByCode>>(error: E, handlers: $OnlyFor<E["code"], H>): $ResultOf<H[E["code"]]> {
   return $matchError(error, handlers) as never;
 }
 
@@ -95,7 +98,7 @@ export function fromJSON(value: unknown): BareError | $UnrecognizedError {
 }
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
-export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(answer: $Answer, options?: $DecodeOptions<Code>): $client.FlatByCode[Extract<Code, keyof $client.FlatByCode>] | $UnrecognizedError {
+export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(answer: $Answer, options?: $DecodeOptions<Code>): $client.FlatByCode[Code & keyof $client.FlatByCode] | $UnrecognizedError {
   return $client.flat.decode(answer, options);
 }
 
@@ -103,3 +106,26 @@ export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(
 export function encode(error: BareError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError, options?: $EncodeOptions): $EncodedAnswer {
   return $wire.flat.encode(error, options);
 }
+
+export {
+  categories as $categories,
+  decode as $decode,
+  encode as $encode,
+  fromJSON as $fromJSON,
+  hasCode as $hasCode,
+  httpStatus as $httpStatus,
+  isRetryable as $isRetryable,
+  match as $match,
+  operations as $operations,
+  retries as $retries,
+  statuses as $statuses,
+};
+export type {
+  AnyByCode as $AnyByCode,
+  ErrorByCode as $ErrorByCode,
+  ErrorCode as $ErrorCode,
+  Handlers as $Handlers,
+  RetryableError as $RetryableError,
+  $UnrecognizedError,
+  $UnrecognizedError as UnrecognizedError,
+};

@@ -7,6 +7,9 @@ import {
   type EncodeOptions as $EncodeOptions,
   type EncodedAnswer as $EncodedAnswer,
   type ErrorEntry as $ErrorEntry,
+  type HandlersOf as $HandlersOf,
+  type OnlyFor as $OnlyFor,
+  type ResultOf as $ResultOf,
   type UnrecognizedError as $UnrecognizedError,
   createError as $createError,
   errorFromJson as $errorFromJson,
@@ -19,8 +22,6 @@ import {
 import * as $client from "./client.js";
 import * as $entries from "./entries.js";
 import * as $wire from "./wire.js";
-
-export type { UnrecognizedError } from "errdex/generated";
 
 /** What to do now. */
 export type Action = Pay | Wait;
@@ -301,7 +302,9 @@ export interface AnyByCode extends ErrorByCode {
 }
 
 /** A handler for each code of the catalog; one that lacks a code does not compile. */
-export type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };
+export type Handlers<Result> = {
+  readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result;
+};
 
 /** The errors where trying again can help. */
 export type RetryableError = ErrorByCode["stock_broken" | "too_fast"];
@@ -391,7 +394,7 @@ export function isStockError(value: unknown): value is StockError {
  *
  * @throws TypeError where a handler is missing all the same.
  */
-export function match<E extends AnyByCode[keyof AnyByCode], const H extends { readonly [Code in E["code"]]: (error: AnyByCode[Code]) => unknown }>(error: E, handlers: H & { readonly [Key in Exclude<keyof H, E["code"]>]: never }): ReturnType<H[E["code"]]> {
+export function match<E extends AnyByCode[keyof AnyByCode], const H extends $HandlersOf<E["code"], AnyByCode>>(error: E, handlers: $OnlyFor<E["code"], H>): $ResultOf<H[E["code"]]> {
   return $matchError(error, handlers) as never;
 }
 
@@ -401,7 +404,7 @@ export function fromJSON(value: unknown): OrdersError | $UnrecognizedError {
 }
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
-export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(answer: $Answer, options?: $DecodeOptions<Code>): $client.FlatByCode[Extract<Code, keyof $client.FlatByCode>] | $UnrecognizedError {
+export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(answer: $Answer, options?: $DecodeOptions<Code>): $client.FlatByCode[Code & keyof $client.FlatByCode] | $UnrecognizedError {
   return $client.flat.decode(answer, options);
 }
 
@@ -409,3 +412,26 @@ export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(
 export function encode(error: OrdersError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError, options?: $EncodeOptions): $EncodedAnswer {
   return $wire.flat.encode(error, options);
 }
+
+export {
+  categories as $categories,
+  decode as $decode,
+  encode as $encode,
+  fromJSON as $fromJSON,
+  hasCode as $hasCode,
+  httpStatus as $httpStatus,
+  isRetryable as $isRetryable,
+  match as $match,
+  operations as $operations,
+  retries as $retries,
+  statuses as $statuses,
+};
+export type {
+  AnyByCode as $AnyByCode,
+  ErrorByCode as $ErrorByCode,
+  ErrorCode as $ErrorCode,
+  Handlers as $Handlers,
+  RetryableError as $RetryableError,
+  $UnrecognizedError,
+  $UnrecognizedError as UnrecognizedError,
+};

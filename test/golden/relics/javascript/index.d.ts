@@ -6,11 +6,12 @@ import type {
   DecodeOptions as $DecodeOptions,
   EncodeOptions as $EncodeOptions,
   EncodedAnswer as $EncodedAnswer,
+  HandlersOf as $HandlersOf,
+  OnlyFor as $OnlyFor,
+  ResultOf as $ResultOf,
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
-
-export type { UnrecognizedError } from "errdex/generated";
 
 /**
  * **A second factor is needed**
@@ -161,7 +162,9 @@ export interface AnyByCode extends ErrorByCode {
 }
 
 /** A handler for each code of the catalog; one that lacks a code does not compile. */
-export type Handlers<Result> = { readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result };
+export type Handlers<Result> = {
+  readonly [Code in ErrorCode]: (error: ErrorByCode[Code]) => Result;
+};
 
 /** The errors where trying again can help. */
 export type RetryableError = ErrorByCode["asked_too_soon"];
@@ -227,13 +230,36 @@ export declare function isPastError(value: unknown): value is PastError;
  *
  * @throws TypeError where a handler is missing all the same.
  */
-export declare function match<E extends AnyByCode[keyof AnyByCode], const H extends { readonly [Code in E["code"]]: (error: AnyByCode[Code]) => unknown }>(error: E, handlers: H & { readonly [Key in Exclude<keyof H, E["code"]>]: never }): ReturnType<H[E["code"]]>;
+export declare function match<E extends AnyByCode[keyof AnyByCode], const H extends $HandlersOf<E["code"], AnyByCode>>(error: E, handlers: $OnlyFor<E["code"], H>): $ResultOf<H[E["code"]]>;
 
 /** Reads what `error.toJSON()` gave, in this process or another. Never throws: what it cannot read is an `UnrecognizedError`. */
 export declare function fromJSON(value: unknown): RelicsError | $UnrecognizedError;
 
 /** Reads an answer in the default wire format, "flat". Never throws: what it cannot read is an `UnrecognizedError`. */
-export declare function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(answer: $Answer, options?: $DecodeOptions<Code>): $client.FlatByCode[Extract<Code, keyof $client.FlatByCode>] | $UnrecognizedError;
+export declare function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(answer: $Answer, options?: $DecodeOptions<Code>): $client.FlatByCode[Code & keyof $client.FlatByCode] | $UnrecognizedError;
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
 export declare function encode(error: RelicsError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError, options?: $EncodeOptions): $EncodedAnswer;
+
+export {
+  categories as $categories,
+  decode as $decode,
+  encode as $encode,
+  fromJSON as $fromJSON,
+  hasCode as $hasCode,
+  httpStatus as $httpStatus,
+  isRetryable as $isRetryable,
+  match as $match,
+  operations as $operations,
+  retries as $retries,
+  statuses as $statuses,
+};
+export type {
+  AnyByCode as $AnyByCode,
+  ErrorByCode as $ErrorByCode,
+  ErrorCode as $ErrorCode,
+  Handlers as $Handlers,
+  RetryableError as $RetryableError,
+  $UnrecognizedError,
+  $UnrecognizedError as UnrecognizedError,
+};

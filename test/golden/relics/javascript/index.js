@@ -174,3 +174,17 @@ export function decode(answer, options) {
 export function encode(error, options) {
   return $wire.flat.encode(error, options);
 }
+
+export {
+  categories as $categories,
+  decode as $decode,
+  encode as $encode,
+  fromJSON as $fromJSON,
+  hasCode as $hasCode,
+  httpStatus as $httpStatus,
+  isRetryable as $isRetryable,
+  match as $match,
+  operations as $operations,
+  retries as $retries,
+  statuses as $statuses,
+};
