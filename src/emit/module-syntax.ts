@@ -7,6 +7,7 @@ const relative =
   /^((?:import|export) (?:type )?(?:\*(?: as \S+)?|\{[^{}]*\}) from "\.{1,2}\/[^"]*)\.js";$/gm;
 const imported = /^import (?:\* as (\S+)|\{([^{}]*)\}) from ("[^"]*");$/gm;
 const exported = /^export ((?:const|function) ([\w$]+))/gm;
+const renamed = /^export \{([^{}]*)\};\n?/gm;
 
 /** The module with other endings where it names those beside it, which are `.js` as emitters print them. */
 export function withEnding(text: string, ending: string): string {
@@ -38,7 +39,10 @@ export function javaScriptFiles(
 
 // Names are set one by one: so Node finds them without running the module, and `import` can take them apart.
 function commonJs(text: string): string {
-  const names = [...text.matchAll(exported)].map(([, , name]) => name);
+  const names = [...text.matchAll(exported)].map(([, , name = ""]) => [name, name]);
+  const others = [...text.matchAll(renamed)].flatMap(([, list = ""]) =>
+    [...list.matchAll(/(\S+) as ([\w$]+)/g)].map(([, name = "", other = ""]) => [other, name]),
+  );
   const [head = ""] = /^(?:\/\/.*\n)*/.exec(text) ?? [];
   const code = text
     .slice(head.length)
@@ -47,8 +51,9 @@ function commonJs(text: string): string {
         ? `const {${some?.replace(/ as /g, ": ")}} = require(${from});`
         : `const ${whole} = require(${from});`,
     )
-    .replace(exported, "$1");
+    .replace(exported, "$1")
+    .replace(renamed, "");
   const marks = 'Object.defineProperty(exports, "__esModule", { value: true });';
-  const last = names.map((name) => `exports.${name} = ${name};\n`).join("");
+  const last = [...names, ...others].map(([name, own]) => `exports.${name} = ${own};\n`).join("");
   return `${head}"use strict";\n${marks}\n${code}${last === "" ? "" : `\n${last}`}`;
 }

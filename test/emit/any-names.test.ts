@@ -2,6 +2,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emitJavaScript, emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
+import type { Catalog } from "../../src/model/catalog.js";
 import { camelCase, constructorName, pascalCase } from "../../src/model/identifier.js";
 import { root } from "../shipped-catalog.js";
 import {
@@ -82,7 +83,9 @@ interface Module extends Record<string, unknown> {
   readonly $categories: Readonly<Record<string, string>>;
 }
 
-describe.each(Object.entries({ emitTypeScript, emitJavaScript }))(
+const emitCommonJs = (catalog: Catalog) => emitJavaScript(catalog, { packageFormat: "commonjs" });
+
+describe.each(Object.entries({ emitTypeScript, emitJavaScript, emitCommonJs }))(
   "%s, all of them codes",
   (_, emit) => {
     const files = Object.fromEntries(emit(called).map(({ path, text }) => [path, text]));

@@ -2,7 +2,7 @@
 import { type Catalog, liveEntries } from "../../model/catalog.js";
 import type { Property } from "../../model/field.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
-import { unionName } from "../../model/module-names.js";
+import { ownName, unionName } from "../../model/module-names.js";
 import type { Span } from "../../model/source.js";
 import { formatNames } from "./format-names.js";
 
@@ -21,9 +21,10 @@ export function declaredPlaces(catalog: Catalog): ReadonlyMap<string, DeclaredPl
     places.set(name, { at, members });
   const entries = liveEntries(catalog);
   const codes = new Map(entries.map(({ code, at }) => [code, at]));
-  for (const name of ["ErrorByCode", "httpStatus", "statuses", "categories", "retries"])
-    add(name, undefined, codes);
-  add("operations", undefined, new Map(catalog.operations.map(({ id, at }) => [id, at])));
+  const own = ownName(catalog);
+  for (const name of ["ErrorByCode", "httpStatus", "statuses", "categories", "retries"] as const)
+    add(own(name), undefined, codes);
+  add(own("operations"), undefined, new Map(catalog.operations.map(({ id, at }) => [id, at])));
   add(unionName(catalog), catalog.name.at);
   add(`is${unionName(catalog)}`, catalog.name.at);
   for (const { name, at, type } of catalog.types.values()) {
