@@ -11,9 +11,11 @@ import {
   type OnlyFor as $OnlyFor,
   type ResultOf as $ResultOf,
   type UnrecognizedError as $UnrecognizedError,
+  captureStackTrace as $captureStackTrace,
   createError as $createError,
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
+  hideFields as $hideFields,
   isCatalogError as $isCatalogError,
   markOf as $markOf,
   matchError as $matchError,
@@ -145,7 +147,9 @@ const $$accountBanned: $ErrorEntry = { catalog: "image-hosting", code: "account_
  * - If you think it is a mistake, write to the support of the site.
  */
 export function accountBanned(options?: $CatalogErrorOptions<403>): AccountBanned {
-  return $createError($$accountBanned, "Your account cannot add or change anything at the moment.", options) as never;
+  const error = $createError($$accountBanned, () => "Your account cannot add or change anything at the moment.", options);
+  if (error.stack === undefined) $captureStackTrace(error, accountBanned);
+  return error as never;
 }
 
 /**
@@ -178,7 +182,9 @@ const $$apiKeyRevoked: $ErrorEntry = { catalog: "image-hosting", code: "api_key_
  * - Put the new key into every program that used the old one.
  */
 export function apiKeyRevoked(options?: $CatalogErrorOptions<401>): ApiKeyRevoked {
-  return $createError($$apiKeyRevoked, "This API key has been revoked and will not work again.", options) as never;
+  const error = $createError($$apiKeyRevoked, () => "This API key has been revoked and will not work again.", options);
+  if (error.stack === undefined) $captureStackTrace(error, apiKeyRevoked);
+  return error as never;
 }
 
 /**
@@ -219,8 +225,9 @@ const $$apiVersionDeprecated: $ErrorEntry = { catalog: "image-hosting", code: "a
  */
 export function apiVersionDeprecated(fields: { readonly current_api_base?: string | undefined; } = {}, options?: $CatalogErrorOptions<410>): ApiVersionDeprecated {
   fields = $ownMembers(fields);
-  const error = $createError($$apiVersionDeprecated, fields.current_api_base != null ? `This version of the API no longer works. Use ${fields.current_api_base} instead.` : "This version of the API no longer works.", options);
+  const error = $createError($$apiVersionDeprecated, () => fields.current_api_base != null ? `This version of the API no longer works. Use ${fields.current_api_base} instead.` : "This version of the API no longer works.", options);
   if (fields.current_api_base !== undefined) error["current_api_base"] = fields.current_api_base;
+  if (error.stack === undefined) $captureStackTrace(error, apiVersionDeprecated);
   return error as never;
 }
 
@@ -254,7 +261,9 @@ const $$authRequired: $ErrorEntry = { catalog: "image-hosting", code: "auth_requ
  * - If a program makes the request, give it an API key or an access token to send along.
  */
 export function authRequired(options?: $CatalogErrorOptions<401>): AuthRequired {
-  return $createError($$authRequired, "You have to sign in before you can do this.", options) as never;
+  const error = $createError($$authRequired, () => "You have to sign in before you can do this.", options);
+  if (error.stack === undefined) $captureStackTrace(error, authRequired);
+  return error as never;
 }
 
 /**
@@ -289,8 +298,9 @@ const $$badGateway: $ErrorEntry = { catalog: "image-hosting", code: "bad_gateway
  */
 export function badGateway(fields: { readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<502>): BadGateway {
   fields = $ownMembers(fields);
-  const error = $createError($$badGateway, "The image source behind this service gave no usable answer.", options);
+  const error = $createError($$badGateway, () => "The image source behind this service gave no usable answer.", options);
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, badGateway);
   return error as never;
 }
 
@@ -325,7 +335,9 @@ const $$badOrigin: $ErrorEntry = { catalog: "image-hosting", code: "bad_origin",
  * - If you were on the website of the service itself, reload it without extensions.
  */
 export function badOrigin(options?: $CatalogErrorOptions<403>): BadOrigin {
-  return $createError($$badOrigin, "Requests from this website are not accepted.", options) as never;
+  const error = $createError($$badOrigin, () => "Requests from this website are not accepted.", options);
+  if (error.stack === undefined) $captureStackTrace(error, badOrigin);
+  return error as never;
 }
 
 /**
@@ -363,9 +375,10 @@ const $$badRequest: $ErrorEntry = { catalog: "image-hosting", code: "bad_request
  */
 export function badRequest(fields: { readonly configuration_key?: ConfigurationKey | undefined; readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<400>): BadRequest {
   fields = $ownMembers(fields);
-  const error = $createError($$badRequest, fields.configuration_key != null ? `These image options break a rule that the image server has in ${fields.configuration_key}.` : "Something in this request is not right.", options);
+  const error = $createError($$badRequest, () => fields.configuration_key != null ? `These image options break a rule that the image server has in ${fields.configuration_key}.` : "Something in this request is not right.", options);
   if (fields.configuration_key !== undefined) error["configuration_key"] = fields.configuration_key;
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, badRequest);
   return error as never;
 }
 
@@ -399,7 +412,9 @@ const $$bytesUnavailable: $ErrorEntry = { catalog: "image-hosting", code: "bytes
  * - If it keeps failing, ask the people who run the storage to look for the file.
  */
 export function bytesUnavailable(options?: $CatalogErrorOptions<503>): BytesUnavailable {
-  return $createError($$bytesUnavailable, "The original file of this image cannot be read at the moment.", options) as never;
+  const error = $createError($$bytesUnavailable, () => "The original file of this image cannot be read at the moment.", options);
+  if (error.stack === undefined) $captureStackTrace(error, bytesUnavailable);
+  return error as never;
 }
 
 /**
@@ -433,7 +448,9 @@ const $$clientClosedRequest: $ErrorEntry = { catalog: "image-hosting", code: "cl
  * - Use a smaller original image, which is ready sooner.
  */
 export function clientClosedRequest(options?: $CatalogErrorOptions<499>): ClientClosedRequest {
-  return $createError($$clientClosedRequest, "The connection was closed before the answer was ready.", options) as never;
+  const error = $createError($$clientClosedRequest, () => "The connection was closed before the answer was ready.", options);
+  if (error.stack === undefined) $captureStackTrace(error, clientClosedRequest);
+  return error as never;
 }
 
 /**
@@ -466,7 +483,9 @@ const $$conflict: $ErrorEntry = { catalog: "image-hosting", code: "conflict", st
  * - Load the current version and make your change again.
  */
 export function conflict(options?: $CatalogErrorOptions<409>): Conflict {
-  return $createError($$conflict, "This does not fit what is already stored.", options) as never;
+  const error = $createError($$conflict, () => "This does not fit what is already stored.", options);
+  if (error.stack === undefined) $captureStackTrace(error, conflict);
+  return error as never;
 }
 
 /**
@@ -498,7 +517,9 @@ const $$deleteFailed: $ErrorEntry = { catalog: "image-hosting", code: "delete_fa
  * - If it keeps happening, write to support, so that the people who run the service can look into it.
  */
 export function deleteFailed(options?: $CatalogErrorOptions<500>): DeleteFailed {
-  return $createError($$deleteFailed, "The image could not be deleted.", options) as never;
+  const error = $createError($$deleteFailed, () => "The image could not be deleted.", options);
+  if (error.stack === undefined) $captureStackTrace(error, deleteFailed);
+  return error as never;
 }
 
 /**
@@ -533,7 +554,9 @@ const $$fetchFailed: $ErrorEntry = { catalog: "image-hosting", code: "fetch_fail
  * - Download the image yourself and upload it as a file.
  */
 export function fetchFailed(options?: $CatalogErrorOptions<502 | 504>): FetchFailed {
-  return $createError($$fetchFailed, "The image could not be fetched from the address that you gave.", options) as never;
+  const error = $createError($$fetchFailed, () => "The image could not be fetched from the address that you gave.", options);
+  if (error.stack === undefined) $captureStackTrace(error, fetchFailed);
+  return error as never;
 }
 
 /**
@@ -579,9 +602,10 @@ const $$fileTooLarge: $ErrorEntry = { catalog: "image-hosting", code: "file_too_
  */
 export function fileTooLarge(fields: { readonly max_bytes?: number | undefined; readonly size_bytes?: number | undefined; } = {}, options?: $CatalogErrorOptions<413>): FileTooLarge {
   fields = $ownMembers(fields);
-  const error = $createError($$fileTooLarge, fields.size_bytes != null && fields.max_bytes != null ? `The file has ${fields.size_bytes} bytes, and no more than ${fields.max_bytes} are allowed.` : fields.max_bytes != null ? `A file may have no more than ${fields.max_bytes} bytes.` : "The file is larger than your plan allows.", options);
+  const error = $createError($$fileTooLarge, () => fields.size_bytes != null && fields.max_bytes != null ? `The file has ${fields.size_bytes} bytes, and no more than ${fields.max_bytes} are allowed.` : fields.max_bytes != null ? `A file may have no more than ${fields.max_bytes} bytes.` : "The file is larger than your plan allows.", options);
   if (fields.max_bytes !== undefined) error["max_bytes"] = fields.max_bytes;
   if (fields.size_bytes !== undefined) error["size_bytes"] = fields.size_bytes;
+  if (error.stack === undefined) $captureStackTrace(error, fileTooLarge);
   return error as never;
 }
 
@@ -619,8 +643,9 @@ const $$forbidden: $ErrorEntry = { catalog: "image-hosting", code: "forbidden", 
  */
 export function forbidden(fields: { readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<403>): Forbidden {
   fields = $ownMembers(fields);
-  const error = $createError($$forbidden, "You are not allowed to do this here.", options);
+  const error = $createError($$forbidden, () => "You are not allowed to do this here.", options);
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, forbidden);
   return error as never;
 }
 
@@ -659,9 +684,10 @@ const $$gatewayTimeout: $ErrorEntry = { catalog: "image-hosting", code: "gateway
  */
 export function gatewayTimeout(fields: { readonly configuration_key?: ConfigurationKey | undefined; readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<504>): GatewayTimeout {
   fields = $ownMembers(fields);
-  const error = $createError($$gatewayTimeout, fields.configuration_key != null ? `The image was not ready within the time that the setting ${fields.configuration_key} allows.` : "Fetching and preparing the image took too long.", options);
+  const error = $createError($$gatewayTimeout, () => fields.configuration_key != null ? `The image was not ready within the time that the setting ${fields.configuration_key} allows.` : "Fetching and preparing the image took too long.", options);
   if (fields.configuration_key !== undefined) error["configuration_key"] = fields.configuration_key;
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, gatewayTimeout);
   return error as never;
 }
 
@@ -696,7 +722,9 @@ const $$importFailed: $ErrorEntry = { catalog: "image-hosting", code: "import_fa
  * - If it keeps failing, send the address to support, so that the people who run the service can look into it.
  */
 export function importFailed(options?: $CatalogErrorOptions<500>): ImportFailed {
-  return $createError($$importFailed, "The image was fetched, but the service could not take it in.", options) as never;
+  const error = $createError($$importFailed, () => "The image was fetched, but the service could not take it in.", options);
+  if (error.stack === undefined) $captureStackTrace(error, importFailed);
+  return error as never;
 }
 
 /**
@@ -731,8 +759,9 @@ const $$insufficientScope: $ErrorEntry = { catalog: "image-hosting", code: "insu
  * - Use another token that already has this permission.
  */
 export function insufficientScope(fields: { readonly required_scope: string; }, options?: $CatalogErrorOptions<403>): InsufficientScope {
-  const error = $createError($$insufficientScope, `This needs the permission ${fields.required_scope}, and your token was made without it.`, options);
+  const error = $createError($$insufficientScope, () => `This needs the permission ${fields.required_scope}, and your token was made without it.`, options);
   error["required_scope"] = fields.required_scope;
+  if (error.stack === undefined) $captureStackTrace(error, insufficientScope);
   return error as never;
 }
 
@@ -756,7 +785,7 @@ export interface InternalError extends $CatalogError {
   readonly trace?: string | undefined;
 }
 
-const $$internalError: $ErrorEntry = { catalog: "image-hosting", code: "internal_error", status: 500, fields: ["request_id", "origin"], internal: ["trace"] };
+const $$internalError: $ErrorEntry = { catalog: "image-hosting", code: "internal_error", status: 500, fields: ["request_id", "origin"], hide: /*#__PURE__*/ $hideFields("trace") };
 
 /**
  * **Unexpected fault in the service**
@@ -776,10 +805,11 @@ const $$internalError: $ErrorEntry = { catalog: "image-hosting", code: "internal
  */
 export function internalError(fields: { readonly request_id?: RequestId | undefined; readonly origin?: Origin | undefined; readonly trace?: string | undefined; } = {}, options?: $CatalogErrorOptions<500>): InternalError {
   fields = $ownMembers(fields);
-  const error = $createError($$internalError, fields.request_id != null ? `The service could not finish this because of a fault of its own. If you write to support, quote ${fields.request_id}.` : "The service could not finish this because of a fault of its own.", options);
+  const error = $createError($$internalError, () => fields.request_id != null ? `The service could not finish this because of a fault of its own. If you write to support, quote ${fields.request_id}.` : "The service could not finish this because of a fault of its own.", options);
   if (fields.request_id !== undefined) error["request_id"] = fields.request_id;
   if (fields.origin !== undefined) error["origin"] = fields.origin;
   if (fields.trace !== undefined) error["trace"] = fields.trace;
+  if (error.stack === undefined) $captureStackTrace(error, internalError);
   return error as never;
 }
 
@@ -815,7 +845,9 @@ const $$invalidDpopProof: $ErrorEntry = { catalog: "image-hosting", code: "inval
  * - Correct the clock of the sending computer.
  */
 export function invalidDpopProof(options?: $CatalogErrorOptions<401>): InvalidDpopProof {
-  return $createError($$invalidDpopProof, "The proof that this token belongs to you did not pass the check.", options) as never;
+  const error = $createError($$invalidDpopProof, () => "The proof that this token belongs to you did not pass the check.", options);
+  if (error.stack === undefined) $captureStackTrace(error, invalidDpopProof);
+  return error as never;
 }
 
 /**
@@ -848,7 +880,9 @@ const $$invalidJson: $ErrorEntry = { catalog: "image-hosting", code: "invalid_js
  * - Run the data through a JSON checker, which shows the place of the mistake.
  */
 export function invalidJson(options?: $CatalogErrorOptions<400>): InvalidJson {
-  return $createError($$invalidJson, "The body of this request is not valid JSON.", options) as never;
+  const error = $createError($$invalidJson, () => "The body of this request is not valid JSON.", options);
+  if (error.stack === undefined) $captureStackTrace(error, invalidJson);
+  return error as never;
 }
 
 /**
@@ -881,7 +915,9 @@ const $$invalidRequest: $ErrorEntry = { catalog: "image-hosting", code: "invalid
  * - Start from an example in the documentation and change one thing at a time.
  */
 export function invalidRequest(options?: $CatalogErrorOptions<400>): InvalidRequest {
-  return $createError($$invalidRequest, "This request is not put together as the service expects.", options) as never;
+  const error = $createError($$invalidRequest, () => "This request is not put together as the service expects.", options);
+  if (error.stack === undefined) $captureStackTrace(error, invalidRequest);
+  return error as never;
 }
 
 /**
@@ -914,7 +950,9 @@ const $$invalidToken: $ErrorEntry = { catalog: "image-hosting", code: "invalid_t
  * - If it is still turned down, make a new token on this service.
  */
 export function invalidToken(options?: $CatalogErrorOptions<401>): InvalidToken {
-  return $createError($$invalidToken, "The service does not recognize the token or API key that you sent.", options) as never;
+  const error = $createError($$invalidToken, () => "The service does not recognize the token or API key that you sent.", options);
+  if (error.stack === undefined) $captureStackTrace(error, invalidToken);
+  return error as never;
 }
 
 /**
@@ -930,7 +968,7 @@ export interface KeyLimitReached extends $CatalogError {
   readonly action: VerifyAction;
 }
 
-const $$keyLimitReached: $ErrorEntry = { catalog: "image-hosting", code: "key_limit_reached", status: 403, fields: ["action"], secret: [["action", "url"]] };
+const $$keyLimitReached: $ErrorEntry = { catalog: "image-hosting", code: "key_limit_reached", status: 403, fields: ["action"], secret: [["action", "url"]], hide: /*#__PURE__*/ $hideFields("action") };
 
 /**
  * **Too many API keys**
@@ -948,8 +986,9 @@ const $$keyLimitReached: $ErrorEntry = { catalog: "image-hosting", code: "key_li
  * - Revoke a key that you no longer use.
  */
 export function keyLimitReached(fields: { readonly action: VerifyAction; }, options?: $CatalogErrorOptions<403>): KeyLimitReached {
-  const error = $createError($$keyLimitReached, "You cannot have more API keys until your email address is verified.", options);
+  const error = $createError($$keyLimitReached, () => "You cannot have more API keys until your email address is verified.", options);
   error["action"] = fields.action;
+  if (error.stack === undefined) $captureStackTrace(error, keyLimitReached);
   return error as never;
 }
 
@@ -983,7 +1022,9 @@ const $$legacyObjectUnavailable: $ErrorEntry = { catalog: "image-hosting", code:
  * - Ask the people who run the service to check the older storage, or to look for a copy of the image.
  */
 export function legacyObjectUnavailable(options?: $CatalogErrorOptions<503>): LegacyObjectUnavailable {
-  return $createError($$legacyObjectUnavailable, "This image is kept in an older storage, which did not hand it over.", options) as never;
+  const error = $createError($$legacyObjectUnavailable, () => "This image is kept in an older storage, which did not hand it over.", options);
+  if (error.stack === undefined) $captureStackTrace(error, legacyObjectUnavailable);
+  return error as never;
 }
 
 /**
@@ -1018,8 +1059,9 @@ const $$methodNotAllowed: $ErrorEntry = { catalog: "image-hosting", code: "metho
  * - Compare the address with the documentation.
  */
 export function methodNotAllowed(fields: { readonly allowed_methods: readonly string[]; }, options?: $CatalogErrorOptions<405>): MethodNotAllowed {
-  const error = $createError($$methodNotAllowed, "This address does not work with the method that you used.", options);
+  const error = $createError($$methodNotAllowed, () => "This address does not work with the method that you used.", options);
   error["allowed_methods"] = fields.allowed_methods;
+  if (error.stack === undefined) $captureStackTrace(error, methodNotAllowed);
   return error as never;
 }
 
@@ -1053,7 +1095,9 @@ const $$noIncident: $ErrorEntry = { catalog: "image-hosting", code: "no_incident
  * - Record the incident first, and then repeat this step.
  */
 export function noIncident(options?: $CatalogErrorOptions<409>): NoIncident {
-  return $createError($$noIncident, "There is no incident on record for this image.", options) as never;
+  const error = $createError($$noIncident, () => "There is no incident on record for this image.", options);
+  if (error.stack === undefined) $captureStackTrace(error, noIncident);
+  return error as never;
 }
 
 /**
@@ -1090,8 +1134,9 @@ const $$notFound: $ErrorEntry = { catalog: "image-hosting", code: "not_found", s
  */
 export function notFound(fields: { readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<404>): NotFound {
   fields = $ownMembers(fields);
-  const error = $createError($$notFound, "There is nothing at this address.", options);
+  const error = $createError($$notFound, () => "There is nothing at this address.", options);
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, notFound);
   return error as never;
 }
 
@@ -1126,7 +1171,9 @@ const $$notUnderHold: $ErrorEntry = { catalog: "image-hosting", code: "not_under
  * - Look at the history of the image to see whether its hold has already been released.
  */
 export function notUnderHold(options?: $CatalogErrorOptions<409>): NotUnderHold {
-  return $createError($$notUnderHold, "This works only for an image that is under legal hold.", options) as never;
+  const error = $createError($$notUnderHold, () => "This works only for an image that is under legal hold.", options);
+  if (error.stack === undefined) $captureStackTrace(error, notUnderHold);
+  return error as never;
 }
 
 /**
@@ -1162,8 +1209,9 @@ const $$planRequired: $ErrorEntry = { catalog: "image-hosting", code: "plan_requ
  */
 export function planRequired(fields: { readonly required_plan?: string | undefined; } = {}, options?: $CatalogErrorOptions<403>): PlanRequired {
   fields = $ownMembers(fields);
-  const error = $createError($$planRequired, fields.required_plan != null ? `This feature is part of the ${fields.required_plan} plan.` : "Your plan does not include this feature.", options);
+  const error = $createError($$planRequired, () => fields.required_plan != null ? `This feature is part of the ${fields.required_plan} plan.` : "Your plan does not include this feature.", options);
   if (fields.required_plan !== undefined) error["required_plan"] = fields.required_plan;
+  if (error.stack === undefined) $captureStackTrace(error, planRequired);
   return error as never;
 }
 
@@ -1203,8 +1251,9 @@ const $$preservationWindowActive: $ErrorEntry = { catalog: "image-hosting", code
  */
 export function preservationWindowActive(fields: { readonly preserve_until?: string | undefined; } = {}, options?: $CatalogErrorOptions<409>): PreservationWindowActive {
   fields = $ownMembers(fields);
-  const error = $createError($$preservationWindowActive, fields.preserve_until != null ? `This image has to be kept until ${fields.preserve_until}.` : "The time for which this image has to be kept is not over yet.", options);
+  const error = $createError($$preservationWindowActive, () => fields.preserve_until != null ? `This image has to be kept until ${fields.preserve_until}.` : "The time for which this image has to be kept is not over yet.", options);
   if (fields.preserve_until !== undefined) error["preserve_until"] = fields.preserve_until;
+  if (error.stack === undefined) $captureStackTrace(error, preservationWindowActive);
   return error as never;
 }
 
@@ -1224,7 +1273,7 @@ export interface QuotaExceeded extends $CatalogError {
   readonly quota?: string | undefined;
 }
 
-const $$quotaExceeded: $ErrorEntry = { catalog: "image-hosting", code: "quota_exceeded", status: 403, fields: ["action", "usage", "quota"], secret: [["action", "url"]] };
+const $$quotaExceeded: $ErrorEntry = { catalog: "image-hosting", code: "quota_exceeded", status: 403, fields: ["action", "usage", "quota"], secret: [["action", "url"]], hide: /*#__PURE__*/ $hideFields("action") };
 
 /**
  * **Limit of the plan reached**
@@ -1243,10 +1292,11 @@ const $$quotaExceeded: $ErrorEntry = { catalog: "image-hosting", code: "quota_ex
  */
 export function quotaExceeded(fields: { readonly action: UpgradeAction | VerifyAction; readonly usage: Usage; readonly quota?: string | undefined; }, options?: $CatalogErrorOptions<403>): QuotaExceeded {
   fields = $ownMembers(fields);
-  const error = $createError($$quotaExceeded, fields.quota != null ? `You have reached the ${fields.quota} limit of the ${fields.usage.plan} plan.` : `You have used ${fields.usage.uploads_used} of ${fields.usage.uploads_limit} uploads.`, options);
+  const error = $createError($$quotaExceeded, () => fields.quota != null ? `You have reached the ${fields.quota} limit of the ${fields.usage.plan} plan.` : `You have used ${fields.usage.uploads_used} of ${fields.usage.uploads_limit} uploads.`, options);
   error["action"] = fields.action;
   error["usage"] = fields.usage;
   if (fields.quota !== undefined) error["quota"] = fields.quota;
+  if (error.stack === undefined) $captureStackTrace(error, quotaExceeded);
   return error as never;
 }
 
@@ -1282,7 +1332,7 @@ export interface RateLimited extends $CatalogError {
   readonly reset_at?: string | undefined;
 }
 
-const $$rateLimited: $ErrorEntry = { catalog: "image-hosting", code: "rate_limited", status: 429, fields: ["action", "retry_after", "limit", "remaining", "reset_at"], secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]] };
+const $$rateLimited: $ErrorEntry = { catalog: "image-hosting", code: "rate_limited", status: 429, fields: ["action", "retry_after", "limit", "remaining", "reset_at"], secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]], hide: /*#__PURE__*/ $hideFields("action") };
 
 /**
  * **Too many requests**
@@ -1303,12 +1353,13 @@ const $$rateLimited: $ErrorEntry = { catalog: "image-hosting", code: "rate_limit
  */
 export function rateLimited(fields: { readonly action?: WaitAction | RedirectAction | undefined; readonly retry_after?: Seconds | undefined; readonly limit?: number | undefined; readonly remaining?: number | undefined; readonly reset_at?: string | undefined; } = {}, options?: $CatalogErrorOptions<429>): RateLimited {
   fields = $ownMembers(fields);
-  const error = $createError($$rateLimited, fields.limit != null && fields.retry_after != null ? `You have reached the limit of ${fields.limit} requests. Try again in ${fields.retry_after} seconds.` : fields.retry_after != null ? `You are sending requests too fast. Try again in ${fields.retry_after} seconds.` : (fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds != null ? `You are sending requests too fast. Wait ${(fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds} seconds before the next one.` : "You are sending requests too fast. Wait a while before the next one.", options);
+  const error = $createError($$rateLimited, () => fields.limit != null && fields.retry_after != null ? `You have reached the limit of ${fields.limit} requests. Try again in ${fields.retry_after} seconds.` : fields.retry_after != null ? `You are sending requests too fast. Try again in ${fields.retry_after} seconds.` : (fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds != null ? `You are sending requests too fast. Wait ${(fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds} seconds before the next one.` : "You are sending requests too fast. Wait a while before the next one.", options);
   if (fields.action !== undefined) error["action"] = fields.action;
   if (fields.retry_after !== undefined) error["retry_after"] = fields.retry_after;
   if (fields.limit !== undefined) error["limit"] = fields.limit;
   if (fields.remaining !== undefined) error["remaining"] = fields.remaining;
   if (fields.reset_at !== undefined) error["reset_at"] = fields.reset_at;
+  if (error.stack === undefined) $captureStackTrace(error, rateLimited);
   return error as never;
 }
 
@@ -1325,7 +1376,7 @@ export interface RegistrationClosed extends $CatalogError {
   readonly action: RedirectAction;
 }
 
-const $$registrationClosed: $ErrorEntry = { catalog: "image-hosting", code: "registration_closed", status: 403, fields: ["action"], secret: [["action", "url"]] };
+const $$registrationClosed: $ErrorEntry = { catalog: "image-hosting", code: "registration_closed", status: 403, fields: ["action"], secret: [["action", "url"]], hide: /*#__PURE__*/ $hideFields("action") };
 
 /**
  * **Programs cannot sign up for keys**
@@ -1342,8 +1393,9 @@ const $$registrationClosed: $ErrorEntry = { catalog: "image-hosting", code: "reg
  * - Ask an administrator of the team to change the policy.
  */
 export function registrationClosed(fields: { readonly action: RedirectAction; }, options?: $CatalogErrorOptions<403>): RegistrationClosed {
-  const error = $createError($$registrationClosed, "This account does not hand out API keys to programs that ask for one.", options);
+  const error = $createError($$registrationClosed, () => "This account does not hand out API keys to programs that ask for one.", options);
   error["action"] = fields.action;
+  if (error.stack === undefined) $captureStackTrace(error, registrationClosed);
   return error as never;
 }
 
@@ -1377,7 +1429,9 @@ const $$requestTooLarge: $ErrorEntry = { catalog: "image-hosting", code: "reques
  * - Send the image as a file and not as text.
  */
 export function requestTooLarge(options?: $CatalogErrorOptions<413>): RequestTooLarge {
-  return $createError($$requestTooLarge, "This request is larger than the service accepts.", options) as never;
+  const error = $createError($$requestTooLarge, () => "This request is larger than the service accepts.", options);
+  if (error.stack === undefined) $captureStackTrace(error, requestTooLarge);
+  return error as never;
 }
 
 /**
@@ -1414,9 +1468,10 @@ const $$serviceUnavailable: $ErrorEntry = { catalog: "image-hosting", code: "ser
  */
 export function serviceUnavailable(fields: { readonly retry_after?: Seconds | undefined; readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<503>): ServiceUnavailable {
   fields = $ownMembers(fields);
-  const error = $createError($$serviceUnavailable, fields.retry_after != null ? `The service is not available right now. Try again in ${fields.retry_after} seconds.` : "The service is not available right now.", options);
+  const error = $createError($$serviceUnavailable, () => fields.retry_after != null ? `The service is not available right now. Try again in ${fields.retry_after} seconds.` : "The service is not available right now.", options);
   if (fields.retry_after !== undefined) error["retry_after"] = fields.retry_after;
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, serviceUnavailable);
   return error as never;
 }
 
@@ -1453,8 +1508,9 @@ const $$storageError: $ErrorEntry = { catalog: "image-hosting", code: "storage_e
  */
 export function storageError(fields: { readonly request_id?: RequestId | undefined; } = {}, options?: $CatalogErrorOptions<500>): StorageError {
   fields = $ownMembers(fields);
-  const error = $createError($$storageError, fields.request_id != null ? `The storage for your files did not work. If you write to support, quote ${fields.request_id}.` : "The storage for your files did not work.", options);
+  const error = $createError($$storageError, () => fields.request_id != null ? `The storage for your files did not work. If you write to support, quote ${fields.request_id}.` : "The storage for your files did not work.", options);
   if (fields.request_id !== undefined) error["request_id"] = fields.request_id;
+  if (error.stack === undefined) $captureStackTrace(error, storageError);
   return error as never;
 }
 
@@ -1488,7 +1544,9 @@ const $$tokenExpired: $ErrorEntry = { catalog: "image-hosting", code: "token_exp
  * - Get the next token shortly before the old one runs out.
  */
 export function tokenExpired(options?: $CatalogErrorOptions<401>): TokenExpired {
-  return $createError($$tokenExpired, "Your access token has expired.", options) as never;
+  const error = $createError($$tokenExpired, () => "Your access token has expired.", options);
+  if (error.stack === undefined) $captureStackTrace(error, tokenExpired);
+  return error as never;
 }
 
 /**
@@ -1521,7 +1579,9 @@ const $$tooLargeForBundle: $ErrorEntry = { catalog: "image-hosting", code: "too_
  * - If you run the service, check whether its size limit for bundles can be raised.
  */
 export function tooLargeForBundle(options?: $CatalogErrorOptions<422>): TooLargeForBundle {
-  return $createError($$tooLargeForBundle, "This image is too large for the evidence bundle.", options) as never;
+  const error = $createError($$tooLargeForBundle, () => "This image is too large for the evidence bundle.", options);
+  if (error.stack === undefined) $captureStackTrace(error, tooLargeForBundle);
+  return error as never;
 }
 
 /**
@@ -1556,7 +1616,9 @@ const $$turnstileFailed: $ErrorEntry = { catalog: "image-hosting", code: "turnst
  * - If a program makes the upload, give it an API key.
  */
 export function turnstileFailed(options?: $CatalogErrorOptions<403>): TurnstileFailed {
-  return $createError($$turnstileFailed, "We could not confirm that you are a person and not a program.", options) as never;
+  const error = $createError($$turnstileFailed, () => "We could not confirm that you are a person and not a program.", options);
+  if (error.stack === undefined) $captureStackTrace(error, turnstileFailed);
+  return error as never;
 }
 
 /**
@@ -1590,7 +1652,9 @@ const $$twoFactorInvalid: $ErrorEntry = { catalog: "image-hosting", code: "two_f
  * - If every code fails, let the phone set its clock by itself.
  */
 export function twoFactorInvalid(options?: $CatalogErrorOptions<400>): TwoFactorInvalid {
-  return $createError($$twoFactorInvalid, "The code did not match or did not arrive. Enter the one that your app shows now.", options) as never;
+  const error = $createError($$twoFactorInvalid, () => "The code did not match or did not arrive. Enter the one that your app shows now.", options);
+  if (error.stack === undefined) $captureStackTrace(error, twoFactorInvalid);
+  return error as never;
 }
 
 /**
@@ -1622,7 +1686,9 @@ const $$twoFactorRequired: $ErrorEntry = { catalog: "image-hosting", code: "two_
  * - Open your authenticator app and enter the code that it shows.
  */
 export function twoFactorRequired(options?: $CatalogErrorOptions<400>): TwoFactorRequired {
-  return $createError($$twoFactorRequired, "Enter the code from your authenticator app to go on.", options) as never;
+  const error = $createError($$twoFactorRequired, () => "Enter the code from your authenticator app to go on.", options);
+  if (error.stack === undefined) $captureStackTrace(error, twoFactorRequired);
+  return error as never;
 }
 
 /**
@@ -1660,9 +1726,10 @@ const $$unauthorized: $ErrorEntry = { catalog: "image-hosting", code: "unauthori
  */
 export function unauthorized(fields: { readonly configuration_key?: ConfigurationKey | undefined; readonly origin?: Origin | undefined; } = {}, options?: $CatalogErrorOptions<401>): Unauthorized {
   fields = $ownMembers(fields);
-  const error = $createError($$unauthorized, fields.configuration_key != null ? `The image server turned this request down because of its setting ${fields.configuration_key}.` : "The service cannot tell who sent this request.", options);
+  const error = $createError($$unauthorized, () => fields.configuration_key != null ? `The image server turned this request down because of its setting ${fields.configuration_key}.` : "The service cannot tell who sent this request.", options);
   if (fields.configuration_key !== undefined) error["configuration_key"] = fields.configuration_key;
   if (fields.origin !== undefined) error["origin"] = fields.origin;
+  if (error.stack === undefined) $captureStackTrace(error, unauthorized);
   return error as never;
 }
 
@@ -1699,8 +1766,9 @@ const $$unsupportedFileType: $ErrorEntry = { catalog: "image-hosting", code: "un
  */
 export function unsupportedFileType(fields: { readonly accepted?: readonly string[] | undefined; } = {}, options?: $CatalogErrorOptions<422>): UnsupportedFileType {
   fields = $ownMembers(fields);
-  const error = $createError($$unsupportedFileType, "This kind of file cannot be uploaded.", options);
+  const error = $createError($$unsupportedFileType, () => "This kind of file cannot be uploaded.", options);
   if (fields.accepted !== undefined) error["accepted"] = fields.accepted;
+  if (error.stack === undefined) $captureStackTrace(error, unsupportedFileType);
   return error as never;
 }
 
@@ -1733,7 +1801,9 @@ const $$updateFailed: $ErrorEntry = { catalog: "image-hosting", code: "update_fa
  * - If it keeps happening, write to support, so that the people who run the service can look into it.
  */
 export function updateFailed(options?: $CatalogErrorOptions<500>): UpdateFailed {
-  return $createError($$updateFailed, "Your changes to this image could not be saved.", options) as never;
+  const error = $createError($$updateFailed, () => "Your changes to this image could not be saved.", options);
+  if (error.stack === undefined) $captureStackTrace(error, updateFailed);
+  return error as never;
 }
 
 /**
@@ -1768,7 +1838,9 @@ const $$uploadFailed: $ErrorEntry = { catalog: "image-hosting", code: "upload_fa
  * - If other files fail too, try again later and then write to support.
  */
 export function uploadFailed(options?: $CatalogErrorOptions<500>): UploadFailed {
-  return $createError($$uploadFailed, "The file that you uploaded could not be processed.", options) as never;
+  const error = $createError($$uploadFailed, () => "The file that you uploaded could not be processed.", options);
+  if (error.stack === undefined) $captureStackTrace(error, uploadFailed);
+  return error as never;
 }
 
 /**
@@ -1802,8 +1874,9 @@ const $$validationError: $ErrorEntry = { catalog: "image-hosting", code: "valida
  * - Send the request again with the corrected values.
  */
 export function validationError(fields: { readonly errors: FieldErrors; }, options?: $CatalogErrorOptions<422>): ValidationError {
-  const error = $createError($$validationError, "Correct the values that are listed here and send them again.", options);
+  const error = $createError($$validationError, () => "Correct the values that are listed here and send them again.", options);
   error["errors"] = fields.errors;
+  if (error.stack === undefined) $captureStackTrace(error, validationError);
   return error as never;
 }
 

@@ -18,3 +18,11 @@ export function secretPaths({ fields }: Entry, types: NamedTypes): readonly (rea
     if (!internal) visit({ type, step: name, secret }, []);
   return [...found.values()];
 }
+
+/** Names of the fields that are no property of an error's own: the internal ones, and those that hold a secret. */
+export function hiddenFields(entry: Entry, types: NamedTypes): readonly string[] {
+  const secret = new Set(secretPaths(entry, types).map(([first]) => first));
+  return entry.fields
+    .filter(({ name, internal }) => internal || secret.has(name))
+    .map(({ name }) => name);
+}

@@ -1,8 +1,8 @@
 /** The one class behind every error of every catalog; only its interface is public. */
 import type { ErrorJson } from "./error-json.js";
-import { memberIn } from "./own-member.js";
+import { ownMembers } from "./own-member.js";
 import type { Issue, Received } from "./received.js";
-import { redact, type SecretPath } from "./redact.js";
+import type { SecretPath } from "./redact.js";
 
 /**
  * Marks an error of a catalog and gives its entry.
@@ -10,8 +10,6 @@ import { redact, type SecretPath } from "./redact.js";
  * Registered with `Symbol.for`: two copies of this runtime in one process must still know each other's errors.
  */
 export const entryOf: unique symbol = Symbol.for("errdex") as never;
-
-const inspectSymbol: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
 /** What an error knows about its catalog entry. Generated modules write one for each code. */
 export interface ErrorEntry {
@@ -21,14 +19,14 @@ export interface ErrorEntry {
   readonly status: number;
   /** Names of the public fields. */
   readonly fields?: readonly string[];
-  /** Names of the fields that stay in the process. */
-  readonly internal?: readonly string[];
   /** Paths of secret values inside the public fields. */
   readonly secret?: readonly SecretPath[] | undefined;
   /** Paths of the seconds to wait, in order of preference. */
   readonly delay?: readonly (readonly string[])[] | undefined;
   /** `false`: errors of this entry capture no stack unless a call asks for one. */
   readonly stack?: false;
+  /** Makes the class of an entry with fields that are internal or hold a secret: `hideFields` of their names. */
+  readonly hide?: ((Base: typeof CatalogErrorObject) => typeof CatalogErrorObject) | undefined;
 }
 
 /** What every error of every catalog has. `error.code` tells which one it is. */
@@ -59,35 +57,17 @@ export interface CatalogErrorOptions<Status extends number = number> {
   readonly stack?: boolean;
 }
 
-type Inspect = (value: unknown, options: object) => string;
-
 /** Implements {@link CatalogError}. Compared by brand and code, never by `instanceof`. */
 export class CatalogErrorObject extends Error implements CatalogError {
   readonly #entry: ErrorEntry;
-  #hidden: Map<string, unknown> | undefined;
   declare readonly code: string;
   declare readonly status: number;
 
   constructor(entry: ErrorEntry, message: string, options?: CatalogErrorOptions) {
-    super(options?.message ?? message, options);
+    super(message, options);
     this.#entry = entry;
     this.code = entry.code;
     this.status = options?.status ?? entry.status;
-  }
-
-  /** A field of this name of errors with this prototype is no property of theirs: nothing that copies or lists them finds it. */
-  static hide(prototype: object, name: string): void {
-    const field = {
-      __proto__: null,
-      get(this: CatalogErrorObject) {
-        return #hidden in this ? this.#hidden?.get(name) : undefined;
-      },
-      set(this: CatalogErrorObject, value: unknown) {
-        this.#hidden ??= new Map();
-        this.#hidden.set(name, value);
-      },
-    };
-    Object.defineProperty(prototype, name, field as PropertyDescriptor);
   }
 
   // A getter, because a stack that is captured or printed takes its first line from it.
@@ -101,45 +81,30 @@ export class CatalogErrorObject extends Error implements CatalogError {
 
   /** Whatever the values are, `JSON.stringify` can write it: a bigint is its digits, and what it cannot write is left out. */
   toJSON(): ErrorJson {
-    const { code, status, message } = this;
-    const fields = publicFields(this);
-    for (const [name, value] of Object.entries(fields)) {
-      if (typeof value === "bigint") fields[name] = `${value}`;
-      else if (!isJson(value)) delete fields[name];
+    const fields = publicFields(this as never);
+    for (const name in fields) {
+      const value = fields[name];
+      try {
+        JSON.stringify(value);
+      } catch {
+        fields[name] = typeof value === "bigint" ? `${value}` : undefined;
+      }
     }
-    // One that somebody gave to all objects would write something else.
-    if ("toJSON" in Object.prototype) Object.setPrototypeOf(fields, null);
-    return { code, status, message, fields };
-  }
-
-  [inspectSymbol](depth: number | null, options: object, inspect: Inspect): string {
-    const cause = memberIn(this, "cause");
-    const { code, status } = this;
-    const fields = Object.assign({ code, status }, publicFields(this), this);
-    const shown = cause === undefined ? fields : { ...fields, cause };
-    // The depth that is left: a cycle of causes ends with it.
-    const inside = { ...options, depth: depth ?? 100 };
-    return `${this.stack || this} ${inspect(redact(shown, memberIn(this[entryOf], "secret")), inside)}`;
+    return { code: this.code, status: this.status, message: this.message, fields };
   }
 }
 
 /** The fields that an error may show. */
-export function publicFields(error: CatalogErrorObject): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const name of memberIn(error[entryOf], "fields") ?? []) {
-    const value = memberIn(error as unknown as Record<string, unknown>, name);
-    if (value !== undefined) fields[name] = value;
+export function publicFields(
+  error: CatalogErrorObject & { readonly [field: string]: unknown },
+): Record<string, unknown> {
+  // Without a prototype where that has more than it should: whoever writes them as JSON would ask it for a `toJSON`.
+  const fields: Record<string, unknown> = ownMembers({});
+  for (const name of error[entryOf]?.fields ?? []) {
+    const value = error[name];
+    // What all objects have is nobody's field.
+    if (value !== undefined && value !== (Object.prototype as Record<string, unknown>)[name])
+      fields[name] = value;
   }
   return fields;
-}
-
-/** Whether JSON can say it: no cycles, no bigints, not too deep. Bytes it writes at length, so that is not tried. */
-export function isJson(value: unknown): boolean {
-  if (ArrayBuffer.isView(value)) return true;
-  try {
-    JSON.stringify(value);
-    return true;
-  } catch {
-    return false;
-  }
 }

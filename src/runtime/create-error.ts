@@ -1,6 +1,6 @@
 /** Makes the errors that constructors return. */
 import { CatalogErrorObject, type CatalogErrorOptions, type ErrorEntry } from "./catalog-error.js";
-import { detach, isPolluted, memberIn, ownMembers } from "./own-member.js";
+import { ownMembers } from "./own-member.js";
 
 /** An error before its fields are set. The caller assigns them and knows their types. */
 export type BareError = Error & { [field: string]: unknown };
@@ -8,64 +8,52 @@ export type BareError = Error & { [field: string]: unknown };
 /**
  * A real Error of the entry, with code, status, message and cause, without fields.
  *
- * `options.stack` decides whether a stack is captured, else the entry does, else one is.
+ * It has no stack yet, unless none is wanted: `options.stack` decides, else the entry does. The constructor gives it
+ * one by {@link captureStackTrace} when it is done.
+ *
+ * @param message makes the catalog's message. Where it throws, because a field is no text and cannot become one, the
+ * code stands for it.
  */
 export function createError(
   entry: ErrorEntry,
-  message: string,
+  message: () => string,
   options?: CatalogErrorOptions,
 ): BareError {
-  let given = options;
-  if (isPolluted()) {
-    detach(entry);
-    given = ownMembers(options);
-  }
-  const Class = classOf(entry, CatalogErrorObject);
-  if (!(given?.stack ?? entry.stack ?? true))
-    return withoutStack(() => new Class(entry, message, given), 0) as never;
-  const error = new CatalogErrorObject(entry, message, given);
-  // A constructor of its own would be a part of the stack that is captured, which costs more than the prototype.
-  if (Class !== CatalogErrorObject) Object.setPrototypeOf(error, Class.prototype);
+  const said = ownMembers(entry);
+  const given = ownMembers(options);
+  const Class = said.hide?.(CatalogErrorObject) ?? CatalogErrorObject;
+  let text = said.code;
+  try {
+    text = `${given?.message ?? message()}`;
+  } catch {}
+  const make = () => new Class(said, text, given);
+  const error: Error = "captureStackTrace" in Error ? withoutStack(make) : make();
+  if (!(given?.stack ?? said.stack ?? true)) error.stack = `${said.code}: ${text}`;
   return error as never;
 }
 
-const classes = /*#__PURE__*/ new WeakMap<ErrorEntry, unknown>();
-
-/** The class itself, or where the entry has fields that are internal or hold a secret one that hides them. */
-export function classOf<Class extends typeof CatalogErrorObject>(
-  entry: ErrorEntry,
-  base: Class,
-): Class {
-  const secret = memberIn(entry, "secret");
-  const internal = memberIn(entry, "internal");
-  if (secret === undefined && internal === undefined) return base;
-  let made = classes.get(entry) as Class | undefined;
-  if (made === undefined) {
-    made = class extends (base as typeof CatalogErrorObject) {} as Class;
-    // Loggers print the name of the constructor.
-    Reflect.deleteProperty(made.prototype, "constructor");
-    for (const name of new Set([...(internal ?? []), ...(secret ?? []).map(([first]) => first)]))
-      CatalogErrorObject.hide(made.prototype, name as string);
-    classes.set(entry, made);
-  }
-  return made;
-}
-
 /**
- * Runs `make` while no stack is captured. Where `Error` is frozen the stack is captured all the same.
+ * Captures the stack above a function that was called, so that its first line is the place of the call. Does nothing
+ * in an engine that cannot: there the error has the stack that it was made with.
  *
- * @param limit 0 leaves an error its first line for a stack; undefined leaves it nothing, and is more than twice as fast.
+ * Constructors call it themselves and not in their `return`: each function between costs as much as a line of the
+ * stack, and JavaScriptCore drops the frame of a function that returns a call.
  */
-export function withoutStack<T>(make: () => T, limit: 0 | undefined): T {
-  const before = Error.stackTraceLimit;
+export const captureStackTrace: (error: Error, called: (...args: never) => unknown) => void =
+  Error.captureStackTrace ?? (() => {});
+
+/** Runs `make` while no stack is captured. Where `Error` is frozen the stack is captured all the same. */
+function withoutStack<T>(make: () => T): T {
+  const limit = Error.stackTraceLimit;
   try {
-    Error.stackTraceLimit = limit as number;
+    // A limit of 0 would leave an error its first line, which takes twice as long.
+    Error.stackTraceLimit = undefined as never;
   } catch {
     return make();
   }
   try {
     return make();
   } finally {
-    Error.stackTraceLimit = before;
+    Error.stackTraceLimit = limit;
   }
 }

@@ -1,8 +1,8 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
-import { type CatalogError, CatalogErrorObject, type ErrorEntry, isJson } from "./catalog-error.js";
-import { classOf } from "./create-error.js";
+import { type CatalogError, CatalogErrorObject, type ErrorEntry } from "./catalog-error.js";
 import type { ErrorJson } from "./error-json.js";
 import { controls } from "./escape-controls.js";
+import { hideFields } from "./hide-fields.js";
 import { detach, memberIn } from "./own-member.js";
 import { memberName } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
@@ -102,16 +102,14 @@ export type MakeDecoded = (
 
 /** What makes the errors of an entry from fields that were validated. */
 export function decodedErrors(entry: ErrorEntry): MakeDecoded {
-  const Class = classOf(entry, DecodedErrorObject as never) as unknown as typeof DecodedErrorObject;
+  const Class = (memberIn(entry, "hide")?.(DecodedErrorObject as never) ??
+    DecodedErrorObject) as unknown as typeof DecodedErrorObject;
   const fields = entry.fields ?? [];
-  const isHiding = Class !== DecodedErrorObject;
   return (message, status, values, origin) => {
-    const error = withoutStack(entry, message, status, origin);
+    const error = withoutStack(Class, entry, message, status, origin);
     // It is printed as it is, and the message came from outside. `replace` begins anew, wherever `test` ended.
     const line = controls.test(message) ? message.replace(controls, encodeURIComponent) : message;
     error.stack = `${entry.code}: ${line}`;
-    // A class for each entry would make all of them slower than another prototype makes these.
-    if (isHiding) Object.setPrototypeOf(error, Class.prototype);
     const target = error as unknown as Record<string, unknown>;
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index];
@@ -123,6 +121,7 @@ export function decodedErrors(entry: ErrorEntry): MakeDecoded {
 
 /** Where \`Error\` is frozen a stack is captured all the same. */
 function withoutStack(
+  Class: typeof DecodedErrorObject,
   entry: ErrorEntry,
   message: string,
   status: number,
@@ -131,7 +130,7 @@ function withoutStack(
   const limit = Error.stackTraceLimit;
   limitStacks(undefined);
   try {
-    return new DecodedErrorObject(entry, message, status, origin);
+    return new Class(entry, message, status, origin);
   } finally {
     limitStacks(limit);
   }
@@ -154,8 +153,21 @@ export function descriptorOf(catalog: string, row: EntryRow): ErrorEntry {
     const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
     const { code, statuses, secret, delay } = row;
     // All of one shape, which is faster to read.
-    entry = detach({ catalog, code, status: statuses[0] as number, fields, secret, delay });
+    const hidden = (secret ?? []).map(([first]) => first as string);
+    const hide = hidden.length === 0 ? undefined : hideFields(...hidden);
+    entry = detach({ catalog, code, status: statuses[0] as number, fields, secret, delay, hide });
     entries.set(row, entry);
   }
   return entry;
+}
+
+// No cycles, no bigints, not too deep. Bytes JSON writes at length, so that is not tried.
+function isJson(value: unknown): boolean {
+  if (ArrayBuffer.isView(value)) return true;
+  try {
+    JSON.stringify(value);
+    return true;
+  } catch {
+    return false;
+  }
 }

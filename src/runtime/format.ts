@@ -22,7 +22,7 @@ export function format(error: CatalogError): string {
   try {
     const object = error as CatalogErrorObject;
     const fields = redact(
-      plain(publicFields(object), instead),
+      plain(publicFields(object as never), instead),
       memberIn(object[entryOf], "secret"),
     );
     const data = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(plain(fields))}`;

@@ -1,7 +1,7 @@
 /** The entry `errdex/generated`: what generated modules import, and nobody else. */
 export { anyOf } from "./any-of.js";
 export type { CatalogError, CatalogErrorOptions, ErrorEntry } from "./catalog-error.js";
-export { type BareError, createError } from "./create-error.js";
+export { type BareError, captureStackTrace, createError } from "./create-error.js";
 export { type EntryRow, type EntryTable, entryTable } from "./decoded-error.js";
 export { formatMessage } from "./format-message.js";
 export { errorFromJson } from "./from-json.js";
@@ -14,6 +14,7 @@ export {
   type OnlyFor,
   type ResultOf,
 } from "./guards.js";
+export { hideFields } from "./hide-fields.js";
 export { ownMembers } from "./own-member.js";
 export type { SecretPath } from "./redact.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";

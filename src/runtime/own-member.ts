@@ -28,7 +28,8 @@ export function own<T extends object, Name extends keyof T>(
 
 /** The object itself, or where all objects have more than they should a copy of what it has of its own. */
 export function ownMembers<T extends object | undefined>(object: T): T {
-  return isPolluted() ? ({ __proto__: null, ...object } as T) : object;
+  for (const _ in Object.prototype) return { __proto__: null, ...object } as T;
+  return object;
 }
 
 /**

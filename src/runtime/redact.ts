@@ -10,19 +10,21 @@ const redacted = "[redacted]";
  * what cannot be copied is replaced too.
  */
 export function redact<Value>(value: Value, paths: readonly SecretPath[] = []): Value {
-  let shown = value as Record<string, unknown>;
   try {
-    for (const [key, ...rest] of paths) {
-      if (Object(shown) === shown) {
-        shown = (Array.isArray(shown) ? [...shown] : { ...shown }) as typeof shown;
-        for (const name of Object.keys(shown)) {
-          if (key === "*" || key === name)
-            shown[name] = rest.length ? redact(shown[name], [rest]) : redacted;
-        }
-      }
-    }
+    return paths.reduce(redactPath, value) as Value;
   } catch {
     return redacted as never; // a getter or a proxy that throws
   }
-  return shown as Value;
+}
+
+function redactPath(value: unknown, [key, ...rest]: SecretPath): unknown {
+  if (key === undefined) return redacted;
+  if (Object(value) !== value) return value;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
+    string,
+    unknown
+  >;
+  for (const name of Object.keys(copy))
+    if (key === "*" || key === name) copy[name] = redactPath(copy[name], rest);
+  return copy;
 }

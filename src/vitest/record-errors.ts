@@ -58,5 +58,5 @@ export function stopRecording(): void {
 // The class is the runtime's own; its prototype is found by way of an error.
 function basePrototype(): object {
   const entry = { catalog: "", code: "", status: 500 };
-  return Object.getPrototypeOf(createError(entry, "", { stack: false })) as object;
+  return Object.getPrototypeOf(createError(entry, () => "", { stack: false })) as object;
 }

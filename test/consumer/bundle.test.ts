@@ -3,7 +3,8 @@ import { type BuildResult, build } from "esbuild";
 import { describe, expect, inject, it } from "vitest";
 
 const consumer = inject("consumer");
-const limitOfOneConstructor = 1300;
+const limitOfOneConstructor = 700;
+const limitOfOneThatHides = 1050;
 
 async function bundle(contents: string): Promise<BuildResult<{ metafile: true; write: false }>> {
   return build({
@@ -46,13 +47,14 @@ describe("a bundle", () => {
     expect((await codeOf(`import "${entry}";`)).trim()).toBe("");
   });
 
-  it.each(["authRequired", "insufficientScope", "quotaExceeded"])(
-    "of %s alone stays small, with all the runtime that it needs",
-    async (name) => {
-      const code = await codeOf(`export { ${name} } from "errdex/image-hosting";`);
-      expect(gzipSync(code).length).toBeLessThanOrEqual(limitOfOneConstructor);
-    },
-  );
+  it.each([
+    ["authRequired", limitOfOneConstructor],
+    ["insufficientScope", limitOfOneConstructor],
+    ["quotaExceeded", limitOfOneThatHides],
+  ])("of %s alone stays small, with all the runtime that it needs", async (name, limit) => {
+    const code = await codeOf(`export { ${name} } from "errdex/image-hosting";`);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(limit);
+  });
 
   it("of one constructor knows no other code", async () => {
     const code = await codeOf('export { quotaExceeded } from "errdex/image-hosting";');

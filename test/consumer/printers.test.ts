@@ -13,16 +13,17 @@ const bun = ["bun/bin/bun.exe", "@oven/bun-linux-x64/bin/bun"]
   .find((path) => existsSync(path));
 
 const made = `
-import { createError } from "errdex/generated";
+import { captureStackTrace, createError, hideFields } from "errdex/generated";
 const entry = {
   catalog: "tests", code: "link_old", status: 410,
-  fields: ["action", "limit"], internal: ["trace"], secret: [["action", "url"]],
+  fields: ["action", "limit"], secret: [["action", "url"]], hide: hideFields("action", "trace"),
 };
 export function make() {
-  const error = createError(entry, "Old.", { cause: new Error("the-cause") });
+  const error = createError(entry, () => "Old.", { cause: new Error("the-cause") });
   error.action = { url: "https://img.example/?sig=the-secret", label: "Go" };
   error.limit = 5;
   error.trace = "the-internal";
+  if (error.stack === undefined) captureStackTrace(error, make);
   return error;
 }
 `;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   authRequired,
   fetchFailed,
+  insufficientScope,
   quotaExceeded,
   rateLimited,
 } from "../../src/image-hosting/index.js";
@@ -36,6 +37,38 @@ describe("a constructor", () => {
     const lines = (authRequired().stack ?? "").split("\n");
     expect(lines[0]).toBe("auth_required: You have to sign in before you can do this.");
     expect(lines.slice(1).join("\n")).toContain("constructors.test.ts");
+  });
+
+  it.each([
+    ["a code without fields", () => authRequired()],
+    ["a code with fields", () => insufficientScope({ required_scope: "x" })],
+    ["a code with fields that are hidden", () => quotaExceeded({ action, usage })],
+    ["a call that asks for one", () => rateLimited({}, { stack: true })],
+  ])("names the place of its call first in the stack of %s", (_, make) => {
+    const before = Error.stackTraceLimit;
+    for (const limit of [1, 10, Number.POSITIVE_INFINITY]) {
+      Error.stackTraceLimit = limit;
+      const { stack = "" } = make();
+      Error.stackTraceLimit = before;
+      expect(stack.split("\n")[1]).toContain("constructors.test.ts");
+    }
+    Error.stackTraceLimit = 0;
+    const { stack } = make();
+    Error.stackTraceLimit = before;
+    expect(stack).not.toContain("\n");
+  });
+
+  it("is made whatever its message is to be filled with", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const never = { toString: () => never };
+    for (const value of [Symbol("s"), proxy, never, Object.create(null)]) {
+      const error = insufficientScope({ required_scope: value as never });
+      expect(error.message).toBe("insufficient_scope");
+      expect(error.stack).toMatch(/^insufficient_scope: insufficient_scope\n/);
+      expect(authRequired({ message: value as never }).message).toBe("auth_required");
+    }
+    expect(quotaExceeded({ action, usage: undefined as never }).message).toBe("quota_exceeded");
   });
 
   it("keeps the cause, and has none where none was given", () => {
@@ -96,16 +129,16 @@ describe("a stack", () => {
   });
 
   it("is left out for an entry that asks for none, unless the call wants one", () => {
-    expect(createError(quiet, "Hush.").stack).toBe("quiet: Hush.");
-    expect(createError(quiet, "Hush.", { stack: true }).stack).toContain("constructors.test.ts");
+    expect(createError(quiet, () => "Hush.").stack).toBe("quiet: Hush.");
+    expect(createError(quiet, () => "Hush.", { stack: true }).stack).toBeUndefined();
   });
 
   it("is captured again afterwards, even where making the error threw", () => {
     const limit = Error.stackTraceLimit;
     const options = {
       stack: false,
-      get message(): string {
-        throw new RangeError("no message");
+      get cause(): unknown {
+        throw new RangeError("no cause");
       },
     };
     expect(() => authRequired(options)).toThrow(RangeError);

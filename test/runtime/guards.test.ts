@@ -20,7 +20,10 @@ import {
 import { createError, isCatalogError } from "../../src/runtime/generated.js";
 import { shippedEntries, shippedExamples } from "../shipped-catalog.js";
 
-const stranger = createError({ catalog: "billing", code: "auth_required", status: 401 }, "Pay.");
+const stranger = createError(
+  { catalog: "billing", code: "auth_required", status: 401 },
+  () => "Pay.",
+);
 const unrecognized = fromJSON({ code: "auth_required?", status: 401, message: "" });
 
 const notErrors: readonly (readonly [string, unknown])[] = [
@@ -96,7 +99,10 @@ describe("isRetryable and the categories", () => {
   });
 
   it("are not misled by a code that every object has", () => {
-    const error = createError({ catalog: "image-hosting", code: "toString", status: 500 }, "m");
+    const error = createError(
+      { catalog: "image-hosting", code: "toString", status: 500 },
+      () => "m",
+    );
     expect(isRetryable(error)).toBe(false);
     expect(isServiceError(error)).toBe(false);
   });
@@ -130,7 +136,10 @@ describe("match", () => {
   it("throws where the types were evaded and there is no handler", () => {
     const evaded = authRequired() as never;
     expect(() => handle(evaded)).toThrow(new TypeError('No handler for the code "auth_required"'));
-    const inherited = createError({ catalog: "x", code: "toString", status: 500 }, "m") as never;
+    const inherited = createError(
+      { catalog: "x", code: "toString", status: 500 },
+      () => "m",
+    ) as never;
     expect(() => handle(inherited)).toThrow(TypeError);
   });
 });

@@ -7,7 +7,7 @@ import {
   quotaExceeded,
   rateLimited,
 } from "../../src/image-hosting/index.js";
-import { createError } from "../../src/runtime/generated.js";
+import { createError, hideFields } from "../../src/runtime/generated.js";
 import { format } from "../../src/runtime/index.js";
 import { redact } from "../../src/runtime/redact.js";
 
@@ -78,8 +78,9 @@ describe("a secret field", () => {
         status: 400,
         fields: ["links"],
         secret: [["links", "*", "url"]],
+        hide: hideFields("links"),
       },
-      "Odd.",
+      () => "Odd.",
     );
     error.links = [{ url, title: "one" }, { title: "none" }, null, "text"];
     expect(format(error as never)).toBe(

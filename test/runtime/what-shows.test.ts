@@ -1,19 +1,25 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { authRequired, fromJSON, quotaExceeded } from "../../src/image-hosting/index.js";
-import { createError, type ErrorEntry } from "../../src/runtime/generated.js";
+import {
+  captureStackTrace,
+  createError,
+  type ErrorEntry,
+  hideFields,
+} from "../../src/runtime/generated.js";
 import { format } from "../../src/runtime/index.js";
 
 const entry: ErrorEntry = {
   ...{ catalog: "tests", code: "traced", status: 500 },
   fields: ["plan"],
-  internal: ["trace", "shard"],
+  hide: hideFields("trace", "shard"),
 };
 
 function traced(options?: { readonly stack?: boolean; readonly cause?: unknown }) {
-  const error = createError(entry, "It broke.", options);
+  const error = createError(entry, () => "It broke.", options);
   error.plan = "free";
   error.trace = "span-0451";
+  if (error.stack === undefined) captureStackTrace(error, traced);
   return error;
 }
 
@@ -26,7 +32,7 @@ describe("an internal field", () => {
     const error = traced();
     expect(Reflect.ownKeys(error)).not.toContain("trace");
     expect(error.shard).toBeUndefined();
-    expect(createError(entry, "Another.").trace).toBeUndefined();
+    expect(createError(entry, () => "Another.").trace).toBeUndefined();
   });
 
   it("never shows, whichever way an error is printed or copied", () => {

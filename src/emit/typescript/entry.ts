@@ -1,8 +1,8 @@
 /** One entry as an interface and a constructor. */
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { constructorName, interfaceName } from "../../model/identifier.js";
-import { secretPaths } from "../../model/secret-paths.js";
-import { createError, ownMembers } from "../../runtime/generated.js";
+import { hiddenFields, secretPaths } from "../../model/secret-paths.js";
+import { captureStackTrace, createError, hideFields, ownMembers } from "../../runtime/generated.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import {
@@ -50,14 +50,13 @@ function statusType({ statuses }: Entry): string {
 
 function descriptor(entry: Entry, catalog: Catalog): Declaration {
   const names = entry.fields.filter(({ internal }) => !internal).map(({ name }) => quote(name));
-  const internal = entry.fields.flatMap(({ name, internal }) => (internal ? [quote(name)] : []));
   const secret = secretPaths(entry, catalog.types);
+  const hidden = hiddenFields(entry, catalog.types).map(quote);
   const members = [
     `catalog: ${quote(catalog.name.value)}`,
     `code: ${quote(entry.code)}`,
     `status: ${entry.statuses[0]?.value}`,
     ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
-    ...(internal.length === 0 ? [] : [`internal: [${internal.join(", ")}]`]),
     ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
     ...delayMember(entry),
     ...(entry.stack ? [] : ["stack: false"]),
@@ -65,7 +64,10 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
   return privateConstant((file) => ({
     name: descriptorName(entry),
     type: file.type("ErrorEntry"),
-    value: () => `{ ${members.join(", ")} }`,
+    value: () => {
+      const hide = () => `/*#__PURE__*/ ${file.value(hideFields)}(${hidden.join(", ")})`;
+      return `{ ${[...members, ...(hidden.length === 0 ? [] : [`hide: ${hide()}`])].join(", ")} }`;
+    },
   }));
 }
 
@@ -97,17 +99,17 @@ function constructorDeclaration(
 function constructorBody(entry: Entry, catalog: Catalog, file: ModuleFile): readonly string[] {
   const { fields } = entry;
   const message = messageExpression(entry, catalog, file);
-  const call = `${file.value(createError)}(${descriptorName(entry)}, ${message}, options)`;
-  if (fields.length === 0) return [`return ${call}${asNever(file)};`];
   const hasOptional = fields.some(({ optional }) => optional);
   return [
     ...(hasOptional ? [`fields = ${file.value(ownMembers)}(fields);`] : []),
-    `const error = ${call};`,
+    `const error = ${file.value(createError)}(${descriptorName(entry)}, () => ${message}, options);`,
     ...fields.map((field) => {
       const guard = field.optional ? `if (fields.${field.name} !== undefined) ` : "";
       // In brackets: some compile with `noPropertyAccessFromIndexSignature`.
       return `${guard}error[${quote(field.name)}] = fields.${field.name};`;
     }),
+    // Here and not in a function of the runtime, which would be one more to skip.
+    `if (error.stack === undefined) ${file.value(captureStackTrace)}(error, ${constructorName(entry)});`,
     `return error${asNever(file)};`,
   ];
 }

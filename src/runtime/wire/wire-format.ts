@@ -60,6 +60,6 @@ function membersOf(error: CatalogError): CatalogError {
   const { code, status, message } = error;
   const said = { code, status, message, received: memberIn(error, "received") };
   const toJSON = () => error.toJSON();
-  const own = { ...publicFields(object), ...said, [entryOf]: object[entryOf], toJSON };
+  const own = { ...publicFields(object as never), ...said, [entryOf]: object[entryOf], toJSON };
   return { __proto__: null, ...own } as unknown as CatalogError;
 }

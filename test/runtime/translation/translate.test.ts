@@ -88,7 +88,7 @@ describe("an error in another language", () => {
   it("leaves errors alone that it does not know", () => {
     const unknown = flat.decode({ status: 400, headers: {}, body: { error: "new_code" } });
     expect(translate(unknown, de)).toEqual({ title: undefined, message: unknown.message });
-    const other = createError({ catalog: "other", code: "forbidden", status: 403 }, "Mine.");
+    const other = createError({ catalog: "other", code: "forbidden", status: 403 }, () => "Mine.");
     expect(translate(other as never, de)).toEqual({ title: undefined, message: "Mine." });
     for (const code of ["constructor", "__proto__", "toString"]) {
       expect([de.title(code), de.message(code, {}), de.original(code, {})]).toEqual([

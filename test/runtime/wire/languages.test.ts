@@ -136,7 +136,7 @@ describe("an answer in the language that was asked for", () => {
   });
 
   it("leaves the message of another catalog's error alone", () => {
-    const other = createError({ catalog: "other", code: "forbidden", status: 403 }, "Mine.");
+    const other = createError({ catalog: "other", code: "forbidden", status: 403 }, () => "Mine.");
     const { body, headers } = flat.encode(other as never, german);
     expect(body).toMatchObject({ message: "Mine." });
     expect(headers).not.toHaveProperty("Content-Language");
@@ -195,7 +195,7 @@ describe("Vary", () => {
         messages: { a: ["A."] },
       },
     );
-    const error = createError({ catalog: "c", code: "a", status: 400 }, "A.");
+    const error = createError({ catalog: "c", code: "a", status: 400 }, () => "A.");
     const xx = translation("c", "de", { a: ["A."] }, {});
     return format.encode(error as never, { translations: [xx] }).headers;
   };

@@ -11,9 +11,11 @@ import {
   type OnlyFor as $OnlyFor,
   type ResultOf as $ResultOf,
   type UnrecognizedError as $UnrecognizedError,
+  captureStackTrace as $captureStackTrace,
   createError as $createError,
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
+  hideFields as $hideFields,
   isCatalogError as $isCatalogError,
   markOf as $markOf,
   matchError as $matchError,
@@ -95,8 +97,9 @@ const $$clientGone: $ErrorEntry = { catalog: "orders", code: "client_gone", stat
  * - Nothing needs to be done.
  */
 export function clientGone(fields: { readonly client: string; }, options?: $CatalogErrorOptions<499>): ClientGone {
-  const error = $createError($$clientGone, `${fields.client} went away.`, options);
+  const error = $createError($$clientGone, () => `${fields.client} went away.`, options);
   error["client"] = fields.client;
+  if (error.stack === undefined) $captureStackTrace(error, clientGone);
   return error as never;
 }
 
@@ -138,7 +141,7 @@ export interface OutOfStock extends $CatalogError {
   readonly shard?: number | undefined;
 }
 
-const $$outOfStock: $ErrorEntry = { catalog: "orders", code: "out_of_stock", status: 409, fields: ["count", "left", "lines", "tags", "action", "size", "order", "labels", "at", "anything", "either", "nested", "token"], internal: ["trace", "shard"], secret: [["action", "url"], ["nested", "deep", "*", "*", "key"], ["token"]], stack: false };
+const $$outOfStock: $ErrorEntry = { catalog: "orders", code: "out_of_stock", status: 409, fields: ["count", "left", "lines", "tags", "action", "size", "order", "labels", "at", "anything", "either", "nested", "token"], secret: [["action", "url"], ["nested", "deep", "*", "*", "key"], ["token"]], stack: false, hide: /*#__PURE__*/ $hideFields("action", "nested", "token", "trace", "shard") };
 
 /**
  * **Out of stock**
@@ -155,7 +158,7 @@ const $$outOfStock: $ErrorEntry = { catalog: "orders", code: "out_of_stock", sta
  */
 export function outOfStock(fields: { readonly count: number; readonly left?: number | undefined; readonly lines?: readonly (1 | 2)[] | undefined; readonly tags?: readonly string[] | null | undefined; readonly action?: Action | undefined; readonly size?: Size | undefined; readonly order?: readonly Line[] | undefined; readonly labels?: Labels | undefined; readonly at?: string | undefined; readonly anything?: unknown | undefined; readonly either?: string | number | Line | undefined; readonly nested?: { readonly deep: readonly ({ readonly [name: string]: { readonly key: string; } })[]; } | undefined; readonly token?: string | undefined; readonly trace: string; readonly shard?: number | undefined; }, options?: $CatalogErrorOptions<409>): OutOfStock {
   fields = $ownMembers(fields);
-  const error = $createError($$outOfStock, fields.lines != null && fields.left != null && fields.tags != null && (fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds != null ? `{${(fields.lines as readonly unknown[]).join(", ")}} ${fields.left} left of ${(fields.tags as readonly unknown[]).join(", ")} in ${(fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds} s: \`\$${fields.count}\`` : fields.left != null && fields.tags != null ? `${fields.left} left of ${(fields.tags as readonly unknown[]).join(", ")}.` : `${fields.count} "missing", \\ that is \${all}.`, options);
+  const error = $createError($$outOfStock, () => fields.lines != null && fields.left != null && fields.tags != null && (fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds != null ? `{${(fields.lines as readonly unknown[]).join(", ")}} ${fields.left} left of ${(fields.tags as readonly unknown[]).join(", ")} in ${(fields.action as { readonly "seconds"?: unknown } | null | undefined)?.seconds} s: \`\$${fields.count}\`` : fields.left != null && fields.tags != null ? `${fields.left} left of ${(fields.tags as readonly unknown[]).join(", ")}.` : `${fields.count} "missing", \\ that is \${all}.`, options);
   error["count"] = fields.count;
   if (fields.left !== undefined) error["left"] = fields.left;
   if (fields.lines !== undefined) error["lines"] = fields.lines;
@@ -171,6 +174,7 @@ export function outOfStock(fields: { readonly count: number; readonly left?: num
   if (fields.token !== undefined) error["token"] = fields.token;
   error["trace"] = fields.trace;
   if (fields.shard !== undefined) error["shard"] = fields.shard;
+  if (error.stack === undefined) $captureStackTrace(error, outOfStock);
   return error as never;
 }
 
@@ -202,7 +206,9 @@ const $$signInNeeded: $ErrorEntry = { catalog: "orders", code: "sign_in.needed",
  * - Sign in.
  */
 export function signInNeeded(options?: $CatalogErrorOptions<401>): SignInNeeded {
-  return $createError($$signInNeeded, "Sign in first.", options) as never;
+  const error = $createError($$signInNeeded, () => "Sign in first.", options);
+  if (error.stack === undefined) $captureStackTrace(error, signInNeeded);
+  return error as never;
 }
 
 /**
@@ -233,7 +239,9 @@ const $$stockBroken: $ErrorEntry = { catalog: "orders", code: "stock_broken", st
  * - Try again.
  */
 export function stockBroken(options?: $CatalogErrorOptions<500>): StockBroken {
-  return $createError($$stockBroken, "The stock is broken.", options) as never;
+  const error = $createError($$stockBroken, () => "The stock is broken.", options);
+  if (error.stack === undefined) $captureStackTrace(error, stockBroken);
+  return error as never;
 }
 
 /**
@@ -252,7 +260,7 @@ export interface TooFast extends $CatalogError {
   readonly action?: Action | undefined;
 }
 
-const $$tooFast: $ErrorEntry = { catalog: "orders", code: "too_fast", status: 429, fields: ["retry_after", "action"], secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]] };
+const $$tooFast: $ErrorEntry = { catalog: "orders", code: "too_fast", status: 429, fields: ["retry_after", "action"], secret: [["action", "url"]], delay: [["retry_after"], ["action", "seconds"]], hide: /*#__PURE__*/ $hideFields("action") };
 
 /**
  * **Too fast**
@@ -271,9 +279,10 @@ const $$tooFast: $ErrorEntry = { catalog: "orders", code: "too_fast", status: 42
  */
 export function tooFast(fields: { readonly retry_after?: Seconds | undefined; readonly action?: Action | undefined; } = {}, options?: $CatalogErrorOptions<429 | 503>): TooFast {
   fields = $ownMembers(fields);
-  const error = $createError($$tooFast, fields.retry_after != null ? `Wait ${fields.retry_after} seconds.` : "Wait a while.", options);
+  const error = $createError($$tooFast, () => fields.retry_after != null ? `Wait ${fields.retry_after} seconds.` : "Wait a while.", options);
   if (fields.retry_after !== undefined) error["retry_after"] = fields.retry_after;
   if (fields.action !== undefined) error["action"] = fields.action;
+  if (error.stack === undefined) $captureStackTrace(error, tooFast);
   return error as never;
 }
 

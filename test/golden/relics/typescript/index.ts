@@ -11,6 +11,7 @@ import {
   type OnlyFor as $OnlyFor,
   type ResultOf as $ResultOf,
   type UnrecognizedError as $UnrecognizedError,
+  captureStackTrace as $captureStackTrace,
   createError as $createError,
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
@@ -50,7 +51,9 @@ const $$twoFactorRequired: $ErrorEntry = { catalog: "relics", code: "2fa_require
  * - Give a second factor.
  */
 export function twoFactorRequired(options?: $CatalogErrorOptions<403>): TwoFactorRequired {
-  return $createError($$twoFactorRequired, "A second factor is needed", options) as never;
+  const error = $createError($$twoFactorRequired, () => "A second factor is needed", options);
+  if (error.stack === undefined) $captureStackTrace(error, twoFactorRequired);
+  return error as never;
 }
 
 /**
@@ -82,8 +85,9 @@ const $$oldStyle7: $ErrorEntry = { catalog: "relics", code: "OLD_STYLE.7", statu
  * - Look elsewhere.
  */
 export function oldStyle7(fields: { readonly item: { readonly id: string; }; }, options?: $CatalogErrorOptions<410>): OldStyle7 {
-  const error = $createError($$oldStyle7, `Item ${fields.item.id} is gone.`, options);
+  const error = $createError($$oldStyle7, () => `Item ${fields.item.id} is gone.`, options);
   error["item"] = fields.item;
+  if (error.stack === undefined) $captureStackTrace(error, oldStyle7);
   return error as never;
 }
 
@@ -115,7 +119,9 @@ const $$askedTooSoon: $ErrorEntry = { catalog: "relics", code: "asked_too_soon",
  * - Ask once more.
  */
 export function askedTooSoon(options?: $CatalogErrorOptions<425>): AskedTooSoon {
-  return $createError($$askedTooSoon, "The answer may be replayed.", options) as never;
+  const error = $createError($$askedTooSoon, () => "The answer may be replayed.", options);
+  if (error.stack === undefined) $captureStackTrace(error, askedTooSoon);
+  return error as never;
 }
 
 /**
@@ -146,7 +152,9 @@ const $$lateOrWrong: $ErrorEntry = { catalog: "relics", code: "late_or_wrong", s
  * - Find out.
  */
 export function lateOrWrong(options?: $CatalogErrorOptions<504 | 400>): LateOrWrong {
-  return $createError($$lateOrWrong, "It is late or wrong.", options) as never;
+  const error = $createError($$lateOrWrong, () => "It is late or wrong.", options);
+  if (error.stack === undefined) $captureStackTrace(error, lateOrWrong);
+  return error as never;
 }
 
 /**
