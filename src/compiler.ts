@@ -1,5 +1,6 @@
 /** The compiler as a library: `errdex/compiler`. */
 export { checkCatalog } from "./check/check-catalog.js";
+export { type RuleName, rules } from "./check/check-rules.js";
 export { type Diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
 export {
   type Finding,
@@ -7,7 +8,7 @@ export {
   type Severity,
   severities,
 } from "./diagnostics/finding.js";
-export { type RuleDefinition, type RuleName, rules } from "./diagnostics/rules.js";
+export type { RuleDefinition } from "./diagnostics/rule-definition.js";
 export { catalogPlaces } from "./diff/catalog-places.js";
 export { bumpOf, type Change, isRefused } from "./diff/change.js";
 export { type Bump, bumps, type ChangeKindDefinition, type Effect } from "./diff/change-kind.js";

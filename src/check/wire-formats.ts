@@ -1,34 +1,61 @@
 /** Wire formats carry every code, both ways. */
 import type { Report } from "../diagnostics/report.js";
-import { guesser, quoted } from "../diagnostics/suggest.js";
+import { quoted } from "../diagnostics/suggest.js";
 import { type Catalog, liveEntries } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
 import { camelCase, isFunctionName } from "../model/identifier.js";
 import { remembered } from "../model/remembered.js";
-import type { Located } from "../model/source.js";
 import { type TemplateNode, variablesIn, type WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
-import type { CatalogCheck } from "./rule.js";
-import { checkOmits, checkPlaces, checkTemplates } from "./wire-templates.js";
+import { defineRules } from "./rule.js";
 
-/** Reports what makes a wire format incomplete or ambiguous. */
-export const checkWireFormats: CatalogCheck = (catalog, report) => {
-  const seen = new Map<string, WireFormat>();
-  for (const format of catalog.wireFormats) {
-    checkName(format, seen, report);
-    seen.set(format.name.value, format);
-    const rows = resolveRows(format, catalog);
-    checkCodes(format, catalog, rows, report);
-    checkSpellings(format, rows, report);
-    checkMapped(format, catalog, rows, report);
-    checkFolds(format, catalog, rows, report);
-    checkTemplates(format, catalog, report);
-    checkOmits(format, catalog, report);
-    checkPlaces(format, rows, report);
-  }
-};
+const texts = [
+  {
+    name: "wire-name",
+    severity: "error",
+    summary: "A wire format has a name of its own in kebab-case.",
+  },
+  {
+    name: "wire-spelling",
+    severity: "error",
+    summary: "A spelling stands for one code of a wire format.",
+  },
+  {
+    name: "wire-unreachable",
+    severity: "error",
+    summary: "A code that a wire format does not send can be inferred from a status.",
+  },
+  {
+    name: "wire-unmapped",
+    severity: "error",
+    summary: "A wire format maps, spells or folds every code that can be sent.",
+  },
+  {
+    name: "wire-fold",
+    severity: "error",
+    summary:
+      "A code is folded into one that the wire format has, and that asks for no more fields.",
+  },
+] as const;
 
-function checkName({ name }: WireFormat, seen: Map<string, WireFormat>, report: Report): void {
+type WireReport = Report<(typeof texts)[number]["name"]>;
+
+export const wireFormats = defineRules(texts, {
+  catalog: (catalog, report) => {
+    const seen = new Map<string, WireFormat>();
+    for (const format of catalog.wireFormats) {
+      checkName(format, seen, report);
+      seen.set(format.name.value, format);
+      const rows = resolveRows(format, catalog);
+      checkInferred(format, catalog, rows, report);
+      checkSpellings(format, rows, report);
+      checkMapped(format, catalog, rows, report);
+      checkFolds(format, catalog, rows, report);
+    }
+  },
+});
+
+function checkName({ name }: WireFormat, seen: Map<string, WireFormat>, report: WireReport): void {
   const first = seen.get(name.value);
   if (first !== undefined) {
     const other = first.builtIn ? [] : [{ at: first.name.at, message: "The first is here." }];
@@ -50,24 +77,13 @@ function checkName({ name }: WireFormat, seen: Map<string, WireFormat>, report: 
   }
 }
 
-function checkCodes(
+function checkInferred(
   format: WireFormat,
-  catalog: Catalog,
+  { entries, unreadable }: Catalog,
   rows: readonly ResolvedRow[],
-  report: Report,
+  report: WireReport,
 ): void {
-  const known = catalog.entries.map(({ code }) => code);
-  const guess = guesser(() => known);
-  const all = new Set([...known, ...catalog.unreadable]);
-  const mentions: Located<string>[] = [
-    ...format.rows.map(({ code, at }) => ({ value: code, at })),
-    ...format.folds.flatMap(({ code, at, target }) => [{ value: code, at }, target]),
-    ...format.infer.map(({ code }) => code),
-  ];
-  for (const { value, at } of mentions) {
-    if (!all.has(value) && !catalog.hasUnknownCodes)
-      report("code-unknown", at, `There is no code ${quoted(value)}.`, guess(value));
-  }
+  const all = new Set([...entries.map(({ code }) => code), ...unreadable]);
   const own = new Set(rows.map(({ entry }) => entry.code));
   for (const { code } of format.infer) {
     if (all.has(code.value) && !own.has(code.value)) {
@@ -78,16 +94,13 @@ function checkCodes(
       );
     }
   }
-  for (const { at, value } of [
-    ...format.rows.flatMap(({ statuses }) => statuses),
-    ...(format.status === undefined ? [] : [format.status]),
-  ]) {
-    if (value < 200 || value > 599)
-      report("status-range", at, `A status of an answer is 200 to 599, not ${value}.`);
-  }
 }
 
-function checkSpellings(format: WireFormat, rows: readonly ResolvedRow[], report: Report): void {
+function checkSpellings(
+  format: WireFormat,
+  rows: readonly ResolvedRow[],
+  report: WireReport,
+): void {
   const seen = new Map<string, string>();
   const inferred = new Set(format.infer.map(({ code }) => code.value));
   for (const { entry, row, spelling } of rows) {
@@ -130,7 +143,7 @@ function checkMapped(
   format: WireFormat,
   catalog: Catalog,
   rows: readonly ResolvedRow[],
-  report: Report,
+  report: WireReport,
 ): void {
   const carried = new Set([
     ...rows.map(({ entry }) => entry.code),
@@ -160,7 +173,7 @@ function checkFolds(
   format: WireFormat,
   catalog: Catalog,
   rows: readonly ResolvedRow[],
-  report: Report,
+  report: WireReport,
 ): void {
   const targets = new Map(rows.map((row) => [row.entry.code, row]));
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));

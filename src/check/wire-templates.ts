@@ -1,6 +1,7 @@
 /** Templates of wire formats have a place for every field, and name nothing that there is not. */
 import type { Report } from "../diagnostics/report.js";
 import { didYouMean, guesser, quoted, shortened } from "../diagnostics/suggest.js";
+import { loadRules } from "../load/load-rules.js";
 import type { Catalog } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
 import type { Located, Span } from "../model/source.js";
@@ -13,13 +14,52 @@ import {
   type VariableNode,
   type WireFormat,
 } from "../model/wire-format.js";
-import type { ResolvedRow } from "../model/wire-rows.js";
-import { reservedFields } from "./fields.js";
+import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
+
 import { memberGuesser } from "./guess-member.js";
+import { defineRules } from "./rule.js";
+import { reservedFields } from "./rules/field-reserved.js";
 import { templateNames } from "./template-names.js";
 
+const texts = [
+  { ...loadRules["wire-variable"], name: "wire-variable" },
+  { ...loadRules["wire-member"], name: "wire-member" },
+  {
+    name: "wire-built-in",
+    severity: "warning",
+    summary: "A built-in wire format carries every field, even where the catalog does not use it.",
+  },
+  {
+    name: "wire-omits",
+    severity: "error",
+    summary: "A wire format omits fields that there are.",
+  },
+  {
+    name: "wire-place",
+    severity: "error",
+    summary: "A required field has a place in the template, or is omitted.",
+  },
+  {
+    name: "wire-place-optional",
+    severity: "warning",
+    summary: "An optional field has a place in the template, or is omitted.",
+  },
+] as const;
+
+type TemplateReport = Report<(typeof texts)[number]["name"]>;
+
+export const wireTemplates = defineRules(texts, {
+  catalog: (catalog, report) => {
+    for (const format of catalog.wireFormats) {
+      checkTemplates(format, catalog, report);
+      checkOmits(format, catalog, report);
+      checkPlaces(format, resolveRows(format, catalog), report);
+    }
+  },
+});
+
 /** Reports variables, conversions and members that cannot stand where they do. */
-export function checkTemplates(format: WireFormat, catalog: Catalog, report: Report): void {
+function checkTemplates(format: WireFormat, catalog: Catalog, report: TemplateReport): void {
   const check = variableCheck(format, catalog, report);
   const walk = (node: TemplateNode, inEach: boolean): void => {
     if (node.kind === "variable") check(node, inEach);
@@ -45,7 +85,7 @@ export function checkTemplates(format: WireFormat, catalog: Catalog, report: Rep
   for (const template of templatesOf(format)) walk(template, false);
 }
 
-function variableCheck(format: WireFormat, catalog: Catalog, report: Report) {
+function variableCheck(format: WireFormat, catalog: Catalog, report: TemplateReport) {
   const columns = new Set([
     ...Object.keys(format.columns),
     ...format.rows.flatMap((row) => Object.keys(row.columns)),
@@ -80,7 +120,7 @@ function variableCheck(format: WireFormat, catalog: Catalog, report: Report) {
 }
 
 /** Reports omitted fields that there are not. */
-export function checkOmits(format: WireFormat, catalog: Catalog, report: Report): void {
+function checkOmits(format: WireFormat, catalog: Catalog, report: TemplateReport): void {
   const everywhere = new Set(
     catalog.entries.flatMap(({ fields }) => fields.map(({ name }) => name)),
   );
@@ -99,10 +139,10 @@ export function checkOmits(format: WireFormat, catalog: Catalog, report: Report)
 }
 
 /** Reports fields without a place. */
-export function checkPlaces(
+function checkPlaces(
   format: WireFormat,
   rows: readonly ResolvedRow[],
-  report: Report,
+  report: TemplateReport,
 ): void {
   const inHeaders = placedNames(...format.headers.map(({ value }) => value));
   const usual = placesIn(format.body);
@@ -135,7 +175,12 @@ export function checkPlaces(
   }
 }
 
-function reportLeftOut(field: string, at: Span, { name }: WireFormat, report: Report): void {
+function reportLeftOut(
+  field: string,
+  at: Span,
+  { name }: WireFormat,
+  report: TemplateReport,
+): void {
   report(
     "wire-built-in",
     at,

@@ -10,6 +10,7 @@ import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import { readGitFiles } from "../disk/read-git-files.js";
 import { readRegularFile } from "../disk/read-regular-file.js";
 import { type CatalogFile, decodeFile, maxFileBytes } from "../load/decode-file.js";
+import { loadRules } from "../load/load-rules.js";
 import { readLedger } from "../load/read-ledger.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Ledger } from "../model/contract.js";
@@ -67,7 +68,7 @@ function fromFiles(files: readonly CatalogFile[], base: string, host: Host): Ope
 }
 
 function fromLedger(file: CatalogFile, host: Host): OpenedBase {
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(loadRules);
   const ledger = readLedger(decodeFile(file, report), report);
   if (ledger !== undefined) return { ...ledger, isReleased: true };
   throw new UsageError("", findingsText(diagnostics, host));

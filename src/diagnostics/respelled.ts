@@ -9,7 +9,11 @@ import type { Report } from "./report.js";
  *
  * @param mayBeText whether a text would do as well at this place.
  */
-export function reportRespelled(node: RespelledScalar, mayBeText: boolean, report: Report): void {
+export function reportRespelled(
+  node: RespelledScalar,
+  mayBeText: boolean,
+  report: Report<"yaml-number">,
+): void {
   const { written, value } = node;
   if (node.isLost || (!mayBeText && !/^[-+]?0\d/.test(written))) return;
   const what = typeof value === "number" ? `the number ${value}` : String(value);

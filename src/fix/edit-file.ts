@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { collect } from "../diagnostics/report.js";
 import { type CatalogFile, decodeFile } from "../load/decode-file.js";
+import { loadRules } from "../load/load-rules.js";
 import { parseYaml } from "../load/parse-yaml.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import { applyEdits, type Edit } from "./edit.js";
@@ -35,7 +36,7 @@ export function editFile(
 
 // A byte order mark is dropped when decoding, so a file that has one would lose it.
 function treeOf(file: CatalogFile): YamlMap | undefined {
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(loadRules);
   const { file: source, readable } = decodeFile(file, report);
   const root = readable && !hasMark(file.content) ? parseYaml(source, report) : undefined;
   const isWhole = diagnostics.every(

@@ -4,6 +4,7 @@ import type { Catalog, Entry } from "../model/catalog.js";
 import { type NamedTypes, propertyNamed, resolveType } from "../model/field.js";
 import { besideSpread, placedNames, type WireFormat } from "../model/wire-format.js";
 import { flatWire, problemWire } from "./built-in-wire.js";
+import { loadRules } from "./load-rules.js";
 import { readFile } from "./read-file.js";
 import { readWireFormat } from "./read-wire-format.js";
 import { wireFile } from "./wire-schema.js";
@@ -32,7 +33,7 @@ export function builtInFormats({
   ]);
   const texts = { flat: flatWire, problem: problemWire(hasDocs, hasErrors) };
   return Object.entries(texts).flatMap(([name, text]) => {
-    const { report } = collect();
+    const { report } = collect(loadRules);
     const file = { file: { path: `built-in ${name}`, text }, readable: true };
     const root = readFile(file, wireFile, report);
     const format = root && readWireFormat(root, true, report);

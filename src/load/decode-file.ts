@@ -1,6 +1,7 @@
 /** Bytes → text, with what is wrong with the bytes. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { SourceFile } from "../model/source.js";
+import type { Report } from "./load-rules.js";
 
 /** A file of a catalog as it was found. */
 export interface CatalogFile {

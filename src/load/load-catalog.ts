@@ -1,6 +1,6 @@
 /** Files → catalog. Reads every file, whatever is wrong with others, and says all that is wrong. */
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
-import { collect, type Report } from "../diagnostics/report.js";
+import { collect } from "../diagnostics/report.js";
 import { withSettings } from "../diagnostics/settings.js";
 import {
   type Catalog,
@@ -16,6 +16,7 @@ import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import { builtInFormats } from "./built-in-formats.js";
 import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
+import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 import { readErrors } from "./read-errors.js";
 import { readFieldType } from "./read-field-type.js";
@@ -30,12 +31,12 @@ import { wireFile } from "./wire-schema.js";
 /** What loading gives: a catalog where there is enough of one, and all that is wrong. */
 export interface LoadedCatalog {
   readonly catalog: Catalog | undefined;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic<LoadRuleName>[];
 }
 
 /** Loads a catalog from its files, `catalog.yaml` among them. Never throws on what the files say. */
 export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(loadRules);
   const ordered = [...files].sort(
     (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
   );
@@ -65,7 +66,7 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
     ofKind(kind).some(({ file }) => refused.has(file.path)),
   );
   const catalog = built && { ...built, broken: new Set(broken) };
-  const settled = withSettings(diagnostics, catalog?.settings ?? []);
+  const settled = withSettings(diagnostics, catalog?.settings ?? [], loadRules);
   return { catalog, diagnostics: sortDiagnostics(settled, paths) };
 }
 

@@ -1,10 +1,10 @@
 /** ICU MessageFormat → parts. The only file that knows the ICU parser. */
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
-import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import { type Case, dateStyles, numberStyles, type TranslatedPart } from "../model/locale.js";
 import type { Span } from "../model/source.js";
 import type { YamlScalar } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 import { textPlaces } from "./text-places.js";
 
 type Element<T extends TYPE> = Extract<MessageFormatElement, { readonly type: T }>;

@@ -9,9 +9,9 @@ import {
   SCALAR_STYLE,
   YAMLException,
 } from "js-yaml";
-import type { Report } from "../diagnostics/report.js";
 import type { SourceFile, Span } from "../model/source.js";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 import { reportUnsafeEscape, reportUnsafeLines } from "./unsafe-characters.js";
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;

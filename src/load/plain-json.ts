@@ -1,6 +1,7 @@
 /** JSON that needs no reader with places: `JSON.parse` makes the same of it, and there is nothing to report. */
 import { collect } from "../diagnostics/report.js";
 import type { SourceFile } from "../model/source.js";
+import { loadRules } from "./load-rules.js";
 import { reportUnsafeLines } from "./unsafe-characters.js";
 
 /** Whether the value is all that the file's text says: no key stands twice, no number has changed, nothing is hidden. */
@@ -8,7 +9,7 @@ export function isPlainJson(file: SourceFile, value: unknown): boolean {
   const { text } = file;
   // Escapes that may hide a character, integers that may be beyond 2^53, and a key that is none.
   if (/\\[bfru]|\d{16}|"__proto__"/.test(text) || isDeep(value, deepest)) return false;
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(loadRules);
   reportUnsafeLines(file, report);
   return diagnostics.length === 0 && withoutSpace(text) === JSON.stringify(value);
 }

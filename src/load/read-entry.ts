@@ -1,5 +1,5 @@
 /** One entry of `errors/*.yaml` → model. The YAML has been validated by zod before. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { Challenge, Ending, Entry, Example, Resolver, Retry } from "../model/catalog.js";
 import type { FieldPath, JsonValue } from "../model/field.js";
 import type { Located } from "../model/source.js";
@@ -11,6 +11,7 @@ import {
   type YamlPair,
   type YamlScalar,
 } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 import { readField } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
 

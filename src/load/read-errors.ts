@@ -1,12 +1,12 @@
 /** `errors/*.yaml` → entries: whole ones, and what is left of those of which a part cannot be read. */
 import type { z } from "zod4";
-import type { Report } from "../diagnostics/report.js";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Entry, PartialEntry } from "../model/catalog.js";
 import { entryKeys } from "../model/entry-keys.js";
 import type { YamlMap, YamlPair } from "../model/yaml-node.js";
 import { errorsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
+import type { Report } from "./load-rules.js";
 import { located, pairs, readEntry } from "./read-entry.js";
 import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";

@@ -1,5 +1,5 @@
 /** JSON Schema as the catalog writes it → field types. The schema has been validated by zod before. */
-import type { Report } from "../diagnostics/report.js";
+
 import {
   type FieldType,
   type Property,
@@ -9,6 +9,7 @@ import {
 } from "../model/field.js";
 import type { YamlMap, YamlNode, YamlPair } from "../model/yaml-node.js";
 import type { SchemaInput } from "./catalog-schema.js";
+import type { Report } from "./load-rules.js";
 import { reportEmptyRanges, reportRepeated } from "./unfit-types.js";
 
 type Keywords = Exclude<SchemaInput, string>;

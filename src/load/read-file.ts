@@ -1,8 +1,8 @@
 /** A file as a tree, as far as a schema lets it through. */
 import type { z } from "zod4";
-import type { Report } from "../diagnostics/report.js";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
+import type { Report } from "./load-rules.js";
 import { parseYaml, type YamlOptions } from "./parse-yaml.js";
 import { reportIssues } from "./report-issues.js";
 import { reportRespelledPlaces } from "./respelled-places.js";

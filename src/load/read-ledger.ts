@@ -1,11 +1,12 @@
 /** `released.json` → what was released, with places. */
-import { collect, type Report } from "../diagnostics/report.js";
+import { collect } from "../diagnostics/report.js";
 import type { Contract, ContractSteps, Ledger } from "../model/contract.js";
 import { remembered } from "../model/remembered.js";
 import type { SourceFile, Span } from "../model/source.js";
 import type { YamlList, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
 import { ledgerFile } from "./ledger-schema.js";
+import { loadRules, type Report } from "./load-rules.js";
 import { parseYaml } from "./parse-yaml.js";
 import { isPlainJson } from "./plain-json.js";
 import { reportIssues } from "./report-issues.js";
@@ -24,7 +25,7 @@ export function readLedger({ file, readable }: DecodedFile, report: Report): Led
     // Only what changed has to be found in the file, and finding takes longer than all the rest of reading.
     let root: YamlNode | undefined;
     const placeOf = (steps: ContractSteps) => {
-      root ??= parseYaml(file, collect().report);
+      root ??= parseYaml(file, collect(loadRules).report);
       return root && placeIn(root, steps);
     };
     return { contract: json.value as Contract, placeOf };
@@ -34,7 +35,7 @@ export function readLedger({ file, readable }: DecodedFile, report: Report): Led
 
 function readWithPlaces(file: SourceFile, report: Report): Ledger | undefined {
   // JSON is YAML, and this reader knows places and sees keys that stand twice.
-  const { report: collected, diagnostics } = collect();
+  const { report: collected, diagnostics } = collect(loadRules);
   const root = parseYaml(file, collected);
   const issues = root === undefined ? [] : (ledgerFile.safeParse(root.value).error?.issues ?? []);
   if (root !== undefined) reportIssues(issues, ledgerFile, root, collected);

@@ -1,8 +1,9 @@
 /** `locales/*.yaml` → model. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { EntryTranslation, Locale, TranslatedMessage } from "../model/locale.js";
 import type { YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
+import type { Report } from "./load-rules.js";
 import { localeFile } from "./locale-schema.js";
 import { parseIcu } from "./parse-icu.js";
 import { located, optional, pairs, scalars } from "./read-entry.js";

@@ -1,8 +1,9 @@
 /** Text with `{field}` in it → message template. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { MessagePart, MessageTemplate } from "../model/message.js";
 import type { Span } from "../model/source.js";
 import type { YamlScalar } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 
 const tokens = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 

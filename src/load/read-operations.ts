@@ -1,9 +1,10 @@
 /** `operations.yaml` → operations and groups of codes. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { CodeGroup, Operation } from "../model/catalog.js";
 import type { YamlMap } from "../model/yaml-node.js";
 import { operationsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
+import type { Report } from "./load-rules.js";
 import { located, pairs, scalars } from "./read-entry.js";
 import { readFile } from "./read-file.js";
 

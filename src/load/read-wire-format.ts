@@ -1,5 +1,5 @@
 /** `wire/*.yaml` → model. */
-import type { Report } from "../diagnostics/report.js";
+
 import type {
   Spelling,
   TemplateMember,
@@ -9,6 +9,7 @@ import type {
   WireRow,
 } from "../model/wire-format.js";
 import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 
 type Columns = Readonly<Record<string, string | number | boolean>>;

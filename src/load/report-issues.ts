@@ -1,9 +1,9 @@
 /** Turns what zod says of a file into diagnostics with places. */
 import type { z } from "zod4";
-import type { Report } from "../diagnostics/report.js";
 import { didYouMean, quoted } from "../diagnostics/suggest.js";
 import { stringFormats } from "../model/field.js";
 import { nodeAt, pairOf, type YamlNode } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 import { keysAt } from "./schema-keys.js";
 
 type Issue = z.core.$ZodIssue;

@@ -1,9 +1,9 @@
 /** Which plain scalars of a file YAML turns into others where a text may have been meant. */
 import { z } from "zod4";
-import type { Report } from "../diagnostics/report.js";
 import { reportRespelled } from "../diagnostics/respelled.js";
 import type { RespelledPlace } from "../model/respelled.js";
 import { nodeAt, pairOf, respelledIn, type YamlNode } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 import { keysAt, schemasAt } from "./schema-keys.js";
 
 type Path = readonly PropertyKey[];

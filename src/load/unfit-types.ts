@@ -1,6 +1,7 @@
 /** Schemas that no value fits, and enums that say something twice. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
+import type { Report } from "./load-rules.js";
 
 const ranges = [
   ["minimum", "maximum"],

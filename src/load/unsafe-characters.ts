@@ -1,6 +1,7 @@
 /** Characters that no text of a catalog holds: they are invisible, or mislead whoever reads them. */
-import type { Report } from "../diagnostics/report.js";
+
 import type { SourceFile, Span } from "../model/source.js";
+import type { Report } from "./load-rules.js";
 
 const unsafe =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

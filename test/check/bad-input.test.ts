@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rules } from "../../src/diagnostics/rules.js";
+import { rules } from "../../src/check/check-rules.js";
 import { catalogOf, shown } from "../support/catalog-of.js";
 import { entryRows } from "./rows/entries.js";
 import { fileRows } from "./rows/files.js";

@@ -1,5 +1,5 @@
 /** For each rule a catalog that comes close to breaking it, and does not. */
-import type { RuleName } from "../../src/diagnostics/rules.js";
+import type { RuleName } from "../../src/check/check-rules.js";
 import { released } from "../diff/compared.js";
 import {
   type CatalogTexts,

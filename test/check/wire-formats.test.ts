@@ -1,6 +1,6 @@
 /** What can be wrong with a wire format: for each rule catalogs that break it, and one that comes close. */
 import { describe, expect, it } from "vitest";
-import { rules } from "../../src/diagnostics/rules.js";
+import { rules } from "../../src/check/check-rules.js";
 import {
   type CatalogTexts,
   catalogOf,

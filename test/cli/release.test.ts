@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rules } from "../../src/diagnostics/rules.js";
+import { rules } from "../../src/check/check-rules.js";
 import { changeKinds } from "../../src/diff/change-kinds.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { inCatalog, type Workplace, workplace } from "../support/workplace.js";

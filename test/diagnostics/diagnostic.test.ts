@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { rules } from "../../src/check/check-rules.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../src/diagnostics/diagnostic.js";
 import { collect } from "../../src/diagnostics/report.js";
-import { rules } from "../../src/diagnostics/rules.js";
 
 const at = (
   path: string,
@@ -32,7 +32,7 @@ it("tells errors from warnings", () => {
 });
 
 it("gives every report the severity of its rule", () => {
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(rules);
   const { at: span } = at("a", 1);
   report("type-unused", span, "One.");
   report("type-unknown", span, "Two.", { help: "Help." });

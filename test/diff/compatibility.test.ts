@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { rules } from "../../src/diagnostics/rules.js";
+import { rules } from "../../src/check/check-rules.js";
 import { type ChangeKind, changeKinds } from "../../src/diff/change-kinds.js";
 import { contractOf } from "../../src/diff/contract-of.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";

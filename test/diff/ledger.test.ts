@@ -11,6 +11,7 @@ import { printLedger } from "../../src/diff/print-ledger.js";
 import { readCatalogFiles } from "../../src/disk/read-catalog-files.js";
 import { ledgerFile } from "../../src/load/ledger-schema.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
+import { loadRules } from "../../src/load/load-rules.js";
 import { parseYaml } from "../../src/load/parse-yaml.js";
 import { readLedger } from "../../src/load/read-ledger.js";
 import { root, shippedCatalog } from "../shipped-catalog.js";
@@ -202,7 +203,7 @@ describe("reading the ledger", () => {
           path: "released.json",
           text: text.slice(0, at) + put + text.slice(at + length),
         };
-        const { report, diagnostics } = collect();
+        const { report, diagnostics } = collect(loadRules);
         const read = readLedger({ file, readable: true }, report);
         expect(read === undefined).toBe(diagnostics.length > 0);
         const placed = parseYaml(file, report);

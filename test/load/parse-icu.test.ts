@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collect } from "../../src/diagnostics/report.js";
+import { loadRules } from "../../src/load/load-rules.js";
 import { parseIcu } from "../../src/load/parse-icu.js";
 import { parseYaml } from "../../src/load/parse-yaml.js";
 import type { TranslatedPart } from "../../src/model/locale.js";
@@ -9,7 +10,7 @@ import { hostileText } from "../support/hostile-text.js";
 
 /** The parts of a text without their places, or the places and messages of what is wrong with it. */
 function parsed(yaml: string): unknown {
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(loadRules);
   const file = { path: "a.yaml", text: yaml };
   const node = parseYaml(file, report) as YamlScalar;
   const parts = parseIcu(node, report);
@@ -19,7 +20,7 @@ function parsed(yaml: string): unknown {
 }
 
 function placesOf(yaml: string): readonly string[] {
-  const { report } = collect();
+  const { report } = collect(loadRules);
   const node = parseYaml({ path: "a.yaml", text: yaml }, report) as YamlScalar;
   const walk = (parts: readonly TranslatedPart[]): readonly string[] =>
     parts.flatMap((part) => {
@@ -152,7 +153,7 @@ describe("ICU MessageFormat", () => {
     fc.assert(
       fc.property(icu, (text) => {
         const file = { path: "a.yaml", text: JSON.stringify(text) };
-        const { report, diagnostics } = collect();
+        const { report, diagnostics } = collect(loadRules);
         const node: YamlScalar = {
           kind: "scalar",
           value: text,

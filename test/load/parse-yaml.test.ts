@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { collect } from "../../src/diagnostics/report.js";
+import { loadRules } from "../../src/load/load-rules.js";
 import { parseYaml } from "../../src/load/parse-yaml.js";
 import type { YamlNode } from "../../src/model/yaml-node.js";
 import { shippedCatalog } from "../shipped-catalog.js";
 import { hostileText } from "../support/hostile-text.js";
 
 function parse(text: string) {
-  const { report, diagnostics } = collect();
+  const { report, diagnostics } = collect(loadRules);
   const node = parseYaml({ path: "a.yaml", text }, report);
   return { node, diagnostics };
 }

@@ -1,10 +1,10 @@
 /** `errdex check`: what is wrong with a catalog. */
 import { join } from "node:path";
+import { type RuleName, rules } from "../../check/check-rules.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { worstFirst } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
-import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
 import { fixCatalog } from "../../fix/fix-catalog.js";
 import { writeCatalogFiles } from "../compare-outputs.js";

@@ -1,14 +1,11 @@
 /** `errdex docs`: writes the help site of a catalog. */
 import { resolve } from "node:path";
-import { checkPages } from "../../check/site.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { problemsOfPages } from "../../check/rules/site-address.js";
 import { count } from "../../diagnostics/format-text.js";
-import { collect } from "../../diagnostics/report.js";
 import { readSiteAssets } from "../../disk/read-site-assets.js";
 import { isInside } from "../../disk/repository.js";
 import { applyChanges } from "../../disk/write-files.js";
 import { emitSite } from "../../emit/site/emit-site.js";
-import type { Catalog } from "../../model/catalog.js";
 import { compareOutputs, writeScope } from "../compare-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -54,7 +51,7 @@ async function writeSite(
       `${shown(folder, host)}: the catalog has no \`outputs.site\`. Add it, or say where to write with --out.`,
     );
   }
-  const problems = output === undefined ? problemsOfSite(catalog) : [];
+  const problems = output === undefined ? problemsOfPages(catalog) : [];
   if (problems.length > 0) {
     printDiagnostics(problems, "text", host);
     host.err("Nothing was written.\n");
@@ -73,11 +70,4 @@ async function writeSite(
   host.progress("");
   if (!check) await applyChanges(changes);
   return reportFolders(changes, check === true, host);
-}
-
-/** What `check` would say if the catalog asked for a site. */
-function problemsOfSite(catalog: Catalog): readonly Diagnostic[] {
-  const { report, diagnostics } = collect();
-  checkPages(catalog, catalog.name.at, report);
-  return diagnostics;
 }

@@ -1,7 +1,8 @@
 /** `errdex explain`: the help page of a code, or what a rule or kind of change is about, in the terminal. */
+
+import { type RuleName, rules } from "../../check/check-rules.js";
 import { coverageKinds, isCoverageKind } from "../../coverage/report/coverage-kinds.js";
 import { lineForTerminal } from "../../diagnostics/escape.js";
-import { type RuleName, rules } from "../../diagnostics/rules.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
 import { fillWords, resolverWords, retryWords } from "../../emit/site/words.js";
@@ -32,8 +33,8 @@ export async function explain(
   const print = (text: string, json: object) =>
     host.out(format === "json" ? `${JSON.stringify(json, null, 2)}\n` : text);
   if (Object.hasOwn(rules, word)) {
-    const rule = rules[word as RuleName];
-    print(ruleText(word as RuleName, host), { rule: word, ...rule });
+    const { name, ...rest } = rules[word as RuleName];
+    print(ruleText(word as RuleName, host), { rule: name, ...rest });
     return exitCode.fine;
   }
   if (isChangeKind(word)) {

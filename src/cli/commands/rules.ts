@@ -1,6 +1,7 @@
 /** `errdex rules`: every rule of `check`, every kind of change of `diff`, and what `coverage` finds. */
+
+import { rules } from "../../check/check-rules.js";
 import { coverageKinds } from "../../coverage/report/coverage-kinds.js";
-import { rules } from "../../diagnostics/rules.js";
 import { changeKinds } from "../../diff/change-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { Host } from "../host.js";
@@ -18,7 +19,7 @@ const coverageRows = Object.entries(coverageKinds).map(
 
 function toJson(): object {
   return {
-    rules: Object.entries(rules).map(([rule, definition]) => ({ rule, ...definition })),
+    rules: Object.values(rules).map(({ name, ...rest }) => ({ rule: name, ...rest })),
     changes: Object.entries(changeKinds).map(([change, kind]) => ({ change, ...kind })),
     coverage: coverageRows.map(([rule, summary]) => ({ rule, summary })),
   };

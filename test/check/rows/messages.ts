@@ -119,7 +119,7 @@ export const messageRows: readonly Row[] = [
       fields: "{ wiat?: integer }",
       examples: "[{ title: A, fields: { wiat: 1 } }]",
     }),
-    finds: ["retry-delay errors/a.yaml:14:12", "placeholder-unknown errors/a.yaml:14:12"],
+    finds: ["placeholder-unknown errors/a.yaml:14:12", "retry-delay errors/a.yaml:14:12"],
     says: ["A delay belongs to `retry: after`, not to `retry: never`.", 'Did you mean "wiat"?'],
   },
   {

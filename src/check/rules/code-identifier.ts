@@ -1,0 +1,27 @@
+/** A code becomes an identifier of TypeScript. */
+import { quoted } from "../../diagnostics/suggest.js";
+import { isTombstone } from "../../model/catalog.js";
+import { constructorName, isFunctionName } from "../../model/identifier.js";
+import { defineRule } from "../rule.js";
+import { isCode } from "./code-form.js";
+import { whyReserved } from "./code-reserved.js";
+
+export const codeIdentifier = defineRule({
+  name: "code-identifier",
+  severity: "error",
+  summary: "A code becomes an identifier, or has a `name` that is one.",
+  reads: ["name", "retired"],
+  entry: (entry, _catalog, report) => {
+    const { code, name, at } = entry;
+    if (isTombstone(entry) || !isCode(code) || whyReserved(entry) !== undefined) return;
+    const word = constructorName(entry);
+    if (isFunctionName(word)) return;
+    const why = /^[A-Za-z]/.test(word)
+      ? `${word} is a word of the language`
+      : "an identifier begins with a letter";
+    const text = quoted(name?.value ?? code);
+    report(name?.at ?? at, `${text} cannot become an identifier: ${why}.`, {
+      help: "Add a `name`, such as `name: twoFactorRequired`.",
+    });
+  },
+});

@@ -1,0 +1,42 @@
+/** Whatever mentions a code mentions one that there is. */
+import { guesser, quoted } from "../../diagnostics/suggest.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { Located } from "../../model/source.js";
+import type { WireFormat } from "../../model/wire-format.js";
+import { defineRule } from "../rule.js";
+
+export const codeUnknown = defineRule({
+  name: "code-unknown",
+  severity: "error",
+  summary: "A code that is mentioned has an entry.",
+  catalog: (catalog, report) => {
+    const { entries, unreadable, hasUnknownCodes, wireFormats, locales } = catalog;
+    if (hasUnknownCodes) return;
+    const codes = new Set(entries.map(({ code }) => code));
+    const guess = guesser(() => codes);
+    const isKnown = (code: string) => codes.has(code) || unreadable.has(code);
+    for (const { value, at } of [...mentions(catalog), ...wireFormats.flatMap(mentionsOnWire)])
+      if (!isKnown(value)) report(at, `There is no code ${quoted(value)}.`, guess(value));
+    for (const [code, { at }] of locales.flatMap((locale) => [...locale.entries]))
+      if (!isKnown(code))
+        report(at, `There is no code ${quoted(code)} in the catalog.`, guess(code));
+  },
+});
+
+function mentions(catalog: Catalog): readonly Located<string>[] {
+  const { entries, operations, groups, infer, fallback, exemptions } = catalog;
+  return [
+    ...entries.flatMap(({ deprecated, retired }) => [deprecated?.replacedBy, retired?.replacedBy]),
+    ...[...operations, ...groups, ...exemptions].flatMap(({ codes }) => codes),
+    ...infer.map(({ code }) => code),
+    fallback,
+  ].filter((mention) => mention !== undefined);
+}
+
+function mentionsOnWire({ rows, folds, infer }: WireFormat): readonly Located<string>[] {
+  return [
+    ...rows.map(({ code, at }) => ({ value: code, at })),
+    ...folds.flatMap(({ code, at, target }) => [{ value: code, at }, target]),
+    ...infer.map(({ code }) => code),
+  ];
+}

@@ -1,0 +1,23 @@
+/** What stands in for every error has to be sendable, whatever the error was. */
+import { quoted } from "../../diagnostics/suggest.js";
+import type { Entry } from "../../model/catalog.js";
+import { defineRule } from "../rule.js";
+
+export const fallbackUnusable = defineRule({
+  name: "fallback-unusable",
+  severity: "error",
+  summary: "The fallback can be sent, and needs no fields.",
+  catalog: ({ entries, fallback }, report) => {
+    const entry = entries.find(({ code }) => code === fallback?.value);
+    const why = entry && obstacle(entry);
+    if (fallback !== undefined && why !== undefined)
+      report(fallback.at, `${quoted(fallback.value)} cannot stand in for other errors: ${why}.`);
+  },
+});
+
+function obstacle({ retired, neverSent, fields }: Entry): string | undefined {
+  if (retired !== undefined) return "it is retired";
+  if (neverSent) return "it is never sent";
+  const needed = fields.find(({ optional }) => !optional);
+  return needed && `it requires ${needed.name}`;
+}

@@ -1,0 +1,23 @@
+/** Names that errors need themselves. */
+import { quoted } from "../../diagnostics/suggest.js";
+import { loadRules } from "../../load/load-rules.js";
+import { defineRule } from "../rule.js";
+
+/** Names that no field can have. */
+export const reservedFields: ReadonlySet<string> = new Set([
+  ...["name", "message", "stack", "cause", "code", "status", "inferred", "received", "issues"],
+  ...["toString", "toJSON", "toLocaleString", "valueOf", "constructor", "prototype", "then"],
+  ...["__proto__", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
+]);
+
+export const fieldReserved = defineRule({
+  ...loadRules["field-reserved"],
+  name: "field-reserved",
+  entry: ({ fields }, _catalog, report) => {
+    for (const { name, at } of fields)
+      if (reservedFields.has(name))
+        report(at, `Every error has a member ${quoted(name)} already.`, {
+          help: "Choose another name.",
+        });
+  },
+});

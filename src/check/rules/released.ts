@@ -1,0 +1,147 @@
+/** What was released stays as it was, as far as the ledger can tell. */
+import semver from "semver";
+import type { Report } from "../../diagnostics/report.js";
+import { type Guess, guesser, quoted } from "../../diagnostics/suggest.js";
+import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
+import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/change-kinds.js";
+import { hasEnded, suppress } from "../../diff/suppressions.js";
+import { covers, neededVersion } from "../../diff/version.js";
+import type { Catalog, Suppression } from "../../model/catalog.js";
+import { isLive, type Ledger, memberOf } from "../../model/contract.js";
+import { changesSince } from "../../replay/changes-since.js";
+import { defineRules } from "../rule.js";
+
+const texts = [
+  {
+    name: "released-reused",
+    severity: "error",
+    summary: "A code that was retired or removed is never used again.",
+  },
+  {
+    name: "released-spelling",
+    severity: "error",
+    summary: "A spelling that was released never stands for another code.",
+  },
+  {
+    name: "released-vanished",
+    severity: "error",
+    summary: "A released code stays, or is retired.",
+  },
+  {
+    name: "released-since",
+    severity: "error",
+    summary: "A code is not there since later than the release that had it.",
+  },
+  {
+    name: "released-version",
+    severity: "warning",
+    summary: "The version covers what changed since the last release.",
+  },
+  {
+    name: "suppression-unknown",
+    severity: "error",
+    summary: "A suppression names a change that can be accepted.",
+  },
+  { name: "suppression-unused", severity: "warning", summary: "A suppression is needed." },
+] as const;
+
+type Name = (typeof texts)[number]["name"];
+type ReleasedReport = Report<Name>;
+
+export const released = defineRules(texts, { catalog: checkReleased });
+
+const refusedRules: Partial<Readonly<Record<ChangeKind, Name>>> = {
+  "code-reused": "released-reused",
+  "code-removed": "released-vanished",
+  "wire-spelling-reused": "released-spelling",
+};
+
+function checkReleased(catalog: Catalog, report: ReleasedReport): void {
+  const { released: ledger, suppressions } = catalog;
+  const guess = guesser(() => Object.keys(changeKinds));
+  for (const suppression of suppressions) checkKind(suppression, guess, report);
+  const changes = ledger === undefined ? [] : changesSince(ledger, catalog);
+  const base = ledger?.contract.version ?? catalog.version.value;
+  const { changes: accepted, unused } = suppress(changes, suppressions, base);
+  for (const change of changes) reportRefused(change, catalog, report);
+  // What could not be read may be all that changed, or all that stayed.
+  const isWhole = catalog.broken.size === 0;
+  if (isWhole) for (const suppression of unused) reportUnused(suppression, base, report);
+  if (ledger === undefined) return;
+  checkSince(catalog, ledger, report);
+  if (isWhole) checkVersion(catalog, ledger, accepted, report);
+}
+
+function checkKind(
+  { change }: Suppression,
+  guess: (kind: string) => Guess,
+  report: ReleasedReport,
+): void {
+  if (!isChangeKind(change.value)) {
+    report(
+      "suppression-unknown",
+      change.at,
+      `There is no kind of change ${quoted(change.value)}.`,
+      guess(change.value),
+    );
+  } else if (changeKinds[change.value].producers === "refused") {
+    report("suppression-unknown", change.at, `${change.value} is always refused.`);
+  }
+}
+
+function reportRefused(change: Change, catalog: Catalog, report: ReleasedReport): void {
+  const rule = refusedRules[change.id];
+  // An entry that could not be read has not vanished.
+  if (rule === undefined || catalog.unreadable.has(change.code ?? "")) return;
+  if (rule === "released-vanished" && catalog.hasUnknownCodes) return;
+  const { location = catalog.name.at, before, message, help } = change;
+  const related =
+    before === undefined || before === location
+      ? []
+      : [{ at: before, message: "It was released here." }];
+  report(rule, location, message, { help, related });
+}
+
+function reportUnused(suppression: Suppression, base: string, report: ReleasedReport): void {
+  const { change, until, at } = suppression;
+  if (!isChangeKind(change.value) || changeKinds[change.value].producers === "refused") return;
+  const why = hasEnded(suppression, base)
+    ? `${base} is released, and this was accepted until ${until.value}.`
+    : `Nothing that changed since ${base} needs this.`;
+  report("suppression-unused", at, why, { help: "Delete it." });
+}
+
+function checkSince({ entries }: Catalog, { contract }: Ledger, report: ReleasedReport): void {
+  for (const { code, since } of entries) {
+    if (since === undefined || !isLive(memberOf(contract.codes, code))) continue;
+    if (semver.valid(since.value) === null || !semver.gt(since.value, contract.version)) continue;
+    report(
+      "released-since",
+      since.at,
+      `${code} is there since ${since.value}, and ${contract.version} had it already.`,
+    );
+  }
+}
+
+function checkVersion(
+  { version }: Catalog,
+  { contract }: Ledger,
+  changes: readonly Change[],
+  report: ReleasedReport,
+): void {
+  const allowed = changes.filter((change) => !isRefused(change));
+  if (semver.valid(version.value) === null) return;
+  // Even what is accepted is something new, and a version names one contract.
+  const bump = greatestBump([bumpOf(allowed), ...(allowed.length > 0 ? ["patch" as const] : [])]);
+  if (covers(contract.version, version.value, bump)) return;
+  const needed = neededVersion(contract.version, bump);
+  const [worst] = allowed;
+  report(
+    "released-version",
+    version.at,
+    worst === undefined
+      ? `The version ${version.value} is before ${contract.version}, which is released.`
+      : `What changed since ${contract.version} asks for ${needed} or later, for one: ${worst.message}`,
+    { help: "`errdex diff released` lists the changes." },
+  );
+}

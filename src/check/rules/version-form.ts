@@ -1,0 +1,28 @@
+/** Versions are versions, and none of an entry is later than its catalog's. */
+import semver from "semver";
+import { quoted } from "../../diagnostics/suggest.js";
+import type { Located } from "../../model/source.js";
+import { type Complain, defineRule } from "../rule.js";
+
+export const versionForm = defineRule({
+  name: "version-form",
+  severity: "error",
+  summary: "Versions follow semver.",
+  catalog: ({ version }, report) => {
+    if (semver.valid(version.value) === null) reportVersion(version, report);
+  },
+  reads: ["since"],
+  entry: ({ code, since }, { version }, report) => {
+    const current = semver.valid(version.value);
+    if (since === undefined || current === null) return;
+    if (semver.valid(since.value) === null) reportVersion(since, report);
+    else if (semver.gt(since.value, current)) {
+      const later = `which is later than the catalog's ${current}`;
+      report(since.at, `${code} is there since ${since.value}, ${later}.`);
+    }
+  },
+});
+
+function reportVersion({ value, at }: Located<string>, report: Complain): void {
+  report(at, `${quoted(value)} is not a version such as 1.0.0.`);
+}
