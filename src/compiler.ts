@@ -8,7 +8,7 @@ export {
   type Severity,
   severities,
 } from "./diagnostics/finding.js";
-export type { RuleDefinition } from "./diagnostics/rule-definition.js";
+export type { RuleBook, RuleDefinition } from "./diagnostics/rule-definition.js";
 export { catalogPlaces } from "./diff/catalog-places.js";
 export { bumpOf, type Change, isRefused } from "./diff/change.js";
 export { type Bump, bumps, type ChangeKindDefinition, type Effect } from "./diff/change-kind.js";
@@ -23,9 +23,15 @@ export { emitFixtures, type FixtureOptions } from "./emit/fixtures/emit-fixtures
 export type { GeneratedFile } from "./emit/generated-file.js";
 export { emitJsonSchema, type JsonSchemaOptions } from "./emit/json-schema/emit-json-schema.js";
 export { emitOpenApi, type OpenApiFileOptions } from "./emit/openapi/emit-openapi.js";
-export { emitJavaScript, emitTypeScript } from "./emit/typescript/emit-typescript.js";
+export {
+  emitJavaScript,
+  emitTypeScript,
+  type JavaScriptOptions,
+  type TypeScriptOptions,
+} from "./emit/typescript/emit-typescript.js";
 export type { CatalogFile } from "./load/decode-file.js";
 export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
+export type { LoadRuleName } from "./load/load-rules.js";
 export type * from "./model/catalog.js";
 export type * from "./model/contract.js";
 export type * from "./model/field.js";
