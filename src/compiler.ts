@@ -22,6 +22,7 @@ export { type BrokenFile, brokenFiles } from "./emit/broken-files.js";
 export { emitFixtures, type FixtureOptions } from "./emit/fixtures/emit-fixtures.js";
 export type { GeneratedFile } from "./emit/generated-file.js";
 export { emitJsonSchema, type JsonSchemaOptions } from "./emit/json-schema/emit-json-schema.js";
+export type { ModulePlace } from "./emit/module-syntax.js";
 export { emitOpenApi, type OpenApiFileOptions } from "./emit/openapi/emit-openapi.js";
 export {
   emitJavaScript,
