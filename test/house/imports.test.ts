@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { root } from "../shipped-catalog.js";
 import { type ImportOf, type SourceText, sources } from "./source-files.js";
 
 /** Imports that break a rule, each as `from → to`. */
@@ -158,4 +160,38 @@ it("every import leads to a file that there is", () => {
   expect(
     breaches(/./, ({ to }) => to.startsWith("src/") && to.endsWith(".ts") && !paths.has(to)),
   ).toEqual([]);
+});
+
+describe("the table of rooms in docs/architecture.md", () => {
+  const page = readFileSync(`${root}docs/architecture.md`, "utf8");
+  const rows = [...page.matchAll(/^\| `src\/([a-z-]+)\/` +\|.*\| (.*?) *\|$/gm)].map(
+    ([, room = "", cell = ""]) => ({ room, allowed: cell.split(", ") }),
+  );
+  const packageOf = (name: string) => /^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+
+  it("has every folder of src", () => {
+    const folders = sources.flatMap(({ path }) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []);
+    expect(rows.map(({ room }) => room).sort()).toEqual([...new Set(folders)].sort());
+  });
+
+  it.each(rows)("says what $room imports, and nothing else", ({ room, allowed }) => {
+    const imported = sources
+      .filter(({ path }) => path.startsWith(`src/${room}/`))
+      .flatMap(({ imports }) => imports.map(({ to }) => to))
+      .filter(
+        (to) => !to.startsWith(`src/${room}/`) && !/^node:|^(src\/)?[\w-]+\.(ts|json)$/.test(to),
+      )
+      .map((to) => /^src\/([^/]+)\//.exec(to)?.[1] ?? packageOf(to));
+    const isAll = allowed.includes("every room above");
+    const above = rows
+      .slice(
+        0,
+        rows.findIndex((row) => row.room === room),
+      )
+      .map((row) => row.room);
+    const names = new Set(
+      imported.map((name) => (isAll && above.includes(name) ? "every room above" : name)),
+    );
+    expect([...names].sort()).toEqual(allowed.filter((name) => name !== "nothing").sort());
+  });
 });
