@@ -19,6 +19,8 @@ import { docsAddress } from "./rules/docs-address.js";
 import { exampleInvalid } from "./rules/example-invalid.js";
 import { exemptionUnknown } from "./rules/exemption-unknown.js";
 import { exemptionUnused } from "./rules/exemption-unused.js";
+import { extensionForm } from "./rules/extension-form.js";
+import { extensionUnknown } from "./rules/extension-unknown.js";
 import { fallbackUnusable } from "./rules/fallback-unusable.js";
 import { fieldForm } from "./rules/field-form.js";
 import { fieldReserved } from "./rules/field-reserved.js";
@@ -94,6 +96,8 @@ const sections = {
     wireUnknown,
     outputPath,
     types,
+    extensionForm,
+    extensionUnknown,
   ],
   "Fields in use": [
     placeholders,

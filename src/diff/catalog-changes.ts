@@ -86,6 +86,11 @@ export const catalogChanges = {
     "An operation answers with a code no more.",
     "Handlers that have an arm too many are refused.",
   ),
+  "extension-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "A key of the catalog's own is added, removed or says something else.",
+    "errdex hands it on and does not know what it means.",
+  ),
   "wire-added": changeKind(
     ["safe", "safe", "minor"],
     "A wire format is added.",

@@ -1,6 +1,7 @@
 /** Finds where something of a contract is written in the files of its catalog. */
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { ContractPlaces, ContractSteps } from "../model/contract.js";
+import type { Extension } from "../model/extension.js";
 import {
   type FieldType,
   type NamedTypes,
@@ -31,7 +32,10 @@ export function catalogPlaces(catalog: Catalog): ContractPlaces {
       case "operations": {
         const operation = operations.get(name);
         const [code = ""] = rest;
-        return operation && (placesOf(operation.codes).get(code) ?? operation.at);
+        return (
+          operation &&
+          (placesOf(operation.codes).get(code) ?? placeOfOwn(operation, code) ?? operation.at)
+        );
       }
       case "categories":
         return categories.get(name)?.at;
@@ -50,9 +54,16 @@ export function catalogPlaces(catalog: Catalog): ContractPlaces {
       case "past":
         return catalog.released?.placeOf([root, name, ...rest]) ?? catalog.name.at;
       default:
-        return catalog.name.at;
+        return placeOfOwn(catalog, root) ?? catalog.name.at;
     }
   };
+}
+
+function placeOfOwn(
+  { extensions }: { readonly extensions: readonly Extension[] },
+  name: string,
+): Span | undefined {
+  return extensions.find((each) => each.name === name)?.at;
 }
 
 // Thousands of changes may ask for places in one list.
@@ -106,7 +117,7 @@ function placeInEntry(
       case "retired":
         return (entry[member] as Located<string> | undefined)?.at;
       default:
-        return undefined;
+        return placeOfOwn(entry, member);
     }
   };
   return found() ?? entry.at;

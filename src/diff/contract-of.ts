@@ -7,6 +7,7 @@ import {
   isTombstone,
 } from "../model/catalog.js";
 import type { Contract, ContractCode, ContractEnding, ContractRow } from "../model/contract.js";
+import { extensionMembers } from "../model/extension.js";
 import { codesOf } from "../model/operation-codes.js";
 import { remembered } from "../model/remembered.js";
 import { spell, type WireFormat, type WireRow } from "../model/wire-format.js";
@@ -47,12 +48,16 @@ function withoutPast(catalog: Catalog): Contract {
     operations: record(
       operations.map((operation) => [
         operation.id,
-        { codes: sortedCodes(codesOf(operation, catalog.groups)) },
+        {
+          codes: sortedCodes(codesOf(operation, catalog.groups)),
+          ...extensionMembers(operation.extensions),
+        },
       ]),
     ),
     past: { codes: {}, spellings: {} },
     types: record([...types].map(([id, { type }]) => [id, contractType(type)])),
     wires: record(catalog.wireFormats.map((format) => [format.name.value, contractWire(format)])),
+    ...extensionMembers(catalog.extensions),
   };
 }
 
@@ -64,7 +69,8 @@ function contractCode(entry: Entry, tables: readonly FormatTable[]): ContractCod
     deprecated: entry.deprecated && ending(entry.deprecated),
     retired: entry.retired && ending(entry.retired),
   };
-  if (isTombstone(entry)) return defined(endings) as ContractCode;
+  const extensions = extensionMembers(entry.extensions);
+  if (isTombstone(entry)) return { ...defined(endings), ...extensions } as ContractCode;
   const { title, category, statuses, messages, retry, delay, headers, since, name } = entry;
   const own = entry.fields.filter(({ internal }) => !internal);
   const internal = entry.fields.filter((field) => field.internal);
@@ -90,6 +96,7 @@ function contractCode(entry: Entry, tables: readonly FormatTable[]): ContractCod
     name: name?.value,
     ...endings,
     wires: wires.length === 0 ? undefined : record(wires),
+    ...extensions,
   }) as ContractCode;
 }
 

@@ -7,12 +7,20 @@ import type {
   ContractTemplate,
   ContractType,
 } from "../model/contract.js";
+import { extensionMembers } from "../model/extension.js";
 import type { FieldType, Property } from "../model/field.js";
 import type { TemplateNode, VariableNode } from "../model/wire-format.js";
 import { schemaNamed } from "./resolved-type.js";
 
 /** The type. References stay names: inlined, types that hold others twice through many levels would have no end. */
 export function contractType(type: FieldType): ContractType {
+  const own = bareType(type);
+  return type.extensions === undefined
+    ? own
+    : { ...asSchema(own), ...extensionMembers(type.extensions) };
+}
+
+function bareType(type: FieldType): ContractType {
   return match(type)
     .with({ kind: "reference" }, ({ name }) => name)
     .with({ kind: "any" }, () => ({}))
@@ -49,9 +57,11 @@ export function contractFields(properties: readonly Property[]): ContractFields 
 }
 
 function marked(type: ContractType): ContractSchema {
-  if (typeof type !== "string") return { ...type, secret: true };
-  const schema = schemaNamed(type);
-  return { ...(schema ?? { oneOf: [type] }), secret: true };
+  return { ...asSchema(type), secret: true };
+}
+
+function asSchema(type: ContractType): ContractSchema {
+  return typeof type === "string" ? (schemaNamed(type) ?? { oneOf: [type] }) : type;
 }
 
 /** The template as a wire file would have it. */

@@ -11,6 +11,7 @@ import type { Bump, ChangeKindDefinition } from "./change-kind.js";
 import { changeKinds } from "./change-kinds.js";
 import { compareCatalog, compareNames, compareOperations } from "./compare-catalog.js";
 import { compareCodes } from "./compare-codes.js";
+import { compareExtensions } from "./compare-extensions.js";
 import { comparePast } from "./compare-past.js";
 import { compareWires } from "./compare-wires.js";
 import type { Note } from "./comparison.js";
@@ -61,6 +62,7 @@ export function diffCatalogs(
   compareCodes(comparison);
   comparePast(comparison, isLedgerGone);
   compareOperations(comparison);
+  compareExtensions(comparison);
   compareWires(comparison);
   return sortChanges(changes);
 }

@@ -1,6 +1,7 @@
 /** Contract → the text of `released.json`: sorted, a line for each member of a code, so that git shows little. */
 import { compareText } from "../model/catalog.js";
 import type { Contract } from "../model/contract.js";
+import { isExtensionKey } from "../model/extension.js";
 
 const order: readonly string[] = [
   ...["errdex", "catalog", "version", "docs", "wire", "fallback", "infer"],
@@ -9,7 +10,8 @@ const order: readonly string[] = [
 
 /** The text, with LF at its end. */
 export function printLedger(contract: Contract): string {
-  const members = order.flatMap((name) => {
+  const own = Object.keys(contract).filter(isExtensionKey).sort(compareText);
+  const members = [...order, ...own].flatMap((name) => {
     const value = contract[name as keyof Contract];
     return value === undefined ? [] : [`  ${JSON.stringify(name)}: ${expanded(value, 1)}`];
   });

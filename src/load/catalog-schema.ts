@@ -1,8 +1,10 @@
 /** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
 import { z } from "zod4";
 import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
+import { extensionPattern } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
 import { audiences, importExtensions, moduleFormats, openApiForms } from "../model/output.js";
+import { extensible } from "./extensible.js";
 import { operationPath } from "./operation-path.js";
 
 const text = z.string().min(1);
@@ -37,8 +39,8 @@ interface SchemaKeywords {
 const size = z.int().min(0);
 
 /** The JSON Schema keywords that errdex supports, and the two that it adds. */
-const schemaKeywords = z
-  .strictObject({
+const schemaKeywords = extensible(
+  {
     type: z.union([z.enum(jsonTypes), z.array(z.enum(jsonTypes)).min(1)]).optional(),
     get properties() {
       return z.record(z.string(), schemaOrName).optional();
@@ -65,8 +67,9 @@ const schemaKeywords = z
     description: text.optional(),
     internal: z.boolean().optional().describe("Kept in the process: never on a wire."),
     secret: z.boolean().optional().describe("On a wire, but redacted in logs and telemetry."),
-  })
-  .meta({ id: "Schema" });
+  },
+  { id: "Schema" },
+);
 
 /** A type: the name of one, or a schema. */
 export const schemaOrName: z.ZodType<SchemaInput> = z
@@ -99,7 +102,7 @@ const challenge = z.strictObject({
   scope: text.optional().describe("The field that says which scope is needed."),
 });
 
-const entry = z.strictObject({
+const entry = extensible({
   status: z
     .union([status, z.array(status).min(1)])
     .optional()
@@ -202,8 +205,8 @@ const outputs = z.strictObject({
 });
 
 /** `catalog.yaml`. */
-export const catalogFile = z
-  .strictObject({
+export const catalogFile = extensible(
+  {
     catalog: text.describe("In kebab-case; names the module."),
     title: text.describe("What the help page is called."),
     version: text.describe("The version of the contract, by semver."),
@@ -237,9 +240,17 @@ export const catalogFile = z
       )
       .optional()
       .describe("Changes since the last release that are accepted."),
+    extensions: z
+      .record(
+        z.string().regex(new RegExp(extensionPattern), "a key such as x-owner"),
+        z.union([text, z.strictObject({ title: text })]),
+      )
+      .optional()
+      .describe("Own keys (`x-…`) → what pages call them."),
     outputs: outputs.optional().describe("What `errdex build` writes, relative to this file."),
-  })
-  .meta({ title: "An errdex catalog", description: "catalog.yaml" });
+  },
+  { title: "An errdex catalog", description: "catalog.yaml" },
+);
 
 /** `operations.yaml`. */
 export const operationsFile = z
@@ -248,7 +259,7 @@ export const operationsFile = z
     operations: z
       .record(
         z.string(),
-        z.strictObject({
+        extensible({
           title: text.optional().describe("What the operation does."),
           method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]).optional(),
           path: operationPath.optional().describe("Such as /images/{id}."),

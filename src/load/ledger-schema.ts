@@ -3,6 +3,7 @@ import semver from "semver";
 import { z } from "zod4";
 import { spellings } from "../model/wire-format.js";
 import { schemaOrName } from "./catalog-schema.js";
+import { extensible } from "./extensible.js";
 
 const text = z.string();
 const texts = z.array(text);
@@ -27,7 +28,7 @@ const row = z.strictObject({
   row: columns.optional(),
 });
 
-const code = z.strictObject({
+const code = extensible({
   category: text.optional(),
   statuses: z.array(z.number()).optional(),
   title: text.optional(),
@@ -63,7 +64,7 @@ const wire = z.strictObject({
 });
 
 /** `released.json`. */
-export const ledgerFile = z.strictObject({
+export const ledgerFile = extensible({
   errdex: z.literal(1),
   catalog: text,
   version,
@@ -74,7 +75,7 @@ export const ledgerFile = z.strictObject({
   categories: z.record(text, text),
   types: z.record(text, schemaOrName),
   codes: z.record(text, code),
-  operations: z.record(text, z.strictObject({ codes: texts })),
+  operations: z.record(text, extensible({ codes: texts })),
   wires: z.record(text, wire),
   past: z.strictObject({
     codes: z.record(text, z.strictObject({ until: text, title: text.optional() })),

@@ -12,13 +12,14 @@ import {
 import type { NamedType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
-import type { YamlMap, YamlNode } from "../model/yaml-node.js";
+import { nodeAt, type YamlMap, type YamlNode } from "../model/yaml-node.js";
 import { builtInFormats } from "./built-in-formats.js";
 import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
 import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 import { readErrors } from "./read-errors.js";
+import { readExtensions } from "./read-extensions.js";
 import { readFieldType } from "./read-field-type.js";
 import { readFile } from "./read-file.js";
 import { readLedger } from "./read-ledger.js";
@@ -198,6 +199,13 @@ function build(
     }),
     released: released && readLedger(released, report),
     outputs,
+    extensions: readExtensions(root),
+    declaredExtensions: new Map(
+      pairs(at("extensions")).map(([name, { key, value }]) => [
+        name,
+        { at: key, title: located(nodeAt(value, ["title"])) },
+      ]),
+    ),
     files,
   };
 }

@@ -1,7 +1,8 @@
 /** One entry of `errors/*.yaml` → model. The YAML has been validated by zod before. */
 
 import type { Challenge, Ending, Entry, Example, Resolver, Retry } from "../model/catalog.js";
-import type { FieldPath, JsonValue } from "../model/field.js";
+import type { FieldPath } from "../model/field.js";
+import type { JsonValue } from "../model/json-value.js";
 import type { Located } from "../model/source.js";
 import {
   nodeAt,
@@ -12,6 +13,7 @@ import {
   type YamlScalar,
 } from "../model/yaml-node.js";
 import type { Report } from "./load-rules.js";
+import { readExtensions } from "./read-extensions.js";
 import { readField } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
 
@@ -51,6 +53,7 @@ export function readEntry(
     name: optional(at("name")),
     deprecated: readEnding(node.pairs.get("deprecated")),
     retired: readEnding(node.pairs.get("retired")),
+    extensions: readExtensions(node),
   };
 }
 

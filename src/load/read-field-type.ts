@@ -1,5 +1,6 @@
 /** JSON Schema as the catalog writes it → field types. The schema has been validated by zod before. */
 
+import { isExtensionKey } from "../model/extension.js";
 import {
   type FieldType,
   type Property,
@@ -10,9 +11,11 @@ import {
 import type { YamlMap, YamlNode, YamlPair } from "../model/yaml-node.js";
 import type { SchemaInput } from "./catalog-schema.js";
 import type { Report } from "./load-rules.js";
+import { readExtensions } from "./read-extensions.js";
 import { reportEmptyRanges, reportRepeated } from "./unfit-types.js";
 
 type Keywords = Exclude<SchemaInput, string>;
+type Base = Pick<FieldType, "at" | "description" | "extensions">;
 
 const scalarTypes: readonly string[] = ["string", "integer", "number", "boolean", "null"];
 const limitKeywords = {
@@ -41,8 +44,12 @@ export function readFieldType(node: YamlNode, report: Report): FieldType {
 function readType(node: YamlNode, report: Report): FieldType {
   if (node.kind !== "map") return named(String(node.value), node);
   const schema = node.value as Keywords;
-  const base =
-    schema.description === undefined ? { at: node } : { at: node, description: schema.description };
+  const extensions = readExtensions(node);
+  const base = {
+    at: node,
+    ...(schema.description === undefined ? {} : { description: schema.description }),
+    ...(extensions.length === 0 ? {} : { extensions }),
+  };
   if (schema.oneOf !== undefined) {
     refuseOthers(node, ["oneOf"], report);
     const variants = listAt(node, "oneOf").map((variant) => readFieldType(variant, report));
@@ -98,7 +105,7 @@ function ofType(
   type: string,
   schema: Keywords,
   node: YamlMap,
-  base: Pick<FieldType, "at" | "description">,
+  base: Base,
   report: Report,
 ): FieldType {
   switch (type) {
@@ -134,12 +141,7 @@ function limits(min: number | undefined, max: number | undefined): { min?: numbe
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
-function readObject(
-  schema: Keywords,
-  node: YamlMap,
-  base: Pick<FieldType, "at" | "description">,
-  report: Report,
-): FieldType {
+function readObject(schema: Keywords, node: YamlMap, base: Base, report: Report): FieldType {
   const required = schema.required === undefined ? undefined : new Set(schema.required);
   const seen = new Set<string>();
   const properties = pairsAt(node, "properties").map(([key, pair]): Property => {
@@ -217,7 +219,8 @@ function pairsAt(node: YamlMap, name: string): readonly [string, YamlPair][] {
 
 function refuseOthers(node: YamlMap, allowed: readonly string[], report: Report): void {
   for (const [name, { key }] of node.pairs) {
-    if (allowed.includes(name) || ["description", "internal", "secret"].includes(name)) continue;
+    if (allowed.includes(name) || isExtensionKey(name)) continue;
+    if (["description", "internal", "secret"].includes(name)) continue;
     const because = typeBound.has(name)
       ? "does not belong to this type"
       : "does not go together with what stands beside it";

@@ -6,6 +6,7 @@ import { operationsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
 import type { Report } from "./load-rules.js";
 import { located, pairs, scalars } from "./read-entry.js";
+import { readExtensions } from "./read-extensions.js";
 import { readFile } from "./read-file.js";
 
 /** What the file says. */
@@ -33,6 +34,7 @@ export function readOperations(file: DecodedFile, report: Report): readonly Oper
       path: node.value.path as string | undefined,
       codes: scalars(node.pairs.get("codes")?.value).map(located<string>),
       groups: scalars(node.pairs.get("groups")?.value).map(located<string>),
+      extensions: readExtensions(node),
     };
   });
   return [{ operation, group }];

@@ -1,10 +1,12 @@
 /** Turns what zod says of a file into diagnostics with places. */
 import type { z } from "zod4";
-import { didYouMean, quoted } from "../diagnostics/suggest.js";
+import { didYouMean, nearest, quoted } from "../diagnostics/suggest.js";
+import { isExtensionKey } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
 import { nodeAt, pairOf, type YamlNode } from "../model/yaml-node.js";
+import { isExtensible } from "./extensible.js";
 import type { Report } from "./load-rules.js";
-import { keysAt } from "./schema-keys.js";
+import { keysAt, schemasAt } from "./schema-keys.js";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -30,7 +32,8 @@ function reportIssue(
   if (isAlias(node)) return; // it has been reported, and nobody knows what it stands for
   switch (issue.code) {
     case "unrecognized_keys":
-      for (const key of issue.keys) reportKey(key, path, keysAt(schema, path), root, report);
+      for (const key of issue.keys)
+        reportKey(key, path, keysAt(schema, path), root, report, isExtensibleAt(schema, path));
       return;
     case "invalid_union": {
       const inner = issue.errors.filter(
@@ -101,6 +104,7 @@ function reportKey(
   known: readonly string[],
   root: YamlNode,
   report: Report,
+  takesOwn = false,
 ): void {
   const place = pairOf(nodeAt(root, path), key)?.key ?? nodeAt(root, path);
   // Only a type is so described: a keyword left out silently would let values through that it forbids.
@@ -110,7 +114,24 @@ function reportKey(
     });
     return;
   }
-  report("unknown-key", place, `The key ${quoted(key)} is not known here.`, didYouMean(key, known));
+  const help =
+    takesOwn && nearest(key, known) === undefined
+      ? { help: ownKeyHelp(key) }
+      : didYouMean(key, known);
+  report("unknown-key", place, `The key ${quoted(key)} is not known here.`, help);
+}
+
+function ownKeyHelp(key: string): string {
+  const words = key.match(/[A-Za-z0-9]+/g) ?? [];
+  const rest = words.join("-").toLowerCase().replace(/^x-?/, "");
+  const name = `x-${rest === "" ? "owner" : rest}`;
+  return isExtensionKey(name)
+    ? `A key of your own begins with x-: ${quoted(name)}.`
+    : "A key of your own is x- and letters, digits, `.`, `_` and `-`; x-oai- and x-oas- belong to OpenAPI.";
+}
+
+function isExtensibleAt(schema: z.ZodType, path: Path): boolean {
+  return schemasAt(schema, path).some(isExtensible);
 }
 
 const unsupportedKeywords = new Set(

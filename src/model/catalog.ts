@@ -1,6 +1,8 @@
 /** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
 import type { Ledger } from "./contract.js";
-import type { Field, FieldPath, JsonValue, NamedTypes } from "./field.js";
+import type { DeclaredExtensions, Extension } from "./extension.js";
+import type { Field, FieldPath, NamedTypes } from "./field.js";
+import type { JsonValue } from "./json-value.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Output } from "./output.js";
@@ -55,6 +57,10 @@ export interface Catalog {
   /** What was released, as `released.json` has it. */
   readonly released: Ledger | undefined;
   readonly outputs: readonly Output[];
+  /** Keys of its own. */
+  readonly extensions: readonly Extension[];
+  /** What `extensions` says of such keys. */
+  readonly declaredExtensions: DeclaredExtensions;
   /** In the order of their paths; diagnostics follow it. */
   readonly files: readonly SourceFile[];
 }
@@ -105,6 +111,7 @@ export interface Entry {
   readonly name: Located<string> | undefined;
   readonly deprecated: Ending | undefined;
   readonly retired: Ending | undefined;
+  readonly extensions: readonly Extension[];
 }
 
 /** An entry without the keys that could not be read. */
@@ -159,6 +166,7 @@ export interface Operation {
   readonly path: string | undefined;
   readonly codes: readonly Located<string>[];
   readonly groups: readonly Located<string>[];
+  readonly extensions: readonly Extension[];
 }
 
 /** Codes that several operations share. */

@@ -1,11 +1,17 @@
 /** What a catalog promises to those who produce and decode its errors: plain JSON, as `released.json` keeps it. */
+import type { JsonValue } from "./json-value.js";
 import type { Span } from "./source.js";
+
+/** Keys of a catalog's own, beside those that errdex knows. */
+export interface ContractExtensions {
+  readonly [name: `x-${string}`]: JsonValue;
+}
 
 /** A type in the language of the catalog: the name of a JSON type, format or named type, or a schema. */
 export type ContractType = string | ContractSchema;
 
 /** A schema. A member's name that ends with `?` is optional. */
-export interface ContractSchema {
+export interface ContractSchema extends ContractExtensions {
   readonly type?: string;
   readonly format?: string;
   readonly minimum?: number;
@@ -56,7 +62,7 @@ export interface ContractRow {
 }
 
 /** A code. A bare tombstone has `retired` alone. */
-export interface ContractCode {
+export interface ContractCode extends ContractExtensions {
   readonly category?: string;
   readonly statuses?: readonly number[];
   readonly title?: string;
@@ -110,8 +116,13 @@ export interface ContractPast {
   readonly spellings: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** An operation. */
+export interface ContractOperation extends ContractExtensions {
+  readonly codes: readonly string[];
+}
+
 /** The whole contract. */
-export interface Contract {
+export interface Contract extends ContractExtensions {
   /** The layout of this data. */
   readonly errdex: 1;
   readonly catalog: string;
@@ -124,7 +135,7 @@ export interface Contract {
   /** Category → title. */
   readonly categories: Readonly<Record<string, string>>;
   readonly codes: Readonly<Record<string, ContractCode>>;
-  readonly operations: Readonly<Record<string, { readonly codes: readonly string[] }>>;
+  readonly operations: Readonly<Record<string, ContractOperation>>;
   readonly past: ContractPast;
   readonly types: Readonly<Record<string, ContractType>>;
   readonly wires: Readonly<Record<string, ContractWire>>;

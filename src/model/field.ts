@@ -1,4 +1,5 @@
 /** Typed data that an error carries: JSON Schema as far as errdex supports it. */
+import type { Extension } from "./extension.js";
 import { remembered } from "./remembered.js";
 import type { Located, Span } from "./source.js";
 
@@ -10,18 +11,11 @@ export const stringFormats = ["date-time", "date", "uri", "uuid", "email"] as co
 /** A format that a string may announce. */
 export type StringFormat = (typeof stringFormats)[number];
 
-/** A JSON value. */
-export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [name: string]: JsonValue };
-
 interface TypeBase {
   readonly at: Span;
   readonly description?: string;
+  /** Keys of its own; absent where there are none. */
+  readonly extensions?: readonly Extension[];
 }
 
 /** The type of a field or of anything inside it. */

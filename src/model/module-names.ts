@@ -26,6 +26,13 @@ export const ownValues = [
   "retries",
   "statuses",
 ] as const;
+/** Exports of ours that a module has where they have something to say: what the catalog says in keys of its own. */
+export const extensionTables = [
+  "catalogExtensions",
+  "extensions",
+  "fieldExtensions",
+  "operationExtensions",
+] as const;
 export const ownTypes = [
   "AnyByCode",
   "ErrorByCode",
@@ -36,7 +43,10 @@ export const ownTypes = [
 ] as const;
 
 /** A name of ours among the exports of a generated module. */
-export type OwnName = (typeof ownValues)[number] | (typeof ownTypes)[number];
+export type OwnName =
+  | (typeof ownValues)[number]
+  | (typeof extensionTables)[number]
+  | (typeof ownTypes)[number];
 
 /** The name of the catalog's union: `ImageHostingError`. */
 export function unionName(catalog: Catalog): string {

@@ -173,6 +173,12 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
     "types: { A: { properties: { c: C } }, C: string }",
   ),
   "type-unused": fields("{ a: A }", "{ a: [x] }", "types: { A: { items: B }, B: string }"),
+  "extension-form": withEntry({ "x-price": "{ currency: '$', list: [{ a$: 1 }] }" }),
+  "extension-unknown": withEntry(
+    { "x-owner": "payments" },
+    "extensions: { x-owner: Owner, x-team: { title: Team } }",
+    "x-team: payments",
+  ),
   "variants-alike": fields(
     "{ a: { oneOf: [string, integer, { items: string }, { properties: { b: string } }] } }",
     "{ a: 1 }",

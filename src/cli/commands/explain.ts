@@ -5,8 +5,10 @@ import { coverageKinds, isCoverageKind } from "../../coverage/report/coverage-ki
 import { lineForTerminal } from "../../diagnostics/escape.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
+import { extensionText, extensionTitle } from "../../emit/site/extension-text.js";
 import { fillWords, resolverWords, retryWords } from "../../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";
+import { extensionMembers } from "../../model/extension.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
 import { type Words, wordsOf } from "../../model/site-words.js";
@@ -138,6 +140,10 @@ function entryText(entry: Entry, catalog: Catalog, words: Words, { colors }: Hos
       ? [`${colors.dim(`${words.retry}:`)} ${retryWords(words, retry?.value)}`]
       : []),
     ...(since === undefined ? [] : [`${colors.dim(`${words.since}:`)} ${since.value}`]),
+    ...entry.extensions.map((each) => {
+      const title = lineForTerminal(extensionTitle(each, catalog));
+      return `${colors.dim(`${title}:`)} ${lineForTerminal(extensionText(each))}`;
+    }),
     ...(catalog.docs === undefined
       ? []
       : [`${colors.dim("Page:")} ${catalog.docs.value.replaceAll("{code}", code)}`]),
@@ -162,6 +168,7 @@ function entryJson(entry: Entry, catalog: Catalog): object {
     resolver: resolver?.value,
     retry: retry?.value ?? null,
     since: since?.value,
+    ...extensionMembers(entry.extensions),
     deprecated: ending(entry.deprecated),
     retired: ending(entry.retired),
     page: catalog.docs?.value.replaceAll("{code}", code),

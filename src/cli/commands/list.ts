@@ -1,6 +1,7 @@
 /** `errdex list`: the codes of a catalog. */
 import { lineForTerminal } from "../../diagnostics/escape.js";
 import { type Catalog, liveEntries } from "../../model/catalog.js";
+import { type Extension, extensionMembers } from "../../model/extension.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -23,7 +24,7 @@ export async function list(
 
 function toJson(catalog: Catalog): object {
   const codes = liveEntries(catalog).map(
-    ({ code, statuses, category, title, retry, since, deprecated, retired }) => ({
+    ({ code, statuses, category, title, retry, since, deprecated, retired, ...entry }) => ({
       code,
       statuses: statuses.map(({ value }) => value),
       category: category.value,
@@ -32,9 +33,33 @@ function toJson(catalog: Catalog): object {
       since: since?.value,
       ...(deprecated === undefined ? {} : { deprecated: true }),
       ...(retired === undefined ? {} : { retired: true }),
+      ...extensionMembers(entry.extensions),
+      ...membersOf(
+        "fields",
+        entry.fields.map(({ name, type }) => [name, type.extensions ?? []]),
+      ),
     }),
   );
-  return { catalog: catalog.name.value, version: catalog.version.value, codes };
+  return {
+    catalog: catalog.name.value,
+    version: catalog.version.value,
+    ...extensionMembers(catalog.extensions),
+    codes,
+    ...membersOf(
+      "operations",
+      catalog.operations.map(({ id, extensions }) => [id, extensions]),
+    ),
+  };
+}
+
+/** Those that have keys of their own, under one name; nothing where none has. */
+function membersOf(
+  name: string,
+  all: readonly (readonly [id: string, extensions: readonly Extension[]])[],
+): object {
+  const own = all.filter(([, extensions]) => extensions.length > 0);
+  if (own.length === 0) return {};
+  return { [name]: Object.fromEntries(own.map(([id, each]) => [id, extensionMembers(each)])) };
 }
 
 function toText(catalog: Catalog, { colors }: Host): string {

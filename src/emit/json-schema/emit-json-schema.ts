@@ -37,6 +37,7 @@ export function schemaDocument(
     types: catalog.types,
     audience,
     unknownVariants: true,
+    takesExtensions: false,
     ref: (name) => `#/$defs/${name}`,
     describe: (text) => text,
   };

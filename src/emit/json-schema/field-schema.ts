@@ -1,5 +1,6 @@
 /** The types of fields as JSON Schema. */
 import { match } from "ts-pattern";
+import { extensionMembers } from "../../model/extension.js";
 import { type FieldType, type Property, resolveType } from "../../model/field.js";
 import { areDistinct, groupVariants } from "../../model/union.js";
 import {
@@ -29,10 +30,10 @@ export function fieldSchema(type: FieldType, context: SchemaContext): JsonSchema
     })
     .with({ kind: "oneOf" }, (union) => unionSchema(union, context))
     .exhaustive();
-  const { description } = type;
-  return description === undefined
-    ? schema
-    : { ...schema, description: context.describe(description) };
+  const { description, extensions } = type;
+  const told = description === undefined ? {} : { description: context.describe(description) };
+  const own = context.takesExtensions ? extensionMembers(extensions) : {};
+  return { ...schema, ...told, ...own };
 }
 
 function memberSchema({ name, type, optional }: Property, context: SchemaContext): SchemaMember {

@@ -15,6 +15,8 @@ export interface SchemaContext {
   readonly audience: Audience;
   /** Whether consumers accept variants that their union does not have, as decoding does. Types made from it are wider. */
   readonly unknownVariants: boolean;
+  /** Whether `x-…` is part of a schema: it is in OpenAPI; validators of JSON Schema refuse keywords that they do not know. */
+  readonly takesExtensions: boolean;
   /** The address of a named type. */
   readonly ref: (name: string) => string;
   /** A text of the catalog as a description. */

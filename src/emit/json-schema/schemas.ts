@@ -1,5 +1,6 @@
 /** The schemas of all codes that a wire format sends, and of the types that they use. */
 import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
+import { extensionMembers } from "../../model/extension.js";
 import { interfaceName } from "../../model/identifier.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
@@ -32,7 +33,9 @@ export function codeSchema(
   context: SchemaContext,
 ): NamedSchema {
   const row = rowValues(resolved, format, context.audience, catalog);
-  return { name: schemaName(resolved.entry), schema: answerSchema(row, context) };
+  const { entry } = resolved;
+  const own = context.takesExtensions ? extensionMembers(entry.extensions) : {};
+  return { name: schemaName(entry), schema: { ...answerSchema(row, context), ...own } };
 }
 
 /** What the schema of a code is called. No type has the same name: their interfaces would clash. */

@@ -1,5 +1,6 @@
 /** The OpenAPI document of a catalog's errors, as data. */
 import { type Catalog, compareText } from "../../model/catalog.js";
+import { extensionMembers } from "../../model/extension.js";
 import type { OpenApiOutput } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { markdownText } from "../text/markdown.js";
@@ -22,6 +23,7 @@ export function openApiDocument(
     audience,
     // Generators of types would take a variant that nobody knows for every other.
     unknownVariants: false,
+    takesExtensions: true,
     ref: (name) => `#/components/schemas/${name}`,
     describe: markdownText,
   });
@@ -33,6 +35,7 @@ export function openApiDocument(
       title: catalog.title.value,
       version: catalog.version.value,
       description: `The errors of the API, and nothing else of it. Wire format: ${markdownText(wire)}.`,
+      ...extensionMembers(catalog.extensions),
     },
     servers: [{ url: "/" }],
     paths: pathsOf(endpoints),
@@ -43,7 +46,7 @@ export function openApiDocument(
 function pathsOf(endpoints: readonly Endpoint[]): JsonObject {
   const names = new Map<string, string>();
   const items = new Map<string, Record<string, JsonObject>>();
-  for (const { id, summary, address, responses } of endpoints) {
+  for (const { id, summary, address, responses, extensions } of endpoints) {
     if (address === undefined) continue;
     // Of paths that differ only in what their parameters are called, the first names them all.
     const path = names.get(shapeOf(address.path)) ?? address.path;
@@ -66,6 +69,7 @@ function pathsOf(endpoints: readonly Endpoint[]): JsonObject {
           { $ref: `#/components/responses/${name}` },
         ]),
       ),
+      ...extensionMembers(extensions),
     };
   }
   return Object.fromEntries([...items].sort(([a], [b]) => compareText(a, b)));

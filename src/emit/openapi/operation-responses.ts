@@ -1,5 +1,6 @@
 /** Which codes an operation answers with at which status, in one wire format. */
 import { type Catalog, compareText, type Entry } from "../../model/catalog.js";
+import type { Extension } from "../../model/extension.js";
 import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { pascalCase } from "../../model/identifier.js";
@@ -27,6 +28,8 @@ export interface Endpoint {
   /** Of the operations without an address there are the responses alone. */
   readonly address: { readonly method: string; readonly path: string } | undefined;
   readonly responses: readonly OperationResponse[];
+  /** Keys of the operations' own; where several have one, the first says what it is. */
+  readonly extensions: readonly Extension[];
 }
 
 /** The endpoints of a catalog, by the id of their first operation; without operations, one for all codes. */
@@ -36,7 +39,9 @@ export function endpointsOf(catalog: Catalog, format: WireFormat): readonly Endp
   if (operations.length === 0) {
     const codes = catalog.entries.map(({ code }) => code);
     const responses = responsesOf("Status", codes);
-    return [{ id: "status", summary: catalog.title.value, address: undefined, responses }];
+    return [
+      { id: "status", summary: catalog.title.value, address: undefined, responses, extensions: [] },
+    ];
   }
   const fallback = catalog.fallback === undefined ? [] : [catalog.fallback.value];
   const sorted = [...operations].sort((a, b) => compareText(a.id, b.id));
@@ -54,6 +59,7 @@ export function endpointsOf(catalog: Catalog, format: WireFormat): readonly Endp
         // What is not in the catalog leaves as the fallback, whatever the operation.
         [...all.flatMap((operation) => codesOf(operation, groups)), ...fallback],
       ),
+      extensions: all.toReversed().flatMap(({ extensions }) => extensions),
     };
   });
 }

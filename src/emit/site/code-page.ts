@@ -7,6 +7,7 @@ import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
 import type { ExampleAnswer } from "../example-answers.js";
 import { answerTabs } from "./answer-tabs.js";
+import { extensionInline, extensionTitle } from "./extension-text.js";
 import { fieldRows, typeRows, typeSection, typesBehind } from "./field-rows.js";
 import {
   type Block,
@@ -163,6 +164,9 @@ function factsOf(entry: Entry, context: PageContext): readonly PageFact[] {
     ...fact(words.address, ...(type === undefined ? [] : [codeText(type)])),
     ...fact(words.since, ...(since ? [since.value] : [])),
     ...fact(words.replaces, ...joinInline(replacedBy(code).map(codeLink), ", ")),
+    ...entry.extensions.flatMap((each) =>
+      fact(extensionTitle(each, catalog), extensionInline(each)),
+    ),
   ];
 }
 
@@ -217,7 +221,8 @@ function snippet(text: string | undefined, words: Words, what: string): readonly
 function fieldBlocks({ fields }: Entry, { catalog, words }: PageContext): readonly Block[] {
   const shown = fields.filter(({ internal }) => !internal);
   if (shown.length === 0) return [];
-  const told = { types: catalog.types, words };
+  const { types: all, declaredExtensions } = catalog;
+  const told = { types: all, words, declaredExtensions };
   const types = typesBehind(
     shown.map(({ type }) => type),
     catalog.types,
@@ -232,10 +237,20 @@ function fieldBlocks({ fields }: Entry, { catalog, words }: PageContext): readon
   ];
 }
 
-function operationBlocks({ code }: Entry, { operationsOf }: PageContext): readonly Block[] {
-  const items = operationsOf(code).map(({ id, title, method, path }): readonly Inline[] => [
-    ...(title === undefined ? [] : [title, " "]),
-    codeText(method === undefined || path === undefined ? id : `${method} ${path}`),
-  ]);
+function operationBlocks(
+  { code }: Entry,
+  { operationsOf, catalog }: PageContext,
+): readonly Block[] {
+  const items = operationsOf(code).map(
+    ({ id, title, method, path, extensions }): readonly Inline[] => [
+      ...(title === undefined ? [] : [title, " "]),
+      codeText(method === undefined || path === undefined ? id : `${method} ${path}`),
+      ...extensions.flatMap((each): readonly Inline[] => [
+        ` ${extensionTitle(each, catalog)}: `,
+        extensionInline(each),
+        ".",
+      ]),
+    ],
+  );
   return items.length === 0 ? [] : [{ kind: "list", items }];
 }

@@ -1,5 +1,6 @@
 /** The fields of an error as rows of a table, and the named types that they lead to. */
 import { match } from "ts-pattern";
+import type { DeclaredExtensions } from "../../model/extension.js";
 import {
   type Field,
   type FieldType,
@@ -10,6 +11,7 @@ import {
 } from "../../model/field.js";
 import type { WordKey, Words } from "../../model/site-words.js";
 import { visitType } from "../../model/visit-type.js";
+import { extensionText, extensionTitle } from "./extension-text.js";
 import { codeText, type FieldRow, fillInline, type Inline, joinInline } from "./page-text.js";
 import { fillWords } from "./words.js";
 
@@ -17,6 +19,7 @@ import { fillWords } from "./words.js";
 export interface TypeContext {
   readonly types: NamedTypes;
   readonly words: Words;
+  readonly declaredExtensions: DeclaredExtensions;
 }
 
 /** Rows for what clients see of an error: internal fields are not among them. */
@@ -68,12 +71,17 @@ function rowsOf(member: Member, before: string, context: TypeContext): readonly 
 
 function rowOf({ name, optional, type, secret }: Member, context: TypeContext): FieldRow {
   const { types, words } = context;
+  const extensions = type.extensions ?? [];
   const told = isSimple(type, types) ? (resolveType(type, types) ?? type) : type;
   return {
     name,
     optional,
     type: typeText(told, context),
-    notes: [...limits(told, words), ...(secret ? [words["fields.secret"]] : [])],
+    notes: [
+      ...limits(told, words),
+      ...(secret ? [words["fields.secret"]] : []),
+      ...extensions.map((each) => `${extensionTitle(each, context)}: ${extensionText(each)}`),
+    ],
     text: type.description ?? told.description,
   };
 }

@@ -1,5 +1,6 @@
 /** What a site says to programs: `index.json`, and `llms.txt` by the proposal at llmstxt.org. */
 
+import { extensionMembers } from "../../model/extension.js";
 import { markdownCode, markdownLink, markdownText } from "../text/markdown.js";
 import type { CodePage } from "./code-page.js";
 import { isRetired, type Site } from "./site-model.js";
@@ -32,10 +33,12 @@ export function indexJson(site: Site): string {
         (language.folder === "" ? addresses.type(code) : undefined) ??
         addresses.absolute(language.folder + addresses.page(code)),
       markdown: addresses.absolute(language.folder + addresses.markdown(code)),
+      ...extensionMembers(entry?.extensions),
     };
   });
   const { name, title, version } = catalog;
-  const index = { catalog: name.value, title: title.value, version: version.value, codes };
+  const own = extensionMembers(catalog.extensions);
+  const index = { catalog: name.value, title: title.value, version: version.value, ...own, codes };
   return `${JSON.stringify(index, null, 2)}\n`;
 }
 

@@ -1,8 +1,9 @@
 /** How to raise a code and how to handle it, as TypeScript that compiles against the generated module. */
 import { match } from "ts-pattern";
 import type { Catalog, Entry, Example } from "../../model/catalog.js";
-import { type JsonValue, propertyNamed } from "../../model/field.js";
+import { propertyNamed } from "../../model/field.js";
 import { constructorName } from "../../model/identifier.js";
+import type { JsonValue } from "../../model/json-value.js";
 import { type OwnName, ownName } from "../../model/module-names.js";
 import type { Output } from "../../model/output.js";
 import { resolveRows } from "../../model/wire-rows.js";

@@ -5,6 +5,7 @@ import type { WireFormat } from "../../model/wire-format.js";
 import { quote } from "../text/quote.js";
 import { type Declaration, functionDeclaration, tableDeclaration, typed } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
+import { extensionDeclarations, extensionTablesOf } from "./extension-tables.js";
 import { formatNames } from "./format-names.js";
 import { guards } from "./guards.js";
 import { namedTypeDeclaration } from "./types.js";
@@ -18,6 +19,7 @@ export function indexModule(catalog: Catalog): readonly Declaration[] {
     ...entries.flatMap((entry) => entryDeclarations(entry, catalog)),
     ...unions(catalog, entries),
     ...tables(catalog, entries),
+    ...extensionDeclarations(catalog),
     ...guards(catalog, entries),
     ...wire(catalog),
     exportsOfOurs(catalog),
@@ -130,7 +132,10 @@ function exportsOfOurs(catalog: Catalog): Declaration {
       own("UnrecognizedError") === unrecognized ? [] : [`${unrecognized} as UnrecognizedError`];
     const types = ownTypes.filter((name) => name !== "UnrecognizedError");
     return [
-      exportLines("export", listed(ownValues)),
+      exportLines(
+        "export",
+        listed([...ownValues, ...extensionTablesOf(catalog).map(({ name }) => name)].sort()),
+      ),
       typed(file, exportLines("export type", [...listed(types), unrecognized, ...free])),
     ]
       .filter(Boolean)

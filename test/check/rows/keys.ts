@@ -3,6 +3,60 @@ import { entryText, errorsText, headText } from "../../support/catalog-of.js";
 import { type Row, withEntries, withEntry } from "./row.js";
 
 export const keyRows: readonly Row[] = [
+  ...["xowner", "X-Owner", "x_owner", "owner"].map((key) => ({
+    name: `a key of one's own that is written ${key}`,
+    files: withEntry({ [key]: "payments" }),
+    finds: ["unknown-key errors/a.yaml:14:5"],
+    says: [`The key "${key}" is not known here. | A key of your own begins with x-: "x-owner".`],
+  })),
+  {
+    name: "a key of one's own that OpenAPI keeps for itself, and one of another form",
+    files: withEntry({ "x-oai-a": "1", "x-": "1" }),
+    finds: ["unknown-key errors/a.yaml:14:5", "unknown-key errors/a.yaml:15:5"],
+    says: ["x-oai- and x-oas- belong to OpenAPI."],
+  },
+  {
+    name: "a key of one's own where errdex reads no such keys",
+    files: withEntry({ examples: "[{ title: A, x-owner: payments }]" }),
+    finds: ["unknown-key errors/a.yaml:12:28"],
+  },
+  {
+    name: "values of one's own that tools would follow, or that are not JSON",
+    files: withEntry({
+      "x-a": "[{ $ref: a.yaml }]",
+      "x-b": "[.nan]",
+      fields: "{ a?: { type: string, x-c: { b: { $id: c } } } }",
+      examples: "[{ title: A, fields: { a: b } }]",
+    }),
+    finds: [
+      "extension-form errors/a.yaml:14:5",
+      "yaml-number errors/a.yaml:15:11",
+      "extension-form errors/a.yaml:16:35",
+    ],
+    says: ['The value of x-a has a member "$ref"'],
+  },
+  {
+    name: "keys of one's own that catalog.yaml does not declare, although it declares others",
+    files: {
+      ...withEntry(
+        {
+          "x-ownr": "payments",
+          fields: "{ a?: { properties: { b: { type: string, x-c: 1 } } } }",
+          examples: "[{ title: A, fields: { a: { b: c } } }]",
+        },
+        "extensions: { x-owner: Owner }",
+        "x-d: 1",
+      ),
+      "operations.yaml": "operations: { buy: { codes: [sold_out], x-e: 1 } }\n",
+    },
+    finds: [
+      "extension-unknown catalog.yaml:6:1",
+      "extension-unknown errors/a.yaml:14:5",
+      "extension-unknown errors/a.yaml:15:54",
+      "extension-unknown operations.yaml:1:41",
+    ],
+    says: ['does not declare "x-ownr". | Did you mean "x-owner"?'],
+  },
   {
     name: "a key that is misspelt",
     files: withEntry({ mesage: "x" }),

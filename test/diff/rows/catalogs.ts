@@ -124,6 +124,47 @@ export const catalogRows: readonly Row[] = [
     "operation-code-removed operations.buy.late",
   ),
   {
+    name: "keys of the catalog's own are added, changed and removed",
+    base: {
+      ...late(
+        {
+          "x-owner": "payments",
+          "x-gone": "1",
+          headers: "{ x-wait: '1' }",
+          fields:
+            "{ a?: { type: string, x-pii: false }, b?: { items: { properties: { c?: { type: string, x-pii: 1 } } } }, d?: integer }",
+        },
+        "types: { T: { type: string, x-t: 1 } }",
+        "x-team: one",
+      ),
+      "operations.yaml": "operations: { buy: { codes: [late], x-tier: 1 } }\n",
+    },
+    current: {
+      ...late(
+        {
+          "x-owner": "[payments]",
+          headers: "{ x-wait: '1' }",
+          fields:
+            "{ a?: { type: string, x-pii: true }, b?: { items: { properties: { c: { type: string, x-pii: 2 } } } }, d?: { type: integer, x-new: null } }",
+        },
+        "types: { T: { type: string, x-t: 2 } }",
+        "x-team: two",
+      ),
+      "operations.yaml": "operations: { buy: { codes: [late], x-tier: 2 } }\n",
+    },
+    finds: [
+      "field-made-required codes.late.fields.b.[].c",
+      "extension-changed codes.late.fields.a.x-pii",
+      "extension-changed codes.late.fields.b.[].c.x-pii",
+      "extension-changed codes.late.fields.d.x-new",
+      "extension-changed codes.late.x-gone",
+      "extension-changed codes.late.x-owner",
+      "extension-changed operations.buy.x-tier",
+      "extension-changed types.T.x-t",
+      "extension-changed x-team",
+    ],
+  },
+  {
     name: "a code of an operation moves into a group",
     base: { ...late(), "operations.yaml": "operations: { buy: { codes: [late] } }\n" },
     current: {

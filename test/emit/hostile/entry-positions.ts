@@ -1,6 +1,6 @@
 /** Places of entries and of the types of their fields. */
 import { identifier, many, type Position, plain, speaking } from "./position.js";
-import { type Data, dataAt, entryIn, setOwn, type World } from "./world.js";
+import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./world.js";
 
 const head = (world: World) => world["catalog.yaml"] as Data;
 const inEntry = (name: string, harmless = plain) =>
@@ -35,6 +35,11 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     }, identifier),
     /^/,
   ),
+  "errors.errors.x-{key}": many(
+    (world, text, id) => setOwn(entryIn(world, id), `x-${text}`, "a"),
+    identifier,
+  ),
+  "errors.errors.x-": many((world, text, id) => Object.assign(entryIn(world, id), ownValues(text))),
   "errors.errors.title": inEntry("title"),
   "errors.errors.message": speaking(inEntry("message"), /[{}]/),
   "errors.errors.message 2": speaking(
@@ -106,6 +111,17 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     ),
     /^/,
   ),
+  "Schema.x-{key}": many(
+    (world, text, id) =>
+      setOwn(dataAt(entryIn(world, id), "fields"), "odd?", { type: "string", [`x-${text}`]: "a" }),
+    identifier,
+  ),
+  "Schema.x-": many((world, text, id) => {
+    const odd = { properties: { a: { type: "string", ...ownValues(text) } }, ...ownValues(text) };
+    setOwn(dataAt(entryIn(world, id), "fields"), "odd?", odd);
+    setOwn(dataAt(head(world), "types"), `Type${id}`, odd);
+    setOwn(dataAt(entryIn(world, id), "fields"), "named?", `Type${id}`);
+  }),
   "Schema.properties.{key}": many((world, text, id) => {
     const properties: Data = { a: "string" };
     setOwn(properties, text, { type: "string", description: "A member." });

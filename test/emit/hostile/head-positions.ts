@@ -1,6 +1,6 @@
 /** Places of catalog.yaml. */
 import { identifier, many, one, type Position, plain, speaking } from "./position.js";
-import { type Data, dataAt, entryIn, setOwn, type World } from "./world.js";
+import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./world.js";
 
 const head = (world: World) => world["catalog.yaml"] as Data;
 const outputs = (world: World) => dataAt(head(world), "outputs");
@@ -22,6 +22,21 @@ const unseen = (position: Position): Position => ({ ...position, isUnseen: true 
 
 /** The places. */
 export const headPositions: Readonly<Record<string, Position>> = {
+  "catalog.x-{key}": one((world, text) => setOwn(head(world), `x-${text}`, 1), identifier),
+  "catalog.x-": one((world, text) => Object.assign(head(world), ownValues(text))),
+  "catalog.extensions.{key}": one((world, text) => {
+    setOwn(dataAt(head(world), "extensions"), `x-${text}`, "Title");
+    setOwn(head(world), `x-${text}`, 1);
+  }, identifier),
+  "catalog.extensions": many((world, text, id) => {
+    setOwn(dataAt(head(world), "extensions"), `x-${id}`, text);
+    setOwn(entryIn(world, id), `x-${id}`, 1);
+    setOwn(dataAt(entryIn(world, id), "fields"), "odd?", { type: "string", [`x-${id}`]: 1 });
+  }),
+  "catalog.extensions.title": many((world, text, id) => {
+    setOwn(dataAt(head(world), "extensions"), `x-${id}`, { title: text });
+    setOwn(entryIn(world, id), `x-${id}`, 1);
+  }),
   "catalog.catalog": inHead("catalog", (id) => `harmless-${id}`),
   "catalog.title": inHead("title"),
   "catalog.version": inHead("version", () => "2.0.0"),
@@ -79,6 +94,9 @@ export const headPositions: Readonly<Record<string, Position>> = {
   "catalog.outputs.json-schema": unseen(inOutputs("json-schema")),
   "catalog.outputs.fixtures": unseen(inOutputs("fixtures")),
   "catalog.outputs.openapi": unseen(inOutputs("openapi", (text) => `../${text}.yaml`)),
+  "catalog.outputs.typescript.path": option("typescript", "path", {}),
+  "catalog.outputs.javascript.path": option("javascript", "path", {}),
+  "catalog.outputs.zod.path": option("zod", "path", {}),
   "catalog.outputs.openapi.path": option("openapi", "path", {}),
   "catalog.outputs.openapi.wire": option("openapi", "wire", { path: "../a.yaml" }),
   "catalog.outputs.json-schema.path": option("json-schema", "path", {}),

@@ -1,6 +1,6 @@
 /** Places of operations and of translations. */
 import { identifier, many, one, type Position, speaking } from "./position.js";
-import { type Data, dataAt, localeIn, setOwn, type World } from "./world.js";
+import { type Data, dataAt, localeIn, ownValues, setOwn, type World } from "./world.js";
 
 const operations = (world: World) => dataAt(world["operations.yaml"] as Data, "operations");
 const inLocale = (...path: readonly string[]) =>
@@ -24,6 +24,19 @@ export const operationPositions: Readonly<Record<string, Position>> = {
   "operations.operations.{key}": many(
     (world, text) => setOwn(operations(world), text, { codes: ["base"] }),
     identifier,
+  ),
+  "operations.operations.x-{key}": many(
+    (world, text, id) =>
+      setOwn(operations(world), `op-${id}`, { codes: ["base"], [`x-${text}`]: "a" }),
+    identifier,
+  ),
+  "operations.operations.x-": many((world, text, id) =>
+    setOwn(operations(world), `op-${id}`, {
+      method: "GET",
+      path: `/c/${id}`,
+      codes: ["base"],
+      ...ownValues(text),
+    }),
   ),
   "operations.operations.title": many((world, text, id) =>
     setOwn(operations(world), `op-${id}`, {

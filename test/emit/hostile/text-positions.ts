@@ -14,6 +14,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly propertyNames?: Schema;
   readonly additionalProperties?: Schema | boolean;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
 }
 
 const files = {
@@ -35,6 +36,7 @@ export function textPositions(): readonly string[] {
 
 function walk(path: string, schema: Schema): readonly string[] {
   const { anyOf, type, items, properties, propertyNames, additionalProperties } = schema;
+  const { patternProperties } = schema;
   if (schema.$ref !== undefined) return [];
   if (anyOf !== undefined) return anyOf.flatMap((each) => walk(path, each));
   if (type === "array") return walk(path, items ?? {});
@@ -47,6 +49,8 @@ function walk(path: string, schema: Schema): readonly string[] {
       ...members.flatMap(([name, member]) => walk(`${path}.${name}`, member)),
       ...(propertyNames === undefined ? [] : [`${path}.{key}`]),
       ...(rest === undefined ? [] : walk(inner, rest)),
+      // Keys of a catalog's own, and what they hold.
+      ...(patternProperties === undefined ? [] : [`${path}.x-{key}`, `${path}.x-`]),
     ];
   }
   const isText = type === undefined || (type.includes("string") && schema.enum === undefined);

@@ -141,3 +141,10 @@ export function textsOf(world: World): Record<string, string> {
     Object.entries(world).map(([path, data]) => [path, JSON.stringify(data, null, 1)]),
   );
 }
+
+/** Values of a key of one's own: a text, and texts deeper inside as members and values. */
+export const ownValues = (text: string): Data => {
+  const inner: Data = {};
+  setOwn(inner, text, [text, { a: text }]);
+  return { "x-text": text, "x-list": [text, text], "x-deep": { a: [inner] } };
+};

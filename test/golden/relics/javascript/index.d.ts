@@ -213,6 +213,36 @@ export declare const operations: {
 
 };
 
+/** What the catalog says of itself in keys of its own. */
+export declare const catalogExtensions: {
+  readonly "x-owner": "archive";
+};
+
+/** What the catalog says of its codes in keys of its own. */
+export declare const extensions: {
+  readonly "2fa_required": {
+    readonly "x-owner": "security";
+    readonly "x-severity": {
+      readonly level: 2;
+      readonly of: readonly [
+        1,
+        2,
+        null,
+      ];
+      readonly odd: {};
+    };
+  };
+};
+
+/** What the catalog says of the fields of its codes in keys of its own. */
+export declare const fieldExtensions: {
+  readonly "OLD_STYLE.7": {
+    readonly item: {
+      readonly "x-pii": false;
+    };
+  };
+};
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export declare function isRelicsError(value: unknown): value is RelicsError;
 
@@ -242,9 +272,12 @@ export declare function decode<const Code extends ErrorCode = keyof $client.Flat
 export declare function encode(error: RelicsError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError, options?: $EncodeOptions): $EncodedAnswer;
 
 export {
+  catalogExtensions as $catalogExtensions,
   categories as $categories,
   decode as $decode,
   encode as $encode,
+  extensions as $extensions,
+  fieldExtensions as $fieldExtensions,
   fromJSON as $fromJSON,
   hasCode as $hasCode,
   httpStatus as $httpStatus,

@@ -138,6 +138,36 @@ export const operations = {
 
 };
 
+/** What the catalog says of itself in keys of its own. */
+export const catalogExtensions = {
+  "x-owner": "archive",
+};
+
+/** What the catalog says of its codes in keys of its own. */
+export const extensions = {
+  "2fa_required": {
+    "x-owner": "security",
+    "x-severity": {
+      level: 2,
+      of: [
+        1,
+        2,
+        null,
+      ],
+      odd: {},
+    },
+  },
+};
+
+/** What the catalog says of the fields of its codes in keys of its own. */
+export const fieldExtensions = {
+  "OLD_STYLE.7": {
+    item: {
+      "x-pii": false,
+    },
+  },
+};
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export function isRelicsError(value) {
   return $isCatalogError(value, "relics");
@@ -184,9 +214,12 @@ export function encode(error, options) {
 }
 
 export {
+  catalogExtensions as $catalogExtensions,
   categories as $categories,
   decode as $decode,
   encode as $encode,
+  extensions as $extensions,
+  fieldExtensions as $fieldExtensions,
   fromJSON as $fromJSON,
   hasCode as $hasCode,
   httpStatus as $httpStatus,

@@ -248,6 +248,36 @@ export const operations = {
 
 } as const;
 
+/** What the catalog says of itself in keys of its own. */
+export const catalogExtensions = {
+  "x-owner": "archive",
+} as const;
+
+/** What the catalog says of its codes in keys of its own. */
+export const extensions = {
+  "2fa_required": {
+    "x-owner": "security",
+    "x-severity": {
+      level: 2,
+      of: [
+        1,
+        2,
+        null,
+      ],
+      odd: {},
+    },
+  },
+} as const;
+
+/** What the catalog says of the fields of its codes in keys of its own. */
+export const fieldExtensions = {
+  "OLD_STYLE.7": {
+    item: {
+      "x-pii": false,
+    },
+  },
+} as const;
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export function isRelicsError(value: unknown): value is RelicsError {
   return $isCatalogError(value, "relics");
@@ -294,9 +324,12 @@ export function encode(error: RelicsError | $client.FlatByCode[keyof $client.Fla
 }
 
 export {
+  catalogExtensions as $catalogExtensions,
   categories as $categories,
   decode as $decode,
   encode as $encode,
+  extensions as $extensions,
+  fieldExtensions as $fieldExtensions,
   fromJSON as $fromJSON,
   hasCode as $hasCode,
   httpStatus as $httpStatus,
