@@ -9,14 +9,16 @@ export {
   severities,
 } from "./diagnostics/finding.js";
 export type { RuleBook, RuleDefinition } from "./diagnostics/rule-definition.js";
-export { catalogPlaces } from "./diff/catalog-places.js";
-export { bumpOf, type Change, isRefused } from "./diff/change.js";
-export { type Bump, bumps, type ChangeKindDefinition, type Effect } from "./diff/change-kind.js";
-export { type ChangeKind, changeKinds } from "./diff/change-kinds.js";
-export { contractOf } from "./diff/contract-of.js";
-export { type DiffOptions, diffCatalogs } from "./diff/diff-catalogs.js";
-export { printLedger } from "./diff/print-ledger.js";
-export type { Misreading, Reader, Replay } from "./diff/replay.js";
+export { bumpOf, type Change, isRefused } from "./diff/changes/change.js";
+export {
+  type Bump,
+  bumps,
+  type ChangeKindDefinition,
+  type Effect,
+} from "./diff/changes/change-kind.js";
+export { type ChangeKind, changeKinds } from "./diff/changes/change-kinds.js";
+export { diffCatalogs } from "./diff/diff-catalogs.js";
+export { printLedger } from "./diff/ledger/print-ledger.js";
 export { readCatalogFiles } from "./disk/read-catalog-files.js";
 export { type BrokenFile, brokenFiles } from "./emit/broken-files.js";
 export { emitFixtures, type FixtureOptions } from "./emit/fixtures/emit-fixtures.js";
@@ -34,7 +36,6 @@ export type { CatalogFile } from "./load/decode-file.js";
 export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
 export type { LoadRuleName } from "./load/load-rules.js";
 export type * from "./model/catalog.js";
-export type * from "./model/contract.js";
 export type * from "./model/extension.js";
 export type * from "./model/field.js";
 export type * from "./model/json-value.js";
@@ -43,6 +44,7 @@ export { outlineOf } from "./model/locale.js";
 export { localizedCatalog } from "./model/localized-catalog.js";
 export type { MessagePart, MessageTemplate } from "./model/message.js";
 export type * from "./model/output.js";
+export type * from "./model/past.js";
 export type { RespelledScalar, RespelledValue } from "./model/respelled.js";
 export {
   type Located,
@@ -58,4 +60,3 @@ export type {
   WireFormat,
   WireRow,
 } from "./model/wire-format.js";
-export { type ReplayBase, replayExamples } from "./replay/replay-examples.js";

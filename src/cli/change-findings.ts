@@ -1,9 +1,9 @@
 /** Changes as findings, for the services that run a build. */
 import type { Finding, Severity } from "../diagnostics/finding.js";
 import type { RuleText } from "../diagnostics/format-sarif.js";
-import { type Change, isRefused } from "../diff/change.js";
-import { type Bump, bumps } from "../diff/change-kind.js";
-import { type ChangeKind, changeKinds } from "../diff/change-kinds.js";
+import { type Change, isRefused } from "../diff/changes/change.js";
+import { type Bump, bumps } from "../diff/changes/change-kind.js";
+import { type ChangeKind, changeKinds } from "../diff/changes/change-kinds.js";
 import type { Span } from "../model/source.js";
 import { changePage } from "./explain-change.js";
 

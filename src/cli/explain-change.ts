@@ -1,6 +1,6 @@
 /** What a kind of change is about, for a terminal and as a page. */
 import type { Colors } from "../diagnostics/format-text.js";
-import { type ChangeKind, changeKinds } from "../diff/change-kinds.js";
+import { type ChangeKind, changeKinds } from "../diff/changes/change-kinds.js";
 
 /** In the terminal: what changed, whom it hurts, what to do instead, and where to read on. */
 export function changeText(id: ChangeKind, { bold, dim }: Colors): string {

@@ -2,7 +2,7 @@
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import { firstOfEach, moreText } from "../diagnostics/first-of-each.js";
 import { type Colors, count } from "../diagnostics/format-text.js";
-import { bumpOf, type Change, isRefused } from "../diff/change.js";
+import { bumpOf, type Change, isRefused } from "../diff/changes/change.js";
 import { placeFinder, type Span } from "../model/source.js";
 import type { Host } from "./host.js";
 

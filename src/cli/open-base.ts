@@ -2,8 +2,6 @@
 import { stat } from "node:fs/promises";
 import { relative } from "node:path";
 import { collect } from "../diagnostics/report.js";
-import { catalogPlaces } from "../diff/catalog-places.js";
-import { contractOf } from "../diff/contract-of.js";
 import { emptyContract } from "../diff/diff-catalogs.js";
 import { namedPath } from "../disk/named-path.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
@@ -12,19 +10,18 @@ import { readRegularFile } from "../disk/read-regular-file.js";
 import { type CatalogFile, decodeFile, maxFileBytes } from "../load/decode-file.js";
 import { loadRules } from "../load/load-rules.js";
 import { readLedger } from "../load/read-ledger.js";
-import type { Catalog } from "../model/catalog.js";
-import type { Ledger } from "../model/contract.js";
+import type { Catalog, Contract } from "../model/catalog.js";
 import { UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
 import { wholeCatalog } from "./open-catalog.js";
 
 /** The base of a comparison. */
-export interface OpenedBase extends Ledger {
+export interface OpenedBase {
+  /** The catalog, or what its ledger has of it. */
+  readonly contract: Contract;
   /** False where nothing was released, or a commit has no catalog yet, and all there is counts as added. */
   readonly isReleased: boolean;
-  /** The catalog itself, where the base is one and no ledger. */
-  readonly catalog?: Catalog;
 }
 
 /**
@@ -39,8 +36,9 @@ export async function openBase(
   host: Host,
 ): Promise<OpenedBase> {
   if (base === "released") {
-    if (catalog.released !== undefined) return { ...catalog.released, isReleased: true };
-    return nothingYet(catalog);
+    return catalog.released === undefined
+      ? nothingYet(catalog)
+      : { contract: catalog.released, isReleased: true };
   }
   if (base.startsWith("git:")) {
     const files = await readGitFiles(folder, base.slice("git:".length));
@@ -57,19 +55,16 @@ export async function openBase(
 }
 
 function nothingYet(catalog: Catalog): OpenedBase {
-  const contract = emptyContract(contractOf(catalog));
-  return { contract, placeOf: () => undefined, isReleased: false };
+  return { contract: emptyContract(catalog), isReleased: false };
 }
 
 function fromFiles(files: readonly CatalogFile[], base: string, host: Host): OpenedBase {
-  const catalog = wholeCatalog(files, base, host);
-  const contract = contractOf(catalog);
-  return { contract, placeOf: catalogPlaces(catalog), isReleased: true, catalog };
+  return { contract: wholeCatalog(files, base, host), isReleased: true };
 }
 
 function fromLedger(file: CatalogFile, host: Host): OpenedBase {
   const { report, diagnostics } = collect(loadRules);
-  const ledger = readLedger(decodeFile(file, report), report);
-  if (ledger !== undefined) return { ...ledger, isReleased: true };
+  const contract = readLedger(decodeFile(file, report), report);
+  if (contract !== undefined) return { contract, isReleased: true };
   throw new UsageError("", findingsText(diagnostics, host));
 }

@@ -1,46 +1,31 @@
-/** Two contracts → what changed between them, classed for those who construct errors and those who decode them. */
+/** Two catalogs → what changed between them, classed for those who construct errors and those who decode them. */
 import semver from "semver";
-import {
-  type Contract,
-  type ContractPlaces,
-  type ContractSteps,
-  memberOf,
-} from "../model/contract.js";
-import { type Change, sortChanges } from "./change.js";
-import type { Bump, ChangeKindDefinition } from "./change-kind.js";
-import { changeKinds } from "./change-kinds.js";
-import { compareCatalog, compareNames, compareOperations } from "./compare-catalog.js";
-import { compareCodes } from "./compare-codes.js";
-import { compareExtensions } from "./compare-extensions.js";
-import { comparePast } from "./compare-past.js";
-import { compareWires } from "./compare-wires.js";
-import type { Note } from "./comparison.js";
-import { declaredRenames } from "./renames.js";
-import type { Replay } from "./replay.js";
+import type { Contract } from "../model/catalog.js";
+import { type Change, sortChanges } from "./changes/change.js";
+import type { Bump, ChangeKindDefinition } from "./changes/change-kind.js";
+import { changeKinds } from "./changes/change-kinds.js";
+import { compareCatalog, compareNames, compareOperations } from "./compare/compare-catalog.js";
+import { compareCodes } from "./compare/compare-codes.js";
+import { compareExtensions } from "./compare/compare-extensions.js";
+import { comparePast } from "./compare/compare-past.js";
+import { compareWires } from "./compare/compare-wires.js";
+import type { Note } from "./compare/comparison.js";
+import { partsOf } from "./compare/contract-parts.js";
+import { declaredRenames } from "./compare/renames.js";
+import { replayExamples } from "./replay/replay-examples.js";
 
-/** What helps a comparison. */
-export interface DiffOptions {
-  /** Where the base is written, where that is known. */
-  readonly base?: ContractPlaces;
-  readonly current?: ContractPlaces;
-  /** What both versions make of each other's answers; without it templates are compared by structure alone. */
-  readonly replay?: Replay;
-  /** Whether the base had a ledger and the current catalog has none. */
-  readonly isLedgerGone?: boolean;
-}
-
-/** Every change, the worst first. The same contract twice gives none. */
-export function diffCatalogs(
-  base: Contract,
-  current: Contract,
-  options: DiffOptions = {},
-): readonly Change[] {
+/**
+ * Every change, the worst first. The same catalog twice gives none.
+ *
+ * @param base a catalog, or what a ledger has of one.
+ */
+export function diffCatalogs(base: Contract, current: Contract): readonly Change[] {
   const changes: Change[] = [];
-  const isEarly = isBeforeOne(base.version);
-  const note: Note = (id, steps, what, help) => {
-    const kind = kindFor(changeKinds[id], steps, base, current);
-    const before = isIn(base, steps) ? options.base?.(steps) : undefined;
+  const isEarly = isBeforeOne(base.version.value);
+  const note: Note = (id, spot, what, help) => {
+    const { steps } = spot;
     const [root, code] = steps;
+    const kind = kindFor(changeKinds[id], root === "codes" ? code : undefined, base, current);
     changes.push({
       id,
       ...(root === "codes" && code !== undefined ? { code } : {}),
@@ -51,45 +36,46 @@ export function diffCatalogs(
       bump: bumpFor(kind, isEarly),
       message: `${what} ${kind.reason}`,
       help: help ?? kind.help,
-      location: (isIn(current, steps) ? options.current?.(steps) : undefined) ?? before,
-      before,
+      location: spot.current ?? spot.base,
+      before: spot.base,
     });
   };
-  const { replay = () => [], isLedgerGone = false } = options;
+  const replay = replayExamples(base, current);
   const comparison = { base, current, note, replay, renames: declaredRenames(current) };
   compareCatalog(comparison);
   compareNames(comparison);
   compareCodes(comparison);
-  comparePast(comparison, isLedgerGone);
+  comparePast(comparison);
   compareOperations(comparison);
   compareExtensions(comparison);
   compareWires(comparison);
   return sortChanges(changes);
 }
 
-/** The contract that a catalog has before its first release: nothing in it yet. */
+/** What there is before the first release: the catalog with nothing in it yet. */
 export function emptyContract(current: Contract): Contract {
-  const { flat, problem } = current.wires;
   return {
     ...current,
-    categories: {},
-    codes: {},
-    operations: {},
-    types: {},
-    past: { codes: {}, spellings: {} },
-    wires: { ...(flat && { flat }), ...(problem && { problem }) },
+    categories: [],
+    entries: [],
+    operations: [],
+    types: new Map(),
+    wireFormats: current.wireFormats.filter(({ builtIn }) => builtIn),
+    past: { ...current.past, codes: new Map(), spellings: new Map() },
+    released: undefined,
   };
 }
 
 // What is never sent no client meets: what it does to producers is all that counts.
 function kindFor(
   kind: ChangeKindDefinition,
-  [root, code = ""]: ContractSteps,
+  code: string | undefined,
   base: Contract,
   current: Contract,
 ): ChangeKindDefinition {
-  const isSent = ({ codes }: Contract) => memberOf(codes, code)?.never_sent !== true;
-  if (root !== "codes" || isSent(base) || isSent(current)) return kind;
+  if (code === undefined) return kind;
+  const isSent = (contract: Contract) => partsOf(contract).codes.get(code)?.neverSent !== true;
+  if (isSent(base) || isSent(current)) return kind;
   if (kind.consumers === "safe" || kind.consumers === "refused") return kind;
   const bump =
     kind.producers === "breaks" ? "major" : kind.producers === "notice" ? "minor" : "patch";
@@ -107,11 +93,4 @@ function bumpFor(
 
 function isBeforeOne(version: string): boolean {
   return semver.parse(version)?.major === 0;
-}
-
-// A place is shown on the side that has the code, format or type; within it the nearest one will do.
-function isIn(contract: Contract, [root = "", name]: ContractSteps): boolean {
-  const room = (contract as unknown as Readonly<Record<string, unknown>>)[root];
-  if (name === undefined || typeof room !== "object" || room === null) return room !== undefined;
-  return memberOf(room as Readonly<Record<string, unknown>>, name) !== undefined;
 }

@@ -112,10 +112,10 @@ function sinceAdder({ version, exemptions, released }: Catalog): Pass {
       .filter(({ rule }) => rule.value === "missing-since")
       .flatMap(({ codes }) => codes.map(({ value }) => value)),
   );
-  const known = released?.contract.codes ?? {};
+  const known = new Set(released?.entries.map(({ code }) => code));
   return (root) =>
     entriesOf(root)
-      .filter(([code]) => !left.has(code) && !Object.hasOwn(known, code))
+      .filter(([code]) => !left.has(code) && !known.has(code))
       .flatMap(([code, entry]) =>
         asMend(addSince(entry, version.value), code, `added \`since: ${version.value}\``),
       );

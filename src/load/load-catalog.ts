@@ -197,6 +197,7 @@ function build(
         until: located(members.get("until")?.value ?? node),
       };
     }),
+    past: { at: located(at("catalog") ?? root).at, codes: new Map(), spellings: new Map() },
     released: released && readLedger(released, report),
     outputs,
     extensions: readExtensions(root),

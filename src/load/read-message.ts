@@ -8,10 +8,13 @@ import type { Report } from "./load-rules.js";
 const tokens = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 
 /** Reads a template; a lone brace and an empty placeholder are reported and taken as text. */
-export function readMessage(node: YamlScalar, report: Report): MessageTemplate {
+export function readMessage(
+  node: YamlScalar,
+  report: Report,
+  placeOf: (token: string) => Span = sourceFinder(node),
+): MessageTemplate {
   const text = String(node.value);
   const parts: MessagePart[] = [];
-  const placeOf = sourceFinder(node);
   let literal = "";
   let from = 0;
   const flush = () => {

@@ -58,7 +58,8 @@ export function readWireFormat(
 
 const rowKeys = new Set(["code", "also", "status", "assumed", "body", "omits"]);
 
-function readRow(code: string, at: YamlScalar, node: YamlNode, report: Report): WireRow {
+/** Reads a row: a spelling, or what is special about the code. */
+export function readRow(code: string, at: YamlScalar, node: YamlNode, report: Report): WireRow {
   const bare = {
     code,
     at,

@@ -1,11 +1,11 @@
 /** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
-import type { Ledger } from "./contract.js";
 import type { DeclaredExtensions, Extension } from "./extension.js";
 import type { Field, FieldPath, NamedTypes } from "./field.js";
 import type { JsonValue } from "./json-value.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Output } from "./output.js";
+import type { Past } from "./past.js";
 import type { RespelledValue } from "./respelled.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
@@ -15,50 +15,56 @@ export const fileKinds = ["catalog", "errors", "operations", "wire", "locale", "
 /** A kind of file. */
 export type FileKind = (typeof fileKinds)[number];
 
-/** A folder of YAML, read. */
-export interface Catalog {
+/** What others rely on, and all that a ledger keeps of a catalog. */
+export interface Contract {
   /** In kebab-case; names the module. */
   readonly name: Located<string>;
-  readonly title: Located<string>;
   readonly version: Located<string>;
   /** Address of a code's help page, with `{code}` in it. */
   readonly docs: Located<string> | undefined;
-  /** What the generated module is imported by, as pages show it. */
-  readonly module: Located<string> | undefined;
   /** Name of the default wire format. */
   readonly wire: Located<string>;
   /** In the order of the help page. */
   readonly categories: readonly Category[];
   readonly types: NamedTypes;
-  /** In the order of the files, then of their lines. */
+  /** In the order of the files, then of their lines. Those of a ledger have no examples, nor what helps people. */
   readonly entries: readonly Entry[];
+  readonly operations: readonly Operation[];
+  readonly groups: readonly CodeGroup[];
+  /** The built-in ones first. */
+  readonly wireFormats: readonly WireFormat[];
+  /** Status or class of statuses (`4xx`) → code, where a wire names none. */
+  readonly infer: readonly Inference[];
+  /** The code for what is not in the catalog. */
+  readonly fallback: Located<string> | undefined;
+  /** Keys of its own. */
+  readonly extensions: readonly Extension[];
+  /** What the ledger remembers itself; a folder leaves that to its ledger. */
+  readonly past: Past;
+  /** What was released, as `released.json` has it. */
+  readonly released: Contract | undefined;
+}
+
+/** A folder of YAML, read. */
+export interface Catalog extends Contract {
+  readonly title: Located<string>;
+  /** What the generated module is imported by, as pages show it. */
+  readonly module: Located<string> | undefined;
   /** Those of which a part could not be read: what is wrong with the rest is still said. */
   readonly partial: readonly PartialEntry[];
   /** Codes of entries that could not be read, so that mentions of them are not complained about as well. */
   readonly unreadable: ReadonlySet<string>;
   /** Whether a file of entries could not be read as one: any code may stand in it. */
   readonly hasUnknownCodes: boolean;
-  readonly operations: readonly Operation[];
   /** The kinds of files of which not all could be read: what is missing there is no fault of the rest. */
   readonly broken: ReadonlySet<FileKind>;
-  readonly groups: readonly CodeGroup[];
-  /** The built-in ones first. */
-  readonly wireFormats: readonly WireFormat[];
   /** In the order of their tags. */
   readonly locales: readonly Locale[];
-  /** Status or class of statuses (`4xx`) → code, where a wire names none. */
-  readonly infer: readonly Inference[];
-  /** The code for what is not in the catalog. */
-  readonly fallback: Located<string> | undefined;
   readonly exemptions: readonly Exemption[];
   /** Severities of rules, where they are not the usual ones. */
   readonly settings: readonly RuleSetting[];
   readonly suppressions: readonly Suppression[];
-  /** What was released, as `released.json` has it. */
-  readonly released: Ledger | undefined;
   readonly outputs: readonly Output[];
-  /** Keys of its own. */
-  readonly extensions: readonly Extension[];
   /** What `extensions` says of such keys. */
   readonly declaredExtensions: DeclaredExtensions;
   /** In the order of their paths; diagnostics follow it. */
@@ -219,7 +225,7 @@ export function isTombstone(entry: Entry): boolean {
 }
 
 /** The entries that code knows, by code: all but bare tombstones. */
-export function liveEntries({ entries }: Catalog): readonly Entry[] {
+export function liveEntries({ entries }: Pick<Catalog, "entries">): readonly Entry[] {
   return entries.filter((entry) => !isTombstone(entry)).sort((a, b) => compareText(a.code, b.code));
 }
 

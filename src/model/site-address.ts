@@ -57,7 +57,7 @@ export const siteFiles = [
 
 /** Every code that ever had a page: those in use, retired ones, and what the ledger remembers. */
 export function codesWithPages({ entries, released }: Catalog): readonly string[] {
-  const past = Object.keys(released?.contract.past.codes ?? {});
+  const past = [...(released?.past.codes.keys() ?? [])];
   return [...new Set([...entries.map(({ code }) => code), ...past])].sort(compareText);
 }
 

@@ -1,5 +1,5 @@
 /** Which codes a wire format carries, and how. */
-import { type Catalog, type Entry, liveEntries } from "./catalog.js";
+import { type Contract, type Entry, liveEntries } from "./catalog.js";
 import { spell, type WireFormat, type WireRow } from "./wire-format.js";
 
 /** A code on a wire. */
@@ -14,7 +14,7 @@ export interface ResolvedRow {
 }
 
 /** The codes that a format has, by code; those that it folds into others are not among them. */
-export function resolveRows(format: WireFormat, catalog: Catalog): readonly ResolvedRow[] {
+export function resolveRows(format: WireFormat, catalog: Contract): readonly ResolvedRow[] {
   const rows = new Map(format.rows.map((row) => [row.code, row]));
   const folded = new Set(format.folds.map(({ code }) => code));
   const everywhere = new Set(format.omits.map(({ value }) => value));
@@ -37,6 +37,6 @@ export function resolveRows(format: WireFormat, catalog: Catalog): readonly Reso
 }
 
 /** What a format infers: a built-in one what the catalog says, every other what it lists itself. */
-export function inferencesOf(format: WireFormat, catalog: Catalog): WireFormat["infer"] {
+export function inferencesOf(format: WireFormat, catalog: Contract): WireFormat["infer"] {
   return format.builtIn ? catalog.infer : format.infer;
 }

@@ -1,5 +1,5 @@
 /** A catalog as data: what its generated module says, and what the compiler runs itself. */
-import { type Catalog, compareText, liveEntries } from "../model/catalog.js";
+import { type Contract, compareText, liveEntries } from "../model/catalog.js";
 import { remembered } from "../model/remembered.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
@@ -32,7 +32,7 @@ export interface CompiledFormat {
 }
 
 /** The data of a catalog, made once. */
-export const compileCatalog = remembered((catalog: Catalog): CompiledCatalog => {
+export const compileCatalog = remembered((catalog: Contract): CompiledCatalog => {
   const entries = new Map(
     liveEntries(catalog).map((entry) => [entry.code, entryRow(entry, catalog)]),
   );

@@ -1,5 +1,5 @@
 /** A wire format as the data that decoding runs on. */
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Contract, Entry } from "../model/catalog.js";
 import { remembered } from "../model/remembered.js";
 import {
   bodiesOf,
@@ -25,7 +25,7 @@ import { hasPieces, hasSpread, variableOf } from "./template-of.js";
 /** What decoding needs of a format. `entries`: what it knows of each code. */
 export function decodeSpec(
   format: WireFormat,
-  catalog: Catalog,
+  catalog: Contract,
   entries: ReadonlyMap<string, EntryRow>,
 ): DecodeSpec {
   const rows = resolveRows(format, catalog);

@@ -1,5 +1,5 @@
 /** A wire format as the data that encoding needs besides. */
-import { type Catalog, compareText, type Entry, liveEntries } from "../model/catalog.js";
+import { type Contract, compareText, type Entry, liveEntries } from "../model/catalog.js";
 import { registeredStatuses } from "../model/http-status.js";
 import { usesVariable, type WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
@@ -10,7 +10,7 @@ import { templateOf } from "./template-of.js";
 /** What encoding needs of a format. `shared`: what all formats of the catalog have in common. */
 export function encodeSpec(
   format: WireFormat,
-  catalog: Catalog,
+  catalog: Contract,
   shared: Pick<EncodeSpec, "fallback" | "messages">,
 ): EncodeSpec {
   const resolved = resolveRows(format, catalog);
@@ -37,7 +37,7 @@ export function encodeSpec(
 }
 
 /** What an error becomes that a wire cannot carry. */
-export function fallbackSpec(catalog: Catalog): FallbackSpec {
+export function fallbackSpec(catalog: Contract): FallbackSpec {
   const isBare = ({ fields }: Entry) =>
     fields.every(({ optional, internal }) => optional || internal);
   const bare = new Set(

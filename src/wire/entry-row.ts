@@ -1,11 +1,11 @@
 /** What decoding knows of each code. */
-import type { Catalog, Entry } from "../model/catalog.js";
+import type { Contract, Entry } from "../model/catalog.js";
 import { secretPaths } from "../model/secret-paths.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { catalogShapes } from "./shapes.js";
 
 /** An entry as decoding meets it. */
-export function entryRow(entry: Entry, catalog: Catalog): EntryRow {
+export function entryRow(entry: Entry, catalog: Contract): EntryRow {
   const fields = entry.fields.filter(({ internal }) => !internal);
   const secret = secretPaths(entry, catalog.types);
   const delay = entry.delay.map(({ value }) => value);

@@ -1,8 +1,8 @@
 /** What a catalog itself says of each code. */
-import { type Catalog, liveEntries } from "../model/catalog.js";
+import { type Contract, liveEntries } from "../model/catalog.js";
 
 /** The catalog's own messages as templates for `formatMessage`, by code. */
-export function originalMessages(catalog: Catalog): Readonly<Record<string, readonly string[]>> {
+export function originalMessages(catalog: Contract): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     liveEntries(catalog).map(({ code, title, messages }) => {
       const needsFields = messages.at(-1)?.parts.some(({ kind }) => kind === "placeholder") ?? true;

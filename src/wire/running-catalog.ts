@@ -1,5 +1,5 @@
 /** A catalog at work: its errors and wire formats, for commands, checks and pages that show answers. */
-import type { Catalog, Entry, Example } from "../model/catalog.js";
+import type { Contract, Entry, Example } from "../model/catalog.js";
 import { remembered } from "../model/remembered.js";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { entryTable } from "../runtime/decoded-error.js";
@@ -24,7 +24,7 @@ export interface RunningCatalog {
 }
 
 /** Runs a catalog on the data that its generated module has: what a page shows is what a service sends. */
-export const runCatalog = remembered((catalog: Catalog): RunningCatalog => {
+export const runCatalog = remembered((catalog: Contract): RunningCatalog => {
   const compiled = compileCatalog(catalog);
   const entries = entryTable(compiled.name, () => [...compiled.entries.values()]);
   return {

@@ -1,6 +1,6 @@
 /** Types of fields as the shapes that the runtime checks. */
 import { match } from "ts-pattern";
-import type { Catalog } from "../model/catalog.js";
+import type { Contract } from "../model/catalog.js";
 import type { FieldType, NamedTypes, Property } from "../model/field.js";
 import { variantsOf } from "../model/field.js";
 import { remembered } from "../model/remembered.js";
@@ -20,7 +20,7 @@ export interface CatalogShapes {
 }
 
 /** The shapes of a catalog's types. */
-export const catalogShapes = remembered(({ types }: Catalog): CatalogShapes => {
+export const catalogShapes = remembered(({ types }: Contract): CatalogShapes => {
   const named = new Map<string, Shape>();
   const shapeOf = (type: FieldType): Shape =>
     match(type)

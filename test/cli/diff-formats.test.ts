@@ -97,7 +97,7 @@ describe("errdex diff for the services that run it", () => {
     expect(results[1]?.relatedLocations).toEqual([
       {
         id: 0,
-        physicalLocation: place("catalog/released.json", 25, 7, 17),
+        physicalLocation: place("catalog/released.json", 25, 20, 23),
         message: { text: "Before the change." },
       },
     ]);

@@ -3,7 +3,7 @@ import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/check-rules.js";
-import { changeKinds } from "../../src/diff/change-kinds.js";
+import { changeKinds } from "../../src/diff/changes/change-kinds.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { inCatalog, type Workplace, workplace } from "../support/workplace.js";
 
@@ -137,7 +137,7 @@ describe("errdex diff", () => {
       out: [
         "catalog/errors/a.yaml:4:14 major status-default-changed late is 410 by default instead of 409. Clients, proxies and caches that go by the status treat the error differently.",
         "  producers: notice, consumers: breaks",
-        "  before: catalog/released.json:17:7",
+        "  before: catalog/released.json:17:20",
         "  help: Add the status behind the first, and choose it with `options.status`.",
         "",
         "1 change: major\n",
@@ -163,7 +163,7 @@ describe("errdex diff", () => {
           bump: "minor",
           message: "late may be 410 too. The type of `status` grows.",
           location: { path: "catalog/errors/a.yaml", line: 4, column: 19 },
-          before: { path: "catalog/released.json", line: 17, column: 7 },
+          before: { path: "catalog/released.json", line: 17, column: 20 },
         },
       ],
     });

@@ -1,6 +1,6 @@
 /** The table put to the proof: modules of both versions, compiled, and answers of one decoded by the other. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ChangeKind, changeKinds } from "../../src/diff/change-kinds.js";
+import { type ChangeKind, changeKinds } from "../../src/diff/changes/change-kinds.js";
 import { emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
 import { type CatalogTexts, entryText } from "../support/catalog-of.js";
 import { runModule } from "../support/run-module.js";

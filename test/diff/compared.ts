@@ -1,11 +1,11 @@
 /** Two catalogs in memory, and what changed between them. */
-import { catalogPlaces } from "../../src/diff/catalog-places.js";
-import type { Change } from "../../src/diff/change.js";
-import { contractOf } from "../../src/diff/contract-of.js";
+import { collect } from "../../src/diagnostics/report.js";
+import type { Change } from "../../src/diff/changes/change.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
-import { printLedger } from "../../src/diff/print-ledger.js";
-import type { Catalog } from "../../src/model/catalog.js";
-import { replayExamples } from "../../src/replay/replay-examples.js";
+import { printLedger } from "../../src/diff/ledger/print-ledger.js";
+import { loadRules } from "../../src/load/load-rules.js";
+import { readLedger } from "../../src/load/read-ledger.js";
+import type { Catalog, Contract } from "../../src/model/catalog.js";
 import {
   type CatalogTexts,
   catalogOf,
@@ -25,12 +25,18 @@ export function readCatalog(texts: CatalogTexts): Catalog {
 
 /** What changed from one catalog to the other. */
 export function changesBetween(base: CatalogTexts, current: CatalogTexts): readonly Change[] {
-  const [before, after] = [readCatalog(base), readCatalog(current)];
-  return diffCatalogs(contractOf(before), contractOf(after), {
-    base: catalogPlaces(before),
-    current: catalogPlaces(after),
-    replay: replayExamples({ contract: contractOf(before), catalog: before }, after),
-  });
+  return diffCatalogs(readCatalog(base), readCatalog(current));
+}
+
+/** What a ledger that says this has of its catalog. */
+export function contractFrom(ledger: unknown): Contract {
+  const text = typeof ledger === "string" ? ledger : JSON.stringify(ledger);
+  const { report, diagnostics } = collect(loadRules);
+  const file = { path: "released.json", text };
+  const contract = readLedger({ file, readable: true }, report);
+  if (contract === undefined)
+    throw new Error(`The ledger of this test cannot be read:\n${shown(diagnostics).join("\n")}`);
+  return contract;
 }
 
 /** `id path` of each change. */
@@ -41,9 +47,8 @@ export function idsOf(changes: readonly Change[]): readonly string[] {
 /** The catalog with the ledger of what it is now, or was at a version. */
 export function released(texts: CatalogTexts, ...before: readonly CatalogTexts[]): string {
   const [first, ...rest] = [...before, texts];
-  let ledger = printLedger(contractOf(readCatalog(first ?? texts)));
-  for (const next of rest)
-    ledger = printLedger(contractOf(readCatalog({ ...next, "released.json": ledger })));
+  let ledger = printLedger(readCatalog(first ?? texts));
+  for (const next of rest) ledger = printLedger(readCatalog({ ...next, "released.json": ledger }));
   return ledger;
 }
 

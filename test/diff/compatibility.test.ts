@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/check-rules.js";
-import { type ChangeKind, changeKinds } from "../../src/diff/change-kinds.js";
-import { contractOf } from "../../src/diff/contract-of.js";
+import { type ChangeKind, changeKinds } from "../../src/diff/changes/change-kinds.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
 import { root } from "../shipped-catalog.js";
 import { changesBetween, idsOf, late, readCatalog } from "./compared.js";
@@ -34,13 +33,11 @@ it("has a row for every kind of change", () => {
 });
 
 it("the address of the help pages is a patch where no format writes it", () => {
-  const { problem, ...wires } = contractOf(readCatalog(late())).wires;
-  expect(problem).toBeDefined();
-  const contract = { ...contractOf(readCatalog(late())), wires };
-  const docs = "https://errors.example.com/{code}";
-  expect(idsOf(diffCatalogs(contract, { ...contract, docs }))).toEqual([
-    "docs-address-changed docs",
-  ]);
+  const catalog = readCatalog(late());
+  const wireFormats = catalog.wireFormats.filter(({ name }) => name.value !== "problem");
+  const docs = { value: "https://errors.example.com/{code}", at: catalog.name.at };
+  const base = { ...catalog, wireFormats };
+  expect(idsOf(diffCatalogs(base, { ...base, docs }))).toEqual(["docs-address-changed docs"]);
 });
 
 describe("the list of kinds", () => {

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { contractOf } from "../../src/diff/contract-of.js";
-import { declaredRenames } from "../../src/diff/renames.js";
-import { same } from "../../src/diff/same.js";
+import { declaredRenames } from "../../src/diff/compare/renames.js";
+import { same } from "../../src/diff/ledger/same-json.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { readCatalog } from "./compared.js";
 
@@ -41,7 +40,7 @@ it("a code that was replaced many times has the last of its successors", () => {
     "catalog.yaml": headText(),
     "errors/a.yaml": errorsText(...entries, ...circle),
   });
-  const renames = declaredRenames(contractOf(catalog));
+  const renames = declaredRenames(catalog);
   expect(renames.size).toBe(count - 1);
   expect([0, 1, count - 2].map((index) => renames.get(code(index)))).toEqual(
     Array(3).fill(code(count - 1)),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contractOf } from "../../src/diff/contract-of.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
-import { printLedger } from "../../src/diff/print-ledger.js";
+import { printLedger } from "../../src/diff/ledger/print-ledger.js";
 import { type CatalogTexts, catalogOf, entryText, shown } from "../support/catalog-of.js";
 import { entries, idsOf, readCatalog } from "./compared.js";
 
@@ -34,14 +33,13 @@ function replay(history: readonly (readonly [CatalogTexts, Findings])[]): void {
     const files = ledger === undefined ? texts : { ...texts, "released.json": ledger };
     const catalog = readCatalog(files);
     const { released } = catalog;
-    const changes =
-      released === undefined ? [] : diffCatalogs(released.contract, contractOf(catalog));
+    const changes = released === undefined ? [] : diffCatalogs(released, catalog);
     expect(idsOf(changes)).toEqual(diff);
     const said = shown(catalogOf(files).diagnostics)
       .filter((text) => text.startsWith("released-"))
       .map((text) => text.split(" ", 2).join(" "));
     expect(said).toEqual(check);
-    if (check.length === 0) ledger = printLedger(contractOf(catalog));
+    if (check.length === 0) ledger = printLedger(catalog);
   }
 }
 
@@ -205,7 +203,7 @@ it("names the code that a deleted one looks like", () => {
   const current = readCatalog(
     at("1.0.0", [shipped(), price.replace("old_price", "price_changed")]),
   );
-  const [change] = diffCatalogs(contractOf(base), contractOf(current));
+  const [change] = diffCatalogs(base, current);
   expect(change?.message).toContain("it looks as if it were renamed to price_changed.");
   expect(change?.help).toContain("replaced_by: price_changed");
 });
@@ -214,7 +212,7 @@ it("does not guess among so many that each would be compared with each", () => {
   const many = (name: string) =>
     Array.from({ length: 60 }, (_, index) => entryText(`${name}_${index}`, { title: "One title" }));
   const [base, current] = [many("one"), many("two")].map((texts) =>
-    contractOf(readCatalog(at("1.0.0", texts))),
+    readCatalog(at("1.0.0", texts)),
   );
   if (base === undefined || current === undefined) throw new Error("There are two.");
   const gone = diffCatalogs(base, current).filter(({ id }) => id === "code-removed");
@@ -230,15 +228,13 @@ it("takes another error for another error, however alike the names are", () => {
   });
   const base = readCatalog(at("1.0.0", [shipped(), price]));
   const current = readCatalog(at("1.0.0", [shipped(), other]));
-  const [change] = diffCatalogs(contractOf(base), contractOf(current));
+  const [change] = diffCatalogs(base, current);
   expect(change?.message).not.toContain("renamed");
 });
 
 it("asks nobody for more than producers see of a code that is never sent", () => {
   const unsent = (status: string, more: Readonly<Record<string, string>> = {}) =>
-    contractOf(
-      readCatalog(at("1.0.0", [entryText("closed", { status, never_sent: "true", ...more })])),
-    );
+    readCatalog(at("1.0.0", [entryText("closed", { status, never_sent: "true", ...more })]));
   const found = (...[base, current]: readonly ReturnType<typeof unsent>[]) =>
     diffCatalogs(base ?? unsent("499"), current ?? unsent("499")).map(
       ({ id, producers, consumers, bump }) => [id, producers, consumers, bump].join(" "),
@@ -259,26 +255,20 @@ it("asks nobody for more than producers see of a code that is never sent", () =>
 it("asks for a minor version before 1.0.0 where something breaks, and never for what is refused", () => {
   const base = readCatalog(at("0.4.0", [shipped(), price]));
   const current = readCatalog(at("0.4.0", [shipped({ fields: "{ why: Why }" })]));
-  expect(
-    diffCatalogs(contractOf(base), contractOf(current)).map(({ id, bump }) => [id, bump]),
-  ).toEqual([
+  expect(diffCatalogs(base, current).map(({ id, bump }) => [id, bump])).toEqual([
     ["code-removed", "major"],
     ["field-removed", "minor"],
   ]);
 });
 
 it("reads the same of a catalog that has another order", () => {
-  const base = contractOf(
-    readCatalog({
-      ...at("1.0.0", [shipped(), price]),
-      "operations.yaml": "operations: { b: { codes: [old_price, not_shipped] }, a: {} }\n",
-    }),
-  );
-  const current = contractOf(
-    readCatalog({
-      ...at("1.0.0", [price, shipped()]),
-      "operations.yaml": "operations: { a: {}, b: { codes: [not_shipped, old_price] } }\n",
-    }),
-  );
+  const base = readCatalog({
+    ...at("1.0.0", [shipped(), price]),
+    "operations.yaml": "operations: { b: { codes: [old_price, not_shipped] }, a: {} }\n",
+  });
+  const current = readCatalog({
+    ...at("1.0.0", [price, shipped()]),
+    "operations.yaml": "operations: { a: {}, b: { codes: [not_shipped, old_price] } }\n",
+  });
   expect(printLedger(current)).toBe(printLedger(base));
 });

@@ -4,12 +4,11 @@ import { checkCatalog } from "../../src/check/check-catalog.js";
 import { formatGitlab } from "../../src/diagnostics/format-gitlab.js";
 import { formatSarif } from "../../src/diagnostics/format-sarif.js";
 import { formatText } from "../../src/diagnostics/format-text.js";
-import { contractOf } from "../../src/diff/contract-of.js";
-import { printLedger } from "../../src/diff/print-ledger.js";
+import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
+import { printLedger } from "../../src/diff/ledger/print-ledger.js";
 import { emitJsonSchema } from "../../src/emit/json-schema/emit-json-schema.js";
 import { emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
 import { fixCatalog } from "../../src/fix/fix-catalog.js";
-import { changesSince } from "../../src/replay/changes-since.js";
 import { type CatalogTexts, catalogOf } from "../support/catalog-of.js";
 import {
   catalogTexts,
@@ -37,8 +36,7 @@ function checked(texts: CatalogTexts): () => unknown {
 
 function changed(before: CatalogTexts, after: CatalogTexts): () => unknown {
   const [base, current] = [loaded(before), loaded(after)];
-  const released = { contract: contractOf(base), placeOf: () => undefined, catalog: base };
-  return () => changesSince(released, current);
+  return () => diffCatalogs({ ...base }, { ...current });
 }
 
 function emitted(texts: CatalogTexts): () => unknown {
@@ -182,10 +180,10 @@ operations: ${flow(size, (name) => `o${name}: { groups: [all] }`)}
     size: 500,
     prepare: (size) => {
       const texts = catalogTexts(1);
-      const past = Object.fromEntries(
-        numbers(size).map((index) => [`p${nameOf(index)}`, { until: "1.0.0", title: "Gone" }]),
-      );
-      const ledger = { ...contractOf(loaded(texts)), past: { codes: past, spellings: {} } };
+      const catalog = loaded(texts);
+      const gone = { at: catalog.name.at, until: "1.0.0", title: "Gone" };
+      const codes = new Map(numbers(size).map((index) => [`p${nameOf(index)}`, gone]));
+      const ledger = { ...catalog, past: { ...catalog.past, codes } };
       return checked({ ...texts, "released.json": printLedger(ledger) });
     },
   },

@@ -73,8 +73,7 @@ describe("imports go one way", () => {
     expect(breaches(/^src\/(check|diff)\//, isIn("emit", "coverage"))).toEqual([]);
     expect(breaches(/^src\/emit\//, isIn("load", "check", "diff", "coverage"))).toEqual([]);
     expect(breaches(/^src\/diagnostics\//, isIn("load", "check", "diff", "emit"))).toEqual([]);
-    expect(breaches(/^src\/(load|diff|emit|fix)\//, isIn("replay"))).toEqual([]);
-    expect(breaches(/^src\/replay\//, isIn("check", "disk", "coverage"))).toEqual([]);
+    expect(breaches(/^src\/diff\//, isIn("load", "check"))).toEqual([]);
   });
 
   it("coverage walks from syntax to read to link to count to report, and not back", () => {

@@ -2,13 +2,13 @@
 import semver from "semver";
 import type { Report } from "../../diagnostics/report.js";
 import { type Guess, guesser, quoted } from "../../diagnostics/suggest.js";
-import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
-import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/change-kinds.js";
-import { hasEnded, suppress } from "../../diff/suppressions.js";
-import { covers, neededVersion } from "../../diff/version.js";
-import type { Catalog, Suppression } from "../../model/catalog.js";
-import { isLive, type Ledger, memberOf } from "../../model/contract.js";
-import { changesSince } from "../../replay/changes-since.js";
+import { hasEnded, suppress } from "../../diff/accepted-changes.js";
+import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
+import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
+import { isLive, partsOf } from "../../diff/compare/contract-parts.js";
+import { diffCatalogs } from "../../diff/diff-catalogs.js";
+import { covers, neededVersion } from "../../diff/needed-version.js";
+import type { Catalog, Contract, Suppression } from "../../model/catalog.js";
 import { defineRules } from "../rule.js";
 
 const texts = [
@@ -60,8 +60,8 @@ function checkReleased(catalog: Catalog, report: ReleasedReport): void {
   const { released: ledger, suppressions } = catalog;
   const guess = guesser(() => Object.keys(changeKinds));
   for (const suppression of suppressions) checkKind(suppression, guess, report);
-  const changes = ledger === undefined ? [] : changesSince(ledger, catalog);
-  const base = ledger?.contract.version ?? catalog.version.value;
+  const changes = ledger === undefined ? [] : diffCatalogs(ledger, catalog);
+  const base = (ledger ?? catalog).version.value;
   const { changes: accepted, unused } = suppress(changes, suppressions, base);
   for (const change of changes) reportRefused(change, catalog, report);
   // What could not be read may be all that changed, or all that stayed.
@@ -111,21 +111,23 @@ function reportUnused(suppression: Suppression, base: string, report: ReleasedRe
   report("suppression-unused", at, why, { help: "Delete it." });
 }
 
-function checkSince({ entries }: Catalog, { contract }: Ledger, report: ReleasedReport): void {
+function checkSince({ entries }: Catalog, contract: Contract, report: ReleasedReport): void {
+  const { codes } = partsOf(contract);
   for (const { code, since } of entries) {
-    if (since === undefined || !isLive(memberOf(contract.codes, code))) continue;
-    if (semver.valid(since.value) === null || !semver.gt(since.value, contract.version)) continue;
+    if (since === undefined || !isLive(codes.get(code))) continue;
+    if (semver.valid(since.value) === null || !semver.gt(since.value, contract.version.value))
+      continue;
     report(
       "released-since",
       since.at,
-      `${code} is there since ${since.value}, and ${contract.version} had it already.`,
+      `${code} is there since ${since.value}, and ${contract.version.value} had it already.`,
     );
   }
 }
 
 function checkVersion(
   { version }: Catalog,
-  { contract }: Ledger,
+  contract: Contract,
   changes: readonly Change[],
   report: ReleasedReport,
 ): void {
@@ -133,15 +135,15 @@ function checkVersion(
   if (semver.valid(version.value) === null) return;
   // Even what is accepted is something new, and a version names one contract.
   const bump = greatestBump([bumpOf(allowed), ...(allowed.length > 0 ? ["patch" as const] : [])]);
-  if (covers(contract.version, version.value, bump)) return;
-  const needed = neededVersion(contract.version, bump);
+  if (covers(contract.version.value, version.value, bump)) return;
+  const needed = neededVersion(contract.version.value, bump);
   const [worst] = allowed;
   report(
     "released-version",
     version.at,
     worst === undefined
-      ? `The version ${version.value} is before ${contract.version}, which is released.`
-      : `What changed since ${contract.version} asks for ${needed} or later, for one: ${worst.message}`,
+      ? `The version ${version.value} is before ${contract.version.value}, which is released.`
+      : `What changed since ${contract.version.value} asks for ${needed} or later, for one: ${worst.message}`,
     { help: "`errdex diff released` lists the changes." },
   );
 }

@@ -1,10 +1,10 @@
 /** `errdex diff`: what changed since a base, and whom it hurts. */
 import { relative } from "node:path";
 import { worstFirst } from "../../diagnostics/finding.js";
-import { type Change, sortChanges } from "../../diff/change.js";
-import { suppress } from "../../diff/suppressions.js";
+import { suppress } from "../../diff/accepted-changes.js";
+import { type Change, sortChanges } from "../../diff/changes/change.js";
+import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
-import { changesSince } from "../../replay/changes-since.js";
 import {
   type ChangeContext,
   changeFindings,
@@ -66,10 +66,9 @@ async function compare(
 ): Promise<Compared> {
   const files = await readCatalogFiles(folder, host.cwd);
   const catalog = wholeCatalog(files, relative(host.cwd, folder) || ".", host);
-  const opened = await openBase(base, folder, catalog, host);
-  const { contract, isReleased } = opened;
-  const found = changesSince(opened, catalog);
-  const { changes } = suppress(found, catalog.suppressions, contract.version);
+  const { contract, isReleased } = await openBase(base, folder, catalog, host);
+  const found = diffCatalogs(contract, catalog);
+  const { changes } = suppress(found, catalog.suppressions, contract.version.value);
   const context: ChangeContext = {
     level: isReleased ? failOn : "none",
     isBaseOnDisk: !base.startsWith("git:"),

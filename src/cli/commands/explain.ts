@@ -4,7 +4,7 @@ import { type RuleName, rules } from "../../check/check-rules.js";
 import { coverageKinds, isCoverageKind } from "../../coverage/report/coverage-kinds.js";
 import { lineForTerminal } from "../../diagnostics/escape.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
-import { changeKinds, isChangeKind } from "../../diff/change-kinds.js";
+import { changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
 import { extensionText, extensionTitle } from "../../emit/site/extension-text.js";
 import { fillWords, resolverWords, retryWords } from "../../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../../model/catalog.js";

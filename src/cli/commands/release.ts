@@ -3,15 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
-import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/change.js";
-import { contractOf } from "../../diff/contract-of.js";
-import { printLedger } from "../../diff/print-ledger.js";
-import { same } from "../../diff/same.js";
-import { suppress } from "../../diff/suppressions.js";
-import { covers, neededVersion } from "../../diff/version.js";
-import type { Catalog } from "../../model/catalog.js";
-import type { Ledger } from "../../model/contract.js";
-import { changesSince } from "../../replay/changes-since.js";
+import { suppress } from "../../diff/accepted-changes.js";
+import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
+import { diffCatalogs } from "../../diff/diff-catalogs.js";
+import { ledgerWithoutPast } from "../../diff/ledger/ledger-of.js";
+import { printLedger } from "../../diff/ledger/print-ledger.js";
+import { same } from "../../diff/ledger/same-json.js";
+import { covers, neededVersion } from "../../diff/needed-version.js";
+import type { Catalog, Contract } from "../../model/catalog.js";
 import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -46,7 +45,7 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
   }
   const path = join(folder, "released.json");
   const name = shownPath(path, host);
-  const text = printLedger(contractOf(catalog));
+  const text = printLedger(catalog);
   const written = await writeIfChanged(folder, { path, text }, host);
   const codes = count(catalog.entries.length, "code");
   host.out(
@@ -60,7 +59,7 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
 function acceptedChanges(catalog: Catalog): readonly Change[] {
   const { released, suppressions } = catalog;
   if (released === undefined) return [];
-  return suppress(changesSince(released, catalog), suppressions, released.contract.version).changes;
+  return suppress(diffCatalogs(released, catalog), suppressions, released.version.value).changes;
 }
 
 function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undefined {
@@ -70,7 +69,7 @@ function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undef
   // A version names one contract: even what is accepted is something new.
   const least = changes.length > 0 ? (["patch"] as const) : [];
   const bump = greatestBump([bumpOf(changes), ...least]);
-  const base = released.contract.version;
+  const base = released.version.value;
   if (changes.length === 0 && version.value === base && !isSameContract(catalog, released))
     return `What ${base} released is written differently now, though nothing that matters has changed. It needs version ${neededVersion(base, "patch")} or later.`;
   if (covers(base, version.value, bump)) return undefined;
@@ -81,8 +80,8 @@ function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undef
 }
 
 // What it remembers may grow without a version: nobody relies on what is gone.
-function isSameContract(catalog: Catalog, { contract }: Ledger): boolean {
-  return same({ ...contractOf(catalog), past: {} }, { ...contract, past: {} });
+function isSameContract(catalog: Contract, released: Contract): boolean {
+  return same(ledgerWithoutPast(catalog), ledgerWithoutPast(released));
 }
 
 async function writeIfChanged(

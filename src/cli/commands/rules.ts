@@ -2,7 +2,7 @@
 
 import { rules } from "../../check/check-rules.js";
 import { coverageKinds } from "../../coverage/report/coverage-kinds.js";
-import { changeKinds } from "../../diff/change-kinds.js";
+import { changeKinds } from "../../diff/changes/change-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { Host } from "../host.js";
 import type { ReportFormat } from "../open-catalog.js";

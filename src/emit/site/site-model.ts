@@ -61,7 +61,7 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
   const { words, locale } = language;
   const catalog = locale === undefined ? source : localizedCatalog(source, locale);
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
-  const past = new Map(Object.entries(catalog.released?.contract.past.codes ?? {}));
+  const past = catalog.released?.past.codes ?? new Map();
   const answers = exampleAnswers(source, encodeOptions(source, locale));
   const operations = operationsByCode(catalog);
   const replaced = replacements(catalog);

@@ -27,7 +27,7 @@ export function answerHeaders(
   if (fixed !== undefined) Object.assign(result, fixed);
   for (const { name, fill } of headers) setHeader(result, name, fill(scope));
   if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
-    setHeader(result, "Retry-After", Math.ceil(scope.delay));
+    setHeader(result, "Retry-After", scope.delay);
   }
   const { headers: templates, challenge } = extra;
   // Has no prototype, as the rest of a specification.

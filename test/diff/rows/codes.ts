@@ -73,7 +73,7 @@ export const codeRows: readonly Row[] = [
         entries([lateEntry, bare("early")]),
       ),
     },
-    current: entries([lateEntry, early]),
+    current: { ...entries([lateEntry, early]), "released.json": released(late()) },
     finds: ["code-reused codes.early"],
   },
   {

@@ -124,7 +124,10 @@ export const wireRows: readonly Row[] = [
         wire(usual, "codes: { late: { code: A } }"),
       ),
     },
-    current: wire(usual, "codes: { late: { code: B }, gone: { code: gone, also: [A] } }"),
+    current: {
+      ...wire(usual, "codes: { late: { code: B }, gone: { code: gone, also: [A] } }"),
+      "released.json": released(wire(usual, "codes: { late: { code: B } }")),
+    },
     finds: ["wire-spelling-reused codes.gone.wires.v", "wire-also-added codes.gone.wires.v"],
   },
   {

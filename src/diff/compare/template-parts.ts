@@ -1,0 +1,36 @@
+/** The parts of a template, by the names that they have in `wire/*.yaml`. */
+import { remembered } from "../../model/remembered.js";
+import type { TemplateMember, TemplateNode } from "../../model/wire-format.js";
+import { inlineJson } from "../ledger/inline-json.js";
+import { templateJson } from "../ledger/type-json.js";
+
+/** A member, a spread or the list of a repetition. */
+export type TemplatePart = Omit<TemplateMember, "key">;
+
+/** The members of an object by name, a spread (`*`) and a repetition (`$each`) among them; undefined where it is none. */
+export const membersIn: (node: TemplateNode) => ReadonlyMap<string, TemplatePart> | undefined =
+  remembered((node) => {
+    if (node.kind === "each") {
+      const list = { at: node.list.at, optional: false, value: node.list };
+      return new Map([["$each", list], ...(membersIn(node.item) ?? [])]);
+    }
+    if (node.kind !== "object") return undefined;
+    const members = new Map(node.members.map(({ key, ...part }) => [key, part]));
+    const { spread } = node;
+    if (spread !== undefined) members.set("*", { at: spread.at, optional: false, value: spread });
+    return members;
+  });
+
+/** The template on one line, as a wire file would have it: equal texts are equal templates. */
+export const templateText: (node: TemplateNode) => string = remembered((node) =>
+  inlineJson(templateJson(node)),
+);
+
+/** Whether two templates say the same. */
+export function sayTheSame(
+  one: TemplateNode | undefined,
+  other: TemplateNode | undefined,
+): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return templateText(one) === templateText(other);
+}

@@ -1,0 +1,191 @@
+/** Contract → what `released.json` says: what others rely on, without places and without what only the help page shows. */
+import {
+  type Contract,
+  compareText,
+  type Ending,
+  type Entry,
+  isTombstone,
+} from "../../model/catalog.js";
+import { extensionMembers } from "../../model/extension.js";
+import { codesOf } from "../../model/operation-codes.js";
+import { remembered } from "../../model/remembered.js";
+import { spell, type WireFormat, type WireRow } from "../../model/wire-format.js";
+import { pastOf } from "./past.js";
+import { defined, fieldsJson, type JsonMembers, templateJson, typeJson } from "./type-json.js";
+
+/** What the ledger says. What the ledger before it remembers of codes and spellings is carried on. */
+export const ledgerOf = remembered((contract: Contract): JsonMembers => {
+  const past = pastOf(contract);
+  return {
+    ...ledgerWithoutPast(contract),
+    past: {
+      codes: record(
+        [...past.codes].map(([code, { until, title }]) => [code, defined({ until, title })]),
+      ),
+      spellings: record(
+        [...past.spellings].map(([format, spellings]) => [
+          format,
+          record([...spellings].map(([spelling, { value }]) => [spelling, value])),
+        ]),
+      ),
+    },
+  };
+});
+
+/** What the ledger says of what there is now. */
+export const ledgerWithoutPast = remembered((contract: Contract): JsonMembers => {
+  const { name, version, docs, wire, fallback, infer, categories, types, operations } = contract;
+  const tables = tablesOf(contract);
+  return {
+    errdex: 1,
+    catalog: name.value,
+    version: version.value,
+    ...defined({ docs: docs?.value, fallback: fallback?.value }),
+    wire: wire.value,
+    ...(infer.length === 0 ? {} : { infer: inferences(infer) }),
+    categories: record(categories.map(({ id, title }) => [id, title])),
+    codes: record(contract.entries.map((entry) => [entry.code, codeJson(entry, tables)])),
+    operations: record(
+      operations.map((operation) => [
+        operation.id,
+        {
+          codes: sortedCodes(codesOf(operation, contract.groups)),
+          ...extensionMembers(operation.extensions),
+        },
+      ]),
+    ),
+    types: record([...types].map(([id, { type }]) => [id, typeJson(type)])),
+    wires: record(contract.wireFormats.map((format) => [format.name.value, wireJson(format)])),
+    ...extensionMembers(contract.extensions),
+  };
+});
+
+/** What the ledger says of a code: the same where nothing that others rely on differs. */
+export function codeIn(contract: Contract, entry: Entry): JsonMembers {
+  return codeJson(entry, tablesOf(contract));
+}
+
+/** The rows and folds of a format by code. */
+interface FormatTable {
+  readonly format: WireFormat;
+  readonly rows: ReadonlyMap<string, WireRow>;
+  readonly folds: ReadonlyMap<string, string>;
+}
+
+const tablesOf = remembered(({ wireFormats }: Contract) =>
+  wireFormats.map(
+    (format): FormatTable => ({
+      format,
+      rows: new Map(format.rows.map((row) => [row.code, row])),
+      folds: new Map(format.folds.map(({ code, target }) => [code, target.value])),
+    }),
+  ),
+);
+
+// Operations that name the same groups have one list.
+const sortedCodes = remembered((codes: readonly string[]) => [...codes].sort(compareText));
+
+function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
+  const endings = {
+    deprecated: entry.deprecated && ending(entry.deprecated),
+    retired: entry.retired && ending(entry.retired),
+  };
+  const extensions = extensionMembers(entry.extensions);
+  if (isTombstone(entry)) return { ...defined(endings), ...extensions };
+  const { title, category, statuses, messages, retry, delay, headers, since, name } = entry;
+  const own = entry.fields.filter(({ internal }) => !internal);
+  const internal = entry.fields.filter((field) => field.internal);
+  const wires = tables.flatMap((table): [string, JsonMembers][] => {
+    const row = rowJson(entry, table);
+    return row === undefined ? [] : [[table.format.name.value, row]];
+  });
+  return defined({
+    category: category.value,
+    statuses: statuses.map(({ value }) => value),
+    title: title?.value,
+    message: list(messages.map(({ text }) => text)),
+    retry: retry?.value,
+    delay: list(delay.map(({ value }) => value.join("."))),
+    headers:
+      headers.length === 0 ? undefined : record(headers.map((h) => [h.name.value, h.value.text])),
+    challenge: entry.challenge && challenge(entry.challenge),
+    never_sent: entry.neverSent ? true : undefined,
+    stack: entry.stack ? undefined : false,
+    fields: own.length === 0 ? undefined : fieldsJson(own),
+    internal: internal.length === 0 ? undefined : fieldsJson(internal),
+    since: since?.value,
+    name: name?.value,
+    ...endings,
+    wires: wires.length === 0 ? undefined : record(wires),
+    ...extensions,
+  });
+}
+
+function challenge({ error, scheme, scope }: NonNullable<Entry["challenge"]>): object {
+  return defined({ error, scheme, scope: scope?.value });
+}
+
+function ending({ since, replacedBy, reason }: Ending): JsonMembers {
+  return { since, ...defined({ replaced_by: replacedBy?.value, reason }) };
+}
+
+/** Nothing where the format's rules say all. */
+function rowJson(entry: Entry, { format, rows, folds }: FormatTable): JsonMembers | undefined {
+  const row = rows.get(entry.code);
+  if (row === undefined) {
+    const fold = folds.get(entry.code);
+    return fold === undefined ? undefined : { fold };
+  }
+  const statuses = row.statuses.map(({ value }) => value);
+  const usual = entry.statuses.map(({ value }) => value);
+  const { spelling } = row;
+  const json: JsonMembers = {
+    ...(spelling === undefined || spelling === spell(entry.code, format.spelling)
+      ? {}
+      : { code: spelling }),
+    ...defined({
+      also: list(row.also.map(({ value }) => value)),
+      status: statuses.join() === usual.join() ? undefined : list(statuses),
+      body: row.body && templateJson(row.body),
+      omits: list(row.omits.map(({ value }) => value).sort(compareText)),
+      row: Object.keys(row.columns).length === 0 ? undefined : row.columns,
+    }),
+  };
+  return format.rest === "spell" && Object.keys(json).length === 0 ? undefined : json;
+}
+
+function wireJson(format: WireFormat): JsonMembers {
+  const { body, accepts, headers, media, status, spelling, rest, omits, infer, columns } = format;
+  return {
+    ...defined({
+      body: body && templateJson(body),
+      accepts: list(accepts.map(templateJson)),
+      headers:
+        headers.length === 0
+          ? undefined
+          : record(headers.map(({ name, value }) => [name.value, templateJson(value)])),
+      media: media?.value,
+      status: status?.value,
+      omits: list(omits.map(({ value }) => value).sort(compareText)),
+      // What a built-in format infers stands in the ledger as a whole.
+      infer: infer.length === 0 || format.builtIn ? undefined : inferences(infer),
+      row: Object.keys(columns).length === 0 ? undefined : columns,
+    }),
+    spelling,
+    rest,
+  };
+}
+
+function inferences(infer: Contract["infer"]): Readonly<Record<string, string>> {
+  return record(infer.map(({ status, code }) => [status, code.value]));
+}
+
+function list<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length === 0 ? undefined : values;
+}
+
+// The first of two that have one name counts, as everywhere in a catalog with that error.
+function record<T>(members: readonly (readonly [string, T])[]): Readonly<Record<string, T>> {
+  const sorted = [...members].reverse().sort(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(sorted);
+}

@@ -1,0 +1,36 @@
+/** Contract → the text of `released.json`: sorted, a line for each member of a code, so that git shows little. */
+import type { Contract } from "../../model/catalog.js";
+import { isExtensionKey } from "../../model/extension.js";
+import { inlineJson, isObject, sortedMembers } from "./inline-json.js";
+import { ledgerOf } from "./ledger-of.js";
+
+const order: readonly string[] = [
+  ...["errdex", "catalog", "version", "docs", "wire", "fallback", "infer"],
+  ...["categories", "types", "codes", "operations", "wires", "past"],
+];
+
+/** The text, with LF at its end. */
+export function printLedger(contract: Contract): string {
+  const ledger = ledgerOf(contract);
+  const own = Object.keys(ledger).filter(isExtensionKey).sort();
+  const members = [...order, ...own].flatMap((name) => {
+    const value = ledger[name];
+    return value === undefined ? [] : [`  ${JSON.stringify(name)}: ${expanded(value, 1)}`];
+  });
+  return `{\n${members.join(",\n")}\n}\n`;
+}
+
+// A closing bracket on a line of its own lets git show a new member as new lines alone.
+const levels = 2;
+
+function expanded(value: unknown, level: number): string {
+  if (level > levels || !isObject(value)) return inlineJson(value);
+  const indent = "  ".repeat(level);
+  const members = sortedMembers(value).map(
+    ([name, member]) => `${indent}  ${JSON.stringify(name)}: ${expanded(member, level + 1)}\n`,
+  );
+  const lines = members.map((line, index) =>
+    index === members.length - 1 ? line : line.replace(/\n$/, ",\n"),
+  );
+  return `{\n${lines.join("")}${indent}}`;
+}

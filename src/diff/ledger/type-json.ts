@@ -1,0 +1,122 @@
+/** Field types and templates of the model → plain JSON, in the language of catalogs. */
+import { match } from "ts-pattern";
+import { compareText } from "../../model/catalog.js";
+import { extensionMembers } from "../../model/extension.js";
+import { type FieldType, type Property, stringFormats } from "../../model/field.js";
+import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
+
+/** Members of an object of JSON, or what stands in one. */
+export type JsonMembers = Readonly<Record<string, unknown>>;
+
+/** The type. References stay names: inlined, types that hold others twice through many levels would have no end. */
+export function typeJson(type: FieldType): string | JsonMembers {
+  const own = bareType(type);
+  return type.extensions === undefined
+    ? own
+    : { ...asSchema(own), ...extensionMembers(type.extensions) };
+}
+
+function bareType(type: FieldType): string | JsonMembers {
+  return match(type)
+    .with({ kind: "reference" }, ({ name }) => name)
+    .with({ kind: "any" }, () => ({}))
+    .with({ kind: "enum" }, ({ values }) => ({ enum: values }))
+    .with({ kind: "oneOf" }, ({ variants }) => ({ oneOf: variants.map(typeJson) }))
+    .with({ kind: "array" }, ({ items, min, max }) =>
+      defined({ type: "array", items: typeJson(items), minItems: min, maxItems: max }),
+    )
+    .with({ kind: "object" }, ({ properties, rest, closed }) =>
+      defined({
+        type: "object",
+        properties: properties.length === 0 ? undefined : fieldsJson(properties),
+        additionalProperties: closed ? false : rest && typeJson(rest),
+      }),
+    )
+    .with({ kind: "scalar" }, ({ type: name, format, min, max }) => {
+      if (min === undefined && max === undefined) return format ?? name;
+      return name === "string"
+        ? defined({ type: name, format, minLength: min, maxLength: max })
+        : defined({ type: name, minimum: min, maximum: max });
+    })
+    .exhaustive();
+}
+
+/** Fields by name, sorted; optional ones with `?`. */
+export function fieldsJson(properties: readonly Property[]): JsonMembers {
+  const sorted = [...properties].sort((a, b) => compareText(a.name, b.name));
+  return Object.fromEntries(
+    sorted.map(({ name, optional, secret, type }) => {
+      const own = typeJson(type);
+      return [optional ? `${name}?` : name, secret ? marked(own) : own];
+    }),
+  );
+}
+
+function marked(type: string | JsonMembers): JsonMembers {
+  return { ...asSchema(type), secret: true };
+}
+
+function asSchema(type: string | JsonMembers): JsonMembers {
+  return typeof type === "string" ? (spelledOut(type) ?? { oneOf: [type] }) : type;
+}
+
+const typeNames: readonly string[] = ["string", "integer", "number", "boolean", "null"];
+
+/** The schema that a JSON type or a format is short for; undefined where it is the name of a type. */
+function spelledOut(name: string): JsonMembers | undefined {
+  if (typeNames.includes(name)) return { type: name };
+  return (stringFormats as readonly string[]).includes(name)
+    ? { type: "string", format: name }
+    : undefined;
+}
+
+/** The template as a wire file would have it. */
+export function templateJson(node: TemplateNode): unknown {
+  switch (node.kind) {
+    case "constant":
+      return typeof node.value === "string" && node.value.startsWith("$")
+        ? `$${node.value}`
+        : node.value;
+    case "filler":
+      return node.value;
+    case "variable":
+      return variableText(node);
+    case "list":
+      return node.items.map(templateJson);
+    case "each":
+      return {
+        $each: variableText(node.list),
+        ...(templateJson(node.item) as JsonMembers),
+      };
+    case "object": {
+      const members = node.members.map(({ key, optional, value }): [string, unknown] => [
+        optional ? `${key}?` : escaped(key),
+        templateJson(value),
+      ]);
+      const { spread } = node;
+      return Object.fromEntries(
+        spread === undefined ? members : [...members, ["*", variableText(spread)]],
+      );
+    }
+  }
+}
+
+function escaped(key: string): string {
+  return key === "*" || key === "$each" || key.startsWith("\\") || key.endsWith("?")
+    ? `\\${key}`
+    : key;
+}
+
+function variableText({ paths, conversion }: VariableNode): string {
+  const names = paths.map((path) => path.join(".").replace(/^\$/, "")).join("|");
+  return `$${names}${conversion === undefined ? "" : `:${conversion}`}`;
+}
+
+type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same without members that are undefined, which JSON does not know. */
+export function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, member]) => member !== undefined),
+  ) as Defined<T>;
+}

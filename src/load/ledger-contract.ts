@@ -1,0 +1,153 @@
+/** The tree of a ledger → contract. What a ledger writes as a catalog does is read by the readers of catalogs. */
+import { collect } from "../diagnostics/report.js";
+import type { Contract, Entry } from "../model/catalog.js";
+import type { Past } from "../model/past.js";
+import type { Located } from "../model/source.js";
+import type { WireFormat } from "../model/wire-format.js";
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
+import { withMembers } from "./json-tree.js";
+import { loadRules, type Report } from "./load-rules.js";
+import { located, optional, pairs, readEntry, scalars } from "./read-entry.js";
+import { readExtensions } from "./read-extensions.js";
+import { readField, readFieldType } from "./read-field-type.js";
+import { readMessage } from "./read-message.js";
+import { readRow, readWireFormat } from "./read-wire-format.js";
+
+/** The contract. The tree has been validated by zod. */
+export function ledgerContract(root: YamlMap): Contract {
+  // What is odd in it was released all the same.
+  const { report } = collect(loadRules);
+  const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
+  const codes = pairs(at("codes"));
+  return {
+    name: located(at("catalog") ?? root),
+    version: located(at("version") ?? root),
+    docs: optional(at("docs")),
+    wire: located(at("wire") ?? root),
+    fallback: optional(at("fallback")),
+    infer: pairs(at("infer")).map(([status, { key, value }]) => ({
+      at: key,
+      status,
+      code: located(value),
+    })),
+    categories: pairs(at("categories")).map(([id, { key, value }]) => ({
+      id,
+      at: key,
+      title: String(value.value),
+    })),
+    types: new Map(
+      pairs(at("types")).map(([name, { key, value }]) => [
+        name,
+        { name, at: key, type: readFieldType(value, report) },
+      ]),
+    ),
+    entries: codes.map(([code, pair]) => readCode(code, pair, report)),
+    operations: pairs(at("operations")).map(([id, { key, value }]) => ({
+      id,
+      at: key,
+      title: undefined,
+      method: undefined,
+      path: undefined,
+      codes: scalars(member(value, "codes")?.value).map(located<string>),
+      groups: [],
+      extensions: readExtensions(value as YamlMap),
+    })),
+    groups: [],
+    wireFormats: readFormats(pairs(at("wires")), codes, report),
+    extensions: readExtensions(root),
+    past: readPast(root),
+    released: undefined,
+  };
+}
+
+function member(node: YamlNode, name: string): YamlPair | undefined {
+  return (node as YamlMap).pairs.get(name);
+}
+
+function readCode(code: string, { key, value }: YamlPair, report: Report): Entry {
+  const node = withMembers(value as YamlMap, {
+    status: member(value, "statuses"),
+    message: undefined,
+    headers: undefined,
+  });
+  const category: Located<string> = optional(member(value, "category")?.value) ?? {
+    value: "",
+    at: key,
+  };
+  // Nobody asks where a placeholder of a ledger stands, and its quotes may be escaped.
+  const message = (text: YamlNode) => readMessage(text as YamlScalar, report, () => text);
+  return {
+    ...readEntry({ key, value: node }, code, category, report),
+    messages: scalars(member(value, "message")?.value).map(message),
+    headers: pairs(member(value, "headers")?.value).map(([name, header]) => ({
+      name: { value: name, at: header.key },
+      value: message(header.value),
+    })),
+    fields: ["fields", "internal"].flatMap((room) =>
+      pairs(member(value, room)?.value).map(([name, field]) => ({
+        ...readField(name, field, report),
+        internal: room === "internal",
+      })),
+    ),
+  };
+}
+
+const builtIn: ReadonlySet<string> = new Set(["flat", "problem"]);
+
+function readFormats(
+  formats: readonly [string, YamlPair][],
+  codes: readonly [string, YamlPair][],
+  report: Report,
+): readonly WireFormat[] {
+  const rows = new Map<string, WireFormat["rows"][number][]>();
+  const folds = new Map<string, WireFormat["folds"][number][]>();
+  const listFor = <T>(lists: Map<string, T[]>, format: string): T[] => {
+    const list = lists.get(format) ?? [];
+    lists.set(format, list);
+    return list;
+  };
+  for (const [code, { value: entry }] of codes)
+    for (const [format, { key, value }] of pairs(member(entry, "wires")?.value)) {
+      const target = member(value, "fold")?.value;
+      if (target !== undefined)
+        listFor(folds, format).push({ code, at: key, target: located(target) });
+      else {
+        const columns = (member(value, "row")?.value.value ?? {}) as WireFormat["columns"];
+        listFor(rows, format).push({ ...readRow(code, key, value, report), columns });
+      }
+    }
+  return formats.flatMap(([name, { key, value }]) => {
+    const root = withMembers(value as YamlMap, { wire: { key, value: key } });
+    const format = readWireFormat(root, builtIn.has(name), report);
+    const own = { rows: rows.get(name) ?? [], folds: folds.get(name) ?? [] };
+    return format === undefined ? [] : [{ ...format, ...own }];
+  });
+}
+
+function readPast(root: YamlMap): Past {
+  const { key, value } = root.pairs.get("past") as YamlPair;
+  return {
+    at: key,
+    codes: new Map(
+      pairs(member(value, "codes")?.value).map(([code, each]) => [
+        code,
+        {
+          at: each.key,
+          until: String(member(each.value, "until")?.value.value),
+          title: member(each.value, "title")?.value.value as string | undefined,
+        },
+      ]),
+    ),
+    spellings: new Map(
+      pairs(member(value, "spellings")?.value).map(([format, { value: spellings }]) => [
+        format,
+        new Map(
+          pairs(spellings).map(([spelling, each]) => [
+            spelling,
+            { value: String(each.value.value), at: each.key },
+          ]),
+        ),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,18 @@
+/** What was released once and is no more: codes and spellings that must never mean anything else. */
+import type { Located, Span } from "./source.js";
+
+/** A code that was released and is in use no more. */
+export interface PastCode {
+  readonly at: Span;
+  /** The last version that had it. */
+  readonly until: string;
+  readonly title: string | undefined;
+}
+
+/** All that is remembered. */
+export interface Past {
+  readonly at: Span;
+  readonly codes: ReadonlyMap<string, PastCode>;
+  /** Wire format → spelling → the code that it stood for. */
+  readonly spellings: ReadonlyMap<string, ReadonlyMap<string, Located<string>>>;
+}
