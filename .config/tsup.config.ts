@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
+import { writeImageHostingDeclarations } from "./image-hosting-declarations.js";
 
 // The script of the site carries MiniSearch, whose licence asks for its notice in every copy.
 const licence: string = readFileSync(
@@ -14,11 +16,10 @@ const shared: Options = {
   splitting: true,
 };
 
-const library: Options = {
-  format: ["esm", "cjs"],
-  // The declaration build sets an option that TypeScript 6 calls deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
-};
+// The declaration build sets an option that TypeScript 6 calls deprecated.
+const declarations = { compilerOptions: { ignoreDeprecations: "6.0" } };
+
+const library: Options = { format: ["esm", "cjs"], dts: declarations };
 
 /** The library in both module systems with declarations, the command, which nobody imports, and what sites load. */
 const config: Options[] = [
@@ -35,6 +36,16 @@ const config: Options[] = [
       vitest: "src/vitest/index.ts",
     },
     ...library,
+    dts: {
+      ...declarations,
+      entry: {
+        index: "src/runtime/index.ts",
+        generated: "src/runtime/generated.ts",
+        vitest: "src/vitest/index.ts",
+      },
+    },
+    // Rolled into one, declarations would lose their maps.
+    onSuccess: () => writeImageHostingDeclarations(fileURLToPath(new URL("..", import.meta.url))),
   },
   // Apart, because the compiler takes the runtime as a whole: in one build, whoever imports a part would get all of it.
   {

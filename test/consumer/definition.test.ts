@@ -1,7 +1,7 @@
 /** "Go to definition" in an editor: it opens the YAML that declares a code, not what was generated from it. */
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import { depot } from "./depot.js";
 import { languageServer } from "./language-server.js";
 
@@ -72,6 +72,39 @@ describe("from a name of the generated module", () => {
   it("what no file of the catalog says stays where it is", async () => {
     const [place] = await server.definitionOf(join(folder, "main.ts"), "match‸]");
     expect(place?.file).toBe(join(folder, "lib/index.d.ts"));
+  });
+});
+
+describe.each([
+  ["imported", "shipped.mts"],
+  ["required", "shipped.cts"],
+])("from a name of errdex/image-hosting, %s", (_, file) => {
+  const shipped = join(inject("consumer"), "node_modules/errdex/catalog");
+
+  it.each([
+    ["= quotaExceeded‸;", "errors/limits.yaml", "  quota_exceeded:"],
+    [": QuotaExceeded‸)", "errors/limits.yaml", "  quota_exceeded:"],
+    ["error.usage‸", "errors/limits.yaml", "      usage: "],
+    ["picora‸]", "wire/picora.yaml", undefined],
+    [", de‸,", "locales/de.yaml", undefined],
+  ])("%s leads into the catalog that the package carries", async (marked, path, text) => {
+    project.write({
+      [file]: `import { quotaExceeded, type QuotaExceeded } from "errdex/image-hosting";
+import { picora } from "errdex/image-hosting/wire";
+import { de } from "errdex/image-hosting/locales/de";
+export const made = quotaExceeded;
+export const read = (error: QuotaExceeded) => error.usage;
+export const all = [read, de, picora];
+`,
+    });
+    const [place] = await server.definitionOf(join(folder, file), marked);
+    expect(place?.file).toBe(join(shipped, path));
+    if (text === undefined) return;
+    const lines = readFileSync(join(shipped, path), "utf8").split("\n");
+    const quota = lines.findIndex((line) => line.startsWith("  quota_exceeded:"));
+    expect(place?.line).toBe(
+      lines.findIndex((line, at) => at >= quota && line.startsWith(text)) + 1,
+    );
   });
 });
 

@@ -59,7 +59,10 @@ function isStale(): boolean {
   if (!existsSync(built)) return true;
   const builtAt = statSync(built).mtimeMs;
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
-  return ["package.json", ".config/tsup.config.ts", ...sources.map((path) => `src/${path}`)].some(
-    (path) => statSync(join(root, path)).mtimeMs > builtAt,
-  );
+  return [
+    "package.json",
+    ".config/tsup.config.ts",
+    ".config/image-hosting-declarations.ts",
+    ...sources.map((path) => `src/${path}`),
+  ].some((path) => statSync(join(root, path)).mtimeMs > builtAt);
 }

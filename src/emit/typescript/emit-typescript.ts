@@ -46,16 +46,19 @@ export interface JavaScriptOptions extends ModulePlace {
    * editors to the catalog.
    */
   readonly pathOf?: ((file: SourceFile) => string) | undefined;
+  /** With the zod schemas beside the module. */
+  readonly zod?: boolean | undefined;
 }
 
 /** The module as JavaScript with declarations, for those who do not compile. */
 export function emitJavaScript(
   catalog: Catalog,
-  { pathOf, ...place }: JavaScriptOptions = {},
+  { pathOf, zod = false, ...place }: JavaScriptOptions = {},
 ): readonly GeneratedFile[] {
   const places = declaredPlaces(catalog);
   const note = generatedNote(catalog);
-  return modules(catalog).flatMap(({ name, declarations }) => {
+  const beside = zod ? [{ name: "zod", declarations: zodModule(catalog) }] : [];
+  return [...modules(catalog), ...beside].flatMap(({ name, declarations }) => {
     const [types, code] = javaScriptFiles(name, place, {
       types: print(catalog, declarations, "dts"),
       code: print(catalog, declarations, "js"),

@@ -48,8 +48,10 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
         "The union as plain JSON. Members that it does not name are let through, variants that it does not know are not.",
       ],
       name: `${name}ErrorJson`,
-      type: `${file.valuesOf("zod/v4")}.ZodType<${union}Json>`,
-      value: () => droppable(`$zod.discriminatedUnion("code", [\n${schemas}\n])`) + asNever(file),
+      type: `${file.typesOf("zod/v4")}.ZodType<${union}Json>`,
+      value: () =>
+        droppable(`${file.valuesOf("zod/v4")}.discriminatedUnion("code", [\n${schemas}\n])`) +
+        asNever(file),
     })),
     constant((file) => {
       const index = file.valuesOf("./index.js");
