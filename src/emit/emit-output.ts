@@ -1,8 +1,15 @@
-/** Chooses the emitter of an output. */
-import { match } from "ts-pattern";
+/** The emitters of all outputs: one list. */
 import type { Catalog } from "../model/catalog.js";
 import type { ImportExtension, ModuleFormat, Output } from "../model/output.js";
 import type { SourceFile } from "../model/source.js";
+import { fixtures } from "../outputs/fixtures.js";
+import { javascript } from "../outputs/javascript.js";
+import { jsonSchema } from "../outputs/json-schema.js";
+import { openapi } from "../outputs/openapi.js";
+import type { AskedOutput, OutputDefinition } from "../outputs/output-definition.js";
+import { site } from "../outputs/site.js";
+import { typescript } from "../outputs/typescript.js";
+import { zod } from "../outputs/zod.js";
 import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
@@ -30,59 +37,103 @@ export interface OutputSurroundings extends SiteAssets {
   readonly pathOf?: (file: SourceFile) => string;
 }
 
-/** The files of an output. */
+/** How an output becomes files. */
+interface Emitter<Options> {
+  /** {@link EmittedOutput.owned} */
+  readonly owned?: RegExp;
+  readonly emit: (
+    /** `path`: as it is asked for; `file`: the name of the one file, where it is one. */
+    asked: AskedOutput<Options> & { readonly path: string; readonly file: string },
+    catalog: Catalog,
+    surroundings: OutputSurroundings,
+  ) => readonly GeneratedFile[];
+}
+
+/** An output that is known as a whole. */
+export interface KnownOutput {
+  readonly key: string;
+  readonly emit: (output: Output, catalog: Catalog, around: OutputSurroundings) => EmittedOutput;
+}
+
+/** Joins what is known of an output with its emitter. */
+export function emitting<Options>(
+  { key, asked, endings }: OutputDefinition<string, Options>,
+  { owned, emit }: Emitter<Options>,
+): KnownOutput {
+  return {
+    key,
+    emit: (output, catalog, around) => {
+      const path = output.path.value;
+      const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(path) ?? [];
+      return {
+        folder: endings === undefined ? path : above || "/",
+        files: emit({ ...asked(output), path, file }, catalog, around),
+        ...(owned && { owned }),
+      };
+    },
+  };
+}
+
+const knownOutputs: readonly KnownOutput[] = [
+  emitting(typescript, {
+    owned: /\.ts$/,
+    emit: ({ options: { extension } }, catalog) => emitTypeScript(catalog, { extension }),
+  }),
+  emitting(zod, {
+    owned: /\.ts$/,
+    emit: ({ options, path }, catalog) =>
+      emitZod(catalog, { extension: options.extension ?? extensionBeside(path, catalog) }),
+  }),
+  emitting(javascript, {
+    owned: /\.([cm]?js|d\.[cm]?ts(\.map)?)$/,
+    emit: ({ options: { format, declaration_map: hasMaps = true } }, catalog, around) =>
+      emitJavaScript(catalog, {
+        format,
+        packageFormat: around.packageFormat,
+        pathOf: hasMaps ? around.pathOf : undefined,
+      }),
+  }),
+  emitting(openapi, {
+    emit: ({ wire, options, file }, catalog) => {
+      const { for: audience = "consumers", form = "document" } = options;
+      return emitOpenApi(catalog, { wire, audience, form, file });
+    },
+  }),
+  emitting(site, { emit: (_asked, catalog, assets) => emitSite(catalog, assets) }),
+  emitting(jsonSchema, {
+    owned: /\.schema\.json$/,
+    emit: ({ wire }, catalog) => emitJsonSchema(catalog, { wire }),
+  }),
+  emitting(fixtures, {
+    owned: /(?<!\.schema)\.json$|\.([cm]?js|d\.[cm]?ts)$/,
+    emit: ({ wire, options: { format } }, catalog, { packageFormat }) =>
+      emitFixtures(catalog, { wire, format, packageFormat }),
+  }),
+];
+
+const byKey = new Map(knownOutputs.map((known) => [known.key, known]));
+
+/**
+ * The files of an output.
+ *
+ * @throws Error where there is no emitter for its kind: `load` gives none of such a kind.
+ */
 export function emitOutput(
   output: Output,
   catalog: Catalog,
-  { packageFormat, pathOf, ...assets }: OutputSurroundings,
+  surroundings: OutputSurroundings,
 ): EmittedOutput {
-  const folder = output.path.value;
-  return match(output)
-    .returnType<EmittedOutput>()
-    .with({ kind: "typescript" }, ({ extension }) => ({
-      folder,
-      files: emitTypeScript(catalog, { extension }),
-      owned: /\.ts$/,
-    }))
-    .with({ kind: "zod" }, ({ extension }) => ({
-      folder,
-      files: emitZod(catalog, { extension: extension ?? extensionBeside(output, catalog) }),
-      owned: /\.ts$/,
-    }))
-    .with({ kind: "javascript" }, ({ format, declarationMap }) => ({
-      folder,
-      files: emitJavaScript(catalog, {
-        format,
-        packageFormat,
-        pathOf: declarationMap ? pathOf : undefined,
-      }),
-      owned: /\.([cm]?js|d\.[cm]?ts(\.map)?)$/,
-    }))
-    .with({ kind: "openapi" }, ({ wire, audience, form }) => {
-      const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(folder) ?? [];
-      const options = { wire: wire?.value, audience, form, file };
-      return { folder: above || "/", files: emitOpenApi(catalog, options) };
-    })
-    .with({ kind: "site" }, () => ({ folder, files: emitSite(catalog, assets) }))
-    .with({ kind: "json-schema" }, ({ wire }) => ({
-      folder,
-      files: emitJsonSchema(catalog, { wire: wire?.value }),
-      owned: /\.schema\.json$/,
-    }))
-    .with({ kind: "fixtures" }, ({ wire, format }) => ({
-      folder,
-      files: emitFixtures(catalog, { wire: wire?.value, format, packageFormat }),
-      owned: /(?<!\.schema)\.json$|\.([cm]?js|d\.[cm]?ts)$/,
-    }))
-    .exhaustive();
+  const known = byKey.get(output.kind);
+  if (known === undefined) throw new Error(`There is no emitter for ${output.kind}.`);
+  return known.emit(output, catalog, surroundings);
 }
 
 /** How the module in the same folder names others. */
-function extensionBeside({ path }: Output, { outputs }: Catalog): ImportExtension | undefined {
+function extensionBeside(path: string, { outputs }: Catalog): ImportExtension | undefined {
   const beside = outputs.find(
-    (each) => each.kind === "typescript" && plain(each.path.value) === plain(path.value),
+    (each) => each.kind === typescript.key && plain(each.path.value) === plain(path),
   );
-  return beside?.kind === "typescript" ? beside.extension : undefined;
+  return beside && typescript.asked(beside).options.extension;
 }
 
 function plain(folder: string): string {

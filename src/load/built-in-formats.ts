@@ -27,10 +27,7 @@ export function builtInFormats({
   hasDocs,
 }: BuiltInOptions): readonly WireFormat[] {
   const hasErrors = entries.some((entry) => hasErrorsByField(entry, types));
-  const used = new Set([
-    wire.value,
-    ...outputs.map((output) => ("wire" in output ? output.wire?.value : undefined)),
-  ]);
+  const used = new Set([wire.value, ...outputs.map((output) => output.wire?.value)]);
   const texts = { flat: flatWire, problem: problemWire(hasDocs, hasErrors) };
   return Object.entries(texts).flatMap(([name, text]) => {
     const { report } = collect(loadRules);

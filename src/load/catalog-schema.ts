@@ -3,7 +3,7 @@ import { z } from "zod4";
 import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { extensionPattern } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
-import { audiences, importExtensions, moduleFormats, openApiForms } from "../model/output.js";
+import { outputDefinitions } from "../outputs/outputs.js";
 import { extensible } from "./extensible.js";
 import { operationPath } from "./operation-path.js";
 
@@ -156,53 +156,9 @@ const statusKey = z
   .string()
   .regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
 
-const path = text.describe("Relative to this file.");
-const wire = text.optional().describe("The wire format; without it, the catalog's.");
-const extension = z
-  .enum(importExtensions)
-  .optional()
-  .describe("What ends the path of an imported module: js, ts or none.");
-const typeScript = z.strictObject({ path, extension });
-const format = z
-  .enum(moduleFormats)
-  .optional()
-  .describe("module or commonjs; without it, as the package.json above the folder says.");
-const javaScript = z.strictObject({
-  path,
-  format,
-  declaration_map: z
-    .boolean()
-    .optional()
-    .describe("false: no maps that lead editors from the declarations to the catalog."),
-});
-const openApi = z.strictObject({
-  path,
-  wire,
-  for: z.enum(audiences).optional().describe("consumers (open schemas) or producers (closed)."),
-  form: z.enum(openApiForms).optional().describe("document, or a fragment to merge."),
-});
-const jsonSchema = z.strictObject({ path, wire });
-const fixtures = z.strictObject({
-  path,
-  wire: text.optional().describe("The wire format; without it, all of them."),
-  format,
-});
-
-/** A path, a path with options, or several of these. */
-function oneOrMore<T extends z.ZodType>(options: T) {
-  const one = z.union([text, options]);
-  return z.union([one, z.array(one).min(1)]).optional();
-}
-
-const outputs = z.strictObject({
-  typescript: oneOrMore(typeScript).describe("A folder for the module."),
-  javascript: oneOrMore(javaScript).describe("A folder for the module, with declarations."),
-  zod: oneOrMore(typeScript).describe("A folder for zod.ts, beside the TypeScript."),
-  openapi: oneOrMore(openApi).describe("A file that ends with .yaml, .yml or .json."),
-  "json-schema": oneOrMore(jsonSchema).describe("A folder for JSON Schemas of the answers."),
-  fixtures: oneOrMore(fixtures).describe("A folder for the answers of all examples."),
-  site: text.optional().describe("A folder for the help site."),
-});
+const outputKeys = z.strictObject(
+  Object.fromEntries(outputDefinitions.map(({ key, schema }) => [key, schema])),
+);
 
 /** `catalog.yaml`. */
 export const catalogFile = extensible(
@@ -247,7 +203,7 @@ export const catalogFile = extensible(
       )
       .optional()
       .describe("Own keys (`x-…`) → what pages call them."),
-    outputs: outputs.optional().describe("What `errdex build` writes, relative to this file."),
+    outputs: outputKeys.optional().describe("What `errdex build` writes, relative to this file."),
   },
   { title: "An errdex catalog", description: "catalog.yaml" },
 );

@@ -1,48 +1,23 @@
 /** `outputs` of catalog.yaml → model. */
-import type {
-  Audience,
-  ImportExtension,
-  ModuleFormat,
-  OpenApiOutput,
-  Output,
-} from "../model/output.js";
-import type { Located } from "../model/source.js";
+import type { Output } from "../model/output.js";
 import type { YamlNode } from "../model/yaml-node.js";
+import { outputsByKey } from "../outputs/outputs.js";
 import { items, located, optional } from "./read-entry.js";
 
 /** The outputs under one key: a path, a path with options, or several of these. Keys that nobody knows give none. */
 export function readOutputs(kind: string, node: YamlNode): readonly Output[] {
+  if (!outputsByKey.has(kind)) return [];
   const all = node.kind === "list" ? items(node) : [node];
   return all.flatMap((each) => readOutput(kind, each));
 }
 
 function readOutput(kind: string, node: YamlNode): readonly Output[] {
-  const option = <T = string>(name: string): Located<T> | undefined =>
-    node.kind === "map" ? optional<T>(node.pairs.get(name)?.value) : undefined;
-  const path = node.kind === "map" ? option("path") : located<string>(node);
-  if (path === undefined) return [];
-  const base = { path, wire: option("wire") };
-  switch (kind) {
-    case "typescript":
-    case "zod":
-      return [{ kind, path, extension: option<ImportExtension>("extension")?.value }];
-    case "javascript": {
-      const format = option<ModuleFormat>("format")?.value;
-      const declarationMap = option<boolean>("declaration_map")?.value ?? true;
-      return [{ kind, path, format, declarationMap }];
-    }
-    case "site":
-      return [{ kind, path }];
-    case "openapi": {
-      const audience = option<Audience>("for")?.value ?? "consumers";
-      const form = option<OpenApiOutput["form"]>("form")?.value ?? "document";
-      return [{ ...base, kind, audience, form }];
-    }
-    case "json-schema":
-      return [{ ...base, kind }];
-    case "fixtures":
-      return [{ ...base, kind, format: option<ModuleFormat>("format")?.value }];
-    default:
-      return [];
-  }
+  if (node.kind !== "map") return [{ kind, path: located(node), wire: undefined, options: {} }];
+  const { path, wire, ...others } = Object.fromEntries(node.pairs);
+  const at = optional<string>(path?.value);
+  if (at === undefined) return [];
+  const options = Object.fromEntries(
+    Object.entries(others).map(([name, { value }]) => [name, value.value]),
+  );
+  return [{ kind, path: at, wire: optional(wire?.value), options }];
 }

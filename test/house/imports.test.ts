@@ -76,6 +76,12 @@ describe("imports go one way", () => {
     expect(breaches(/^src\/diff\//, isIn("load", "check"))).toEqual([]);
   });
 
+  it("what outputs are is known to load, check and emit, and knows the model alone", () => {
+    const allowed = (imported: ImportOf) =>
+      isIn("model", "outputs")(imported) || imported.to === "zod4";
+    expect(breaches(/^src\/outputs\//, (imported) => !allowed(imported))).toEqual([]);
+  });
+
   it("coverage walks from syntax to read to link to count to report, and not back", () => {
     const rooms = ["syntax", "read", "link", "count", "report"];
     rooms.forEach((room, index) => {
@@ -114,7 +120,7 @@ describe("imports go one way", () => {
     ["minisearch", /^src\/site\/search\.ts$/],
     ["vitest", /^src\/vitest\//],
     ["picocolors", /^src\/cli\//],
-    ["zod4", /^src\/load\//],
+    ["zod4", /^src\/(load|outputs)\//],
     ["zod/v4", /^src\/image-hosting\/zod\.ts$/],
   ])("%s has one place", (name, place) => {
     const users = sources

@@ -10,10 +10,7 @@ export const wireUnknown = defineRule({
     if (broken.has("wire")) return;
     const formats = new Set(wireFormats.map(({ name }) => name.value));
     const guess = guesser(() => formats);
-    const named = [
-      wire,
-      ...outputs.flatMap((output) => ("wire" in output ? output.wire : []) ?? []),
-    ];
+    const named = [wire, ...outputs.flatMap((output) => output.wire ?? [])];
     for (const { value, at } of named)
       if (!formats.has(value))
         report(at, `There is no wire format ${quoted(value)}.`, guess(value));

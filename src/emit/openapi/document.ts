@@ -1,7 +1,7 @@
 /** The OpenAPI document of a catalog's errors, as data. */
 import { type Catalog, compareText } from "../../model/catalog.js";
 import { extensionMembers } from "../../model/extension.js";
-import type { OpenApiOutput } from "../../model/output.js";
+import type { Audience, OpenApiForm } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { markdownText } from "../text/markdown.js";
 import { componentsOf } from "./components.js";
@@ -9,7 +9,10 @@ import { type Endpoint, endpointsOf, shapeOf } from "./operation-responses.js";
 import type { JsonObject } from "./referred.js";
 
 /** What is asked for. */
-export type OpenApiOptions = Pick<OpenApiOutput, "audience" | "form">;
+export interface OpenApiOptions {
+  readonly audience: Audience;
+  readonly form: OpenApiForm;
+}
 
 /** The document, or its components alone. */
 export function openApiDocument(

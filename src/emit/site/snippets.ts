@@ -1,4 +1,5 @@
 /** How to raise a code and how to handle it, as TypeScript that compiles against the generated module. */
+
 import { match } from "ts-pattern";
 import type { Catalog, Entry, Example } from "../../model/catalog.js";
 import { propertyNamed } from "../../model/field.js";
@@ -7,6 +8,7 @@ import type { JsonValue } from "../../model/json-value.js";
 import { type OwnName, ownName } from "../../model/module-names.js";
 import type { Output } from "../../model/output.js";
 import { resolveRows } from "../../model/wire-rows.js";
+import { typescript } from "../../outputs/typescript.js";
 import { quote, quoteKey } from "../text/quote.js";
 
 /** How the snippets of a catalog name things. */
@@ -36,7 +38,9 @@ export function snippetNames(catalog: Catalog): SnippetNames {
 }
 
 function importEnding(output: Output | undefined): string {
-  const extension = (output?.kind === "typescript" ? output.extension : undefined) ?? "js";
+  const extension =
+    (output?.kind === "typescript" ? typescript.asked(output).options.extension : undefined) ??
+    "js";
   return extension === "none" ? "" : `.${extension}`;
 }
 

@@ -275,7 +275,7 @@ export const entryRows: readonly Row[] = [
       "output-path catalog.yaml:7:88",
     ],
     says: [
-      '"../api.txt" is neither YAML nor JSON. | End it with .yaml, .yml or .json.',
+      '"../api.txt" does not say by its ending what it is. | End it with .yaml, .yml or .json.',
       'Did you mean "problem"?',
       "Another output, openapi, writes ../api.yml already.",
       "Another output, json-schema, writes ../schemas/flat.producers.schema.json already.",
