@@ -41,7 +41,9 @@ export function entryTable(catalog: string, rows: () => readonly EntryRow[]): En
 
 /** Where an error came from. */
 export interface Origin {
-  readonly received?: Received | undefined;
+  received?: Received | undefined;
+  /** Makes `received` when it is asked for: most errors are handled without a look at what arrived. */
+  readonly receive?: (() => Received) | undefined;
   readonly inferred?: true | undefined;
   readonly issues?: readonly Issue[] | undefined;
 }
@@ -64,7 +66,9 @@ export class DecodedErrorObject extends CatalogErrorObject {
 
   // Getters, not own properties: what arrived may hold secrets, and loggers print own properties.
   get received(): Received | undefined {
-    return memberIn(this.#origin, "received");
+    const origin = this.#origin;
+    origin.received = memberIn(origin, "received") ?? memberIn(origin, "receive")?.call(origin);
+    return origin.received;
   }
 
   get inferred(): true | undefined {
@@ -119,7 +123,7 @@ export function decodedErrors(entry: ErrorEntry): MakeDecoded {
   };
 }
 
-/** Where \`Error\` is frozen a stack is captured all the same. */
+/** Where `Error` is frozen a stack is captured all the same. */
 function withoutStack(
   Class: typeof DecodedErrorObject,
   entry: ErrorEntry,

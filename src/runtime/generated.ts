@@ -30,6 +30,7 @@ export type {
 export type { Translation } from "./translation/translation.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
 export type { Answer } from "./wire/answer.js";
+export { type BodyReading, type FitsBetter, fitsBetter } from "./wire/best-fit.js";
 export type { ChallengeRow } from "./wire/challenge.js";
 export type { Codec } from "./wire/codec.js";
 export { duration } from "./wire/codecs/duration.js";

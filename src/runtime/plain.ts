@@ -12,12 +12,13 @@ const most = 1_000_000;
  * Never throws.
  *
  * @param instead stands for what is left out.
+ * @param unsure the part of the value that may hold such: the rest is known to be fine.
  */
-export function plain<T>(value: T, instead?: string): T {
+export function plain<T>(value: T, instead?: string, unsure: unknown = value): T {
   // Somebody may have given one to all objects.
   const { toJSON: everybodys } = Object.prototype as { toJSON?: unknown };
   try {
-    if (everybodys === undefined && isPlain(value, 0)) return value;
+    if (everybodys === undefined && isPlain(unsure, 0)) return value;
   } catch {
     // A getter or a proxy that throws.
   }
@@ -66,10 +67,15 @@ let seen = 0;
 
 function isPlain(each: unknown, depth: number): boolean {
   if (typeof each !== "object" || each === null) return typeof each !== "bigint";
-  if (isBytes(each)) return true;
   seen = depth === 0 ? 0 : seen + 1;
-  if (depth > deepest || seen > most || "toJSON" in each) return false;
-  if (Array.isArray(each)) return each.every((item) => isPlain(item, depth + 1));
+  if (depth > deepest || seen > most) return false;
+  if (Array.isArray(each)) {
+    for (const item of each) if (!isPlain(item, depth + 1)) return false;
+    return !("toJSON" in each);
+  }
+  // Most are no more than objects, and that is found out sooner than what bytes are.
+  if (Object.getPrototypeOf(each) !== Object.prototype && isBytes(each)) return true;
+  if ("toJSON" in each) return false;
   for (const key in each)
     if (!isPlain((each as Readonly<Record<string, unknown>>)[key], depth + 1)) return false;
   return true;

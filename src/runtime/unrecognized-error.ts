@@ -1,6 +1,6 @@
 /** What decoding gives for an answer that the catalog does not know. */
 import type { CatalogError } from "./catalog-error.js";
-import { decodedErrors } from "./decoded-error.js";
+import { decodedErrors, type Origin } from "./decoded-error.js";
 import type { Issue, Received } from "./received.js";
 
 /**
@@ -20,7 +20,7 @@ const fields = ["receivedCode"];
 
 /** Makes an {@link UnrecognizedError}. */
 export function unrecognizedError(
-  origin: Pick<UnrecognizedError, "issues" | "received">,
+  origin: Origin,
   status: number,
   receivedCode?: string,
   message: string = unrecognizedMessage(status, receivedCode),

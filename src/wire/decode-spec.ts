@@ -12,6 +12,7 @@ import {
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { formatMessage } from "../runtime/format-message.js";
+import { fitsBetter } from "../runtime/wire/best-fit.js";
 import { headerText } from "../runtime/wire/codecs/header-text.js";
 import { readHeaders } from "../runtime/wire/header-fields.js";
 import { readPieces } from "../runtime/wire/pieces.js";
@@ -46,6 +47,9 @@ export function decodeSpec(
       infer: Object.fromEntries(inferences.map(({ status, code }) => [status, code.value])),
     }),
     // Parts of the runtime that only some formats need.
+    ...(bodies.length + format.rows.filter(({ body }) => body).length > 1 && {
+      choose: fitsBetter,
+    }),
     ...(bodiesOf(format).some(hasSpread) && { spread: readSpread }),
     ...(hasPieces(bodiesOf(format)) && { pieces: readPieces }),
     ...(codeRows.some(({ messages }) => messages !== undefined) && { format: formatMessage }),

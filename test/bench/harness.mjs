@@ -31,6 +31,19 @@ export function interleave(contenders, { rounds, warmUp, times = 1 }) {
   return measured;
 }
 
+// Those that capture a stack pay for every caller; in a service there are more than a stack shows (10).
+const inService = 16;
+
+/** A loop with as many callers above it as there are in a service. */
+export function withCallers(loop) {
+  return (count) => descend(inService, loop, count);
+}
+
+function descend(depth, loop, count) {
+  if (depth === 0) loop(count);
+  else descend(depth - 1, loop, count);
+}
+
 /** The median of the ratios within the rounds. */
 export function ratio(measured, name, base) {
   return median(measured[name].map((value, round) => value / measured[base][round]));

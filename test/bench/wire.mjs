@@ -10,14 +10,12 @@ import { flat, imgPro } from "../../dist/image-hosting/wire.js";
 import { quotaExceeded } from "../../dist/image-hosting.js";
 import { sound, writeAll } from "./compile-catalog.mjs";
 import { generateCatalog } from "./generate-catalog.mjs";
-import { interleave, median, number, printTable, ratio, target } from "./harness.mjs";
+import { interleave, median, number, printTable, ratio, target, withCallers } from "./harness.mjs";
 import { makers } from "./quota-exceeded.mjs";
+import { decodingInTurn, encodingInTurn } from "./wire-in-turn.mjs";
 import { decoders, encoders, plainBody, samples } from "./wire-peers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-
-// Those that capture a stack pay for every caller; in a service there are more than a stack shows (10).
-const inService = 16;
 
 /** Runs the section. */
 export async function run(folder, { few, many, ...rounds }) {
@@ -27,12 +25,16 @@ export async function run(folder, { few, many, ...rounds }) {
     console.log(`\nDecoding ${code}, in ns:\n`);
     targets.push(...decoding({ code, ...sample }, measure));
   }
+  console.log("\nDecoding every example in turn, in ns:\n");
+  targets.push(...decodingInTurn(rounds));
   console.log("\nWhat comes out of an answer:\n");
   await correctness();
   console.log("\nDecoding with more codes, in ns:\n");
   targets.push(...(await scaling({ few, many, folder }, measure)));
   console.log("\nEncoding, in ns:\n");
   targets.push(...encoding(measure));
+  console.log("\nEncoding every example in turn, in ns:\n");
+  targets.push(...encodingInTurn(rounds));
   console.log("\nA client in a bundle:\n");
   targets.push(...(await sizes()));
   return targets;
@@ -89,14 +91,9 @@ function inServiceOf(works) {
       for (let index = 0; index < count; index += 1) last = work();
       kept.set(name, [work(), last]);
     };
-    return [name, (count) => descend(inService, loop, count)];
+    return [name, withCallers(loop)];
   });
   return Object.fromEntries(contenders);
-}
-
-function descend(depth, loop, count) {
-  if (depth === 0) loop(count);
-  else descend(depth - 1, loop, count);
 }
 
 // A comparison of unlike things would say nothing.

@@ -1,7 +1,7 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
 import { DecodedErrorObject, type Origin } from "../decoded-error.js";
 import { memberIn, own } from "../own-member.js";
-import type { Issue, Received } from "../received.js";
+import type { Received } from "../received.js";
 import { type DecodeLimits, defaultBytes, passedByLength, passedBySize } from "./decode-limits.js";
 import type { Layout } from "./layout.js";
 import type { ReadableResponse } from "./platform-response.js";
@@ -33,7 +33,7 @@ export interface ReadBody {
 
 /** Parses a body within the limits. */
 export function readBody({ body, headers }: Answer, limits?: DecodeLimits): ReadBody {
-  const isBytes = typeof body === "object" && isBuffer(body);
+  const isBytes = ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
   const length = isBytes ? body.byteLength : typeof body === "string" ? body.length : 0;
   const isLong = passedByLength(length, limits);
   if (isLong !== undefined) return { body, passed: isLong };
@@ -45,10 +45,6 @@ export function readBody({ body, headers }: Answer, limits?: DecodeLimits): Read
   const passed = passedBySize(parsed, limits, text);
   // As text it can be kept, printed and sent on, however deep it is.
   return { body: passed === undefined ? parsed : text, passed };
-}
-
-function isBuffer(body: object | null): body is ArrayBufferView | ArrayBuffer {
-  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
 }
 
 function parse(text: string): unknown {
@@ -112,36 +108,25 @@ export function headerIn(headers: Answer["headers"], key: string): string | unde
   return own(headersOf(headers, key), key);
 }
 
-/** What an error remembers of the answer that it was read from. Most are handled without a look at what arrived. */
-export class Arrival implements Origin {
-  #received: Received | undefined;
-
-  constructor(
-    readonly answer: Answer,
-    readonly status: number,
-    readonly body: unknown,
-    readonly wire: string,
-    readonly now: number | undefined,
-    /** The layout that the body was read by. */
-    readonly layout: Layout,
-    readonly inferred: true | undefined,
-    readonly issues: readonly Issue[] | undefined,
-  ) {}
-
-  get received(): Received {
-    this.#received ??= receivedFrom(this);
-    return this.#received;
-  }
+/** What an error remembers of the answer that it was read from. */
+export interface Arrival extends Origin {
+  readonly answer: Answer;
+  readonly status: number;
+  readonly body: unknown;
+  readonly wire: string;
+  readonly now: number | undefined;
+  /** The layout that the body was read by. */
+  readonly layout: Layout;
 }
 
 /** The layout that the body of an error was read by; undefined where it was not decoded by this copy of the runtime. */
 export function layoutRead(error: object): Layout | undefined {
-  const origin = DecodedErrorObject.originOf(error);
-  return origin instanceof Arrival ? origin.layout : undefined;
+  return (DecodedErrorObject.originOf(error) as Arrival | undefined)?.layout;
 }
 
 /** The answer in the form in which an error remembers it. */
-function receivedFrom({ answer, status, body, wire, now }: Arrival): Received {
+export function receivedFrom(this: Arrival): Received {
+  const { answer, status, body, wire, now } = this;
   let headers: Received["headers"] = {};
   try {
     headers = headersOf(answer.headers);

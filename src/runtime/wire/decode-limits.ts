@@ -35,41 +35,38 @@ export function passedBySize(
   limits?: DecodeLimits,
   text?: string,
 ): string | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
   const all = limits ? { ...defaults, ...limits } : defaults;
-  if (text !== undefined && isShort(text, all)) return undefined;
+  if (typeof body !== "object" || body === null || isShort(text, all)) return undefined;
   const { depth, members, elements } = all;
-  return passedBy(body, { depth, members, elements, memberCount: 0, elementCount: 0 }, 0);
+  let memberCount = 0;
+  let elementCount = 0;
+  const passedBy = (value: object, levels: number): string | undefined => {
+    if (levels === depth) return `${depth} levels`;
+    const isList = Array.isArray(value);
+    if (isList) elementCount += value.length;
+    if (elementCount > elements) return `${elements} list elements`;
+    for (const key in value) {
+      if (!isList) memberCount += 1;
+      if (memberCount > members) return `${members} members`;
+      const each: unknown = value[key as never];
+      // What all objects have is not looked into: they have it too.
+      if (typeof each !== "object" || each === null || !Object.hasOwn(value, key)) continue;
+      const passed = passedBy(each, levels + 1);
+      if (passed !== undefined) return passed;
+    }
+    return undefined;
+  };
+  return passedBy(body, 0);
 }
 
 /** Whether JSON has no room to pass a limit: an element takes two characters, a list two, a member or an object five. */
-function isShort(text: string, { depth, members, elements }: Required<DecodeLimits>): boolean {
+function isShort(
+  text: string | undefined,
+  { depth, members, elements }: Required<DecodeLimits>,
+): boolean {
+  if (text === undefined || text.length > elements * 2) return false;
   const room = text.length / 5;
-  if (room > members || text.length > elements * 2) return false;
-  let levels = room + 1;
-  for (let at = text.indexOf("["); at >= 0 && levels <= depth; at = text.indexOf("[", at + 1))
-    levels += 1;
+  let levels = room > members ? depth : room;
+  for (let at = 0; at >= 0 && levels <= depth; at = text.indexOf("[", at + 1)) levels += 1;
   return levels <= depth;
-}
-
-interface Count extends Required<Omit<DecodeLimits, "bytes">> {
-  memberCount: number;
-  elementCount: number;
-}
-
-function passedBy(value: object, count: Count, levels: number): string | undefined {
-  if (levels === count.depth) return `${count.depth} levels`;
-  const isList = Array.isArray(value);
-  if (isList) count.elementCount += value.length;
-  if (count.elementCount > count.elements) return `${count.elements} list elements`;
-  for (const key in value) {
-    if (!isList) count.memberCount += 1;
-    if (count.memberCount > count.members) return `${count.members} members`;
-    const each: unknown = value[key as never];
-    // What all objects have is not looked into: they have it too.
-    if (typeof each !== "object" || each === null || !Object.hasOwn(value, key)) continue;
-    const passed = passedBy(each, count, levels + 1);
-    if (passed !== undefined) return passed;
-  }
-  return undefined;
 }

@@ -1,10 +1,17 @@
 /** Answer → error. */
 import type { CatalogError, ErrorEntry } from "../catalog-error.js";
 import { decodedErrors, descriptorOf, type MakeDecoded } from "../decoded-error.js";
-import { detach, isPolluted, memberIn } from "../own-member.js";
+import { detach, isPolluted, memberIn, ownMembers } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
-import { type Answer, Arrival, isStatus, type ReadBody, readBody } from "./answer.js";
-import { fitsBetter, type Reading, textIn } from "./best-fit.js";
+import {
+  type Answer,
+  type Arrival,
+  isStatus,
+  type ReadBody,
+  readBody,
+  receivedFrom,
+} from "./answer.js";
+import type { FieldValues } from "./field-values.js";
 import { codeIn, type Layout, noLayout, valueAt } from "./layout.js";
 import { fieldsReader, type ReadFields } from "./read-fields.js";
 import type { Source } from "./source.js";
@@ -34,12 +41,19 @@ export function decoder<ByCode, Known extends { readonly code: string }>(
 /** A row with what is made from it. */
 interface PreparedRow {
   readonly row: CodeRow;
-  readonly code: string;
-  readonly statuses: readonly number[];
   readonly descriptor: ErrorEntry;
   /** How its fields are read out of each candidate; each is made when a body needs it first. */
   readonly readers: (ReadFields | undefined)[];
   make: MakeDecoded | undefined;
+}
+
+/** An answer as one body of the format reads it. */
+interface Reading {
+  readonly layout: Layout;
+  /** Of a known code, or of one that was inferred. */
+  readonly row: PreparedRow | undefined;
+  readonly spelling: string | undefined;
+  readonly fields: FieldValues | undefined;
 }
 
 /** A body that is tried; `only` is the one row that it is the body of. */
@@ -56,7 +70,7 @@ export function createDecode(spec: DecodeSpec): Decode {
     let body: unknown;
     try {
       decodeBody ??= prepare(spec);
-      const given = isPolluted() ? membersOf(answer) : answer;
+      const given = ownMembers(answer);
       const found = readBody(given, memberIn(options, "limits"));
       body = found.body;
       return decodeBody(given, found, options);
@@ -67,20 +81,11 @@ export function createDecode(spec: DecodeSpec): Decode {
   };
 }
 
-/** What there is of an answer where all objects have more than they should. */
-function membersOf(answer: Answer): Answer {
-  return {
-    status: memberIn(answer, "status"),
-    headers: memberIn(answer, "headers"),
-    body: memberIn(answer, "body"),
-  };
-}
-
 function prepare(
   spec: DecodeSpec,
 ): (answer: Answer, found: ReadBody, options?: DecodeOptions) => CatalogError | UnrecognizedError {
   detach(spec);
-  const { name, infer } = spec;
+  const { name, infer, choose } = spec;
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
   // A row's own bodies stand before the general ones: of two that fit alike the first is taken.
@@ -90,62 +95,42 @@ function prepare(
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
     const descriptor = descriptorOf(spec.catalog, entry);
-    const { code, statuses } = entry;
-    const known: PreparedRow = { row, code, statuses, descriptor, readers: [], make: undefined };
-    byCode.set(code, known);
+    const known: PreparedRow = { row, descriptor, readers: [], make: undefined };
+    byCode.set(entry.code, known);
     for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);
     if (body !== undefined) addCandidate(body, known);
   }
   for (const layout of spec.bodies ?? []) addCandidate(layout);
-  const nothing = { layout: noLayout, row: undefined, spelling: undefined, fields: undefined };
-  const nowhere: Candidate = { index: candidates.length, layout: noLayout, only: undefined };
+  const nothing: Reading = {
+    layout: noLayout,
+    row: undefined,
+    spelling: undefined,
+    fields: undefined,
+  };
+  const nowhere = { index: candidates.length, layout: noLayout, only: undefined };
   const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
 
   const rowOf = ({ isType }: Layout, spelling: string) =>
     isType ? byCode.get(codeOf?.(spelling) ?? "") : bySpelling.get(spelling);
 
-  const readAs = (
-    candidate: Candidate,
-    row: PreparedRow,
-    source: Source,
-    spelling?: string,
-  ): Reading<PreparedRow> => {
-    const { layout, index } = candidate;
-    let read = row.readers[index];
-    if (read === undefined) {
-      read = fieldsReader(row.row, layout, spec);
-      row.readers[index] = read;
-    }
-    return { layout, row, spelling, fields: read(source) };
-  };
-
-  const readCode = (source: Source): Reading<PreparedRow> | undefined => {
-    let best: Reading<PreparedRow> | undefined;
+  /** @param inferred the row to read, where no body has a code: it may have a body of its own all the same. */
+  const read = (source: Source, inferred?: PreparedRow): Reading | undefined => {
+    let best: Reading | undefined;
     for (const candidate of candidates) {
       const { layout, only } = candidate;
       const spelling = codeIn(layout, source.body);
-      if (spelling === false) continue;
-      const row = spelling === undefined ? undefined : rowOf(layout, spelling);
+      if (spelling === false || (inferred && spelling !== undefined)) continue;
+      const row = inferred ?? (spelling === undefined ? undefined : rowOf(layout, spelling));
       if (only !== undefined && only !== row) continue;
-      const reading = row
-        ? readAs(candidate, row, source, spelling)
-        : { layout, row, spelling, fields: undefined };
-      if (fitsBetter(reading, best, source.body)) best = reading;
+      const reading = { layout, row, spelling, fields: row && readFields(candidate, row, source) };
+      if (best === undefined || choose?.(reading, best, source.body)) best = reading;
     }
     return best;
   };
 
-  /** A code that this wire does not send may have a body of its own all the same. */
-  const inferred = (row: PreparedRow, source: Source): Reading<PreparedRow> => {
-    let best: Reading<PreparedRow> | undefined;
-    for (const candidate of candidates) {
-      const { layout, only } = candidate;
-      if ((only !== undefined && only !== row) || codeIn(layout, source.body) !== undefined)
-        continue;
-      const reading = readAs(candidate, row, source);
-      if (fitsBetter(reading, best, source.body)) best = reading;
-    }
-    return best ?? readAs(nowhere, row, source);
+  const readFields = ({ layout, index }: Candidate, row: PreparedRow, source: Source) => {
+    row.readers[index] ??= fieldsReader(row.row, layout, spec);
+    return row.readers[index](source);
   };
 
   /** What the catalog says, where the wire has no message. */
@@ -156,17 +141,18 @@ function prepare(
 
   return (answer, { body: arrived, passed }, options) => {
     // What is too large is not looked into.
-    const read = passed === undefined ? arrived : undefined;
-    const body = isPolluted() ? detach(structuredClone(read)) : read;
+    const small = passed === undefined ? arrived : undefined;
+    const body = isPolluted() ? detach(structuredClone(small)) : small;
     const source: Source = { body, headers: answer.headers, now: memberIn(options, "now") };
-    let best = readCode(source);
+    let best = read(source);
     // The HTTP status beats one in the body.
     const status = answer.status ?? statusIn(best?.layout, body);
     const isInferred = best?.spelling === undefined || undefined;
     if (isInferred) {
       const code = status >= 400 && (infer?.[status] ?? infer?.[`${Math.floor(status / 100)}xx`]);
       const row = code ? byCode.get(code) : undefined;
-      if (row !== undefined) best = inferred(row, source);
+      if (row !== undefined)
+        best = read(source, row) ?? { ...nothing, row, fields: readFields(nowhere, row, source) };
     }
     const { layout, row, spelling, fields } = best ?? nothing;
     const text = textIn(layout, body);
@@ -176,26 +162,29 @@ function prepare(
         ? found
         : [{ message: `expected at most ${passed}`, path: [] }, ...found];
     const isKnown =
-      fields?.broken === false && memberIn(options, "codes")?.includes(row?.code ?? "") !== false;
-    const arrival = new Arrival(
+      fields?.broken === false &&
+      memberIn(options, "codes")?.includes(row?.descriptor.code ?? "") !== false;
+    const arrival: Arrival = {
       answer,
       status,
-      arrived,
-      name,
-      source.now,
+      body: arrived,
+      wire: name,
+      now: source.now,
       layout,
-      isKnown ? isInferred : undefined,
-      isKnown && issues.length === 0 ? undefined : issues,
-    );
+      received: undefined,
+      receive: receivedFrom,
+      inferred: isKnown ? isInferred : undefined,
+      issues: isKnown && issues.length === 0 ? undefined : issues,
+    };
     if (!isKnown || row === undefined)
-      return unrecognizedError(arrival as never, isStatus(status) ? status : 0, spelling, text);
-    const { code, statuses, descriptor } = row;
+      return unrecognizedError(arrival, isStatus(status) ? status : 0, spelling, text);
+    const { descriptor } = row;
     const { values } = fields;
-    const message = text ?? messageOf(row, values) ?? `${code} (HTTP ${status})`;
+    const message = text ?? messageOf(row, values) ?? `${descriptor.code} (HTTP ${status})`;
     row.make ??= decodedErrors(descriptor);
     return row.make(
       message,
-      statuses.includes(status) ? status : descriptor.status,
+      row.row.entry.statuses.includes(status) ? status : descriptor.status,
       values,
       arrival,
     );
@@ -208,4 +197,12 @@ function statusIn(layout: Layout | undefined, body: unknown): number {
     if (isStatus(status)) return status;
   }
   return 0;
+}
+
+function textIn({ messages = [] }: Layout, body: unknown): string | undefined {
+  for (const path of messages) {
+    const message = valueAt(body, path);
+    if (typeof message === "string") return message;
+  }
+  return undefined;
 }

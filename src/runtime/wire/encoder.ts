@@ -163,7 +163,7 @@ export class Encoder {
     const filled = isTranslated ? inLanguage(scope, said, row.entry.code, asked) : scope;
     const body = fill?.(filled);
     const headers = answerHeaders(writer, this.encodeSpec, filled, body, asked);
-    return plain({ status: filled.status, headers, body });
+    return plain({ status: filled.status, headers, body }, undefined, body);
   }
 
   /** The message to write, and whose it is. What arrived is not ours to say, unless it is forwarded. */

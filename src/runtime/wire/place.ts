@@ -1,20 +1,10 @@
 /** Where fields are read from. */
 import type { Shape } from "../shape.js";
-import { memberOf, type Place, valueAt } from "./layout.js";
+import { type Place, valueAt } from "./layout.js";
 import type { Source } from "./source.js";
 
 /** Gives what stands in a place. */
 export type Read = (source: Source) => unknown;
-
-/** A function that gives what stands in a place, as the field has it. */
-export function placeReader(place: Place, shape: Shape): Read {
-  const { from, at = from, as } = place;
-  const [first, second] = at;
-  // Most fields are a member of the body.
-  return as === undefined && typeof first === "string" && second === undefined
-    ? ({ body }) => memberOf(body, first)
-    : (source) => readPlace(place, source, shape);
-}
 
 /** What stands in a place, as the field has it. */
 export function readPlace(

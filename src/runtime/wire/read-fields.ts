@@ -2,24 +2,12 @@
 import { memberName, readerOf, readInside } from "../reader-of.js";
 import type { Issue } from "../received.js";
 import type { Reader, Shape } from "../shape.js";
+import { type FieldValues, missing } from "./field-values.js";
 import type { Layout } from "./layout.js";
 import type { Piece } from "./pieces.js";
-import { pathInside, placeReader, type Read } from "./place.js";
+import { pathInside, type Read, readPlace } from "./place.js";
 import type { Source } from "./source.js";
 import type { CodeRow, DecodeSpec } from "./wire-spec.js";
-
-/** What came of reading them. */
-export interface FieldValues {
-  /** In the order of the entry; undefined where one is absent. */
-  readonly values: unknown[];
-  /** Why some did not fit. */
-  readonly issues: readonly Issue[];
-  /** Whether a required field is missing or broken. */
-  readonly broken: boolean;
-  /** How many were read, and how many are there and do not fit. */
-  readonly fitting: number;
-  readonly unfitting: number;
-}
 
 interface Field {
   readonly name: string;
@@ -66,8 +54,6 @@ export function fieldsReader(
     const values: unknown[] = new Array(fields.length);
     const issues: Issue[] = [];
     let broken = false;
-    let fitting = 0;
-    let unfitting = 0;
     for (let index = 0; index < fields.length; index += 1) {
       const { name, required, read, places } = fields[index] as Field;
       const before = issues.length;
@@ -88,14 +74,12 @@ export function fieldsReader(
         else isThere = true;
       }
       values[index] = value;
-      if (value !== undefined) fitting += 1;
-      else {
-        if (isThere) unfitting += 1;
-        else if (required) issues.push({ message: "expected a value", path: [name] });
-        if (required) broken = true;
+      if (required && value === undefined) {
+        broken = true;
+        if (!isThere) issues.push({ message: missing, path: [name] });
       }
     }
-    return { values, issues, broken, fitting, unfitting };
+    return { values, issues, broken };
   };
 }
 
@@ -110,7 +94,7 @@ function readsInBody(
   const pieces: Piece[] = [];
   for (const place of places) {
     const path = place.beside === undefined ? pathInside(place.from, name, shapes) : undefined;
-    if (path?.length === 0) reads.push(placeReader(place, shape));
+    if (path?.length === 0) reads.push((source) => readPlace(place, source, shape));
     else if (path !== undefined) pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));

@@ -30,8 +30,9 @@ export const readSpread: ReadSpread = (shapes, places) => {
   };
 };
 
-/** What stands in the place, worked out once for all fields that are in it. */
+/** What stands in the place; where it is converted, that is done once for all fields that are in it. */
 function once(place: Place, shape: Shape): Read {
+  if (place.as === undefined) return (source) => readPlace(place, source, shape);
   const made = new WeakMap<Source, unknown>();
   return (source) => {
     if (!made.has(source)) made.set(source, readPlace(place, source, shape));

@@ -1,6 +1,7 @@
 /** A wire format as data. Generated from `catalog/wire/*.yaml`. */
 import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
+import type { FitsBetter } from "./best-fit.js";
 import type { ChallengeRow } from "./challenge.js";
 import type { ReadHeaders } from "./header-fields.js";
 import type { Layout } from "./layout.js";
@@ -42,6 +43,8 @@ export interface DecodeSpec {
   readonly fromHeaders?: ReadHeaders;
   /** Reads fields that are spread among others, where a template does that. */
   readonly spread?: ReadSpread;
+  /** Chooses among bodies, where there are several. */
+  readonly choose?: FitsBetter;
   /** Fills `messages`, where a row has them. */
   readonly format?: typeof formatMessage;
   /** Reads codes out of problem types, where a template has `$type`. */
