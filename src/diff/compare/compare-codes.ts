@@ -1,8 +1,9 @@
 /** What has become of each code: added, removed, retired, renamed, used again, or changed. */
 import type { Ending, Entry } from "../../model/catalog.js";
-import { codeIn, ledgerWithoutPast } from "../ledger/ledger-of.js";
+import { ledgerWithoutPast } from "../ledger/ledger-of.js";
 import { pastOf } from "../ledger/past.js";
 import { same } from "../ledger/same-json.js";
+import type { JsonMembers } from "../ledger/type-json.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
 import { isForgotten } from "./compare-past.js";
@@ -24,10 +25,11 @@ export function compareCodes(comparison: Comparison): void {
   for (const code of removed) noteRemoved(before.get(code) as Entry, guess, comparison);
   // Most codes of most catalogs are as they were, and so is what they refer to.
   const [old, now] = [base, current].map(ledgerWithoutPast);
+  const [oldCodes, nowCodes] = [old?.codes as JsonMembers, now?.codes as JsonMembers];
   const isStill = same(old?.types, now?.types) && same(old?.wires, now?.wires);
   for (const code of kept) {
     const [one, other] = [before.get(code) as Entry, after.get(code) as Entry];
-    if (isStill && same(codeIn(base, one), codeIn(current, other))) continue;
+    if (isStill && same(oldCodes[code], nowCodes[code])) continue;
     if (isLive(one) && !isLive(other)) noteRetired(one, other, guess, comparison);
     else if (!isLive(one) && isLive(other)) noteReused(code, comparison);
     else if (decodes(one) && !decodes(other))

@@ -60,11 +60,6 @@ export const ledgerWithoutPast = remembered((contract: Contract): JsonMembers =>
   };
 });
 
-/** What the ledger says of a code: the same where nothing that others rely on differs. */
-export function codeIn(contract: Contract, entry: Entry): JsonMembers {
-  return codeJson(entry, tablesOf(contract));
-}
-
 /** The rows and folds of a format by code. */
 interface FormatTable {
   readonly format: WireFormat;
