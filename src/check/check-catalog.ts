@@ -32,6 +32,8 @@ export function askAll<Name extends string>(
       if (!check.reads?.some((key) => broken.has(key))) check.entry?.(entry, catalog, entryReport);
   }
   for (const check of asked) check.afterwards?.(catalog, report, book, exemptions.isNeeded);
+  if (canRun(catalog, diagnostics, book))
+    for (const check of asked) check.running?.(catalog, report);
   return sortDiagnostics(
     withSettings(diagnostics, catalog.settings, book),
     catalog.files.map(({ path }) => path),
@@ -39,6 +41,20 @@ export function askAll<Name extends string>(
 }
 
 const none: ReadonlySet<string> = new Set();
+
+function canRun<Name extends string>(
+  { broken, partial, unreadable, hasUnknownCodes }: Catalog,
+  diagnostics: readonly Diagnostic<Name>[],
+  book: RuleBook<Name>,
+): boolean {
+  const isWhole =
+    broken.size === 0 && partial.length === 0 && unreadable.size === 0 && !hasUnknownCodes;
+  // What can be lowered no emitter relies on.
+  return (
+    isWhole &&
+    diagnostics.every(({ severity, rule }) => severity !== "error" || book[rule].lowerable)
+  );
+}
 
 /** The rules that codes need not follow, and which of them had to be asked. */
 function exemptionsOf<Name extends string>({ exemptions }: Catalog, book: RuleBook<Name>) {

@@ -53,6 +53,8 @@ import { titleDuplicate } from "./rules/title-duplicate.js";
 import { titleFullStop } from "./rules/title-full-stop.js";
 import { types } from "./rules/types.js";
 import { versionForm } from "./rules/version-form.js";
+import { wireCodePlace } from "./rules/wire-code-place.js";
+import { wireRoundTrip } from "./rules/wire-round-trip.js";
 import { wireUnknown } from "./rules/wire-unknown.js";
 import { yamlNumber } from "./rules/yaml-number.js";
 import { wireFormats } from "./wire-formats.js";
@@ -117,7 +119,7 @@ const sections = {
     pluralForms,
   ],
   Operations: [operationEmpty, codeUnanswered],
-  "Wire formats": [wireFormats, wireTemplates],
+  "Wire formats": [wireFormats, wireTemplates, wireCodePlace, wireRoundTrip],
   Released: [released],
   Settings: [settingUnknown, settingLocked, exemptionUnknown, exemptionUnused],
 } as const satisfies Readonly<Record<string, readonly Check[]>>;

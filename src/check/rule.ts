@@ -20,6 +20,8 @@ export interface Questions<R> {
   readonly reads?: readonly EntryKey[];
   /** Asked when all entries have been: whether an exemption from a rule was needed for a code. */
   readonly afterwards?: (catalog: Catalog, report: R, rules: RuleBook, isNeeded: IsNeeded) => void;
+  /** Asked of a catalog that can be run: it was read as a whole, and has no fault that an emitter minds. */
+  readonly running?: (catalog: Catalog, report: R) => void;
 }
 
 type IsNeeded = (rule: string, code: string) => boolean;
@@ -37,6 +39,7 @@ export function defineRule<const Name extends string>({
   catalog,
   entry,
   afterwards,
+  running,
   reads = [],
   ...rule
 }: RuleText<Name> & Questions<Complain>): Check<Name> {
@@ -54,6 +57,7 @@ export function defineRule<const Name extends string>({
     ...(afterwards && {
       afterwards: (all, report, ...rest) => afterwards(all, complaining(report), ...rest),
     }),
+    ...(running && { running: (all, report) => running(all, complaining(report)) }),
     ...(entry && { entry: (each, all, report) => entry(each, all, complaining(report)) }),
   };
 }

@@ -4,8 +4,9 @@ import { quoted } from "../diagnostics/suggest.js";
 import { type Catalog, liveEntries } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
 import { camelCase, isFunctionName } from "../model/identifier.js";
+import { placesIn, saysCode } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
-import { type TemplateNode, variablesIn, type WireFormat } from "../model/wire-format.js";
+import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import { defineRules } from "./rule.js";
 
@@ -113,7 +114,12 @@ function checkSpellings(
       );
     }
     const body = row?.body;
-    if (spelling !== null && !inferred.has(entry.code) && body !== undefined && !hasCode(body)) {
+    if (
+      spelling !== null &&
+      !inferred.has(entry.code) &&
+      body !== undefined &&
+      !placesIn(body).some(saysCode)
+    ) {
       report("wire-unreachable", at, `The body of ${entry.code} has no place for its spelling.`, {
         help: "Add `$code` to the body, or write `code: null` and a status in `infer`.",
       });
@@ -131,12 +137,6 @@ function checkSpellings(
       seen.set(String(each.value), entry.code);
     }
   }
-}
-
-function hasCode(body: TemplateNode): boolean {
-  return variablesIn(body).some(({ paths }) =>
-    paths.some(([first]) => first === "$code" || first === "$type"),
-  );
 }
 
 function checkMapped(

@@ -4,13 +4,11 @@ import { didYouMean, guesser, quoted, shortened } from "../diagnostics/suggest.j
 import { loadRules } from "../load/load-rules.js";
 import type { Catalog } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
+import { besideFields, bodiesOf, headerPlaces, namesIn, placesIn } from "../model/placement.js";
 import type { Located, Span } from "../model/source.js";
 import {
-  besideSpread,
   conversions,
-  placedNames,
   type TemplateNode,
-  templatesOf,
   type VariableNode,
   type WireFormat,
 } from "../model/wire-format.js";
@@ -82,7 +80,8 @@ function checkTemplates(format: WireFormat, catalog: Catalog, report: TemplateRe
     }
   };
   if (format.builtIn) return;
-  for (const template of templatesOf(format)) walk(template, false);
+  for (const template of [...bodiesOf(format), ...format.headers.map(({ value }) => value)])
+    walk(template, false);
 }
 
 function variableCheck(format: WireFormat, catalog: Catalog, report: TemplateReport) {
@@ -144,11 +143,11 @@ function checkPlaces(
   rows: readonly ResolvedRow[],
   report: TemplateReport,
 ): void {
-  const inHeaders = placedNames(...format.headers.map(({ value }) => value));
-  const usual = placesIn(format.body);
+  const inHeaders = namesIn(headerPlaces(format));
+  const usual = fieldsOf(format.body);
   const name = shortened(format.name.value);
   for (const { entry, row, omits } of rows) {
-    const own = row?.body === undefined ? usual : placesIn(row.body);
+    const own = row?.body === undefined ? usual : fieldsOf(row.body);
     const isPlaced = (field: string) => own.placed.has(field) || inHeaders.has(field);
     const spreads = isPlaced("$fields");
     for (const { name: field, at: fieldAt, optional, internal } of entry.fields) {
@@ -168,7 +167,9 @@ function checkPlaces(
       } else if (!isPlaced(field) && !spreads) {
         const rule = optional ? "wire-place-optional" : "wire-place";
         report(rule, at, `${name} has no place for the field ${quoted(field)} of ${entry.code}.`, {
-          help: `Give it one in the template, or add it to \`omits\`.`,
+          help: isPlaced(`$${field}`)
+            ? `\`$${field}\` is a variable of every error; the field is \`$.${field}\`.`
+            : `Give it one in the template, or add it to \`omits\`.`,
         });
       }
     }
@@ -192,6 +193,7 @@ function reportLeftOut(
 }
 
 /** The fields that a body has by name, and the names of what stands beside those that it has together. */
-function placesIn(body: TemplateNode | undefined) {
-  return { placed: placedNames(body), beside: new Set(besideSpread(body)) };
+function fieldsOf(body: TemplateNode | undefined) {
+  const places = body === undefined ? [] : placesIn(body);
+  return { placed: namesIn(places), beside: new Set(besideFields(places)) };
 }

@@ -2,7 +2,8 @@
 import { collect } from "../diagnostics/report.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { type NamedTypes, propertyNamed, resolveType } from "../model/field.js";
-import { besideSpread, placedNames, type WireFormat } from "../model/wire-format.js";
+import { besideFields, namesIn, placesIn } from "../model/placement.js";
+import type { WireFormat } from "../model/wire-format.js";
 import { flatWire, problemWire } from "./built-in-wire.js";
 import { loadRules } from "./load-rules.js";
 import { readFile } from "./read-file.js";
@@ -10,16 +11,47 @@ import { readWireFormat } from "./read-wire-format.js";
 import { wireFile } from "./wire-schema.js";
 
 /** What they depend on. */
-export interface BuiltInOptions extends Pick<Catalog, "entries" | "types" | "wire" | "outputs"> {
+export interface BuiltInOptions
+  extends Pick<Catalog, "entries" | "types" | "wire" | "outputs" | "infer"> {
   /** Whether codes have pages. */
   readonly hasDocs: boolean;
 }
 
 /**
- * The formats. One that the catalog does not use, as its `wire` or as that of an output, omits the fields that are called
+ * The formats of a catalog: the built-in ones and then its own. One of its own that has the name of a built-in one takes
+ * the place of that, and is like it wherever its file says nothing.
+ */
+export function wireFormats(
+  own: readonly WireFormat[],
+  options: BuiltInOptions,
+): readonly WireFormat[] {
+  const builtIn = builtInFormats(options);
+  const named = new Set(own.map(({ name }) => name.value));
+  return [
+    ...builtIn.filter(({ name }) => !named.has(name.value)),
+    ...own.map((format) => {
+      const base = builtIn.find(({ name }) => name.value === format.name.value);
+      return base === undefined ? format : configured(format, base, options.infer);
+    }),
+  ];
+}
+
+function configured(own: WireFormat, base: WireFormat, infer: BuiltInOptions["infer"]): WireFormat {
+  return {
+    ...own,
+    title: own.title ?? base.title,
+    source: own.source ?? base.source,
+    media: own.media ?? base.media,
+    body: own.body ?? base.body,
+    infer: own.infer.length > 0 ? own.infer : infer,
+  };
+}
+
+/**
+ * The built-in formats. One that the catalog does not use, as its `wire` or as that of an output, omits the fields that are called
  * like a member of its own, such as `title`: what nobody asked for refuses no name.
  */
-export function builtInFormats({
+function builtInFormats({
   entries,
   types,
   wire,
@@ -41,8 +73,9 @@ export function builtInFormats({
 
 /** The fields that are called like members of the format, each at its first place. */
 function clashes({ body }: WireFormat, entries: readonly Entry[]): WireFormat["omits"] {
-  const placed = placedNames(body);
-  return besideSpread(body)
+  const places = body === undefined ? [] : placesIn(body);
+  const placed = namesIn(places);
+  return besideFields(places)
     .filter((name) => !placed.has(name))
     .flatMap((value) => {
       const fields = entries.map((entry) => propertyNamed(entry.fields, value));

@@ -13,7 +13,7 @@ import type { NamedType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { nodeAt, type YamlMap, type YamlNode } from "../model/yaml-node.js";
-import { builtInFormats } from "./built-in-formats.js";
+import { wireFormats } from "./built-in-formats.js";
 import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
 import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
@@ -144,6 +144,12 @@ function build(
   );
   const wire = optional(at("wire")) ?? { value: "flat", at: root };
   const outputs = pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value));
+  const infer = pairs(at("infer")).map(([status, { key, value }]) => ({
+    at: key,
+    status,
+    code: located<string>(value),
+  }));
+  const hasDocs = at("docs") !== undefined;
   return {
     name: located(at("catalog") ?? root),
     title: located(at("title") ?? root),
@@ -163,16 +169,9 @@ function build(
     hasUnknownCodes: read.some(({ isOpaque }) => isOpaque),
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
-    wireFormats: [
-      ...builtInFormats({ entries, types, wire, outputs, hasDocs: at("docs") !== undefined }),
-      ...custom,
-    ],
+    wireFormats: wireFormats(custom, { entries, types, wire, outputs, infer, hasDocs }),
     locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
-    infer: pairs(at("infer")).map(([status, { key, value }]) => ({
-      at: key,
-      status,
-      code: located(value),
-    })),
+    infer,
     fallback: optional(at("fallback")),
     exemptions: items(at("allow")).map((node) => {
       const { pairs: members, value } = node as YamlMap;

@@ -1,12 +1,12 @@
 /** `wire/*.yaml` → model. */
-
-import type {
-  Spelling,
-  TemplateMember,
-  TemplateNode,
-  VariableNode,
-  WireFormat,
-  WireRow,
+import {
+  builtInVariables,
+  type Spelling,
+  type TemplateMember,
+  type TemplateNode,
+  type VariableNode,
+  type WireFormat,
+  type WireRow,
 } from "../model/wire-format.js";
 import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.js";
 import type { Report } from "./load-rules.js";
@@ -52,6 +52,7 @@ export function readWireFormat(
     })),
     omits: scalars(at("omits")).map(located<string>),
     rest: (text("rest") ?? "spell") as WireFormat["rest"],
+    reads: at("reads")?.value !== false,
     builtIn,
   };
 }
@@ -116,38 +117,28 @@ const mostLists = 5;
 
 function readVariable(value: string, at: YamlNode, report: Report): TemplateNode {
   const [, names = "", conversion] = /^\$([^:]*)(?::(.*))?$/.exec(value) ?? [];
-  const paths = names.split("|").map((path) => path.split("."));
+  const paths = names.split("|").map(readPath);
   if (paths.flat().includes("") || !/^[\w.|]+$/.test(names)) {
     report(
       "wire-variable",
       at,
-      `${value} is not a variable such as $name, $a|b.c or $name:conversion.`,
+      `${value} is not a variable such as $name, $.name, $a|b.c or $name:conversion.`,
       {
         help: "A text that begins with a dollar is written with two: $$.",
       },
     );
     return { kind: "constant", at, value };
   }
-  return { kind: "variable", at, paths: paths.map(nameBuiltIn), conversion };
+  return { kind: "variable", at, paths, conversion };
 }
 
-// A field may be named like a built-in variable only where errdex refuses it anyway, so the first segment decides.
-const builtIns = new Set([
-  "code",
-  "message",
-  "status",
-  "title",
-  "type",
-  "docs",
-  "phrase",
-  "fields",
-  "row",
-  "item",
-  "key",
-]);
+const builtIns: ReadonlySet<string> = new Set(builtInVariables);
 
-function nameBuiltIn([first = "", ...rest]: readonly string[]): readonly string[] {
-  return [builtIns.has(first) ? `$${first}` : first, ...rest];
+/** `type.x` is the built-in variable, whose name gets a dollar; `.type.x` is the field of that name. */
+function readPath(text: string): readonly string[] {
+  if (text.startsWith(".")) return text.slice(1).split(".");
+  const [first = "", ...rest] = text.split(".");
+  return [builtIns.has(`$${first}`) ? `$${first}` : first, ...rest];
 }
 
 function readObject(node: YamlMap, report: Report, lists: number): TemplateNode {
@@ -181,8 +172,8 @@ function readObject(node: YamlMap, report: Report, lists: number): TemplateNode 
   const object: TemplateNode = { kind: "object", at: node, members, spread };
   if (each === undefined) return object;
   const list = readTemplate(each.value, report);
-  if (list.kind !== "variable") {
-    report("wire-variable", each.value, "$each goes over a variable, such as $errors.");
+  if (list.kind !== "variable" || list.paths.length > 1 || list.conversion !== undefined) {
+    report("wire-variable", each.value, "$each goes over one variable, such as $errors.");
     return object;
   }
   return { kind: "each", at: node, list, item: object };

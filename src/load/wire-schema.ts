@@ -59,5 +59,9 @@ export const wireFile = z
       .optional()
       .describe("Status → code, where the wire names none."),
     omits: z.array(text).optional().describe("Fields that this wire has for no code."),
+    reads: z
+      .literal(false)
+      .optional()
+      .describe("Nobody reads it: it need not read what it writes."),
   })
   .meta({ title: "A wire format of an errdex catalog", description: "wire/*.yaml" });

@@ -1,5 +1,4 @@
 /** A wire format: how errors look on the wire, as one template that is read in both directions. */
-import { remembered } from "./remembered.js";
 import type { Located, Span } from "./source.js";
 
 /** How values are spelled. */
@@ -102,6 +101,8 @@ export interface WireFormat {
   readonly omits: readonly Located<string>[];
   /** What becomes of codes without a row: spelled by the rule, or not sent. */
   readonly rest: "spell" | "none";
+  /** Whether anybody reads it: a format that is only written need not read what it writes. */
+  readonly reads: boolean;
   readonly builtIn: boolean;
 }
 
@@ -110,63 +111,3 @@ export function spell(code: string, spelling: Spelling): string {
   if (spelling === "upper") return code.replace(/[-.]/g, "_").toUpperCase();
   return spelling === "kebab" ? code.replace(/[_.]/g, "-").toLowerCase() : code;
 }
-
-/** Every variable of a template, those of headers' included where they are given. */
-export function variablesIn(node: TemplateNode): readonly VariableNode[] {
-  switch (node.kind) {
-    case "variable":
-      return [node];
-    case "object":
-      return [
-        ...node.members.flatMap(({ value }) => variablesIn(value)),
-        ...(node.spread === undefined ? [] : [node.spread]),
-      ];
-    case "list":
-      return node.items.flatMap(variablesIn);
-    case "each":
-      return [node.list, ...variablesIn(node.item)];
-    default:
-      return [];
-  }
-}
-
-/** The first names of what the variables of templates stand for: fields, and built-in ones with their dollar. */
-export function placedNames(
-  ...templates: readonly (TemplateNode | undefined)[]
-): ReadonlySet<string> {
-  const variables = templates.flatMap((node) => (node === undefined ? [] : variablesIn(node)));
-  return new Set(variables.flatMap(({ paths }) => paths.map(([first = ""]) => first)));
-}
-
-/** Names of the members beside `"*": $fields`: no field that is spread there can have one of them. */
-export function besideSpread(node: TemplateNode | undefined): readonly string[] {
-  if (node?.kind === "list") return node.items.flatMap(besideSpread);
-  if (node?.kind !== "object") return [];
-  const isSpread = node.spread?.paths.some(([first]) => first === "$fields") === true;
-  const inner = node.members.flatMap(({ value }) => besideSpread(value));
-  return isSpread ? [...node.members.map(({ key }) => key), ...inner] : inner;
-}
-
-/** Every body of a format: of rows, its own, and what it accepts besides. */
-export function bodiesOf({ body, accepts, rows }: WireFormat): readonly TemplateNode[] {
-  return [...rows.map((row) => row.body), body, ...accepts].filter((node) => node !== undefined);
-}
-
-/** Every template of a format, those of its headers included. */
-export function templatesOf(format: WireFormat): readonly TemplateNode[] {
-  return [...bodiesOf(format), ...format.headers.map(({ value }) => value)];
-}
-
-/** Whether a template uses the built-in variable. */
-export function usesVariable(format: WireFormat, name: string): boolean {
-  return variableNames(format).has(name);
-}
-
-const variableNames = remembered(
-  (format: WireFormat) =>
-    new Set(
-      templatesOf(format)
-        .flatMap(variablesIn)
-        .flatMap(({ paths }) => paths.map(([first]) => first)),
-    ),
-);

@@ -1,19 +1,20 @@
 /** A wire format as the data that decoding runs on. */
 import type { Contract, Entry } from "../model/catalog.js";
-import { remembered } from "../model/remembered.js";
 import {
   bodiesOf,
-  type TemplateNode,
+  headerPlaces,
+  placesIn,
+  type TemplatePlace,
   usesVariable,
-  type VariableNode,
-  variablesIn,
-  type WireFormat,
-} from "../model/wire-format.js";
+} from "../model/placement.js";
+import { remembered } from "../model/remembered.js";
+import type { TemplateNode, VariableNode, WireFormat } from "../model/wire-format.js";
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { formatMessage } from "../runtime/format-message.js";
 import { fitsBetter } from "../runtime/wire/best-fit.js";
 import { headerText } from "../runtime/wire/codecs/header-text.js";
+import { readHeaderFacts } from "../runtime/wire/header-facts.js";
 import { readHeaders } from "../runtime/wire/header-fields.js";
 import { readPieces } from "../runtime/wire/pieces.js";
 import { problemTypes } from "../runtime/wire/problem-type.js";
@@ -21,7 +22,7 @@ import { readSpread } from "../runtime/wire/spread.js";
 import type { Variable } from "../runtime/wire/template.js";
 import type { CodeRow, DecodeSpec } from "../runtime/wire/wire-spec.js";
 import { layoutOf } from "./layout-of.js";
-import { hasPieces, hasSpread, variableOf } from "./template-of.js";
+import { variableOf } from "./template-of.js";
 
 /** What decoding needs of a format. `entries`: what it knows of each code. */
 export function decodeSpec(
@@ -37,12 +38,14 @@ export function decodeSpec(
   const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
   const codeRows = rows.map((row) => codeRow(row, format, bodies, entries));
   const hasHeaders = Object.keys(headers).length > 0;
+  const places = bodiesOf(format).flatMap(placesIn);
   return {
     name: format.name.value,
     catalog: catalog.name.value,
     ...(catalog.docs !== undefined && needsDocs && { docs: catalog.docs.value }),
     ...(bodies.length > 0 && { bodies: bodies.map(layoutOf) }),
     ...(hasHeaders && { headers, fromHeaders: readHeaders }),
+    ...(headerPlaces(format).some(isFact) && { facts: readHeaderFacts }),
     ...(inferences.length > 0 && {
       infer: Object.fromEntries(inferences.map(({ status, code }) => [status, code.value])),
     }),
@@ -50,8 +53,8 @@ export function decodeSpec(
     ...(bodies.length + format.rows.filter(({ body }) => body).length > 1 && {
       choose: fitsBetter,
     }),
-    ...(bodiesOf(format).some(hasSpread) && { spread: readSpread }),
-    ...(hasPieces(bodiesOf(format)) && { pieces: readPieces }),
+    ...(places.some(isSpread) && { spread: readSpread }),
+    ...(places.some(isPiece) && { pieces: readPieces }),
     ...(codeRows.some(({ messages }) => messages !== undefined) && { format: formatMessage }),
     ...(usesVariable(format, "$type") && { types: problemTypes }),
     rows: codeRows,
@@ -130,11 +133,25 @@ export function requiredOmits({ fields }: Entry, omits: ReadonlySet<string>): En
   return fields.filter(({ name, optional, internal }) => !optional && !internal && omits.has(name));
 }
 
-const requiresMessage = remembered((node: TemplateNode): boolean => {
-  if (node.kind === "object")
-    return node.members.some(({ optional, value }) => !optional && requiresMessage(value));
-  if (node.kind === "list") return node.items.some(requiresMessage);
-  return (
-    node.kind === "variable" && variablesIn(node).some(({ paths }) => paths[0]?.[0] === "$message")
-  );
-});
+/** Whether every body of the template has a message. */
+const requiresMessage = remembered((body: TemplateNode): boolean =>
+  placesIn(body).some(
+    ({ variable, optional, each }) =>
+      !optional && each === undefined && variable.paths[0]?.[0] === "$message",
+  ),
+);
+
+/** Fields beside others in one object. */
+function isSpread({ variable, beside }: TemplatePlace): boolean {
+  return beside !== undefined || variable.paths.some(([first]) => first === "$fields");
+}
+
+/** What every error has and is read back. */
+function isFact({ variable }: TemplatePlace): boolean {
+  return /^\$(code|message|status)$/.test(variable.paths[0]?.[0] ?? "");
+}
+
+/** A part of a field. */
+function isPiece({ variable }: TemplatePlace): boolean {
+  return variable.paths.some(([first = "", ...rest]) => rest.length > 0 && !first.startsWith("$"));
+}

@@ -1,7 +1,8 @@
 /** A wire format as the data that encoding needs besides. */
 import { type Contract, compareText, type Entry, liveEntries } from "../model/catalog.js";
 import { registeredStatuses } from "../model/http-status.js";
-import { usesVariable, type WireFormat } from "../model/wire-format.js";
+import { usesVariable } from "../model/placement.js";
+import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { ChallengeRow } from "../runtime/wire/challenge.js";
 import type { EncodeRow, EncodeSpec, FallbackSpec } from "../runtime/wire/wire-spec.js";

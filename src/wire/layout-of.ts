@@ -71,11 +71,11 @@ function walk(template: TemplateNode, at: Path, optional: boolean, found: Found)
 
 function addVariable(variable: VariableNode, at: Path, optional: boolean, found: Found): void {
   const first = pathText(variable.paths[0]);
+  if (variable.paths.some(([name]) => name === "$message")) found.messages.push(at);
   if (first === "$code" || first === "$type") {
     if (found.code === undefined) found.code = { at, isType: first === "$type", optional };
     else if (!optional) found.tests.push([at]);
-  } else if (first === "$message") found.messages.push(at);
-  else if (first === "$status") found.statuses.push(at);
+  } else if (first === "$status") found.statuses.push(at);
   else if (first === "$fields") addPlace(variable, at, [], found);
   // What else begins with $ is written only, but for what stands in the elements of a list.
   else if (!/^\$(?!item\b|key$)/.test(first)) addPlace(variable, at, undefined, found);

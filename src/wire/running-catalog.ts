@@ -19,8 +19,16 @@ export type AnyDecoded = CatalogError | UnrecognizedError;
 export interface RunningCatalog {
   /** By their names. */
   readonly formats: ReadonlyMap<string, AnyWireFormat>;
-  /** The error that an example shows; undefined where it is not what its entry declares. */
-  errorOf(entry: Entry, example: Pick<Example, "fields" | "status">): CatalogError | undefined;
+  /**
+   * The error that an example shows; undefined where it is not what its entry declares.
+   *
+   * @param message instead of the entry's.
+   */
+  errorOf(
+    entry: Entry,
+    example: { readonly fields: Readonly<Record<string, unknown>> } & Pick<Example, "status">,
+    message?: string,
+  ): CatalogError | undefined;
 }
 
 /** Runs a catalog on the data that its generated module has: what a page shows is what a service sends. */
@@ -31,13 +39,14 @@ export const runCatalog = remembered((catalog: Contract): RunningCatalog => {
     formats: new Map(
       compiled.formats.map(({ decode, encode }) => [decode.name, wireFormat(decode, encode)]),
     ),
-    errorOf: (entry, { fields, status }) => {
+    errorOf: (entry, { fields, status }, message) => {
       const templates = entry.messages.map(({ text }) => text);
+      const usual = formatMessage(templates, fields) ?? entry.title?.value ?? entry.code;
       const error = errorFromJson(
         {
           code: entry.code,
           status: status?.value ?? entry.statuses[0]?.value,
-          message: formatMessage(templates, fields) ?? entry.title?.value ?? entry.code,
+          message: message ?? usual,
           fields,
         },
         entries,

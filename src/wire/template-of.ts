@@ -1,6 +1,6 @@
 /** Templates as the data that encoding fills. */
 import { match } from "ts-pattern";
-import { type TemplateNode, type VariableNode, variablesIn } from "../model/wire-format.js";
+import type { TemplateNode, VariableNode } from "../model/wire-format.js";
 import type { Codec } from "../runtime/wire/codec.js";
 import { duration } from "../runtime/wire/codecs/duration.js";
 import { pointer } from "../runtime/wire/codecs/pointer.js";
@@ -49,21 +49,4 @@ export function codecOf(conversion: string | undefined): Codec | undefined {
 /** The path of a variable. */
 export function pathText(path: readonly string[] = []): string {
   return path.join(".");
-}
-
-/** Whether a body has a field piece by piece. */
-export function hasPieces(templates: readonly TemplateNode[]): boolean {
-  return templates
-    .flatMap(variablesIn)
-    .some(({ paths }) =>
-      paths.some(([first = "", ...rest]) => rest.length > 0 && !first.startsWith("$")),
-    );
-}
-
-/** Whether a body has fields beside others in one object. */
-export function hasSpread(node: TemplateNode): boolean {
-  if (node.kind === "variable") return node.paths.some(([first]) => first === "$fields");
-  if (node.kind === "list") return node.items.some(hasSpread);
-  if (node.kind !== "object") return false;
-  return node.spread !== undefined || node.members.some(({ value }) => hasSpread(value));
 }

@@ -234,10 +234,10 @@ export const passing: Readonly<Record<CatalogRule, CatalogTexts>> = {
   "released-reused": { ...tombstone, "released.json": released(tombstone, two) },
   "released-spelling": {
     ...two,
-    "wire/v.yaml": "wire: v\ncodes: { sold_out: A, late: C }\n",
+    "wire/v.yaml": "wire: v\nbody: { error: $code }\ncodes: { sold_out: A, late: C }\n",
     "released.json": released({
       ...two,
-      "wire/v.yaml": "wire: v\ncodes: { sold_out: A, late: C }\n",
+      "wire/v.yaml": "wire: v\nbody: { error: $code }\ncodes: { sold_out: A, late: C }\n",
     }),
   },
   "released-vanished": { ...whole, "released.json": released(whole, two, tombstone) },

@@ -51,9 +51,13 @@ const failing: readonly Case[] = [
     says: 'There is a wire format "shop-wire" already.',
   },
   {
-    name: "the name of a built-in format",
-    files: { ...withWire([body]), "wire/a.yaml": lines("wire: problem", body) },
-    finds: ["wire-name wire/a.yaml:1:7"],
+    name: "the name of a built-in format, twice",
+    files: {
+      ...withWire([body]),
+      "wire/a.yaml": lines("wire: problem", body),
+      "wire/b.yaml": lines("wire: problem"),
+    },
+    finds: ["wire-name wire/b.yaml:1:7"],
     says: 'There is a wire format "problem" already.',
   },
   {
@@ -110,7 +114,18 @@ const failing: readonly Case[] = [
     name: "an $each that is no variable",
     files: withWire(["body:", "  error: $code", "  list: { $each: all, a: $item }"]),
     finds: ["wire-variable wire/a.yaml:4:18", "wire-variable wire/a.yaml:4:26"],
-    says: "$each goes over a variable, such as $errors.",
+    says: "$each goes over one variable, such as $errors.",
+  },
+  {
+    name: "an $each over one of several variables",
+    files: withWire(["body: { error: $code, list: { $each: $parts|left, a: $item } }"], withFields),
+    finds: [
+      "wire-place wire/a.yaml:1:7",
+      "wire-place-optional wire/a.yaml:1:7",
+      "wire-place-optional wire/a.yaml:1:7",
+      "wire-variable wire/a.yaml:2:38",
+      "wire-variable wire/a.yaml:2:54",
+    ],
   },
   {
     name: "$item outside of $each",
@@ -284,6 +299,36 @@ const failing: readonly Case[] = [
     says: 'shop-wire has no place for the field "item" of sold_out. | Give it one in the template, or add it to `omits`.',
   },
   {
+    name: "a field that has the name of a variable of every error",
+    files: withWire(
+      [body.replace(" }", ", page: $docs }")],
+      entryText("sold_out", {
+        fields: "{ docs: string }",
+        examples: "[{ title: A, fields: { docs: a } }]",
+      }),
+    ),
+    finds: ["wire-place wire/a.yaml:1:7"],
+    says: "`$docs` is a variable of every error; the field is `$.docs`.",
+  },
+  {
+    name: "a conversion that cannot write its field",
+    files: withWire(
+      ['body: { error: $code, left: "$left:pointer" }'],
+      entryText("sold_out", {
+        fields: "{ left: integer }",
+        examples: "[{ title: A, fields: { left: 1 } }]",
+      }),
+    ),
+    finds: ["wire-round-trip wire/a.yaml:2:29"],
+    says: 'shop-wire does not read back the field "left" of sold_out in the example "A": 1 became nothing.',
+  },
+  {
+    name: "a code that stands in a header alone",
+    files: withWire(["headers: { X-Error: $code }", "body: { message: $message }"]),
+    finds: ["wire-code-place wire/a.yaml:2:21"],
+    says: "The code stands in a header alone.",
+  },
+  {
     name: "a field without a place in the body of its row",
     files: withWire(
       [
@@ -393,6 +438,26 @@ const passing: Readonly<Record<string, CatalogTexts>> = {
     entryText("sold_out", {
       fields: "{ item_name: string, left: integer, trace: { type: string, internal: true } }",
       examples: "[{ title: A, fields: { item_name: a, left: 1, trace: b } }]",
+    }),
+  ),
+  "wire-code-place": withWire([
+    body,
+    "headers: { X-Error: $code, X-Text: $message, X-Status: $status }",
+  ]),
+  "wire-round-trip": withWire(
+    [
+      "body:",
+      "  error: $code",
+      "  item: $.docs",
+      "  list?: { $each: $map, at: $key, text: $item }",
+      "  tree?: { $each: $tree, name: $item.n, inner: { $each: $item.inner, m: $item.m } }",
+      "headers: { X-On: $on, X-Sizes: $sizes }",
+    ],
+    entryText("sold_out", {
+      fields:
+        "{ docs: string, on?: boolean, sizes?: { type: array, items: integer }, map?: { additionalProperties: string }, tree?: { type: array, items: { type: object, properties: { n: string, inner: { type: array, items: { type: object, properties: { m: integer } } } } } } }",
+      examples:
+        "[{ title: A, fields: { docs: a, on: true, sizes: [1, 2], map: { a: b }, tree: [] } }]",
     }),
   ),
   "wire-place-optional": withWire(

@@ -1,7 +1,8 @@
 /** The catalog as a whole: its name, addresses, defaults, categories, types and operations. */
+
 import { type Contract, compareText, type Operation } from "../../model/catalog.js";
 import { codesOf } from "../../model/operation-codes.js";
-import { variablesIn } from "../../model/wire-format.js";
+import { names, placesIn } from "../../model/placement.js";
 import { type Comparison, inside, type Placed, sides, spotOf } from "./comparison.js";
 import { partsOf } from "./contract-parts.js";
 
@@ -100,7 +101,7 @@ function writerOfDocs(contract: Contract): string | undefined {
       ...format.headers.map(({ value }) => value),
       ...format.rows.flatMap(({ code, body }) => (codes.has(code) && body ? [body] : [])),
     ]
-      .flatMap(variablesIn)
-      .some(({ paths }) => paths.some(([name]) => name === "$type" || name === "$docs")),
+      .flatMap(placesIn)
+      .some((place) => names(place, "$type") || names(place, "$docs")),
   )?.[0];
 }

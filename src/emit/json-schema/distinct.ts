@@ -1,7 +1,8 @@
 /** Where bodies say which code they have, and whether that tells several apart. */
-import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
+
+import { placementOf, saysCode } from "../../model/placement.js";
+import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
-import { bodyOf } from "./row-values.js";
 
 /** Where a body says its code. */
 export interface CodePlace {
@@ -16,26 +17,16 @@ export function sharedCodePlace(
   rows: readonly ResolvedRow[],
   format: WireFormat,
 ): CodePlace | undefined {
-  const places = rows.map((resolved) => {
-    const body = bodyOf(resolved, format);
-    return resolved.spelling === null || body === undefined ? undefined : codePlace(body);
-  });
+  const places = rows.map((row) => (row.spelling === null ? undefined : codePlace(row, format)));
   const [first] = places;
   const key = JSON.stringify(first);
   return places.every((place) => place && JSON.stringify(place) === key) ? first : undefined;
 }
 
-/** Where a template has the code or type; a list has no way to it that is always the same. */
-function codePlace(node: TemplateNode): CodePlace | undefined {
-  if (node.kind === "variable") {
-    const [[first] = []] = node.paths;
-    const isType = first === "$type";
-    return isType || first === "$code" ? { path: [], isType } : undefined;
-  }
-  if (node.kind !== "object") return undefined;
-  for (const { key, value } of node.members) {
-    const inner = codePlace(value);
-    if (inner !== undefined) return { ...inner, path: [key, ...inner.path] };
-  }
-  return undefined;
+/** Where a code's body has it; a list has no way to it that is always the same. */
+function codePlace(row: ResolvedRow, format: WireFormat): CodePlace | undefined {
+  const place = placementOf(row, format).body.find(saysCode);
+  const path = place?.way.filter((step) => typeof step === "string");
+  if (place === undefined || path === undefined || path.length < place.way.length) return undefined;
+  return { path, isType: place.variable.paths[0]?.[0] === "$type" };
 }

@@ -6,8 +6,9 @@ import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Locale } from "../../model/locale.js";
 import type { Audience } from "../../model/output.js";
+import { bodyOf, namesIn, placementOf } from "../../model/placement.js";
 import { remembered } from "../../model/remembered.js";
-import { type TemplateNode, variablesIn, type WireFormat } from "../../model/wire-format.js";
+import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
 
@@ -42,11 +43,6 @@ export interface Repeated {
 }
 
 const nothing: Values = { types: [], absent: true };
-
-/** The template of a code's body. */
-export function bodyOf({ row }: ResolvedRow, { body }: WireFormat): TemplateNode | undefined {
-  return row?.body ?? body;
-}
 
 /** The statuses that answers with the code have. */
 export function statusesOf({ row, entry }: ResolvedRow, { status }: WireFormat): readonly number[] {
@@ -108,8 +104,11 @@ function builtIn(
       const also = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
       return values([spelling, ...also]);
     }
-    case "$type":
-      return values(page);
+    case "$type": {
+      if (docs === undefined || spelling === null) return nothing;
+      const also = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
+      return values([spelling, ...also].map((each) => pageOf(docs, String(each))));
+    }
     case "$docs":
       return written(page);
     case "$message":
@@ -185,11 +184,8 @@ export function rowValues(
   audience: Audience,
   { types, docs, locales }: Pick<Catalog, "types" | "docs" | "locales">,
 ): RowValues {
-  const body = bodyOf(resolved, format);
-  const inBody = body === undefined ? [] : variablesIn(body).flatMap(({ paths }) => paths);
-  const inHeaders = format.headers
-    .flatMap(({ value }) => variablesIn(value))
-    .flatMap(({ paths }) => paths);
+  const { body, headers } = placementOf(resolved, format);
+  const paths = [...body, ...headers].flatMap(({ variable }) => variable.paths);
   return {
     resolved,
     format,
@@ -197,8 +193,8 @@ export function rowValues(
     audience,
     docs: docs?.value,
     locales,
-    body,
-    placed: new Set(inBody.map(([first = ""]) => first)),
-    places: grouped([...inBody, ...inHeaders], ([first = ""]) => first),
+    body: bodyOf(resolved, format),
+    placed: namesIn(body),
+    places: grouped(paths, ([first = ""]) => first),
   };
 }

@@ -1,11 +1,12 @@
 /** The components of an OpenAPI document: schemas, responses, headers and examples. */
 import { type Catalog, compareText } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
+import { bodyOf } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
 import { sharedCodePlace } from "../json-schema/distinct.js";
-import { bodyOf } from "../json-schema/row-values.js";
+
 import type { SchemaContext } from "../json-schema/schema.js";
 import { codeSchema, schemaName, sentRows, typeSchemas } from "../json-schema/schemas.js";
 import { markdownCode } from "../text/markdown.js";

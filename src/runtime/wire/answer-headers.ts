@@ -1,6 +1,5 @@
 /** The headers of an answer. */
 import { formatMessage } from "../format-message.js";
-import { isRecord } from "../is-record.js";
 import { memberIn } from "../own-member.js";
 import { challengeHeader } from "./challenge.js";
 import type { Fill, Scope } from "./fill.js";
@@ -30,13 +29,15 @@ export function answerHeaders(
     setHeader(result, "Retry-After", scope.delay);
   }
   const { headers: templates, challenge } = extra;
-  // Has no prototype, as the rest of a specification.
-  for (const name in templates)
-    setHeader(result, name, formatMessage([templates[name] as string], scope.error));
-  if (challenge !== undefined || scope.status === 401) {
+  // What an entry or a format says of how to sign in is more than a bare challenge.
+  const isSaid = headerName(result, "WWW-Authenticate") !== undefined;
+  if (challenge !== undefined || (scope.status === 401 && !isSaid)) {
     const scopeNeeded = scope.error[challenge?.scope ?? ""];
     setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
   }
+  // Has no prototype, as the rest of a specification.
+  for (const name in templates)
+    setHeader(result, name, formatMessage([templates[name] as string], scope.error));
   if (body !== undefined && options.translations?.length) {
     setHeader(result, "Vary", varyByLanguage(memberIn(result, headerName(result, "Vary") ?? "")));
     setHeader(result, "Content-Language", scope.language);
@@ -58,7 +59,10 @@ function headerName(headers: object, name: string): string | undefined {
 }
 
 function setHeader(headers: Record<string, string>, name: string, value: unknown): void {
-  if (value === undefined || value === null || isRecord(value)) return;
-  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  if (value === undefined) return;
+  const items = Array.isArray(value) ? value : [value];
+  // What is inside something else has no form in a header.
+  if (items.some((item) => typeof item === "object")) return;
+  const text = items.join(", ");
   if (isHeaderText(text)) headers[headerName(headers, name) ?? name] = text;
 }

@@ -18,15 +18,21 @@ export type FitsBetter = (reading: BodyReading, best: BodyReading, body: unknown
 
 /**
  * A known code with valid fields comes before one with broken fields, before an unknown one, before none; then what has
- * fewer members of another shape; then what explains more of the body.
+ * fewer members of another shape; then what explains more of the body; then what has more constants.
  */
 export const fitsBetter: FitsBetter = (reading, best, body) => {
   const more = rankOf(reading) - rankOf(best);
   if (more !== 0) return more > 0;
   const [fit, misfit] = fitOf(reading, body);
   const [bestFit, bestMisfit] = fitOf(best, body);
-  return misfit === bestMisfit ? fit > bestFit : misfit < bestMisfit;
+  if (misfit !== bestMisfit) return misfit < bestMisfit;
+  return fit === bestFit ? constantsIn(reading) > constantsIn(best) : fit > bestFit;
 };
+
+// A constant says more than a variable, which takes any value.
+function constantsIn({ layout: { tests = [] } }: BodyReading): number {
+  return tests.filter(([, value]) => value !== undefined).length;
+}
 
 function rankOf({ fields, spelling }: BodyReading): number {
   if (fields !== undefined) return fields.broken ? 2 : 3;

@@ -108,10 +108,11 @@ function prepare(
     fields: undefined,
   };
   const nowhere = { index: candidates.length, layout: noLayout, only: undefined };
-  const codeOf = spec.types?.(spec.docs ?? "", [...byCode.keys()]);
+  const spellingOf = spec.types?.(spec.docs ?? "", [...bySpelling.keys()]);
+  const factsIn = spec.facts?.(spec.headers ?? {});
 
   const rowOf = ({ isType }: Layout, spelling: string) =>
-    isType ? byCode.get(codeOf?.(spelling) ?? "") : bySpelling.get(spelling);
+    bySpelling.get((isType ? spellingOf?.(spelling) : spelling) ?? "");
 
   /** @param inferred the row to read, where no body has a code: it may have a body of its own all the same. */
   const read = (source: Source, inferred?: PreparedRow): Reading | undefined => {
@@ -133,6 +134,9 @@ function prepare(
     return row.readers[index](source);
   };
 
+  const readRow = (row: PreparedRow, source: Source): Reading =>
+    read(source, row) ?? { ...nothing, row, fields: readFields(nowhere, row, source) };
+
   /** What the catalog says, where the wire has no message. */
   const messageOf = ({ row, descriptor }: PreparedRow, values: readonly unknown[]) => {
     const fields = descriptor.fields?.map((field, index) => [field, values[index]]) ?? [];
@@ -145,17 +149,21 @@ function prepare(
     const body = isPolluted() ? detach(structuredClone(small)) : small;
     const source: Source = { body, headers: answer.headers, now: memberIn(options, "now") };
     let best = read(source);
+    const facts = factsIn?.(source);
     // The HTTP status beats one in the body.
-    const status = answer.status ?? statusIn(best?.layout, body);
+    const status = answer.status ?? (statusIn(best?.layout, body) || (facts?.status ?? 0));
+    if (best?.spelling === undefined && facts?.code !== undefined) {
+      const row = bySpelling.get(facts.code);
+      best = { ...(row ? readRow(row, source) : (best ?? nothing)), spelling: facts.code };
+    }
     const isInferred = best?.spelling === undefined || undefined;
     if (isInferred) {
       const code = status >= 400 && (infer?.[status] ?? infer?.[`${Math.floor(status / 100)}xx`]);
       const row = code ? byCode.get(code) : undefined;
-      if (row !== undefined)
-        best = read(source, row) ?? { ...nothing, row, fields: readFields(nowhere, row, source) };
+      if (row !== undefined) best = readRow(row, source);
     }
     const { layout, row, spelling, fields } = best ?? nothing;
-    const text = textIn(layout, body);
+    const text = textIn(layout, body) ?? facts?.message;
     const found = fields?.issues ?? [];
     const issues =
       passed === undefined

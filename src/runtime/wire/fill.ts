@@ -2,6 +2,8 @@
 import { isRecord } from "../is-record.js";
 import { setOwn } from "../own-member.js";
 import { memberName } from "../reader-of.js";
+import type { Shape } from "../shape.js";
+import { memberShape, shapeAt } from "../shape-at.js";
 import { memberOf } from "./layout.js";
 import { pageOf } from "./problem-type.js";
 import type { Template, TemplateMember, Variable } from "./template.js";
@@ -35,6 +37,8 @@ export interface FillContext {
   readonly phrases: Readonly<Record<number, string>> | undefined;
   /** Fields that stand in the template by name, so that `$fields` leaves them out. */
   readonly placed: readonly string[];
+  /** What `$item` is, in a repeated element. */
+  readonly itemShape?: Shape;
 }
 
 /** The function that fills a template. `keep`: an object stays even where a member that it needs is absent. */
@@ -43,17 +47,19 @@ export function fillOf(template: Template, context: FillContext, keep = true): F
   if ("is" in template) return () => template.is;
   if ("fill" in template) return () => template.fill;
   if ("items" in template) {
-    const fills = template.items.map((item) => fillOf(item, context, false));
+    const fills = template.items.map((item) => fillOf(item, context, holdsCode(item, context)));
     return (scope) => fills.map((fill) => fill(scope)).filter((item) => item !== undefined);
   }
   if ("each" in template) {
     const list = pathFill(template.each, context);
-    const fill = fillOf(template.item, context, false);
+    const shape = shapeOf(template.each, context);
+    const { itemsOf, itemShape } = template.as;
+    const fill = fillOf(template.item, { ...context, itemShape: itemShape(shape) }, false);
     return (scope) => {
-      const value = list(scope);
-      if (value === undefined || value === null) return undefined;
-      const items = template.as.itemsOf(value).map((repeated) => fill({ ...scope, ...repeated }));
-      return items.filter((item) => item !== undefined);
+      const items = itemsOf(list(scope), shape);
+      return items
+        ?.map(({ item, key }) => fill({ ...scope, item, key }))
+        .filter((item) => item !== undefined);
     };
   }
   return objectFill(template.members, template.spread, context, keep);
@@ -68,9 +74,11 @@ function objectFill(
   const all = members.map(([key, value, optional]) => ({
     key,
     optional,
-    // An optional object that comes out empty is left out.
-    isObject: optional && ("members" in value || ("from" in value && value.from[0] === "$fields")),
-    fill: fillOf(value, context, !optional),
+    // An optional object that comes out empty is left out, and an optional list of which no element is left.
+    mayBeEmpty:
+      optional &&
+      ("members" in value || "items" in value || ("from" in value && value.from[0] === "$fields")),
+    fill: fillOf(value, context, !optional || holdsCode(value, context)),
   }));
   const parts = all.filter(({ optional, fill }) => !optional || fill !== absent);
   // The names of fields are safe to assign; those of a map from outside may not be.
@@ -79,9 +87,9 @@ function objectFill(
   const others = spread && !isFields ? variableFill(spread, context) : undefined;
   return (scope) => {
     const result: Record<string, unknown> = {};
-    for (const { key, optional, isObject, fill } of parts) {
+    for (const { key, optional, mayBeEmpty, fill } of parts) {
       const value = fill(scope);
-      if (value !== undefined && !(isObject && isEmpty(value))) result[key] = value;
+      if (value !== undefined && !(mayBeEmpty && isEmpty(value))) result[key] = value;
       else if (!optional) {
         if (!keep) return undefined;
         result[key] = null;
@@ -95,7 +103,24 @@ function objectFill(
 }
 
 function isEmpty(value: unknown): boolean {
-  return isRecord(value) && Object.keys(value).length === 0;
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+/** Whether the code stands in there, without which nobody could read the answer. */
+function holdsCode(template: Template, context: FillContext): boolean {
+  if ("from" in template)
+    return /^\$(code|type)$/.test(template.from[0] ?? "") && context.row.spelling !== null;
+  if ("items" in template) return template.items.some((item) => holdsCode(item, context));
+  if (!("members" in template)) return false;
+  return template.members.some(([, value]) => holdsCode(value, context));
+}
+
+/** The shape of what a path leads to. */
+function shapeOf(path: string, { row, itemShape = "any" }: FillContext): Shape {
+  const [root = "", ...rest] = path.split(".");
+  const start =
+    root === "$item" ? itemShape : memberShape({ members: row.entry.fields ?? {} }, root);
+  return (start && shapeAt(start, rest)) ?? "any";
 }
 
 /** Fills what no answer with the code has. */
@@ -135,6 +160,7 @@ function pathFill(path: string, context: FillContext): Fill {
     case "$title":
       return extra.title === undefined ? absent : ({ title = extra.title }) => title;
     case "$type":
+      return constant(docs && spelling !== null ? pageOf(docs, String(spelling)) : undefined);
     case "$docs":
       return constant(docs && pageOf(docs, entry.code));
     case "$row":

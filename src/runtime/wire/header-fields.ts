@@ -28,7 +28,12 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
       const isExplained = others.some(([root = "", ...path]) =>
         inBody.get(root)?.some((read) => path.reduce(memberOf, read(source)) === value),
       );
-      return isExplained && inBody.get(name)?.every((read) => read(source) === undefined)
+      const own = inBody.get(name)?.map((read) => read(source)) ?? [];
+      // Of a delay a header says whole seconds alone.
+      const isRounded = own.some(
+        (exact) => typeof exact === "number" && Math.ceil(exact) === value,
+      );
+      return isRounded || (isExplained && own.every((each) => each === undefined))
         ? undefined
         : value;
     };

@@ -47,16 +47,18 @@ export interface Place {
   readonly beside?: readonly string[];
 }
 
-/** An item of a field; `key` where the field is a map of lists. */
+/** An item of a field; `key` where the field is a map. */
 export interface Repeated {
   readonly item: unknown;
-  readonly key: string | undefined;
+  readonly key?: string | undefined;
 }
 
 /** Both directions of `$each`; a format that has none does not bring it along. */
 export interface Repetition {
-  /** The items of a field. */
-  itemsOf(value: unknown): readonly Repeated[];
+  /** The items of a field of the shape; undefined where it has none to repeat. */
+  itemsOf(value: unknown, shape: Shape): readonly Repeated[] | undefined;
+  /** The shape of an item of such a field. */
+  itemShape(shape: Shape): Shape;
   /** The field that elements were written from. */
   fromWire(elements: unknown, shape: Shape, now: number, item?: Layout): unknown;
 }
@@ -78,7 +80,8 @@ export function codeIn(layout: Layout, body: unknown): string | undefined | fals
       if (value === undefined && !isCode(found, isType)) found = given;
     }
   if (code === undefined) return undefined;
-  if (!isCode(found, isType)) return optional ? undefined : false;
+  // No code at all, as it is written where a wire sends none.
+  if (!isCode(found, isType)) return optional || found === null ? undefined : false;
   // RFC 9457 section 4.2.1: says no more than the status does.
   return found === "about:blank" ? undefined : String(found);
 }

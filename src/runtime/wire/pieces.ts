@@ -3,6 +3,7 @@ import { isRecord } from "../is-record.js";
 import { setOwn } from "../own-member.js";
 import { readerOf, tagsOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
+import { shapeAt } from "../shape-at.js";
 import type { Place } from "./layout.js";
 import { readPlace } from "./place.js";
 import type { Source } from "./source.js";
@@ -46,14 +47,6 @@ function assemble(
   if (Object.keys(result).length === 0) return undefined;
   if (by !== undefined && !Object.hasOwn(result, by)) setOwn(result, by, tagsOf(variant, by).at(0));
   return result;
-}
-
-/** The shape at a path inside another; undefined where it has no such member. */
-export function shapeAt(shape: Shape, [step, ...rest]: readonly string[]): Shape | undefined {
-  if (step === undefined) return shape;
-  if (typeof shape !== "object" || !("members" in shape)) return undefined;
-  const inner = shape.members[step] ?? shape.members[`${step}?`] ?? shape.rest;
-  return inner === undefined ? undefined : shapeAt(inner, rest);
 }
 
 /** Sets a value deep inside, and makes the objects on the way. */

@@ -3,7 +3,7 @@ import { memberName, readerOf, readInside } from "../reader-of.js";
 import type { Issue } from "../received.js";
 import type { Reader, Shape } from "../shape.js";
 import { type FieldValues, missing } from "./field-values.js";
-import type { Layout } from "./layout.js";
+import type { Layout, Place } from "./layout.js";
 import type { Piece } from "./pieces.js";
 import { pathInside, type Read, readPlace } from "./place.js";
 import type { Source } from "./source.js";
@@ -94,9 +94,19 @@ function readsInBody(
   const pieces: Piece[] = [];
   for (const place of places) {
     const path = place.beside === undefined ? pathInside(place.from, name, shapes) : undefined;
-    if (path?.length === 0) reads.push((source) => readPlace(place, source, shape));
+    if (path?.length === 0)
+      reads.push(fieldOrMessage(place, (source) => readPlace(place, source, shape), shape));
     else if (path !== undefined) pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
   return reads;
+}
+
+/** Where the message may stand instead of the field, what is no field is none that is broken. */
+function fieldOrMessage({ from }: Place, read: Read, shape: Shape): Read {
+  if (!from.includes("$message")) return read;
+  return (source) => {
+    const value = read(source);
+    return readerOf(shape)(value, []) === undefined ? undefined : value;
+  };
 }

@@ -3,6 +3,7 @@ import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
 import type { FitsBetter } from "./best-fit.js";
 import type { ChallengeRow } from "./challenge.js";
+import type { ReadHeaderFacts } from "./header-facts.js";
 import type { ReadHeaders } from "./header-fields.js";
 import type { Layout } from "./layout.js";
 import type { ReadPieces } from "./pieces.js";
@@ -41,6 +42,8 @@ export interface DecodeSpec {
   readonly pieces?: ReadPieces;
   /** Reads fields out of `headers`, where there are any. */
   readonly fromHeaders?: ReadHeaders;
+  /** Reads the code, the message and the status out of `headers`, where they stand there. */
+  readonly facts?: ReadHeaderFacts;
   /** Reads fields that are spread among others, where a template does that. */
   readonly spread?: ReadSpread;
   /** Chooses among bodies, where there are several. */

@@ -1,0 +1,186 @@
+/** Proof by round trip: whether a format reads what it writes. */
+import type { Catalog, Entry } from "../model/catalog.js";
+import { type Placement, placementOf } from "../model/placement.js";
+import type { WireFormat } from "../model/wire-format.js";
+import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
+import type { CatalogError } from "../runtime/catalog-error.js";
+import { isSame } from "../runtime/wire/patch.js";
+import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
+import { compileCatalog } from "./compiled-catalog.js";
+import { type AnyDecoded, type AnyWireFormat, runCatalog } from "./running-catalog.js";
+import { samplesOf } from "./samples.js";
+
+/** Something of an error that a format writes and does not read back as it was. */
+export interface Loss {
+  readonly resolved: ResolvedRow;
+  /** `code`, `message`, or `bytes`: read, but not written again as it stood; else the path of a field. */
+  readonly what: "code" | "message" | "bytes" | readonly string[];
+  /** The example, or undefined where no example shows it. */
+  readonly example: string | undefined;
+  /** The answer, as it goes over the wire. */
+  readonly answer: string;
+  /** What was there, and what came back, as JSON. */
+  readonly wanted: string;
+  readonly found: string;
+}
+
+/** An error to send. */
+interface Specimen {
+  readonly error: CatalogError;
+  readonly example: string | undefined;
+}
+
+// No catalog says this, so that it comes from the answer where it comes back.
+const ownMessage = "Said of this one alone.";
+
+/** What a format loses of the examples of a catalog, and of errors with all that its entries declare. */
+export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] {
+  const working = runCatalog(catalog).formats.get(format.name.value);
+  if (working === undefined) return [];
+  const proven = new Set<string>();
+  const headerNames = format.headers.map(({ name }) => name.value);
+  return resolveRows(format, catalog).flatMap((resolved) => {
+    const { entry } = resolved;
+    if (entry.neverSent || entry.retired !== undefined) return [];
+    const placement = placementOf(resolved, format);
+    // Entries with the same fields in the same template lose the same.
+    const key = likenessOf(resolved, catalog);
+    const samples = proven.has(key) ? [] : samplesFor(entry, catalog);
+    proven.add(key);
+    return [...examplesFor(entry, catalog), ...samples].flatMap(
+      (specimen) => lossOf(specimen, { resolved, placement, working, headerNames }) ?? [],
+    );
+  });
+}
+
+function likenessOf({ entry, row, spelling, omits }: ResolvedRow, catalog: Catalog): string {
+  const { fields = {} } = compileCatalog(catalog).entries.get(entry.code) ?? {};
+  return JSON.stringify([
+    fields,
+    row?.body === undefined ? "" : entry.code,
+    Object.keys(row?.columns ?? {}),
+    [...omits],
+    spelling === null ? entry.code : typeof spelling,
+    entry.title === undefined,
+  ]);
+}
+
+function examplesFor(entry: Entry, catalog: Catalog): readonly Specimen[] {
+  const { errorOf } = runCatalog(catalog);
+  return entry.examples.flatMap((example) => {
+    const error = errorOf(entry, example);
+    return error === undefined ? [] : [{ error, example: example.title }];
+  });
+}
+
+function samplesFor(entry: Entry, catalog: Catalog): readonly Specimen[] {
+  const { errorOf } = runCatalog(catalog);
+  return samplesOf(entry, catalog.types).flatMap((fields) => {
+    const error = errorOf(entry, { fields, status: undefined }, ownMessage);
+    return error === undefined ? [] : [{ error, example: undefined }];
+  });
+}
+
+/** A code in a format that is at work. */
+interface Proof {
+  readonly resolved: ResolvedRow;
+  readonly placement: Placement;
+  readonly working: AnyWireFormat;
+  /** The headers that the format writes. */
+  readonly headerNames: readonly string[];
+}
+
+function lossOf({ error, example }: Specimen, proof: Proof): Loss | undefined {
+  const { resolved, working, headerNames } = proof;
+  const answer = working.encode(error);
+  const text = JSON.stringify(answer.body);
+  const decoded = working.decode({ ...answer, body: text });
+  const loss = (what: Loss["what"], wanted: unknown, found: unknown): Loss => ({
+    resolved,
+    what,
+    example,
+    answer: textOf(answer),
+    wanted: shown(wanted),
+    found: shown(found),
+  });
+  if (decoded.code !== error.code) {
+    // Where no code is sent the status stands for it, and may stand for another one.
+    const isBySent =
+      resolved.spelling === null && decoded.inferred && decoded.code !== "unrecognized";
+    if (isBySent) return undefined;
+    const [issue] = decoded.issues ?? [];
+    const [name] = issue?.path ?? [];
+    return typeof name === "string" && memberOf(error, name) !== undefined
+      ? loss([name], memberOf(error, name), undefined)
+      : loss("code", error.code, decoded.code);
+  }
+  // Retry-After says the delay of whatever field has it, and is read as that of the format.
+  if (hasDelayOfAnother(error, decoded, resolved.entry)) return undefined;
+  const lost = lostField(error, decoded, proof);
+  if (lost !== undefined) return loss(...lost);
+  const isSaid = error.message === ownMessage && textOf(answer).includes(ownMessage);
+  if (isSaid && decoded.message !== ownMessage) return loss("message", ownMessage, decoded.message);
+  const again = working.encode(decoded, { passThrough: "text" });
+  const before = written(answer, headerNames);
+  const after = written(again, headerNames);
+  return before === after ? undefined : loss("bytes", before, after);
+}
+
+function lostField(
+  error: CatalogError,
+  decoded: AnyDecoded,
+  { resolved: { entry, omits }, placement: { body, headers } }: Proof,
+): readonly [path: readonly string[], wanted: unknown, found: unknown] | undefined {
+  const all = [...body, ...headers];
+  for (const { name, internal } of entry.fields) {
+    const places = all.filter(({ variable }) => variable.paths.some(([first]) => first === name));
+    const isSpread = all.some(({ variable }) => variable.paths[0]?.[0] === "$fields");
+    // A field without a place is complained about as such.
+    if (internal || omits.has(name) || (places.length === 0 && !isSpread)) continue;
+    const wanted = memberOf(error, name);
+    const found = memberOf(decoded, name);
+    if (isSame(wanted, found)) continue;
+    const isRounded = places.some(({ variable }) => variable.conversion === "seconds");
+    if (isRounded && typeof wanted === "number" && found === Math.ceil(wanted)) continue;
+    return [[name, ...differenceOf(wanted, found)], wanted, found];
+  }
+  return undefined;
+}
+
+function hasDelayOfAnother(error: CatalogError, decoded: AnyDecoded, { delay }: Entry): boolean {
+  return delay.some(
+    ({ value: [name = ""] }) =>
+      memberOf(error, name) === undefined && memberOf(decoded, name) !== undefined,
+  );
+}
+
+/** The way to the first member that differs, as far as both are objects. */
+function differenceOf(wanted: unknown, found: unknown): readonly string[] {
+  if (!isObject(wanted) || !isObject(found)) return [];
+  for (const name of new Set([...Object.keys(wanted), ...Object.keys(found)])) {
+    const [before, after] = [memberOf(wanted, name), memberOf(found, name)];
+    if (!isSame(before, after)) return [name, ...differenceOf(before, after)];
+  }
+  return [];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function memberOf(value: object, name: string): unknown {
+  return (value as Readonly<Record<string, unknown>>)[name];
+}
+
+/** What the format itself writes: what else stands in headers comes from fields that it may not have. */
+function written({ headers, body }: EncodedAnswer, names: readonly string[]): string {
+  return [...names.map((name) => `${name}: ${headers[name]}`), JSON.stringify(body)].join(" ");
+}
+
+function textOf({ status, headers, body }: EncodedAnswer): string {
+  return `${status} ${JSON.stringify(headers)} ${body === undefined ? "" : JSON.stringify(body)}`;
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value) ?? "nothing");
+}

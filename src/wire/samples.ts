@@ -1,0 +1,112 @@
+/** Errors that stand for all that a code may carry. */
+import { match } from "ts-pattern";
+import type { Entry } from "../model/catalog.js";
+import { type FieldType, type NamedTypes, type Property, variantsOf } from "../model/field.js";
+
+/** Fields of an error. */
+export type SampleFields = Readonly<Record<string, unknown>>;
+
+/** Values in one sample. A type that holds another twice, through many levels, has more than can be made. */
+const mostValues = 500;
+/** Samples of one entry. */
+const mostSamples = 6;
+
+/**
+ * Fields of errors of an entry: with the required ones alone, and with all of them, once for each variant of its unions.
+ * Texts and numbers differ from each other wherever the types allow that, so that none can be taken for another.
+ */
+export function samplesOf({ fields }: Entry, types: NamedTypes): readonly SampleFields[] {
+  const shown = fields.filter(({ internal }) => !internal);
+  const count = Math.min(mostSamples, Math.max(1, ...shown.map(({ type }) => width(type, types))));
+  const whole = Array.from({ length: count }, (_, variant) =>
+    membersOf(shown, { types, variant, isWhole: true, left: mostValues }),
+  );
+  const bare = membersOf(shown, { types, variant: 0, isWhole: false, left: mostValues });
+  return [bare, ...(shown.length === 0 ? [] : whole)].filter((fields) => fields !== undefined);
+}
+
+interface Making {
+  readonly types: NamedTypes;
+  /** Which variant of each union. */
+  readonly variant: number;
+  /** Whether optional members are there. */
+  readonly isWhole: boolean;
+  left: number;
+}
+
+/** How many variants a type has, as far as that can be seen without looking far. */
+function width(type: FieldType, types: NamedTypes, depth = 0): number {
+  if (depth > 4) return 1;
+  const inner = variantsOf(type, types).flatMap((variant) =>
+    variant.kind === "object"
+      ? variant.properties.map((property) => property.type)
+      : variant.kind === "array"
+        ? [variant.items]
+        : [],
+  );
+  const own = type.kind === "enum" ? type.values.length : variantsOf(type, types).length;
+  return Math.max(own, ...inner.slice(0, 32).map((each) => width(each, types, depth + 1)));
+}
+
+function membersOf(
+  properties: readonly Property[],
+  making: Making,
+  path?: string,
+): SampleFields | undefined {
+  const members: [string, unknown][] = [];
+  for (const { name, type, optional } of properties) {
+    if (optional && !making.isWhole) continue;
+    const value = sampleOf(type, path === undefined ? name : `${path}.${name}`, making);
+    if (value === undefined) return undefined;
+    members.push([name, value]);
+  }
+  return Object.fromEntries(members);
+}
+
+function sampleOf(type: FieldType, path: string, making: Making): unknown {
+  making.left -= 1;
+  if (making.left < 0) return undefined;
+  const variants = variantsOf(type, making.types);
+  const chosen = variants[making.variant % variants.length];
+  if (chosen === undefined) return undefined;
+  const inside = (inner: FieldType, step: string | number) =>
+    sampleOf(inner, `${path}.${step}`, making);
+  return match(chosen)
+    .returnType<unknown>()
+    .with({ kind: "any" }, () => textOf(path))
+    .with({ kind: "enum" }, ({ values }) => values[making.variant % values.length])
+    .with({ kind: "scalar" }, ({ type: scalar, min, max }) => {
+      if (scalar === "string") return textOf(path, min, max);
+      if (scalar === "boolean") return making.variant % 2 === 0;
+      if (scalar === "null") return null;
+      const isFree = scalar === "number" && min === undefined && max === undefined;
+      return numberOf(making.left, min, max) + (isFree ? 0.5 : 0);
+    })
+    .with({ kind: "array" }, ({ items, min = 0, max = 2 }) => {
+      const length = Math.max(min, Math.min(max, 2));
+      const list = Array.from({ length: Math.min(length, mostValues) }, (_, index) =>
+        inside(items, index),
+      );
+      return list.includes(undefined) ? undefined : list;
+    })
+    .with({ kind: "object" }, ({ properties, rest }) => {
+      const members = membersOf(properties, making, path);
+      const others =
+        rest === undefined ? {} : { one: inside(rest, "one"), two: inside(rest, "two") };
+      const isMade = members !== undefined && !Object.values(others).includes(undefined);
+      return isMade ? { ...others, ...members } : undefined;
+    })
+    .with({ kind: "oneOf" }, { kind: "reference" }, () => undefined)
+    .exhaustive();
+}
+
+function textOf(path: string, min = 0, max = Number.POSITIVE_INFINITY): string {
+  return path.slice(0, max).padEnd(Math.min(min, 1000), "x");
+}
+
+/** A whole number within the limits, another one each time. */
+function numberOf(seed: number, min: number | undefined, max: number | undefined): number {
+  const least = Math.ceil(min ?? Math.min(max ?? 1, 1));
+  const most = Math.floor(max ?? least + mostValues);
+  return least + (seed % (most - least + 1));
+}
