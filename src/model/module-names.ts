@@ -62,6 +62,15 @@ export const ownName = remembered((catalog: Catalog) => {
   return (name: OwnName): string => (taken.has(name) ? `$${name}` : name);
 });
 
+/** The name of what the constructor of an entry takes; with a `$` where something of the catalog has the name. */
+export const fieldsName = remembered((catalog: Catalog) => {
+  const taken = new Set(moduleNames(catalog).map(({ name }) => name));
+  return (entry: Entry): string => {
+    const name = `${interfaceName(entry)}Fields`;
+    return taken.has(name) ? `$${name}` : name;
+  };
+});
+
 /** The names that a catalog brings into its module, with whom they belong to. */
 export function moduleNames(catalog: Catalog): readonly ModuleName[] {
   const { categories, operations, types, name } = catalog;

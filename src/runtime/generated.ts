@@ -15,6 +15,7 @@ export {
   type ResultOf,
 } from "./guards.js";
 export { hideFields } from "./hide-fields.js";
+export { upgradeErrdexForModules0, upgradeErrdexForModules1 } from "./module-version.js";
 export { ownMembers } from "./own-member.js";
 export type { SecretPath } from "./redact.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";

@@ -1,4 +1,5 @@
 /** The only place where a text becomes a doc comment. */
+import { width } from "./width.js";
 
 const controls =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
@@ -12,11 +13,43 @@ const markup =
 export function docComment(paragraphs: readonly string[], indent = ""): string {
   const lines = paragraphs
     .filter((paragraph) => paragraph.trim() !== "")
-    .flatMap((paragraph, index) => [...(index === 0 ? [] : [""]), ...paragraph.split("\n")]);
+    .flatMap((paragraph, index) => [...(index === 0 ? [] : [""]), ...paragraph.split("\n")])
+    .flatMap((line) => wrapped(line, width - indent.length - " * ".length));
   if (lines.length === 0) return "";
-  if (lines.length === 1) return `${indent}/**${endless(` ${lines[0]} `)}*/\n`;
+  if (lines.length === 1 && indent.length + `/** ${lines[0]} */`.length <= width)
+    return `${indent}/**${endless(` ${lines[0]} `)}*/\n`;
   const body = lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n");
   return `${indent}/**\n${endless(body)}\n${indent} */\n`;
+}
+
+/** The line in parts no longer than there is room. Those of an item of a list stand under its text. */
+function wrapped(line: string, room: number): readonly string[] {
+  const parts: string[] = [];
+  const indent = line.startsWith("- ") ? "  " : "";
+  let start = 0;
+  let before = "";
+  while (before.length + line.length - start > room) {
+    const end = breakIn(
+      line,
+      start + (before === "" ? indent.length : 0),
+      start + room - before.length,
+    );
+    if (end === undefined) break;
+    parts.push(before + line.slice(start, end));
+    start = end + 1;
+    before = indent;
+  }
+  return [...parts, before + line.slice(start)];
+}
+
+// The last space before the end, else the first behind it. No mark of a heading, a list, a quotation or a table may
+// come to stand at the beginning of a line.
+function breakIn(line: string, start: number, end: number): number | undefined {
+  const fits = (at: number) =>
+    line[at] === " " && !/^ (?:[-+*#>=|~_: ]|\d+[.)]|$)/.test(line.slice(at, at + 12));
+  for (let at = end; at > start; at--) if (fits(at)) return at;
+  for (let at = end + 1; at < line.length; at++) if (fits(at)) return at;
+  return undefined;
 }
 
 /** A text of a catalog as a part of a doc comment, on one line. */

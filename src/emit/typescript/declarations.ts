@@ -1,6 +1,7 @@
 /** One declaration in several dresses: TypeScript, JavaScript, and the declarations beside JavaScript. */
 import { docComment } from "../text/doc-comment.js";
 import { quoteKey } from "../text/quote.js";
+import { width } from "../text/width.js";
 import type { ModuleFile } from "./module-file.js";
 
 /** A declaration, printed into a file; an empty text where the dress of the file does not have it. */
@@ -33,7 +34,7 @@ export function typeDeclaration(
 export interface FunctionParts {
   readonly doc: readonly string[];
   readonly name: string;
-  readonly generics?: string;
+  readonly generics?: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly returns: string;
   /** Statements, unindented. */
@@ -53,7 +54,7 @@ export interface Parameter {
 /** A function. A function statement, not a constant: it costs a bundle nothing, and declarations stay cheap to emit. */
 export function functionDeclaration(parts: (file: ModuleFile) => FunctionParts): Declaration {
   return (file) => {
-    const { doc, name, generics = "", parameters, returns, body } = parts(file);
+    const { doc, name, generics = [], parameters, returns, body } = parts(file);
     const { dress } = file;
     const printed = parameters.map((parameter) => {
       const { optional, default: value } = parameter;
@@ -62,33 +63,67 @@ export function functionDeclaration(parts: (file: ModuleFile) => FunctionParts):
       const initial = dress !== "dts" && value !== undefined ? ` = ${value}` : "";
       return `${parameter.name}${mark}${typed(file, `: ${parameter.type}`)}${initial}`;
     });
-    const head = `${name}${typed(file, generics)}(${printed.join(", ")})${typed(file, `: ${returns}`)}`;
-    if (dress === "dts") return `${docComment(doc)}export declare function ${head};`;
+    const keyword = `export ${dress === "dts" ? "declare " : ""}function ${name}`;
+    const end = `${typed(file, `: ${returns}`)}${dress === "dts" ? ";" : " {"}`;
+    const head = headLines(keyword, dress === "js" ? [] : generics, printed, end);
+    if (dress === "dts") return `${docComment(doc)}${head}`;
     const lines = body()
       .map((line) => `  ${line}`)
       .join("\n");
-    return `${docComment(doc)}export function ${head} {\n${lines}\n}`;
+    return `${docComment(doc)}${head}\n${lines}\n}`;
   };
+}
+
+/** The head of a function: on one line, else with what is given apart, else with its type parameters apart too. */
+function headLines(
+  keyword: string,
+  generics: readonly string[],
+  parameters: readonly string[],
+  end: string,
+): string {
+  const short = generics.length === 0 ? "" : `<${generics.join(", ")}>`;
+  const line = `${keyword}${short}(${parameters.join(", ")})${end}`;
+  if (line.length <= width) return line;
+  // No comma may stand behind a rest parameter.
+  const apart = (parts: readonly string[]) =>
+    parts.map((part) => `  ${part}${part.startsWith("...") ? "" : ","}\n`).join("");
+  const isWide = keyword.length + short.length >= width;
+  const tail = `(${parameters.join(", ")})${end}`;
+  const isShort = isWide && tail.length < width;
+  const given = isShort ? tail : `(\n${apart(parameters)})${end}`;
+  return `${keyword}${isWide ? `<\n${apart(generics)}>` : short}${given}`;
 }
 
 /** A table of literals, readonly in its types. */
 export function tableDeclaration(
   doc: readonly string[],
   name: string,
-  rows: readonly (readonly [key: string, value: string])[],
+  rows: readonly (readonly [key: string, value: string | readonly string[]])[],
 ): Declaration {
   return ({ dress }) => {
     const isType = dress === "dts";
     const lines = rows.map(([key, value]) =>
-      isType ? `  readonly ${quoteKey(key)}: ${asType(value)};` : `  ${quoteKey(key)}: ${value},`,
+      isType
+        ? `  readonly ${quoteKey(key)}: ${typeof value === "string" ? "" : "readonly "}${valueText(value)};`
+        : `  ${quoteKey(key)}: ${valueText(value)},`,
     );
     const head = isType ? `export declare const ${name}: {` : `export const ${name} = {`;
     return `${docComment(doc)}${head}\n${lines.join("\n")}\n}${dress === "ts" ? " as const" : ""};`;
   };
 }
 
-function asType(value: string): string {
-  return value.startsWith("[") ? `readonly ${value}` : value;
+/** A value, or a list of them that fills as many lines as it needs. */
+function valueText(value: string | readonly string[]): string {
+  if (typeof value === "string") return value;
+  const lines = [""];
+  for (const item of value) {
+    const last = lines.at(-1) ?? "";
+    if (last.length + item.length + "    ,".length > width) lines.push(`${item}, `);
+    else lines[lines.length - 1] = `${last}${item}, `;
+  }
+  return lines.length === 1 && value.join(", ").length < width / 2
+    ? `[${value.join(", ")}]`
+    : `[\n${lines.map((line) => `    ${line.trimEnd()}\n`).join("")}  ]`;
 }
 
 /** What a constant is made of. */

@@ -2,7 +2,7 @@
 import { type Catalog, liveEntries } from "../../model/catalog.js";
 import type { Property } from "../../model/field.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
-import { ownName, unionName } from "../../model/module-names.js";
+import { fieldsName, ownName, unionName } from "../../model/module-names.js";
 import type { Span } from "../../model/source.js";
 import { formatNames } from "./format-names.js";
 
@@ -39,6 +39,7 @@ export function declaredPlaces(catalog: Catalog): ReadonlyMap<string, DeclaredPl
   for (const entry of entries) {
     const members = membersOf(entry.fields);
     add(interfaceName(entry), entry.at, members);
+    add(fieldsName(catalog)(entry), entry.at, members);
     add(constructorName(entry), entry.at, members);
     // Where a wire format does not send all fields of a code, it has an interface of its own for it.
     for (const { names } of named)

@@ -5,6 +5,7 @@ import type { SourceFile } from "../../model/source.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { javaScriptFiles, type ModulePlace, withEnding } from "../module-syntax.js";
+import { catalogModule } from "./catalog-module.js";
 import { clientModule } from "./client-module.js";
 import { withDeclarationMap } from "./declaration-map.js";
 import type { Declaration } from "./declarations.js";
@@ -81,6 +82,7 @@ export function emitZod(
 
 function modules(catalog: Catalog): readonly NamedModule[] {
   return [
+    { name: "catalog", declarations: catalogModule(catalog) },
     { name: "client", declarations: clientModule(catalog) },
     { name: "entries", declarations: entriesModule(catalog) },
     { name: "formats", declarations: formatsModule(catalog) },
@@ -90,10 +92,14 @@ function modules(catalog: Catalog): readonly NamedModule[] {
   ];
 }
 
+// Linters and coverage look at what people wrote.
+const forTools = `/* eslint-disable */ /* istanbul ignore file */ /* v8 ignore file */ /* c8 ignore start */
+// biome-ignore-all lint: @generated`;
+
 // The catalog's version is left out: a release that changes nothing else must not change the output.
 function print(catalog: Catalog, declarations: readonly Declaration[], dress: Dress): string {
   const file = moduleFile(dress);
   const texts = declarations.map((declaration) => declaration(file)).filter((text) => text !== "");
   const imports = file.imports().join("\n");
-  return `${[`// ${generatedNote(catalog)}`, imports].filter(Boolean).join("\n")}\n\n${texts.join("\n\n")}\n`;
+  return `${[`// ${generatedNote(catalog)}`, forTools, imports].filter(Boolean).join("\n")}\n\n${texts.join("\n\n")}\n`;
 }

@@ -3,7 +3,7 @@ import type { Catalog, Entry } from "../../model/catalog.js";
 import { constructorName } from "../../model/identifier.js";
 import { entryTable } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
-import { quote } from "../text/quote.js";
+import { catalogNameIn } from "./catalog-module.js";
 import { constant, type Declaration, privateConstant } from "./declarations.js";
 import { dataText } from "./print-data.js";
 
@@ -41,7 +41,7 @@ export function entriesModule(catalog: Catalog): readonly Declaration[] {
       name: "$all",
       type: file.type("EntryTable"),
       value: () =>
-        `/*#__PURE__*/ ${file.value(entryTable)}(${quote(catalog.name.value)}, () => [\n${listed}\n])`,
+        `/*#__PURE__*/ ${file.value(entryTable)}(${catalogNameIn(file)}, () => [\n${listed}\n])`,
     })),
   ];
 }

@@ -1,10 +1,14 @@
 /** One entry as an interface and a constructor. */
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { constructorName, interfaceName } from "../../model/identifier.js";
+import { fieldsName } from "../../model/module-names.js";
 import { hiddenFields, secretPaths } from "../../model/secret-paths.js";
+import { siteAddresses } from "../../model/site-address.js";
 import { captureStackTrace, createError, hideFields, ownMembers } from "../../runtime/generated.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
+import { width } from "../text/width.js";
+import { catalogNameIn } from "./catalog-module.js";
 import {
   asNever,
   type Declaration,
@@ -15,28 +19,53 @@ import {
 } from "./declarations.js";
 import { messageExpression } from "./message.js";
 import type { ModuleFile } from "./module-file.js";
-import { memberLines, memberText } from "./types.js";
+import { memberLines } from "./types.js";
 
-/** The interface of an entry and, unless it is retired, its constructor. */
+/** The interfaces of an entry and of its fields and, unless it is retired, its constructor. */
 export function entryDeclarations(entry: Entry, catalog: Catalog): readonly Declaration[] {
-  const doc = entryDoc(entry);
-  const [title = "", meaning = "", http = ""] = doc;
+  const fields = fieldsName(catalog)(entry);
+  const isMade = entry.retired === undefined && entry.fields.length > 0;
   // Nothing that arrives over a wire has internal fields, so whoever reads an error cannot count on them.
+  const isAsGiven = entry.fields.every(({ internal, optional }) => optional || !internal);
   const members = entry.fields.map((field) =>
     field.internal ? { ...field, optional: true } : field,
   );
+  const inherits = isMade && isAsGiven ? [fields] : [];
   const lines = [
     `  readonly code: ${quote(entry.code)};`,
     `  readonly status: ${statusType(entry)};`,
-    ...(members.length === 0 ? [] : [memberLines(members)]),
+    ...(members.length === 0 || inherits.length > 0 ? [] : [memberLines(members)]),
   ];
-  const type = typeDeclaration(
-    [title, meaning, http, doc.at(-1) ?? ""],
-    (file) =>
-      `interface ${interfaceName(entry)} extends ${file.type("CatalogError")} {\n${lines.join("\n")}\n}`,
+  const type = typeDeclaration([headline(entry), ending(entry)], (file) => {
+    const bases = [file.type("CatalogError"), ...inherits].join(", ");
+    return `interface ${interfaceName(entry)} extends ${bases} {\n${lines.join("\n")}\n}`;
+  });
+  const given = typeDeclaration(
+    [`What ${constructorName(entry)} takes.`],
+    () => `interface ${fields} {\n${memberLines(entry.fields)}\n}`,
   );
   if (entry.retired !== undefined) return [type];
-  return [type, descriptor(entry, catalog), constructorDeclaration(entry, catalog, doc)];
+  return [
+    type,
+    ...(isMade ? [given] : []),
+    descriptor(entry, catalog),
+    constructorDeclaration(entry, catalog),
+    ...(nameInside(entry) === constructorName(entry) ? [] : [alias(entry)]),
+  ];
+}
+
+/** What a constructor is called inside itself, where a name of ours may hide its own. */
+function nameInside(entry: Entry): string {
+  const name = constructorName(entry);
+  return ["error", "fields", "options"].includes(name) ? `$$$${name}` : name;
+}
+
+function alias(entry: Entry): Declaration {
+  return privateConstant(() => ({
+    name: nameInside(entry),
+    type: "(...given: never) => unknown",
+    value: () => constructorName(entry),
+  }));
 }
 
 // No code becomes a name with a $ in it, and what is imported has one alone, so this clashes with nothing.
@@ -53,7 +82,6 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
   const secret = secretPaths(entry, catalog.types);
   const hidden = hiddenFields(entry, catalog.types).map(quote);
   const members = [
-    `catalog: ${quote(catalog.name.value)}`,
     `code: ${quote(entry.code)}`,
     `status: ${entry.statuses[0]?.value}`,
     ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
@@ -64,20 +92,23 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
   return privateConstant((file) => ({
     name: descriptorName(entry),
     type: file.type("ErrorEntry"),
-    value: () => {
+    value: (head) => {
       const hide = () => `/*#__PURE__*/ ${file.value(hideFields)}(${hidden.join(", ")})`;
-      return `{ ${[...members, ...(hidden.length === 0 ? [] : [`hide: ${hide()}`])].join(", ")} }`;
+      const all = [
+        `catalog: ${catalogNameIn(file)}`,
+        ...members,
+        ...(hidden.length === 0 ? [] : [`hide: ${hide()}`]),
+      ];
+      const line = `{ ${all.join(", ")} }`;
+      if (head.length + line.length < width) return line;
+      return `{\n${all.map((member) => `  ${member},\n`).join("")}}`;
     },
   }));
 }
 
-function constructorDeclaration(
-  entry: Entry,
-  catalog: Catalog,
-  doc: readonly string[],
-): Declaration {
+function constructorDeclaration(entry: Entry, catalog: Catalog): Declaration {
   const { fields } = entry;
-  const type = `{ ${fields.map((field) => memberText(field)).join(" ")} }`;
+  const type = fieldsName(catalog)(entry);
   const allOptional = fields.every(({ optional }) => optional);
   const given: Parameter = { name: "fields", type, ...(allOptional ? { default: "{}" } : {}) };
   return functionDeclaration((file) => {
@@ -87,7 +118,7 @@ function constructorDeclaration(
       optional: true,
     };
     return {
-      doc,
+      doc: entryDoc(entry, catalog),
       name: constructorName(entry),
       parameters: fields.length === 0 ? [options] : [given, options],
       returns: interfaceName(entry),
@@ -109,31 +140,54 @@ function constructorBody(entry: Entry, catalog: Catalog, file: ModuleFile): read
       return `${guard}error[${quote(field.name)}] = fields.${field.name};`;
     }),
     // Here and not in a function of the runtime, which would be one more to skip.
-    `if (error.stack === undefined) ${file.value(captureStackTrace)}(error, ${constructorName(entry)});`,
+    `if (error.stack === undefined) ${file.value(captureStackTrace)}(error, ${nameInside(entry)});`,
     `return error${asNever(file)};`,
   ];
 }
 
-function entryDoc(entry: Entry): readonly string[] {
-  const { title, meaning, causes, fixes, statuses, retry, neverSent, deprecated, retired } = entry;
+function entryDoc(entry: Entry, catalog: Catalog): readonly string[] {
+  const { title, meaning, causes, fixes, at } = entry;
+  const page = siteAddresses(catalog).type(entry.code);
+  return [
+    title === undefined ? "" : `**${docText(title.value)}**`,
+    docText(meaning?.value ?? ""),
+    answerLine(entry),
+    list("Why it happens", causes),
+    list("What to try", fixes),
+    ending(entry),
+    `@see ${page === undefined ? "" : `${docText(page)} and `}${docText(pathInCatalog(at.file.path, catalog))} of the catalog`,
+  ];
+}
+
+// As seen from the folder of the catalog: whoever builds, from wherever, gets the same.
+function pathInCatalog(path: string, { name }: Catalog): string {
+  const folder = name.at.file.path.replace(/[^/]*$/, "");
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}
+
+/** What the interface says of an entry: the rest stands at the constructor. */
+function headline(entry: Entry): string {
+  const { title } = entry;
+  return title === undefined ? answerLine(entry) : `${docText(title.value)}: ${answerLine(entry)}`;
+}
+
+function answerLine({ statuses, retry, neverSent }: Entry): string {
   const sent = neverSent ? ", for logs alone" : "";
   const again = {
     never: "do not retry",
     after: "retry after the delay that it carries",
     backoff: "retry with growing pauses",
   };
-  const ending = retired ?? deprecated;
-  const replaced =
-    ending?.replacedBy === undefined ? "" : ` Use \`${ending.replacedBy.value}\` instead.`;
-  const reason = ending?.reason === undefined ? "" : ` ${docText(ending.reason)}`;
-  return [
-    title === undefined ? "" : `**${docText(title.value)}**`,
-    docText(meaning?.value ?? ""),
-    `HTTP ${statuses.map(({ value }) => value).join(" or ")}${sent}; ${retry === undefined ? "it is not said whether to retry" : again[retry.value]}.`,
-    list("Why it happens", causes),
-    list("What to try", fixes),
-    ending === undefined ? "" : `@deprecated Since ${docText(ending.since)}.${replaced}${reason}`,
-  ];
+  const often = retry === undefined ? "it is not said whether to retry" : again[retry.value];
+  return `HTTP ${statuses.map(({ value }) => value).join(" or ")}${sent}; ${often}.`;
+}
+
+function ending({ deprecated, retired }: Entry): string {
+  const end = retired ?? deprecated;
+  if (end === undefined) return "";
+  const replaced = end.replacedBy === undefined ? "" : ` Use \`${end.replacedBy.value}\` instead.`;
+  const reason = end.reason === undefined ? "" : ` ${docText(end.reason)}`;
+  return `@deprecated Since ${docText(end.since)}.${replaced}${reason}`;
 }
 
 function list(heading: string, texts: readonly { readonly value: string }[]): string {

@@ -12,6 +12,7 @@ import {
 } from "../../runtime/generated.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
+import { catalogNameIn } from "./catalog-module.js";
 import { asNever, type Declaration, functionDeclaration } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
 
@@ -20,7 +21,6 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
   const union = unionName(catalog);
   const own = ownName(catalog);
   const any = own("AnyByCode");
-  const name = quote(catalog.name.value);
   const value = { name: "value", type: "unknown" };
   const [example] = entries;
   return [
@@ -31,15 +31,15 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       name: `is${union}`,
       parameters: [value],
       returns: `value is ${union}`,
-      body: () => [`return ${file.value(isCatalogError)}(value, ${name});`],
+      body: () => [`return ${file.value(isCatalogError)}(value, ${catalogNameIn(file)});`],
     })),
     functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog with one of the codes."],
       name: own("hasCode"),
-      generics: `<const Code extends ${own("ErrorCode")} = never>`,
+      generics: [`const Code extends ${own("ErrorCode")} = never`],
       parameters: [value, { name: "...codes", type: "readonly Code[]" }],
       returns: `value is ${own("ErrorByCode")}[Code]`,
-      body: () => [`return ${file.value(hasCodeOf)}(${name}, value, codes);`],
+      body: () => [`return ${file.value(hasCodeOf)}(${catalogNameIn(file)}, value, codes);`],
     })),
     functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog where trying again can help."],
@@ -47,8 +47,8 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       parameters: [value],
       returns: `value is ${own("RetryableError")}`,
       body: () => [
-        `const retry = ${file.value(markOf)}(${name}, ${own("retries")}, value);`,
-        `return ${retryTest(name, entries, file)};`,
+        `const retry = ${file.value(markOf)}(${catalogNameIn(file)}, ${own("retries")}, value);`,
+        `return ${retryTest(entries, file)};`,
       ],
     })),
     ...[...catalog.categories]
@@ -60,7 +60,7 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
           parameters: [value],
           returns: `value is ${pascalCase(id)}Error`,
           body: () => [
-            `return ${file.value(markOf)}(${name}, ${own("categories")}, value) === ${quote(id)};`,
+            `return ${file.value(markOf)}(${catalogNameIn(file)}, ${own("categories")}, value) === ${quote(id)};`,
           ],
         })),
       ),
@@ -72,7 +72,10 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
           : [`@throws TypeError where a handler is missing all the same.`]),
       ],
       name: own("match"),
-      generics: `<E extends ${any}[keyof ${any}], const H extends ${file.type("HandlersOf")}<E["code"], ${any}>>`,
+      generics: [
+        `E extends ${any}[keyof ${any}]`,
+        `const H extends ${file.type("HandlersOf")}<E["code"], ${any}>`,
+      ],
       parameters: [
         { name: "error", type: "E" },
         { name: "handlers", type: `${file.type("OnlyFor")}<E["code"], H>` },
@@ -97,9 +100,11 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
 }
 
 // A code without `retry` has no mark in the table that says so: its statuses do.
-function retryTest(name: string, entries: readonly Entry[], file: ModuleFile): string {
+function retryTest(entries: readonly Entry[], file: ModuleFile): string {
   const byStatus = entries.filter((entry) => entry.retry === undefined && isRetryable(entry));
   const codes = byStatus.map(({ code }) => quote(code)).join(", ");
   const said = 'retry === "after" || retry === "backoff"';
-  return codes === "" ? said : `${said} || ${file.value(hasCodeOf)}(${name}, value, [${codes}])`;
+  return codes === ""
+    ? said
+    : `${said} || ${file.value(hasCodeOf)}(${catalogNameIn(file)}, value, [${codes}])`;
 }

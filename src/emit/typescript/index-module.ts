@@ -47,7 +47,7 @@ function wire(catalog: Catalog): readonly Declaration[] {
           `Reads an answer in the default wire format, ${named}. Never throws: what it cannot read is an \`UnrecognizedError\`.`,
         ],
         name: own("decode"),
-        generics: `<const Code extends ${own("ErrorCode")} = keyof ${decoded}>`,
+        generics: [`const Code extends ${own("ErrorCode")} = keyof ${decoded}`],
         parameters: [
           { name: "answer", type: file.type("Answer") },
           { name: "options", type: `${file.type("DecodeOptions")}<Code>`, optional: true },
@@ -87,7 +87,7 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
     tableDeclaration(
       ["Every HTTP status of each code; the first is the default."],
       own("statuses"),
-      entries.map((entry) => [entry.code, `[${numbers(entry).join(", ")}]`]),
+      entries.map((entry) => [entry.code, numbers(entry).map(String)]),
     ),
     tableDeclaration(
       ["The category of each code."],
@@ -109,10 +109,7 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
       own("operations"),
       [...catalog.operations]
         .sort((a, b) => compareText(a.id, b.id))
-        .map((operation) => [
-          operation.id,
-          `[${knownCodes(operation, catalog, entries).map(quote).join(", ")}]`,
-        ]),
+        .map((operation) => [operation.id, knownCodes(operation, catalog, entries).map(quote)]),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { translation } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey, quoteTemplate } from "../text/quote.js";
+import { catalogNameIn } from "./catalog-module.js";
 import { constant, type Declaration } from "./declarations.js";
 import { translationTable } from "./translation-table.js";
 
@@ -48,7 +49,7 @@ function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] 
       type: file.type("Translation"),
       value: () => {
         const messages = file.valueFrom("../messages.js", "$messages");
-        const given = `${quote(catalog.name.value)}, ${quote(tag)}, ${messages}`;
+        const given = `${catalogNameIn(file, "../")}, ${quote(tag)}, ${messages}`;
         // As templates, in which the quotes of JSON need no escape.
         const texts = translationTable(catalog, locale);
         const table = tableText(texts, (text) => quoteTemplate([{ text }]));

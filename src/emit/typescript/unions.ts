@@ -8,6 +8,7 @@ import { remembered } from "../../model/remembered.js";
 import { isRetryable } from "../../model/retryable.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
+import { width } from "../text/width.js";
 import { type Declaration, typeDeclaration } from "./declarations.js";
 
 /** The unions, and the maps that they come from. */
@@ -18,11 +19,13 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
     (entry) => `  readonly ${quoteKey(entry.code)}: ${interfaceName(entry)};`,
   );
   const named = (name: string, doc: string, codes: readonly string[]): Declaration =>
-    typeDeclaration(
-      [doc],
-      () =>
-        `type ${name} = ${codes.length === 0 ? "never" : `${own("ErrorByCode")}[${codes.map(quote).join(" | ")}]`};`,
-    );
+    typeDeclaration([doc], () => {
+      if (codes.length === 0) return `type ${name} = never;`;
+      const line = `export type ${name} = ${own("ErrorByCode")}[${codes.map(quote).join(" | ")}];`;
+      if (line.length <= width) return line.slice("export ".length);
+      const lines = codes.map((code) => `  | ${quote(code)}\n`).join("");
+      return `type ${name} = ${own("ErrorByCode")}[\n${lines}];`;
+    });
   const byCategory = grouped(entries, ({ category }) => category.value);
   const retryable = entries.filter(isRetryable).map(({ code }) => code);
   return [
@@ -63,11 +66,12 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
     ...[...catalog.operations]
       .sort((a, b) => compareText(a.id, b.id))
       .map((operation) =>
-        named(
-          `${pascalCase(operation.id)}Error`,
-          operationDoc(operation),
-          knownCodes(operation, catalog, entries),
-        ),
+        typeDeclaration([operationDoc(operation)], () => {
+          const isEmpty = knownCodes(operation, catalog, entries).length === 0;
+          const listed = `(typeof ${own("operations")})[${quote(operation.id)}][number]`;
+          const type = isEmpty ? "never" : `${own("ErrorByCode")}[${listed}]`;
+          return `type ${pascalCase(operation.id)}Error = ${type};`;
+        }),
       ),
   ];
 }
