@@ -87,7 +87,7 @@ function headLines(
   // No comma may stand behind a rest parameter.
   const apart = (parts: readonly string[]) =>
     parts.map((part) => `  ${part}${part.startsWith("...") ? "" : ","}\n`).join("");
-  const isWide = keyword.length + short.length >= width;
+  const isWide = short !== "" && keyword.length + short.length >= width;
   const tail = `(${parameters.join(", ")})${end}`;
   const isShort = isWide && tail.length < width;
   const given = isShort ? tail : `(\n${apart(parameters)})${end}`;
