@@ -201,6 +201,7 @@ export const picora: $WireFormat<$client.PicoraByCode, $index.ImageHostingError>
       ["meta", { members: [["type", { from: ["quota"] }, 1], ["retryAfterSec", { from: ["retry_after"] }, 1]] }, 1],
     ],
   },
+  accepts: [{ members: [["error", { from: ["$message"] }]] }],
   folds: {
     account_banned: "forbidden",
     api_version_deprecated: "bad_request",

@@ -25,6 +25,7 @@ export function encodeSpec(
   );
   return {
     ...(format.body !== undefined && { body: templateOf(format.body) }),
+    ...(format.accepts.length > 0 && { accepts: format.accepts.map(templateOf) }),
     ...(format.media !== undefined && { media: format.media.value }),
     ...(constants.length > 0 && { headers: Object.fromEntries(constants) }),
     ...(format.status !== undefined && { status: format.status.value }),

@@ -7,6 +7,7 @@ import { plain } from "../plain.js";
 import type { Received } from "../received.js";
 import { delayIn, delayPaths } from "../retry-delay.js";
 import { type UnrecognizedError, unrecognizedMessage } from "../unrecognized-error.js";
+import { layoutRead } from "./answer.js";
 import { answerHeaders, type HeaderWriter } from "./answer-headers.js";
 import { challengeHeader } from "./challenge.js";
 import { declaredFields } from "./declared.js";
@@ -22,6 +23,7 @@ import {
 } from "./fill.js";
 import { inLanguage } from "./in-language.js";
 import { repeat } from "./repeat.js";
+import type { Template } from "./template.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
 
@@ -72,11 +74,20 @@ export class Encoder {
     writer: Writer | undefined,
     options: EncodeOptions,
   ): EncodedAnswer {
-    const write = (each: CatalogError) =>
-      this.#write(writer as Writer, each as unknown as Fields, each, options);
+    const write = (each: CatalogError, read: CatalogError) =>
+      this.#write(this.#as(read, writer as Writer), each as unknown as Fields, each, options);
     const challenge = challengeHeader({}, undefined, options);
     const { decode, spec, encodeSpec } = this;
     return repeat({ error, received, write: writer && write, decode, spec, encodeSpec, challenge });
+  }
+
+  /** The writer, with the body that an error was read from. */
+  #as(read: CatalogError, writer: Writer): Writer {
+    const { body, accepts = [] } = this.encodeSpec;
+    const layout = layoutRead(read);
+    const index = layout === undefined ? -1 : (this.spec.bodies?.indexOf(layout) ?? -1);
+    const template = [body, ...accepts].filter((each) => each !== undefined)[index];
+    return template === undefined ? writer : { ...writer, ...this.#bodyOf(template, writer) };
   }
 
   #writeFallback(error: CatalogError, options: EncodeOptions): EncodedAnswer {
@@ -103,32 +114,36 @@ export class Encoder {
 
   #makeWriter(code: string): Writer | undefined {
     this.#rows ??= new Map(this.spec.rows.map((row) => [row.entry.code, row]));
-    const { folds = none, rows = none, phrases } = this.encodeSpec;
+    const { folds = none, rows = none } = this.encodeSpec;
     const target = folds[code] ?? code;
     const row = this.#rows.get(target);
     const extra = rows[target] ?? (none as EncodeRow);
     if (row === undefined || extra.neverSent) return undefined;
-    const template = extra.body ?? this.encodeSpec.body;
-    const { docs, headers = {} } = this.spec;
-    const context = {
-      row,
-      extra,
-      docs,
-      phrases,
-      placed: template === undefined ? [] : namesIn(template),
-    };
     const { entry, omits = [] } = row;
     return {
       row,
       extra,
       statuses: extra.statuses ?? entry.statuses,
+      ...this.#bodyOf(extra.body ?? this.encodeSpec.body, { row, extra }),
+      required: fieldNames(entry.fields).filter(
+        (name) => entry.fields?.[name] !== undefined && !omits.includes(name),
+      ),
+    };
+  }
+
+  #bodyOf(
+    template: Template | undefined,
+    { row, extra }: Pick<Writer, "row" | "extra">,
+  ): Pick<Writer, "body" | "headers"> {
+    const { docs, headers = {} } = this.spec;
+    const { phrases } = this.encodeSpec;
+    const placed = template === undefined ? [] : namesIn(template);
+    const context = { row, extra, docs, phrases, placed };
+    return {
       body: template && fillOf(template, context),
       headers: Object.entries(headers)
         .map(([name, variable]) => ({ name, fill: variableFill(variable, context) }))
         .filter(({ fill }) => fill !== absent),
-      required: fieldNames(entry.fields).filter(
-        (name) => entry.fields?.[name] !== undefined && !omits.includes(name),
-      ),
     };
   }
 

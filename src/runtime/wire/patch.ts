@@ -64,15 +64,21 @@ function placesOf(
   // In lists that are long and in another order, each would be looked for among all others.
   let tries = 64 * (elements.length + received.length);
   for (const element of elements) {
-    const isPlace = (index: number) => {
-      tries -= 1;
-      return !taken.has(index) && covers(received[index], element);
+    const find = (isLike: (value: unknown, part: unknown) => boolean) => {
+      const isPlace = (index: number) => {
+        tries -= 1;
+        return !taken.has(index) && isLike(received[index], element);
+      };
+      // They come in order, but for those that a template names one by one.
+      let place = (places.at(-1) ?? -1) + 1;
+      while (place < received.length && tries >= 0 && !isPlace(place)) place += 1;
+      return place < received.length
+        ? place
+        : received.findIndex((_, index) => tries >= 0 && isPlace(index));
     };
-    // They come in order, but for those that a template names one by one.
-    let place = (places.at(-1) ?? -1) + 1;
-    while (place < received.length && tries >= 0 && !isPlace(place)) place += 1;
-    if (place === received.length)
-      place = received.findIndex((_, index) => tries >= 0 && isPlace(index));
+    let place = find(covers);
+    // What did not arrive is written all the same: a message, say.
+    if (place < 0) place = find(agrees);
     if (tries < 0) return undefined;
     if (place < 0) return received.length === elements.length ? [...received.keys()] : undefined;
     places.push(place);
@@ -86,6 +92,13 @@ function covers(value: unknown, part: unknown): boolean {
   return isRecord(value) && isRecord(part)
     ? Object.keys(part).every((key) => covers(own(value, key), part[key]))
     : isSame(value, part);
+}
+
+/** Whether an object has some of what the other has, and nothing else under the same names. */
+function agrees(value: unknown, part: unknown): boolean {
+  if (!isRecord(value) || !isRecord(part)) return false;
+  const shared = Object.keys(part).filter((key) => own(value, key) !== undefined);
+  return shared.length > 0 && shared.every((key) => covers(own(value, key), part[key]));
 }
 
 /** Whether two values are the same JSON. Values too deep to compare count as different. */

@@ -13,8 +13,11 @@ import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
 export interface Repeatable {
   readonly error: CatalogError;
   readonly received: Received;
-  /** Writes an error anew; absent where this wire cannot, and what was received is given back as it is. */
-  readonly write: ((error: CatalogError) => EncodedAnswer) | undefined;
+  /**
+   * Writes an error anew, in the body that another was read from; absent where this wire cannot, and what was received is
+   * given back as it is.
+   */
+  readonly write: ((error: CatalogError, read: CatalogError) => EncodedAnswer) | undefined;
   readonly decode: Decode;
   readonly spec: DecodeSpec;
   readonly encodeSpec: EncodeSpec;
@@ -38,9 +41,9 @@ export function repeat(source: Repeatable): EncodedAnswer {
   }
   const at = memberIn(received, "at");
   const before = decode(received, at === undefined ? {} : { now: at });
-  const after = write(error);
+  const after = write(error, before);
   const isUnchanged = isSame(jsonOf(before), jsonOf(error));
-  const old = isUnchanged || before.code === "unrecognized" ? after : write(before);
+  const old = isUnchanged || before.code === "unrecognized" ? after : write(before, before);
   for (const [name, now] of Object.entries(after.headers)) {
     const isKept = names.includes(name) && own(old.headers, name) === now;
     headers[name] = (isKept ? headerIn(received, name) : undefined) ?? now;

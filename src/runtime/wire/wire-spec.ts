@@ -58,6 +58,8 @@ export interface DecodeSpec {
 export interface EncodeSpec {
   /** The body. Absent: nothing is written. */
   readonly body?: Template;
+  /** The bodies that are read besides: what arrived in one of them is changed in it. */
+  readonly accepts?: readonly Template[];
   /** The media type of the body; default `application/json`. */
   readonly media?: string;
   /** Headers that every answer has. */

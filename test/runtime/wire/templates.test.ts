@@ -261,3 +261,31 @@ describe("a built-in format that a file configures", () => {
     });
   });
 });
+
+describe("a change of what arrived, passed through,", () => {
+  const change = (wire: readonly string[], body: unknown) => {
+    const { format } = formatOf({ fields: "{ n?: integer }", wire });
+    const read = format.decode({ status: 400, body });
+    read.message = "New.";
+    return format.encode(read, { passThrough: true }).body;
+  };
+
+  it("leaves the errors beside it", () => {
+    const body = { errors: [{ code: "bad" }, { code: "other", detail: "second" }] };
+    expect(change(["body: { errors: [{ code: $code, detail?: $message }] }"], body)).toEqual({
+      errors: [
+        { code: "bad", detail: "New." },
+        { code: "other", detail: "second" },
+      ],
+    });
+  });
+
+  it("is made in the body that was read", () => {
+    const wire = [
+      "body: { error: { code: $code, message: $message } }",
+      "accepts: [{ fault: { code: $code, text: $message } }]",
+    ];
+    const body = { fault: { code: "bad", text: "Old.", more: 1 } };
+    expect(change(wire, body)).toEqual({ fault: { code: "bad", text: "New.", more: 1 } });
+  });
+});
