@@ -2,8 +2,8 @@
 import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
 import { isRecord } from "./is-record.js";
 import { memberIn } from "./own-member.js";
-import { parseRateLimit } from "./wire/rate-limit.js";
-import { parseRetryAfter } from "./wire/retry-after.js";
+import { parseOlderRateLimit, parseRateLimit, parseReset } from "./wire/rate-limit.js";
+import { isDelay, parseRetryAfter } from "./wire/retry-after.js";
 
 /** How to work the delay out. */
 export interface RetryDelayOptions {
@@ -14,21 +14,37 @@ export interface RetryDelayOptions {
 }
 
 /**
- * The milliseconds to wait, or undefined where nothing says how long.
+ * The milliseconds to wait, rounded up, or undefined where nothing says how long.
  *
- * One rule for all: the header Retry-After (RFC 9110 section 10.2.3), then `t` of the header RateLimit
- * (draft-ietf-httpapi-ratelimit-headers-10), then the paths of the entry's `delay`, in their order.
- * A date in the past is 0; what is negative, fractional or unreadable is passed over.
+ * One rule for all, in this order:
+ * 1. the header `retry-after-ms`, which some services send because seconds are too coarse;
+ * 2. Retry-After (RFC 9110 section 10.2.3), with fractions as well;
+ * 3. `t` of RateLimit (draft-ietf-httpapi-ratelimit-headers-10), then `reset` of its older form, then RateLimit-Reset;
+ * 4. X-RateLimit-Reset, where X-RateLimit-Remaining is 0: else it only says when the quota begins anew;
+ * 5. the paths of the entry's `delay`, in their order.
+ *
+ * A date in the past is 0; what is negative or unreadable is passed over.
  */
 export function retryDelay(error: CatalogError, options?: RetryDelayOptions): number | undefined {
   const headers = memberIn(error, "received")?.headers ?? {};
+  const now = memberIn(options, "now") ?? Date.now();
+  const said = (name: string): string => memberIn(headers, name)?.trim() ?? "";
+  const isSpent = /^0+$/.test(said("x-ratelimit-remaining"));
   const seconds =
-    parseRetryAfter(memberIn(headers, "retry-after")?.trim() ?? "", memberIn(options, "now")) ??
-    parseRateLimit(memberIn(headers, "ratelimit") ?? "") ??
+    millisecondsIn(said("retry-after-ms")) ??
+    parseRetryAfter(said("retry-after"), now) ??
+    parseRateLimit(said("ratelimit")) ??
+    parseOlderRateLimit(said("ratelimit"), said("ratelimit-reset"), now) ??
+    (isSpent ? parseReset(said("x-ratelimit-reset"), now) : undefined) ??
     delayIn(error, delayPaths(error));
-  return seconds === undefined
-    ? undefined
-    : Math.min(seconds * 1000, memberIn(options, "max") ?? Number.POSITIVE_INFINITY);
+  if (seconds === undefined) return undefined;
+  // What a fraction of a second lacks of exactness must not become a millisecond.
+  const milliseconds = Math.ceil(Number((seconds * 1000).toFixed(3)));
+  return Math.min(milliseconds, memberIn(options, "max") ?? Number.POSITIVE_INFINITY);
+}
+
+function millisecondsIn(text: string): number | undefined {
+  return /^\d{1,15}(?:\.\d{1,9})?$/.test(text) ? Number(text) / 1000 : undefined;
 }
 
 /** Where an error says how long to wait, in order of preference. */
@@ -36,7 +52,7 @@ export function delayPaths(error: CatalogError): readonly (readonly string[])[] 
   return memberIn((error as CatalogErrorObject)[entryOf], "delay") ?? [];
 }
 
-/** The first of the paths that leads to a whole number of seconds, 0 or more. */
+/** The first of the paths that leads to a number of seconds, 0 or more. */
 export function delayIn(
   fields: unknown,
   paths: readonly (readonly string[])[],
@@ -46,7 +62,7 @@ export function delayIn(
       (inner: unknown, step) => (isRecord(inner) ? memberIn(inner, step) : undefined),
       fields,
     );
-    if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+    if (isDelay(value)) return value;
   }
   return undefined;
 }

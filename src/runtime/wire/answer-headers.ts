@@ -26,7 +26,7 @@ export function answerHeaders(
   if (fixed !== undefined) Object.assign(result, fixed);
   for (const { name, fill } of headers) setHeader(result, name, fill(scope));
   if (scope.delay !== undefined && headerName(result, "Retry-After") === undefined) {
-    setHeader(result, "Retry-After", scope.delay);
+    setHeader(result, "Retry-After", Math.ceil(scope.delay));
   }
   const { headers: templates, challenge } = extra;
   // What an entry or a format says of how to sign in is more than a bare challenge.

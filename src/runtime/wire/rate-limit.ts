@@ -1,4 +1,4 @@
-/** The header RateLimit, draft-ietf-httpapi-ratelimit-headers-10: a structured field, RFC 9651. */
+/** What headers say of a quota: RateLimit, draft-ietf-httpapi-ratelimit-headers-10, and what was sent before it. */
 
 // Made when a header is read: at the top of the module it would be in every bundle.
 function patterns(): { readonly item: RegExp; readonly parameter: RegExp } {
@@ -43,4 +43,28 @@ export function parseRateLimit(value: string): number | undefined {
 
 function wholeNumber(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+}
+
+/**
+ * The seconds until a quota is restored, as drafts 00 to 07 have it: `limit=100, remaining=0, reset=30` in RateLimit, or
+ * RateLimit-Reset.
+ */
+export function parseOlderRateLimit(
+  rateLimit: string,
+  reset: string,
+  now: number,
+): number | undefined {
+  const [, seconds] = /^(?!")(?:.*[,; ])?reset=(\d+)(?:$|[,; ])/.exec(rateLimit) ?? [];
+  return parseReset(seconds ?? reset, now);
+}
+
+/**
+ * The seconds until the time of a header such as X-RateLimit-Reset, which services mean in three ways: below 10⁹ it can
+ * only be seconds from now, below 10¹² only seconds since 1970, else milliseconds since 1970.
+ */
+export function parseReset(text: string, now: number): number | undefined {
+  if (!/^\d{1,15}(?:\.\d{1,9})?$/.test(text)) return undefined;
+  const value = Number(text);
+  if (value < 1e9) return value;
+  return Math.max(0, ((value < 1e12 ? value * 1000 : value) - now) / 1000);
 }

@@ -72,7 +72,11 @@ function headerIn({ headers }: Received, name: string): string | undefined {
   if (text === undefined || !isHeaderText(text)) return undefined;
   // RFC 9110 section 10.2.1: a list of tokens.
   if (name === "Allow" && !/^[\w!#$%&'*+.^`|~, -]*$/.test(text)) return undefined;
-  return name === "Retry-After" && parseRetryAfter(text.trim()) === undefined ? undefined : text;
+  if (name !== "Retry-After") return text;
+  const seconds = parseRetryAfter(text.trim());
+  if (seconds === undefined) return undefined;
+  // What is more than the standard has leaves as the standard has it.
+  return /^[\d., ]+$/.test(text) ? String(Math.ceil(seconds)) : text;
 }
 
 /** The answer with the type of its body: what is no JSON is text, which no browser may take for anything else. */

@@ -3,8 +3,11 @@ import fc from "fast-check";
 import { parseList } from "structured-headers";
 import { describe, expect, it } from "vitest";
 import { rateLimited, serviceUnavailable } from "../../../src/image-hosting/index.js";
-import { imgPro, picora, pinarkive } from "../../../src/image-hosting/wire.js";
+import { flat, imgPro, picora, pinarkive } from "../../../src/image-hosting/wire.js";
+import { createError } from "../../../src/runtime/generated.js";
 import { retryDelay } from "../../../src/runtime/index.js";
+import { duration } from "../../../src/runtime/wire/codecs/duration.js";
+import { seconds } from "../../../src/runtime/wire/codecs/seconds.js";
 import { parseHttpDate } from "../../../src/runtime/wire/http-date.js";
 import { parseRateLimit } from "../../../src/runtime/wire/rate-limit.js";
 import { parseRetryAfter } from "../../../src/runtime/wire/retry-after.js";
@@ -93,6 +96,10 @@ describe("Retry-After", () => {
     ["0", 0],
     ["120", 120],
     ["0120", 120],
+    ["1.5", 1.5],
+    ["2.0", 2],
+    ["20, 20", 20],
+    ["2.5,2.5, 2.5", 2.5],
     ["9007199254740991", 9007199254740991],
     ["Mon, 02 Mar 2026 10:00:30 GMT", 30],
     ["Monday, 02-Mar-26 10:00:30 GMT", 30],
@@ -106,7 +113,10 @@ describe("Retry-After", () => {
     "",
     "-1",
     "+1",
-    "1.5",
+    "1.",
+    ".5",
+    "1.5.2",
+    "20, 200",
     "1e3",
     "0x10",
     "soon",
@@ -302,7 +312,7 @@ describe("retryDelay", () => {
     ["the second path", limited({}, wait), 7000],
     ["zero", limited({ "Retry-After": "0" }, { retry_after: 3 }), 0],
     ["past a negative header", limited({ "Retry-After": "-5" }, wait), 7000],
-    ["past a fractional header", limited({ "Retry-After": "1.5" }, wait), 7000],
+    ["a fractional header", limited({ "Retry-After": "1.5" }, wait), 1500],
     [
       "past a header that cannot be read",
       limited({ "Retry-After": "soon", RateLimit: "junk" }, { retry_after: 3 }),
@@ -369,5 +379,66 @@ describe("retryDelay", () => {
     const error = limited({ "Retry-After": "Mon, 02 Mar 2026 10:00:30 GMT" });
     expect(retryDelay(error, { now: now + 20_000 })).toBe(10_000);
     expect(retryDelay(error, { now: now + 60_000 })).toBe(0);
+  });
+});
+
+describe("a fraction of a second", () => {
+  const limited = (headers: Record<string, string>, body: object = {}) =>
+    imgPro.decode({ status: 429, headers, body: { error: "rate_limited", message: "m", ...body } });
+
+  it.each([
+    [{ "Retry-After": "2.5" }, 2500],
+    [{ "Retry-After": "2.0" }, 2000],
+    [{ "Retry-After": "64.57" }, 64_570],
+    [{ "Retry-After": "1.1" }, 1100],
+    [{ "Retry-After": "3.957525076" }, 3958],
+    [{ "Retry-After": "20, 20" }, 20_000],
+    [{ "retry-after-ms": "650" }, 650],
+    [{ "retry-after-ms": "650.2", "Retry-After": "1" }, 651],
+    [{ "retry-after-ms": "soon", "Retry-After": "1" }, 1000],
+    [{ RateLimit: "limit=100, remaining=0, reset=30" }, 30_000],
+    [{ RateLimit: "reset=30" }, 30_000],
+    [{ RateLimit: "limit=10, 10;w=1;burst=1000, reset=3;x=1" }, 3000],
+    [{ RateLimit: '"a;reset=30";r=0' }, undefined],
+    [{ RateLimit: "preset=30" }, undefined],
+    [{ RateLimit: "reset=-1" }, undefined],
+    [{ "RateLimit-Reset": "30" }, 30_000],
+    [{ "RateLimit-Reset": String(now / 1000 + 30) }, 30_000],
+    [{ "X-RateLimit-Reset": "30" }, undefined],
+    [{ "X-RateLimit-Reset": "30", "X-RateLimit-Remaining": "1" }, undefined],
+    [{ "X-RateLimit-Reset": "30", "X-RateLimit-Remaining": "0" }, 30_000],
+    [{ "X-RateLimit-Reset": String(now / 1000 + 30), "X-RateLimit-Remaining": "0" }, 30_000],
+    [{ "X-RateLimit-Reset": String(now + 30_500), "X-RateLimit-Remaining": "0" }, 30_500],
+    [{ "X-RateLimit-Reset": String(now / 1000 - 30), "X-RateLimit-Remaining": "0" }, 0],
+    [{ "X-RateLimit-Reset": "2026-03-02T10:00:30Z", "X-RateLimit-Remaining": "0" }, undefined],
+  ])("is waited for exactly: %j", (headers, delay) => {
+    expect(retryDelay(limited(headers as never), { now })).toBe(delay);
+  });
+
+  it("is there for a field of any number, and rounded up for one of whole numbers", () => {
+    for (const [shape, read] of [
+      ["number", 2.5],
+      [{ range: "number", min: 0 }, 2.5],
+      ["integer", 3],
+      [{ range: "integer", min: 0 }, 3],
+    ] as const) {
+      expect(seconds.fromWire("2.5", shape, now)).toBe(read);
+      expect(seconds.fromWire(2.5, shape, now)).toBe(read);
+      expect(seconds.fromWire("2.0", shape, now)).toBe(2);
+      expect(duration.fromWire("2.500000000s", shape, now)).toBe(read);
+    }
+    expect(duration.fromWire("3.957525076s", "number", now)).toBe(3.957525076);
+  });
+
+  it("is rounded up where it is written", () => {
+    const entry = { catalog: "tests", code: "too_fast", status: 429, delay: [["wait"]] };
+    const error = createError(entry, () => "Slow down.");
+    error.wait = 0.65;
+    expect(retryDelay(error as never)).toBe(650);
+    const answer = flat.encode(rateLimited({ retry_after: 0.65 }));
+    expect(answer.headers["Retry-After"]).toBe("1");
+    const received = limited({ "Retry-After": "1.5" });
+    const again = imgPro.encode(received, { passThrough: true });
+    expect(again.headers["Retry-After"]).toBe("2");
   });
 });
