@@ -8,29 +8,40 @@ export type SampleFields = Readonly<Record<string, unknown>>;
 
 /** Values in one sample. A type that holds another twice, through many levels, has more than can be made. */
 const mostValues = 500;
-/** Samples of one entry. */
+/** Samples of one entry, of either kind. */
 const mostSamples = 6;
 
 /**
- * Fields of errors of an entry: with the required ones alone, and with all of them, once for each variant of its unions.
+ * Fields of errors of an entry: with what is required alone, with all fields that have inside what is required, with all
+ * that there is, once for each variant of its unions, and with all fields but one that is optional.
  * Texts and numbers differ from each other wherever the types allow that, so that none can be taken for another.
  */
 export function samplesOf({ fields }: Entry, types: NamedTypes): readonly SampleFields[] {
   const shown = fields.filter(({ internal }) => !internal);
+  const sample = (properties: readonly Property[], has: Making["has"], variant = 0) =>
+    membersOf(properties, { types, variant, has, left: mostValues }) ?? [];
   const count = Math.min(mostSamples, Math.max(1, ...shown.map(({ type }) => width(type, types))));
-  const whole = Array.from({ length: count }, (_, variant) =>
-    membersOf(shown, { types, variant, isWhole: true, left: mostValues }),
-  );
-  const bare = membersOf(shown, { types, variant: 0, isWhole: false, left: mostValues });
-  return [bare, ...(shown.length === 0 ? [] : whole)].filter((fields) => fields !== undefined);
+  // Where a variable names several fields, the second stands there when the first is absent.
+  const optional = shown.filter((field) => field.optional).slice(0, mostSamples);
+  return [
+    sample(shown, "required"),
+    sample(shown, "fields"),
+    Array.from({ length: count }, (_, variant) => sample(shown, "all", variant)),
+    optional.map((absent) =>
+      sample(
+        shown.filter((field) => field !== absent),
+        "all",
+      ),
+    ),
+  ].flat(2);
 }
 
 interface Making {
   readonly types: NamedTypes;
   /** Which variant of each union. */
   readonly variant: number;
-  /** Whether optional members are there. */
-  readonly isWhole: boolean;
+  /** Whether what is optional is there: nowhere, of the fields, or everywhere. */
+  readonly has: "required" | "fields" | "all";
   left: number;
 }
 
@@ -55,7 +66,8 @@ function membersOf(
 ): SampleFields | undefined {
   const members: [string, unknown][] = [];
   for (const { name, type, optional } of properties) {
-    if (optional && !making.isWhole) continue;
+    const isThere = making.has === "all" || (making.has === "fields" && path === undefined);
+    if (optional && !isThere) continue;
     const value = sampleOf(type, path === undefined ? name : `${path}.${name}`, making);
     if (value === undefined) return undefined;
     members.push([name, value]);

@@ -26,15 +26,20 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
       const value = as?.fromWire(text, shape, source.now ?? Date.now());
       // The header may have been written from another field: what that one explains is not read a second time.
       const isExplained = others.some(([root = "", ...path]) =>
-        inBody.get(root)?.some((read) => path.reduce(memberOf, read(source)) === value),
+        inBody.get(root)?.some((read) => says(path.reduce(memberOf, read(source)), text, value)),
       );
       const own = inBody.get(name)?.map((read) => read(source)) ?? [];
-      // Of a delay a header says whole seconds alone.
-      const isRounded = own.some(
-        (exact) => typeof exact === "number" && Math.ceil(exact) === value,
-      );
+      // What is exact beside it counts.
+      const isRounded = own.some((exact) => exact !== value && says(exact, text, value));
       return isRounded || (isExplained && own.every((each) => each === undefined))
         ? undefined
         : value;
     };
   });
+
+/** Whether a header says a value: of a delay it says whole seconds alone. */
+function says(exact: unknown, text: string, inHeader: unknown): boolean {
+  const asText = Array.isArray(exact) ? exact.join(", ") : String(exact);
+  const isRounded = typeof exact === "number" && Math.ceil(exact) === inHeader;
+  return exact === inHeader || asText === text || isRounded;
+}
