@@ -147,7 +147,8 @@ function lostField(
     if (internal || omits.has(name) || (places.length === 0 && !isSpread)) continue;
     const wanted = memberOf(error, name);
     const found = memberOf(decoded, name);
-    if (isSame(wanted, found)) continue;
+    // Neither is a value.
+    if (isSame(wanted, found) || (wanted === null && found === undefined)) continue;
     const isRounded = places.some(({ variable }) => variable.conversion === "seconds");
     if (isRounded && typeof wanted === "number" && found === Math.ceil(wanted)) continue;
     return [[name, ...differenceOf(wanted, found)], wanted, found];

@@ -125,7 +125,7 @@ describe("errdex build", () => {
     expect((await place.errdex(["build"])).out).toBe(listed("removed"));
     const left = place
       .files("src/errors")
-      .filter((file) => !/\/(client|entries|formats|index|messages|wire)\.ts$/.test(file));
+      .filter((file) => !/\/(catalog|client|entries|formats|index|messages|wire)\.ts$/.test(file));
     expect(left).toEqual([
       "src/errors/index.js",
       "src/errors/inner/copy.ts",

@@ -77,7 +77,7 @@ export function codeIn(layout: Layout, body: unknown): string | undefined | fals
       const given = valueAt(body, at);
       if (value !== undefined && given !== value) return false;
       // Another place of the code, which may have it where the first has none.
-      if (value === undefined && !isCode(found, isType)) found = given;
+      if (value === undefined && !isCode(found, isType) && isCode(given, isType)) found = given;
     }
   if (code === undefined) return undefined;
   // No code at all, as it is written where a wire sends none.
