@@ -42,7 +42,8 @@ export { string, strings } from "./wire/codecs/text.js";
 export { type Decoder, decoder } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
-export { type ReadHeaderFacts, readHeaderFacts } from "./wire/header-facts.js";
+export type { FieldValues } from "./wire/field-values.js";
+export { type HeaderFacts, type ReadHeaderFacts, readHeaderFacts } from "./wire/header-facts.js";
 export { type ReadHeaders, readHeaders } from "./wire/header-fields.js";
 export type {
   ElementStep,
