@@ -12,6 +12,6 @@ export type EntryKey = (typeof entryKeys)[number];
 
 /** Where a key belongs; undefined for one that nobody knows: it may be any of them, misspelt. */
 export function keyRank(key: string): number | undefined {
-  const rank = entryKeys.findIndex((each) => each === key);
+  const rank = (entryKeys as readonly string[]).indexOf(key);
   return rank === -1 ? undefined : rank;
 }

@@ -46,7 +46,10 @@ const text = z.string().min(1);
 const path = text.describe("Relative to this file.");
 
 /** An output, in a file that is named after its key. */
-export function defineOutput<const Key extends string, Shape extends z.ZodRawShape = {}>({
+export function defineOutput<
+  const Key extends string,
+  Shape extends z.ZodRawShape = Record<never, never>,
+>({
   key,
   description,
   wire,
