@@ -12,6 +12,7 @@ import { compareWires } from "./compare/compare-wires.js";
 import type { Note } from "./compare/comparison.js";
 import { partsOf } from "./compare/contract-parts.js";
 import { declaredRenames } from "./compare/renames.js";
+import { sameCodes } from "./compare/says-same.js";
 import { replayExamples } from "./replay/replay-examples.js";
 
 /**
@@ -41,7 +42,9 @@ export function diffCatalogs(base: Contract, current: Contract): readonly Change
     });
   };
   const replay = replayExamples(base, current);
-  const comparison = { base, current, note, replay, renames: declaredRenames(current) };
+  const renames = declaredRenames(current);
+  const saysSameOf = sameCodes(base, current);
+  const comparison = { base, current, note, replay, renames, saysSameOf };
   compareCatalog(comparison);
   compareNames(comparison);
   compareCodes(comparison);

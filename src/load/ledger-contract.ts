@@ -6,6 +6,7 @@ import type { Located } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
 import { withMembers } from "./json-tree.js";
+import { lateObjects } from "./late-objects.js";
 import { loadRules, type Report } from "./load-rules.js";
 import { located, optional, pairs, readEntry, scalars } from "./read-entry.js";
 import { readExtensions } from "./read-extensions.js";
@@ -13,13 +14,15 @@ import { readField, readFieldType } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
 import { readRow, readWireFormat } from "./read-wire-format.js";
 
-/** The contract. The tree has been validated by zod. */
+/** The contract, whose codes are read one by one where somebody asks for more than their names. The tree has been validated by zod. */
 export function ledgerContract(root: YamlMap): Contract {
   // What is odd in it was released all the same.
   const { report } = collect(loadRules);
   const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
   const codes = pairs(at("codes"));
-  return {
+  let entries: readonly Entry[] | undefined;
+  let wireFormats: readonly WireFormat[] | undefined;
+  const contract: Contract = {
     name: located(at("catalog") ?? root),
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
@@ -41,7 +44,10 @@ export function ledgerContract(root: YamlMap): Contract {
         { name, at: key, type: readFieldType(value, report) },
       ]),
     ),
-    entries: codes.map(([code, pair]) => readCode(code, pair, report)),
+    get entries() {
+      entries ??= codes.map(([code, pair]) => readLate(code, pair, report));
+      return entries;
+    },
     operations: pairs(at("operations")).map(([id, { key, value }]) => ({
       id,
       at: key,
@@ -53,15 +59,55 @@ export function ledgerContract(root: YamlMap): Contract {
       extensions: readExtensions(value as YamlMap),
     })),
     groups: [],
-    wireFormats: readFormats(pairs(at("wires")), codes, report),
+    get wireFormats() {
+      wireFormats ??= readFormats(pairs(at("wires")), codes, report);
+      return wireFormats;
+    },
     extensions: readExtensions(root),
     past: readPast(root),
     released: undefined,
   };
+  // Whoever spreads the contract means to change what it says.
+  return Object.defineProperty(contract, "written", { value: root.value });
 }
 
 function member(node: YamlNode, name: string): YamlPair | undefined {
   return (node as YamlMap).pairs.get(name);
+}
+
+const lateEntry = lateObjects<Entry, "code" | "at" | "retired">({
+  keys: true,
+  category: true,
+  statuses: true,
+  title: true,
+  messages: true,
+  meaning: true,
+  causes: true,
+  fixes: true,
+  resolver: true,
+  retry: true,
+  delay: true,
+  headers: true,
+  challenge: true,
+  neverSent: true,
+  stack: true,
+  fields: true,
+  examples: true,
+  since: true,
+  name: true,
+  deprecated: true,
+  extensions: true,
+});
+
+// Nearly every code is as it was, and nobody asks for more than its name.
+function readLate(code: string, pair: YamlPair, report: Report): Entry {
+  const read = () => readCode(code, pair, report);
+  const { retired } = membersOf(pair.value);
+  return retired === undefined ? lateEntry({ code, at: pair.key, retired }, read) : read();
+}
+
+function membersOf(node: YamlNode): YamlMap["value"] {
+  return (node as YamlMap).value;
 }
 
 function readCode(code: string, { key, value }: YamlPair, report: Report): Entry {
@@ -106,7 +152,8 @@ function readFormats(
     lists.set(format, list);
     return list;
   };
-  for (const [code, { value: entry }] of codes)
+  for (const [code, { value: entry }] of codes) {
+    if (membersOf(entry).wires === undefined) continue;
     for (const [format, { key, value }] of pairs(member(entry, "wires")?.value)) {
       const target = member(value, "fold")?.value;
       if (target !== undefined)
@@ -116,6 +163,7 @@ function readFormats(
         listFor(rows, format).push({ ...readRow(code, key, value, report), columns });
       }
     }
+  }
   return formats.flatMap(([name, { key, value }]) => {
     const root = withMembers(value as YamlMap, { wire: { key, value: key } });
     const format = readWireFormat(root, builtIn.has(name), report);

@@ -43,6 +43,8 @@ export interface Contract {
   readonly past: Past;
   /** What was released, as `released.json` has it. */
   readonly released: Contract | undefined;
+  /** What `released.json` says, where the contract is one as it was read: not enumerable, a spread has none. */
+  readonly written?: Readonly<Record<string, unknown>>;
 }
 
 /** A folder of YAML, read. */

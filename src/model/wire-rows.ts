@@ -13,6 +13,8 @@ export interface ResolvedRow {
   readonly omits: ReadonlySet<string>;
 }
 
+const noFields: ReadonlySet<string> = new Set();
+
 /** The codes that a format has, by code; those that it folds into others are not among them. */
 export function resolveRows(format: WireFormat, catalog: Contract): readonly ResolvedRow[] {
   const rows = new Map(format.rows.map((row) => [row.code, row]));
@@ -24,13 +26,16 @@ export function resolveRows(format: WireFormat, catalog: Contract): readonly Res
     const spelling =
       row?.spelling === undefined ? spell(entry.code, format.spelling) : row.spelling;
     const own = new Set(row?.omits.map(({ value }) => value));
+    const omitsAny = everywhere.size > 0 || own.size > 0;
     const isOmitted = (name: string) => everywhere.has(name) || own.has(name);
     return [
       {
         entry,
         row,
         spelling,
-        omits: new Set(entry.fields.map(({ name }) => name).filter(isOmitted)),
+        omits: omitsAny
+          ? new Set(entry.fields.map(({ name }) => name).filter(isOmitted))
+          : noFields,
       },
     ];
   });

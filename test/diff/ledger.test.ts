@@ -218,6 +218,26 @@ describe("reading the ledger", () => {
     );
   });
 
+  it("has codes that can be spread, and a contract made of it says what it says itself", () => {
+    const ledger = contractFrom(text);
+    const [first] = ledger.entries;
+    const { title, fields } = { ...first };
+    expect([title?.value, fields?.map(({ name }) => name)]).toEqual(["Too late", ["why"]]);
+    const retitled = ledger.entries.map((entry) => ({
+      ...entry,
+      title: { value: "Late", at: entry.at },
+    }));
+    const found = diffCatalogs(ledger, { ...ledger, entries: retitled });
+    expect(found.map(({ id, code }) => [id, code])).toEqual([["title-changed", "late"]]);
+  });
+
+  it("finds nothing in a ledger that says the same in other words", () => {
+    const short = released(late({ fields: "{ why: string }" }));
+    const long = short.replace('"why": "string"', '"why": { "type": "string" }');
+    expect(long).not.toBe(short);
+    expect(diffCatalogs(contractFrom(long), contractFrom(short))).toEqual([]);
+  });
+
   it("says nothing of codes in entries that cannot be read", () => {
     const { diagnostics } = catalogOf({ ...late({ status: "none" }), "released.json": text });
     expect(shown(diagnostics).join("\n")).not.toContain("released-");

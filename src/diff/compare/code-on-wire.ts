@@ -93,10 +93,12 @@ export function ownPlace(
 /** Every spelling that a format reads, and the code that it stands for. */
 export function spellingsOf(contract: Contract, format: string): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
+  const rows = codesByFormat(contract)(format)?.rows;
   for (const code of partsOf(contract).codes.keys()) {
-    const state = wireState(contract, format, code);
-    if (state.kind !== "row") continue;
-    const { spelling, also } = state.row;
+    const resolved = rows?.get(code);
+    if (resolved === undefined) continue;
+    const { spelling, row } = resolved;
+    const also = row?.also.map(({ value }) => value) ?? [];
     for (const each of [...(spelling === null ? [] : [spelling]), ...also])
       if (!owners.has(String(each))) owners.set(String(each), code);
   }

@@ -1,9 +1,6 @@
 /** What has become of each code: added, removed, retired, renamed, used again, or changed. */
 import type { Ending, Entry } from "../../model/catalog.js";
-import { ledgerWithoutPast } from "../ledger/ledger-of.js";
 import { pastOf } from "../ledger/past.js";
-import { same } from "../ledger/same-json.js";
-import type { JsonMembers } from "../ledger/type-json.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
 import { isForgotten } from "./compare-past.js";
@@ -12,10 +9,11 @@ import { TypeComparison } from "./compare-types.js";
 import { type Comparison, codeSpot, inside, sides } from "./comparison.js";
 import { decodes, isLive, partsOf } from "./contract-parts.js";
 import { type GuessRename, renameGuesser } from "./renames.js";
+import { saysSame } from "./says-same.js";
 
 /** Notes how codes differ. */
 export function compareCodes(comparison: Comparison): void {
-  const { base, current, renames } = comparison;
+  const { base, current, renames, saysSameOf } = comparison;
   const types = new TypeComparison(base.types, current.types);
   const [before, after] = [partsOf(base).codes, partsOf(current).codes];
   const { added, removed, kept } = sides(before.keys(), after.keys());
@@ -24,12 +22,10 @@ export function compareCodes(comparison: Comparison): void {
   const guess = renameGuesser(added, base, current);
   for (const code of removed) noteRemoved(before.get(code) as Entry, guess, comparison);
   // Most codes of most catalogs are as they were, and so is what they refer to.
-  const [old, now] = [base, current].map(ledgerWithoutPast);
-  const [oldCodes, nowCodes] = [old?.codes as JsonMembers, now?.codes as JsonMembers];
-  const isStill = same(old?.types, now?.types) && same(old?.wires, now?.wires);
+  const areTheirs = saysSame("types", base, current) && saysSame("wires", base, current);
   for (const code of kept) {
     const [one, other] = [before.get(code) as Entry, after.get(code) as Entry];
-    if (isStill && same(oldCodes[code], nowCodes[code])) continue;
+    if (areTheirs && saysSameOf(code)) continue;
     if (isLive(one) && !isLive(other)) noteRetired(one, other, guess, comparison);
     else if (!isLive(one) && isLive(other)) noteReused(code, comparison);
     else if (decodes(one) && !decodes(other))

@@ -13,13 +13,13 @@ interface Extended {
 
 /** Notes how keys of their own differ that the catalog, its codes, fields, types and operations have on both sides. */
 export function compareExtensions(comparison: Comparison): void {
-  const { base, current, note } = comparison;
+  const { base, current, note, saysSameOf } = comparison;
   const [before, after] = [partsOf(base), partsOf(current)];
   const whole = { steps: [], base: base.name.at, current: current.name.at };
   compareOwn("the catalog", base, current, whole, note);
   for (const [code, entry] of after.codes) {
     const old = before.codes.get(code);
-    if (old === undefined) continue;
+    if (old === undefined || saysSameOf(code)) continue;
     const spot = codeSpot(code, comparison);
     compareOwn(code, old, entry, spot, note);
     for (const room of ["fields", "internal"] as const)

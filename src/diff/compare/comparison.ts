@@ -25,6 +25,8 @@ export interface Comparison {
   readonly current: Contract;
   readonly note: Note;
   readonly replay: Replay;
+  /** Whether both sides say the same of a code that both have, apart from what it refers to. */
+  readonly saysSameOf: (code: string) => boolean;
   /** The code that has taken the place of a retired one, by the retired one. */
   readonly renames: ReadonlyMap<string, string>;
 }

@@ -12,9 +12,10 @@ export const pastOf = remembered((contract: Contract): Past => {
   if (released === undefined) return contract.past;
   const { codes: now } = partsOf(contract);
   const codes = new Map(released.past.codes);
-  for (const { code, at, title } of released.entries) {
+  for (const entry of released.entries) {
+    const { code, at } = entry;
     if (isLive(now.get(code)) || codes.has(code)) continue;
-    codes.set(code, { at, until: released.version.value, title: title?.value });
+    codes.set(code, { at, until: released.version.value, title: entry.title?.value });
   }
   return { at: released.past.at, codes, spellings: pastSpellings(contract, released) };
 });

@@ -27,12 +27,14 @@ interface Case {
  */
 export function replayExamples(base: Contract, current: Contract): Replay {
   let versions: readonly [old: Version, now: Version] | undefined | null = null;
-  const cases = [...base.entries, ...current.entries].flatMap(({ code, examples }) =>
-    examples.map((example): Case => ({ code, example })),
-  );
-  const byCode = grouped(cases, (each) => each.code);
+  let cases: readonly Case[] = [];
+  let byCode: ReadonlyMap<string, readonly Case[]> = new Map();
   return (format, code) => {
-    if (versions === null) versions = bothVersions(base, current);
+    if (versions === null) {
+      versions = bothVersions(base, current);
+      cases = casesOf(base, current);
+      byCode = grouped(cases, ({ code }) => code);
+    }
     if (versions === undefined) return [];
     const [old, now] = versions;
     const own =
@@ -44,6 +46,12 @@ export function replayExamples(base: Contract, current: Contract): Replay {
       ...firstMisreading("new clients", own, format, { sender: old, reader: now }),
     ];
   };
+}
+
+function casesOf(...sides: readonly Contract[]): readonly Case[] {
+  return sides
+    .flatMap(({ entries }) => entries)
+    .flatMap(({ code, examples }) => examples.map((example): Case => ({ code, example })));
 }
 
 function bothVersions(base: Contract, current: Contract): readonly [Version, Version] | undefined {
