@@ -6,6 +6,7 @@ import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Output } from "./output.js";
 import type { Past } from "./past.js";
+import { remembered } from "./remembered.js";
 import type { RespelledValue } from "./respelled.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
@@ -228,8 +229,12 @@ export function isTombstone(entry: Entry): boolean {
 
 /** The entries that code knows, by code: all but bare tombstones. */
 export function liveEntries({ entries }: Pick<Catalog, "entries">): readonly Entry[] {
-  return entries.filter((entry) => !isTombstone(entry)).sort((a, b) => compareText(a.code, b.code));
+  return liveAmong(entries);
 }
+
+const liveAmong = remembered((entries: readonly Entry[]) =>
+  entries.filter((entry) => !isTombstone(entry)).sort((a, b) => compareText(a.code, b.code)),
+);
 
 /** Orders texts by their UTF-16 units, the same on every machine. */
 export function compareText(a: string, b: string): number {

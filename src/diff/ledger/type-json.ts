@@ -1,5 +1,4 @@
 /** Field types and templates of the model → plain JSON, in the language of catalogs. */
-import { match } from "ts-pattern";
 import { compareText } from "../../model/catalog.js";
 import { extensionMembers } from "../../model/extension.js";
 import { type FieldType, type Property, stringFormats } from "../../model/field.js";
@@ -17,28 +16,38 @@ export function typeJson(type: FieldType): string | JsonMembers {
 }
 
 function bareType(type: FieldType): string | JsonMembers {
-  return match(type)
-    .with({ kind: "reference" }, ({ name }) => name)
-    .with({ kind: "any" }, () => ({}))
-    .with({ kind: "enum" }, ({ values }) => ({ enum: values }))
-    .with({ kind: "oneOf" }, ({ variants }) => ({ oneOf: variants.map(typeJson) }))
-    .with({ kind: "array" }, ({ items, min, max }) =>
-      defined({ type: "array", items: typeJson(items), minItems: min, maxItems: max }),
-    )
-    .with({ kind: "object" }, ({ properties, rest, closed }) =>
-      defined({
+  switch (type.kind) {
+    case "reference":
+      return type.name;
+    case "any":
+      return {};
+    case "enum":
+      return { enum: type.values };
+    case "oneOf":
+      return { oneOf: type.variants.map(typeJson) };
+    case "array":
+      return defined({
+        type: "array",
+        items: typeJson(type.items),
+        minItems: type.min,
+        maxItems: type.max,
+      });
+    case "object": {
+      const { properties, rest, closed } = type;
+      return defined({
         type: "object",
         properties: properties.length === 0 ? undefined : fieldsJson(properties),
         additionalProperties: closed ? false : rest && typeJson(rest),
-      }),
-    )
-    .with({ kind: "scalar" }, ({ type: name, format, min, max }) => {
+      });
+    }
+    case "scalar": {
+      const { type: name, format, min, max } = type;
       if (min === undefined && max === undefined) return format ?? name;
       return name === "string"
         ? defined({ type: name, format, minLength: min, maxLength: max })
         : defined({ type: name, minimum: min, maximum: max });
-    })
-    .exhaustive();
+    }
+  }
 }
 
 /** Fields by name, sorted; optional ones with `?`. */
