@@ -2,14 +2,16 @@
 import type { Catalog } from "../model/catalog.js";
 import type { ImportExtension, ModuleFormat, Output } from "../model/output.js";
 import type { SourceFile } from "../model/source.js";
-import { fixtures } from "../outputs/fixtures.js";
-import { javascript } from "../outputs/javascript.js";
-import { jsonSchema } from "../outputs/json-schema.js";
-import { openapi } from "../outputs/openapi.js";
 import type { AskedOutput, OutputDefinition } from "../outputs/output-definition.js";
-import { site } from "../outputs/site.js";
-import { typescript } from "../outputs/typescript.js";
-import { zod } from "../outputs/zod.js";
+import {
+  fixtures,
+  javascript,
+  jsonSchema,
+  openapi,
+  site,
+  typescript,
+  zod,
+} from "../outputs/outputs.js";
 import { emitFixtures } from "./fixtures/emit-fixtures.js";
 import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";

@@ -1,6 +1,7 @@
 /** What can be wrong with a wire format: for each rule catalogs that break it, and one that comes close. */
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/check-rules.js";
+import { pageSays } from "../docs/shown-files.js";
 import {
   type CatalogTexts,
   catalogOf,
@@ -484,10 +485,12 @@ describe("finds nothing in a catalog that comes close to breaking", () => {
 });
 
 it("has a failing and a passing catalog for every rule", () => {
-  const names = Object.keys(rules).filter((name) => /^wire-(?!unknown)/.test(name));
+  const names = Object.keys(rules).filter(
+    (name) => /^wire-(?!unknown)/.test(name) && !pageSays(name),
+  );
   const found = new Set(failing.flatMap(({ finds }) => finds.map((find) => find.split(" ")[0])));
   expect(names.filter((name) => !found.has(name))).toEqual([]);
-  expect(Object.keys(passing).sort()).toEqual(names.sort());
+  expect(Object.keys(passing)).toEqual(expect.arrayContaining(names));
 });
 
 it("finds nothing in the shipped formats, and places the errors of two formats in their own files", () => {

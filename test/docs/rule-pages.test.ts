@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { listedRules, type RuleName, rules } from "../../src/check/check-rules.js";
 import { coverageKinds } from "../../src/coverage/report/coverage-kinds.js";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { released } from "../diff/compared.js";
 import { root } from "../shipped-catalog.js";
 import { catalogOf, shown } from "../support/catalog-of.js";
-import { filesOf } from "./shown-files.js";
+import { filesOf, saidIn } from "./shown-files.js";
 import { wholeCatalog } from "./whole-catalog.js";
 
 const names = Object.keys(rules) as RuleName[];
@@ -24,14 +25,22 @@ const withoutExample: ReadonlySet<string> = new Set([
   "secret-many", // types that hold others through many levels
 ]);
 
-function reported(rule: RuleName, page: string, kind: "fails" | "passes"): readonly string[] {
+function diagnosed(
+  rule: RuleName,
+  page: string,
+  kind: "fails" | "passes",
+): readonly Diagnostic<RuleName>[] {
   const before = filesOf(page, "released");
   const texts = wholeCatalog(filesOf(page, kind), rule);
   const ledger =
     Object.keys(before).length === 0
       ? {}
       : { "released.json": released(wholeCatalog(before, rule)) };
-  const { diagnostics } = catalogOf({ ...texts, ...ledger });
+  return catalogOf({ ...texts, ...ledger }).diagnostics as readonly Diagnostic<RuleName>[];
+}
+
+function reported(rule: RuleName, page: string, kind: "fails" | "passes"): readonly string[] {
+  const diagnostics = diagnosed(rule, page, kind);
   const found = [...new Set(diagnostics.map((diagnostic) => diagnostic.rule))];
   return found.length <= 1 ? found : shown(diagnostics);
 }
@@ -52,6 +61,9 @@ describe("the page about a rule", () => {
       expect(page).toContain(`${label}. ${summary}\n`);
       if (withoutExample.has(rule)) return;
       expect(reported(rule, page, "fails")).toEqual([rule]);
+      const said = saidIn(page);
+      const texts = shown(diagnosed(rule, page, "fails")).map((text) => text.split(" | ", 1)[0]);
+      if (said !== undefined) expect(texts).toEqual(said);
       if (rule !== "released-form") expect(Object.keys(filesOf(page, "passes"))).not.toEqual([]);
       expect(reported(rule, page, "passes")).toEqual([]);
     },

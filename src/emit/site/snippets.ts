@@ -8,7 +8,7 @@ import type { JsonValue } from "../../model/json-value.js";
 import { type OwnName, ownName } from "../../model/module-names.js";
 import type { Output } from "../../model/output.js";
 import { resolveRows } from "../../model/wire-rows.js";
-import { typescript } from "../../outputs/typescript.js";
+import { typescript } from "../../outputs/outputs.js";
 import { quote, quoteKey } from "../text/quote.js";
 
 /** How the snippets of a catalog name things. */
