@@ -2,6 +2,7 @@
 import type { CatalogError } from "../catalog-error.js";
 import { formatMessage } from "../format-message.js";
 import { isCatalogError } from "../guards.js";
+import { isRecord } from "../is-record.js";
 import { detach, memberIn } from "../own-member.js";
 import { plain } from "../plain.js";
 import type { Received } from "../received.js";
@@ -75,7 +76,13 @@ export class Encoder {
     options: EncodeOptions,
   ): EncodedAnswer {
     const write = (each: CatalogError, read: CatalogError) =>
-      this.#write(this.#as(read, writer as Writer), each as unknown as Fields, each, options);
+      this.#write(
+        // A page or nothing at all has no members to change.
+        isRecord(received.body) ? this.#as(read, writer as Writer) : (writer as Writer),
+        each as unknown as Fields,
+        each,
+        options,
+      );
     const challenge = challengeHeader({}, undefined, options);
     const { decode, spec, encodeSpec } = this;
     return repeat({ error, received, write: writer && write, decode, spec, encodeSpec, challenge });
