@@ -64,7 +64,7 @@ describe("the list of kinds", () => {
   });
 });
 
-/** ../shared/compatibility.md, row by row: – safe, ! a notice, ✗ breaks. */
+/** docs/compatibility.md, row by row: – safe, ! a notice, ✗ breaks. */
 const agreed: readonly [string, string, readonly ChangeKind[]][] = [
   ["code added", "- ! minor", ["code-added"]],
   ["code removed without a tombstone", "R R major", ["code-removed"]],
