@@ -45,7 +45,7 @@ export interface OutputDefinition<Key extends string = string, Options = unknown
 const text = z.string().min(1);
 const path = text.describe("Relative to this file.");
 
-/** An output, in a file that is named after its key. */
+/** Makes an output of what is written down. */
 export function defineOutput<
   const Key extends string,
   Shape extends z.ZodRawShape = Record<never, never>,

@@ -1,11 +1,10 @@
 /** Places of catalog.yaml. */
+import { outputDefinitions } from "../../../src/outputs/outputs.js";
 import { identifier, many, one, type Position, plain, speaking } from "./position.js";
 import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./world.js";
 
 const head = (world: World) => world["catalog.yaml"] as Data;
 const outputs = (world: World) => dataAt(head(world), "outputs");
-const option = (kind: string, name: string, usual: Data) =>
-  unseen(one((world, text) => setOwn(outputs(world), kind, { ...usual, [name]: text })));
 const inHead = (name: string, harmless = plain) =>
   one((world, text) => setOwn(head(world), name, text), harmless);
 
@@ -16,9 +15,27 @@ const inList = (list: string, name: string, usual: Data, harmless = plain) =>
     const all = (head(world)[list] ?? []) as readonly Data[];
     setOwn(head(world), list, [...all, { ...usual, [name]: name === "codes" ? [text] : text }]);
   }, harmless);
-const inOutputs = (kind: string, value: (text: string) => string = (text) => text) =>
-  one((world, text) => setOwn(outputs(world), kind, value(text)));
 const unseen = (position: Position): Position => ({ ...position, isUnseen: true });
+
+/** Those of every output that there is: its path, in short and in full, and its wire format. */
+const outputPositions = Object.fromEntries(
+  outputDefinitions.flatMap(({ key, schema, endings: [ending = ""] = [] }) => {
+    const put = (value: (text: string) => unknown) =>
+      unseen(one((world, text) => setOwn(outputs(world), key, value(text))));
+    const path = (text: string) => (ending === "" ? text : `../${text}${ending}`);
+    const full = { path: `../a${ending}` };
+    const isRead = (value: unknown) => schema.safeParse(value).success;
+    return Object.entries({
+      [`catalog.outputs.${key}`]: put(path),
+      ...(isRead(full) && {
+        [`catalog.outputs.${key}.path`]: put((text) => ({ path: path(text) })),
+      }),
+      ...(isRead({ ...full, wire: "a" }) && {
+        [`catalog.outputs.${key}.wire`]: put((text) => ({ ...full, wire: text })),
+      }),
+    });
+  }),
+);
 
 /** The places. */
 export const headPositions: Readonly<Record<string, Position>> = {
@@ -87,20 +104,6 @@ export const headPositions: Readonly<Record<string, Position>> = {
   "catalog.suppress.codes": inList("suppress", "codes", suppression),
   "catalog.suppress.reason": inList("suppress", "reason", suppression),
   "catalog.suppress.until": inList("suppress", "until", suppression),
-  "catalog.outputs.typescript": inOutputs("typescript"),
-  "catalog.outputs.javascript": unseen(inOutputs("javascript")),
-  "catalog.outputs.zod": unseen(inOutputs("zod")),
-  "catalog.outputs.site": unseen(inOutputs("site")),
-  "catalog.outputs.json-schema": unseen(inOutputs("json-schema")),
-  "catalog.outputs.fixtures": unseen(inOutputs("fixtures")),
-  "catalog.outputs.openapi": unseen(inOutputs("openapi", (text) => `../${text}.yaml`)),
-  "catalog.outputs.typescript.path": option("typescript", "path", {}),
-  "catalog.outputs.javascript.path": option("javascript", "path", {}),
-  "catalog.outputs.zod.path": option("zod", "path", {}),
-  "catalog.outputs.openapi.path": option("openapi", "path", {}),
-  "catalog.outputs.openapi.wire": option("openapi", "wire", { path: "../a.yaml" }),
-  "catalog.outputs.json-schema.path": option("json-schema", "path", {}),
-  "catalog.outputs.json-schema.wire": option("json-schema", "wire", { path: "../a" }),
-  "catalog.outputs.fixtures.path": option("fixtures", "path", {}),
-  "catalog.outputs.fixtures.wire": option("fixtures", "wire", { path: "../a" }),
+  ...outputPositions,
+  "catalog.outputs.typescript": one((world, text) => setOwn(outputs(world), "typescript", text)),
 };

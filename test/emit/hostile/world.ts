@@ -1,4 +1,5 @@
 /** A small whole catalog as data, to put texts into. */
+import { outputDefinitions } from "../../../src/outputs/outputs.js";
 
 /** An object of YAML. */
 export type Data = { [name: string]: unknown };
@@ -34,13 +35,16 @@ export function baseWorld(): World {
       },
       rules: Object.fromEntries(off.map((rule) => [rule, "off"])),
       outputs: {
+        ...Object.fromEntries(
+          outputDefinitions.map(({ key, endings: [ending = ""] = [] }) => [
+            key,
+            `../${key}${ending}`,
+          ]),
+        ),
         typescript: "../ts",
-        javascript: "../js",
         zod: "../ts",
         openapi: ["../openapi.yaml", "../openapi.json"],
         "json-schema": { path: "../schema", wire: "problem" },
-        fixtures: "../fixtures",
-        site: "../site",
       },
     },
     "operations.yaml": {
