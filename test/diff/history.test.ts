@@ -272,3 +272,25 @@ it("reads the same of a catalog that has another order", () => {
   });
   expect(printLedger(current)).toBe(printLedger(base));
 });
+
+it.each(["acme", "problem", "flat"])(
+  "what %s spelled once is remembered after it is gone",
+  (name) => {
+    const version = (number: string, codes: string): CatalogTexts => {
+      const late = entryText("late", { title: "Too late", status: "410" });
+      const texts = entries([entryText("sold_out"), late]);
+      return {
+        ...texts,
+        "catalog.yaml": String(texts["catalog.yaml"]).replace("1.0.0", number),
+        "wire/a.yaml": `wire: ${name}\nbody: { error: $code }\ncodes: ${codes}\n`,
+      };
+    };
+    const first = printLedger(readCatalog(version("1.0.0", "{ sold_out: A, late: C }")));
+    const next = { ...version("2.0.0", "{ sold_out: B, late: C }"), "released.json": first };
+    const ledger = printLedger(readCatalog(next));
+    const last = { ...version("3.0.0", "{ sold_out: B, late: A }"), "released.json": ledger };
+    expect(shown(catalogOf(last).diagnostics).map((text) => text.split(" ", 2).join(" "))).toEqual([
+      "released-spelling wire/a.yaml:3:23",
+    ]);
+  },
+);

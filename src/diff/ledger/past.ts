@@ -20,18 +20,18 @@ export const pastOf = remembered((contract: Contract): Past => {
   return { at: released.past.at, codes, spellings: pastSpellings(contract, released) };
 });
 
-// They spell every code as itself, and no file can change that.
+// Where no file says anything else they spell every code as itself, which the codes remember.
 const builtIn: ReadonlySet<string> = new Set(["flat", "problem"]);
 
 function pastSpellings(contract: Contract, released: Contract): Past["spellings"] {
   const all = new Map<string, ReadonlyMap<string, Located<string>>>();
   const formats = [...partsOf(released).formats.keys(), ...released.past.spellings.keys()];
   for (const format of new Set(formats)) {
-    if (builtIn.has(format)) continue;
+    const isBuiltIn = builtIn.has(format);
     const past = new Map(released.past.spellings.get(format));
     const now = spellingsOf(contract, format);
     for (const [spelling, code] of spellingsOf(released, format))
-      if (now.get(spelling) !== code && !past.has(spelling))
+      if (now.get(spelling) !== code && !past.has(spelling) && !(isBuiltIn && spelling === code))
         past.set(spelling, { value: code, at: released.past.at });
     if (past.size > 0) all.set(format, past);
   }

@@ -8,6 +8,10 @@ const soldOut = withEntry({});
 const both = withEntries([entryText("sold_out"), entryText("late", { title: "Too late" })]);
 const retired = withEntries([entryText("sold_out"), "  late: { retired: { since: 1.0.0 } }\n"]);
 const wire = (codes: string) => ({ ...both, "wire/v.yaml": `wire: v\ncodes: ${codes}\n` });
+const configured = (codes: string) => ({
+  ...both,
+  "wire/v.yaml": `wire: problem\ncodes: ${codes}\n`,
+});
 
 /** One row for each rule. */
 export const releasedRows: readonly Row[] = [
@@ -31,6 +35,15 @@ export const releasedRows: readonly Row[] = [
     },
     finds: ["released-version catalog.yaml:3:10", "released-spelling wire/v.yaml:2:23"],
     says: ["v: A stood for sold_out, and stands for late now."],
+  },
+  {
+    name: "a spelling of a built-in format that a file configures, which stands for another code now",
+    files: {
+      ...configured("{ sold_out: B, late: A }"),
+      "released.json": released(configured("{ sold_out: A, late: C }")),
+    },
+    finds: ["released-version catalog.yaml:3:10", "released-spelling wire/v.yaml:2:23"],
+    says: ["problem: A stood for sold_out, and stands for late now."],
   },
   {
     name: "a released code that is gone",
