@@ -5,6 +5,8 @@ import { remembered } from "../model/remembered.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { CatalogError } from "../runtime/catalog-error.js";
+import { isRecord } from "../runtime/is-record.js";
+import { memberOf } from "../runtime/wire/layout.js";
 import { isSame } from "../runtime/wire/patch.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 import { compileCatalog } from "./compiled-catalog.js";
@@ -165,20 +167,12 @@ function hasDelayOfAnother(error: CatalogError, decoded: AnyDecoded, { delay }: 
 
 /** The way to the first member that differs, as far as both are objects. */
 function differenceOf(wanted: unknown, found: unknown): readonly string[] {
-  if (!isObject(wanted) || !isObject(found)) return [];
+  if (!isRecord(wanted) || !isRecord(found)) return [];
   for (const name of new Set([...Object.keys(wanted), ...Object.keys(found)])) {
     const [before, after] = [memberOf(wanted, name), memberOf(found, name)];
     if (!isSame(before, after)) return [name, ...differenceOf(before, after)];
   }
   return [];
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function memberOf(value: object, name: string): unknown {
-  return (value as Readonly<Record<string, unknown>>)[name];
 }
 
 function textOf({ status, headers, body }: EncodedAnswer): string {

@@ -9,7 +9,7 @@ import { emitFixtures } from "../../src/emit/fixtures/emit-fixtures.js";
 import { emitJsonSchema, schemaDocument } from "../../src/emit/json-schema/emit-json-schema.js";
 import { openApiDocument } from "../../src/emit/openapi/document.js";
 import { emitOpenApi } from "../../src/emit/openapi/emit-openapi.js";
-import { dataLiteral } from "../../src/emit/text/quote.js";
+import { spreadOut } from "../../src/emit/text/print-data.js";
 import { hostileCatalog as catalog } from "../support/hostile-catalog.js";
 import { hostileText } from "../support/hostile-text.js";
 import { runModule } from "../support/run-module.js";
@@ -93,7 +93,7 @@ it("a literal of data evaluates back to it, `__proto__` too", () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.dictionary(hostileText, fc.jsonValue()), (value, members) => {
       const data = JSON.parse(JSON.stringify({ value, members }));
-      expect(new Function(`return ${dataLiteral(data)}`)()).toEqual(data);
+      expect(new Function(`return ${spreadOut(data)}`)()).toEqual(data);
     }),
   );
 });

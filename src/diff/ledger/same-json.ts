@@ -1,4 +1,5 @@
 /** Whether two values are the same JSON, whatever the order of their members. */
+import { isObject } from "./inline-json.js";
 
 /** A member that is undefined counts as absent. */
 export function same(one: unknown, other: unknown): boolean {
@@ -19,10 +20,6 @@ export function same(one: unknown, other: unknown): boolean {
 }
 
 type Members = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Members {
-  return typeof value === "object" && value !== null;
-}
 
 function hasMembersOf(one: Members, other: Members): boolean {
   return Object.entries(other).every(

@@ -1,27 +1,24 @@
 /** The page of a code: everything that it says, once, for whatever prints it. */
 import type { Catalog, Ending, Entry, Resolver, Retry } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
-import { remembered } from "../../model/remembered.js";
-import { siteAddresses } from "../../model/site-address.js";
 import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
 import type { ExampleAnswer } from "../example-answers.js";
 import { answerTabs } from "./answer-tabs.js";
 import { extensionInline, extensionTitle } from "./extension-text.js";
 import { fieldRows, typeRows, typeSection, typesBehind } from "./field-rows.js";
+import { categoryOf, type FactsContext, factsOf, type PageFact } from "./page-facts.js";
 import {
   type Block,
   type CodeText,
   codeText,
-  fillInline,
   type Inline,
-  joinInline,
   type PageLine,
   paragraph,
   type Section,
 } from "./page-text.js";
 import { handleSnippet, raiseSnippet, type SnippetNames } from "./snippets.js";
-import { fillWords, resolverWords, retryWords } from "./words.js";
+import { fillWords } from "./words.js";
 
 /** A page of a code. */
 export interface CodePage {
@@ -47,35 +44,20 @@ export interface PageEnding {
   readonly replacedBy: PageLine | undefined;
 }
 
-/** A name and a value, seen at a glance. */
-export interface PageFact {
-  readonly label: string;
-  readonly value: readonly Inline[];
-}
-
 /** What pages of a catalog have in common. */
-export interface PageContext {
-  readonly catalog: Catalog;
-  readonly words: Words;
+export interface PageContext extends FactsContext {
   readonly names: SnippetNames;
   answersOf(code: string): readonly ExampleAnswer[];
   operationsOf(code: string): readonly Catalog["operations"][number][];
   relatedTo(code: string): readonly string[];
   lineOf(code: string): PageLine;
-  /** The codes that this one took the place of. */
-  replacedBy(code: string): readonly string[];
 }
-
-const categoriesById = remembered(
-  (categories: Catalog["categories"]) =>
-    new Map(categories.toReversed().map((category) => [category.id, category])),
-);
 
 /** The page of an entry, a tombstone's included. */
 export function entryPage(entry: Entry, context: PageContext): CodePage {
   const { catalog, words } = context;
   const { code, statuses, meaning, retry } = entry;
-  const category = categoriesById(catalog.categories).get(entry.category.value);
+  const category = categoryOf(entry, catalog);
   const ending = endingOf(entry, context);
   const isOver = ending?.kind === "retired";
   return {
@@ -124,58 +106,6 @@ function endingOf(entry: Entry, { words, lineOf }: PageContext): PageEnding | un
     reason: ending.reason,
     replacedBy: ending.replacedBy && lineOf(ending.replacedBy.value),
   };
-}
-
-function factsOf(entry: Entry, context: PageContext): readonly PageFact[] {
-  const { words, replacedBy, catalog } = context;
-  const { resolver, since, delay, neverSent, statuses, code } = entry;
-  const retry = entry.retry?.value;
-  const category = categoriesById(catalog.categories).get(entry.category.value);
-  const type = siteAddresses(catalog).type(code);
-  const delays = delay.map(({ value }) => codeText(value.join(".")));
-  const numbers = statuses.map(({ value }) =>
-    `${value} ${registeredStatuses.get(value) ?? ""}`.trim(),
-  );
-  const fact = (label: string, ...value: readonly Inline[]): readonly PageFact[] =>
-    value.length === 0 ? [] : [{ label, value }];
-  const again =
-    entry.retired !== undefined
-      ? []
-      : [
-          sentence(retryWords(words, retry)),
-          ...(delays.length === 0
-            ? []
-            : [" ", ...fillInline(words["retry.delay"], { fields: joinInline(delays, ", ") })]),
-        ];
-  return [
-    ...fact(
-      words.status,
-      ...(numbers.length === 0 ? [] : [numbers.join(", ")]),
-      ...(neverSent ? [` (${words["status.neverSent"]})`] : []),
-    ),
-    ...fact(words.retry, ...again),
-    ...fact(words.resolver, ...(resolver ? [sentence(resolverWords(words, resolver.value))] : [])),
-    ...fact(
-      words.category,
-      ...(category
-        ? [{ kind: "link", to: { category: category.id }, text: category.title } as const]
-        : []),
-    ),
-    ...fact(words.address, ...(type === undefined ? [] : [codeText(type)])),
-    ...fact(words.since, ...(since ? [since.value] : [])),
-    ...fact(words.replaces, ...joinInline(replacedBy(code).map(codeLink), ", ")),
-    ...entry.extensions.flatMap((each) =>
-      fact(extensionTitle(each, catalog), extensionInline(each)),
-    ),
-  ];
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function codeLink(code: string): Inline {
-  return { kind: "link", to: { code }, text: code };
 }
 
 function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {

@@ -8,7 +8,8 @@ import {
   markdownLink,
   markdownText,
 } from "../text/markdown.js";
-import type { CodePage, PageFact } from "./code-page.js";
+import type { CodePage } from "./code-page.js";
+import type { PageFact } from "./page-facts.js";
 import type { Block, CodeText, FieldRow, Inline, PageLine, PageTarget } from "./page-text.js";
 import type { Site } from "./site-model.js";
 

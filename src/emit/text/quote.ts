@@ -43,18 +43,3 @@ function escapeMisleading(code: string): string {
   const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return code.replace(invisible, escaped).replace(mapMark, escaped);
 }
-
-/** A literal of JSON data, on lines of its own from the second level on; `indent` is that of the line it begins on. */
-export function dataLiteral(value: unknown, indent = ""): string {
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => `${inner}${dataLiteral(item, inner)},\n`);
-    return items.length === 0 ? "[]" : `[\n${items.join("")}${indent}]`;
-  }
-  if (typeof value !== "object" || value === null)
-    return value === undefined ? "undefined" : literal(value as string);
-  const members = Object.entries(value).map(
-    ([name, member]) => `${inner}${quoteKey(name)}: ${dataLiteral(member, inner)},\n`,
-  );
-  return members.length === 0 ? "{}" : `{\n${members.join("")}${indent}}`;
-}

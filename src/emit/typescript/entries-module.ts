@@ -3,9 +3,9 @@ import type { Catalog, Entry } from "../../model/catalog.js";
 import { constructorName } from "../../model/identifier.js";
 import { entryTable } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
+import { dataText } from "../text/print-data.js";
 import { catalogNameIn } from "./catalog-module.js";
 import { constant, type Declaration, privateConstant } from "./declarations.js";
-import { dataText } from "./print-data.js";
 
 /** The declarations of the module. */
 export function entriesModule(catalog: Catalog): readonly Declaration[] {

@@ -5,7 +5,8 @@ import type { JsonValue } from "../../model/json-value.js";
 import { type extensionTables, ownName } from "../../model/module-names.js";
 import { remembered } from "../../model/remembered.js";
 import { docComment } from "../text/doc-comment.js";
-import { dataLiteral, literal, quoteKey } from "../text/quote.js";
+import { spreadOut } from "../text/print-data.js";
+import { literal, quoteKey } from "../text/quote.js";
 import type { Declaration } from "./declarations.js";
 
 type Data = Readonly<Record<string, JsonValue>>;
@@ -56,7 +57,7 @@ export function extensionDeclarations(catalog: Catalog): readonly Declaration[] 
     return ({ dress }) =>
       dress === "dts"
         ? `${head} declare const ${own(name)}: ${literalType(data, "")};`
-        : `${head} const ${own(name)} = ${dataLiteral(data)}${dress === "ts" ? " as const" : ""};`;
+        : `${head} const ${own(name)} = ${spreadOut(data)}${dress === "ts" ? " as const" : ""};`;
   });
 }
 

@@ -1,10 +1,10 @@
 /** `formats.ts`: what decoding needs of each wire format, as data. */
 import type { Catalog } from "../../model/catalog.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
+import { dataText } from "../text/print-data.js";
 import { constant, type Declaration } from "./declarations.js";
 import { entryConstants } from "./entries-module.js";
 import { formatNames } from "./format-names.js";
-import { dataText } from "./print-data.js";
 
 /** The declarations of the module. */
 export function formatsModule(catalog: Catalog): readonly Declaration[] {

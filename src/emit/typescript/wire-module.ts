@@ -3,10 +3,10 @@ import type { Catalog } from "../../model/catalog.js";
 import { unionName } from "../../model/module-names.js";
 import { wireFormat } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
+import { dataText } from "../text/print-data.js";
 import { formatDoc } from "./client-module.js";
 import { constant, type Declaration, privateConstant, typed } from "./declarations.js";
 import { formatNames } from "./format-names.js";
-import { dataText } from "./print-data.js";
 
 /** The declarations of the module. */
 export function wireModule(catalog: Catalog): readonly Declaration[] {

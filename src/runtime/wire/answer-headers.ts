@@ -3,7 +3,6 @@ import { formatMessage } from "../format-message.js";
 import { memberIn } from "../own-member.js";
 import { challengeHeader } from "./challenge.js";
 import type { Fill, Scope } from "./fill.js";
-import { isHeaderText } from "./repeat.js";
 import type { EncodeOptions } from "./wire-options.js";
 import type { EncodeRow, EncodeSpec } from "./wire-spec.js";
 
@@ -65,4 +64,9 @@ function setHeader(headers: Record<string, string>, name: string, value: unknown
   if (items.some((item) => typeof item === "object")) return;
   const text = items.join(", ");
   if (isHeaderText(text)) headers[headerName(headers, name) ?? name] = text;
+}
+
+/** Whether a text can stand in a header: a line end would begin another one. */
+export function isHeaderText(text: string): boolean {
+  return /^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(text);
 }

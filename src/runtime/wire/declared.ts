@@ -1,8 +1,9 @@
 /** Leaves out what a catalog does not declare. */
 import { isRecord } from "../is-record.js";
-import { memberIn, own, ownMembers, setOwn } from "../own-member.js";
+import { memberIn, ownMembers, setOwn } from "../own-member.js";
 import { memberName, readerOf, tagsOf } from "../reader-of.js";
 import type { FieldShapes, Shape } from "../shape.js";
+import { memberShape } from "../shape-at.js";
 
 /**
  * The value without members that its shape does not name: what one wire added is none of another wire's business.
@@ -22,18 +23,13 @@ export function declared(value: unknown, shape: Shape): unknown {
   if ("items" in shape && Array.isArray(value))
     return value.map((item: unknown) => declared(item, shape.items));
   if (!("members" in shape) || !isRecord(value)) return value;
-  const { members, rest } = shape;
-  if (rest === undefined && Object.keys(members).length === 0) return value;
+  if (shape.rest === undefined && Object.keys(shape.members).length === 0) return value;
   const result = {};
   for (const name of Object.keys(value)) {
-    const own = memberOf(members, name) ?? rest;
-    if (own !== undefined) setOwn(result, name, declared(value[name], own));
+    const inner = memberShape(shape, name);
+    if (inner !== undefined) setOwn(result, name, declared(value[name], inner));
   }
   return result;
-}
-
-function memberOf(members: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
-  return own(members, name) ?? own(members, `${name}?`);
 }
 
 /**

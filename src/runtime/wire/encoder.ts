@@ -23,7 +23,7 @@ import {
   variableFill,
 } from "./fill.js";
 import { inLanguage } from "./in-language.js";
-import { repeat } from "./repeat.js";
+import { passThrough } from "./pass-through.js";
 import type { Template } from "./template.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
@@ -60,16 +60,16 @@ export class Encoder {
     const isOurs = isCatalogError(error, this.spec.catalog);
     const writer = isOurs ? this.#writer(error.code) : undefined;
     const received = isOurs || isUnrecognized(error) ? error.received : undefined;
-    const isRepeated = received !== undefined && options.passThrough === true;
-    if (isRepeated && memberIn(received, "wire") === this.spec.name)
-      return this.#repeat(error, received, writer, options);
+    const isPassed = received !== undefined && options.passThrough === true;
+    if (isPassed && memberIn(received, "wire") === this.spec.name)
+      return this.#passThrough(error, received, writer, options);
     const fields = writer && fieldsFor(error, writer.row);
     if (writer !== undefined && fields !== undefined && hasFields(fields, writer))
       return this.#write(writer, fields, error, options);
     return this.#writeFallback(error, options);
   }
 
-  #repeat(
+  #passThrough(
     error: CatalogError,
     received: Received,
     writer: Writer | undefined,
@@ -85,7 +85,15 @@ export class Encoder {
       );
     const challenge = challengeHeader({}, undefined, options);
     const { decode, spec, encodeSpec } = this;
-    return repeat({ error, received, write: writer && write, decode, spec, encodeSpec, challenge });
+    return passThrough({
+      error,
+      received,
+      write: writer && write,
+      decode,
+      spec,
+      encodeSpec,
+      challenge,
+    });
   }
 
   /** The writer, with the body that an error was read from. */

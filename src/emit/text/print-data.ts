@@ -1,6 +1,6 @@
 /** Data as code: literals, with a name where a value has one. */
-import { literal, quoteKey } from "../text/quote.js";
-import { width } from "../text/width.js";
+import { literal, quoteKey } from "./quote.js";
+import { width } from "./width.js";
 
 /** The name of a value that stands elsewhere; undefined where it is written out. */
 export type NameOf = (value: object) => string | undefined;
@@ -18,12 +18,20 @@ interface Printed {
  * @param before how much of the first line is taken already.
  */
 export function dataText(value: unknown, nameOf: NameOf, before = 0): string {
-  return laidOut(printed(value, nameOf), "", before);
+  return laidOut(printed(value, nameOf), { indent: "", before, room: width });
+}
+
+/** A value of JSON as an expression, with every object and list on several lines. */
+export function spreadOut(value: unknown): string {
+  return laidOut(
+    printed(value, () => undefined),
+    { indent: "", before: 0, room: 0 },
+  );
 }
 
 function printed(value: unknown, nameOf: NameOf): Printed {
   if ((typeof value !== "object" && typeof value !== "function") || value === null)
-    return { line: literal(value as string) };
+    return { line: value === undefined ? "undefined" : literal(value as string) };
   const name = nameOf(value);
   if (name !== undefined) return { line: name };
   const isList = Array.isArray(value);
@@ -38,11 +46,19 @@ function printed(value: unknown, nameOf: NameOf): Printed {
   return { line: isList ? `[${inner}]` : inner === "" ? "{}" : `{ ${inner} }`, open, parts };
 }
 
-function laidOut({ line, open, parts = [] }: Printed, indent: string, before: number): string {
-  if (parts.length === 0 || open === undefined || before + line.length < width) return line;
+/** Where a value stands. */
+interface Layout {
+  readonly indent: string;
+  readonly before: number;
+  readonly room: number;
+}
+
+function laidOut({ line, open, parts = [] }: Printed, { indent, before, room }: Layout): string {
+  if (parts.length === 0 || open === undefined || before + line.length < room) return line;
   const inner = `${indent}  `;
-  const lines = parts.map(
-    ({ key, value }) => `${inner}${key}${laidOut(value, inner, inner.length + key.length)},\n`,
-  );
+  const lines = parts.map(({ key, value }) => {
+    const inside = { indent: inner, before: inner.length + key.length, room };
+    return `${inner}${key}${laidOut(value, inside)},\n`;
+  });
   return `${open}\n${lines.join("")}${indent}${open === "{" ? "}" : "]"}`;
 }

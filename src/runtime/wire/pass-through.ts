@@ -3,14 +3,15 @@ import type { CatalogError } from "../catalog-error.js";
 import { memberIn, own } from "../own-member.js";
 import { plain } from "../plain.js";
 import type { Received } from "../received.js";
+import { isHeaderText } from "./answer-headers.js";
 import type { Decode } from "./decoder.js";
 import { isSame, patch } from "./patch.js";
 import { parseRetryAfter } from "./retry-after.js";
 import type { EncodedAnswer } from "./wire-options.js";
 import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
 
-/** What an answer is repeated from. */
-export interface Repeatable {
+/** What is passed through, and how. */
+export interface PassedThrough {
   readonly error: CatalogError;
   readonly received: Received;
   /**
@@ -26,7 +27,7 @@ export interface Repeatable {
 }
 
 /** The answer that an error was decoded from. Its body never leaves as markup, whatever it was called. */
-export function repeat(source: Repeatable): EncodedAnswer {
+export function passThrough(source: PassedThrough): EncodedAnswer {
   const { error, received, write, decode, spec, encodeSpec, challenge } = source;
   const names = [...Object.keys(spec.headers ?? {}), "Retry-After", "Allow"];
   const headers: Record<string, string> = {};
@@ -60,11 +61,6 @@ function jsonOf(error: CatalogError): unknown {
 
 function sentStatus(status: number): number | undefined {
   return status >= 200 && status <= 599 ? status : undefined;
-}
-
-/** Whether a text can stand in a header: a line end would begin another one. */
-export function isHeaderText(text: string): boolean {
-  return /^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(text);
 }
 
 function headerIn({ headers }: Received, name: string): string | undefined {
