@@ -1,6 +1,7 @@
 /** Arguments → command → exit code. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { starterNames } from "../disk/read-starter.js";
 import { failLevels } from "./change-findings.js";
 import { build } from "./commands/build.js";
 import { check } from "./commands/check.js";
@@ -64,7 +65,8 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .command("init")
     .description("write a catalog to begin with")
     .argument("[dir]", "where to put the folder catalog")
-    .action(async (dir: string | undefined) => end(await init(dir, host)));
+    .option("--wire <name>", `with this wire format: ${starterNames.join(", ")}`)
+    .action(async (dir: string | undefined, options) => end(await init(dir, options, host)));
   program
     .command("build")
     .description("write the outputs that the catalog names, as far as they changed")

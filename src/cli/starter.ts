@@ -1,18 +1,21 @@
 /** The catalog that `errdex init` writes: small, whole, and built at once. */
 import { pascalCase } from "../model/identifier.js";
-
-const schema = (name: string, up: string) =>
-  `# yaml-language-server: $schema=${up}node_modules/errdex/src/schema/${name}.schema.json`;
+import { schemaLine } from "./schema-line.js";
 
 /** Files by their path in the catalog's folder. The name is one in kebab-case. */
 export function starterFiles(name: string): Readonly<Record<string, string>> {
-  return { "catalog.yaml": headOf(name), ...entryFiles };
+  const files = Object.entries({ "catalog.yaml": headOf(name), ...entryFiles });
+  return Object.fromEntries(files.map(([path, text]) => [path, `${schemaLine(path)}\n${text}`]));
+}
+
+/** The first lines of a new `catalog.yaml`: the name, which is one in kebab-case, and a title. */
+export function catalogLines(name: string): string {
+  return `catalog: ${name.padEnd(24)} # names the union: ${pascalCase(name)}Error
+title: Errors of ${name}`;
 }
 
 function headOf(name: string): string {
-  return `${schema("catalog", "../")}
-catalog: ${name.padEnd(24)} # names the union: ${pascalCase(name)}Error
-title: Errors of ${name}
+  return `${catalogLines(name)}
 version: 1.0.0
 docs: https://errors.example.com/{code}
 wire: flat
@@ -29,8 +32,7 @@ outputs:
 }
 
 const entryFiles = {
-  "errors/orders.yaml": `${schema("errors", "../../")}
-category: orders
+  "errors/orders.yaml": `category: orders
 errors:
   out_of_stock:
     status: 409
@@ -51,8 +53,7 @@ errors:
         fields: { product: Blue cup, available: 2 }
     since: 1.0.0
 `,
-  "errors/service.yaml": `${schema("errors", "../../")}
-category: service
+  "errors/service.yaml": `category: service
 errors:
   rate_limited:
     status: 429

@@ -180,6 +180,13 @@ describe.each(Object.entries(compilers))("with %s", (_, compiler) => {
   });
 });
 
+it("a catalog begins with a wire format that the package brings", () => {
+  const folder = join(consumer, "with-wire");
+  mkdirSync(folder);
+  errdex(folder, "init", "--wire", "problem");
+  expect(() => errdex(folder, "check", "--max-warnings", "0")).not.toThrow();
+});
+
 describe("the module as JavaScript", () => {
   it("needs no compiler, and its declarations are those of the TypeScript", async () => {
     const folder = join(consumer, "javascript");

@@ -26,7 +26,7 @@ const server = await createViteServer({
 });
 try {
   const { runFormat } = await server.ssrLoadModule("/test/gauntlet/run-format.ts");
-  const { tableOf } = await server.ssrLoadModule("/test/gauntlet/print-table.ts");
+  const { tableOf } = await server.ssrLoadModule("/test/gauntlet/table-of.ts");
   const reports = [];
   for (const name of asked.length > 0 ? asked : formats) reports.push(await runFormat(name));
   process.stdout.write(tableOf(reports, values.verbose));

@@ -4,21 +4,37 @@ import { basename, dirname, join, relative } from "node:path";
 import { checkCatalog } from "../../check/check-catalog.js";
 import { namedPath } from "../../disk/named-path.js";
 import { readRegularText } from "../../disk/read-regular-file.js";
+import { readStarter } from "../../disk/read-starter.js";
 import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { shown } from "../report-folders.js";
 import { starterFiles } from "../starter.js";
+import { filesNamed, starterNamed } from "../wire-starter.js";
+
+/** Options of the command. */
+export interface InitCommandOptions {
+  /** The wire format of the catalog, of those that a catalog comes with. */
+  readonly wire?: string;
+}
+
+/** The files of a catalog that has a certain name. */
+type Starter = (name: string) => Readonly<Record<string, string>>;
 
 /** Writes `catalog/` into a folder; one that has anything in it already is left alone. */
-export async function init(named: string | undefined, host: Host): Promise<ExitCode> {
+export async function init(
+  named: string | undefined,
+  { wire }: InitCommandOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const starter = wire === undefined ? starterFiles : await wireStarter(wire);
   const folder = join(await namedPath(named ?? ".", host.cwd), "catalog");
   await namedPath(folder, host.cwd);
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0)
     throw new UsageError(`${relative(host.cwd, folder)} is not empty, so nothing was written.`);
-  for (const [path, text] of Object.entries(starterFiles(await nameFor(dirname(folder))))) {
+  for (const [path, text] of Object.entries(starter(await nameFor(dirname(folder), starter)))) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text, { flag: "wx" });
     host.out(`${host.colors.green("wrote")} ${shown(join(folder, path), host)}\n`);
@@ -27,10 +43,18 @@ export async function init(named: string | undefined, host: Host): Promise<ExitC
   return exitCode.fine;
 }
 
+async function wireStarter(wire: string): Promise<Starter> {
+  const files = await readStarter(starterNamed(wire));
+  return (name) => filesNamed(name, files);
+}
+
 /** The name of the package or the folder, where a catalog can have it: some clash with codes of the starter. */
-async function nameFor(folder: string): Promise<string> {
+async function nameFor(folder: string, starter: Starter): Promise<string> {
   const names = [await packageName(folder), basename(folder)];
-  return names.map((name) => name.replace(/^@[^/]*\//, "")).find(isSound) ?? "shop";
+  return (
+    names.map((name) => name.replace(/^@[^/]*\//, "")).find((name) => isSound(name, starter)) ??
+    "shop"
+  );
 }
 
 async function packageName(folder: string): Promise<string> {
@@ -43,9 +67,9 @@ async function packageName(folder: string): Promise<string> {
   }
 }
 
-function isSound(name: string): boolean {
+function isSound(name: string, starter: Starter): boolean {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) return false;
-  const files = Object.entries(starterFiles(name)).map(
+  const files = Object.entries(starter(name)).map(
     ([path, content]): CatalogFile => ({ path, shownPath: path, content }),
   );
   const { catalog, diagnostics } = loadCatalog(files);

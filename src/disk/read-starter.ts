@@ -1,0 +1,40 @@
+/** The catalogs of `src/starters`, as they come with the package. */
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { packageRoot } from "./package-root.js";
+
+/** What they are called: each by its wire format. */
+export const starterNames = [
+  "aws-json",
+  "github",
+  "google-rpc",
+  "graphql",
+  "json-api",
+  "nestjs",
+  "oauth2-token",
+  "problem",
+  "slack",
+  "stripe",
+] as const;
+export type StarterName = (typeof starterNames)[number];
+
+/** The folder of a catalog. */
+export function starterFolder(name: StarterName): string {
+  return join(packageRoot(), "src", "starters", name, "catalog");
+}
+
+/**
+ * The texts of a catalog by their path in its folder, with `/`, in order.
+ *
+ * @throws where the package is not whole.
+ */
+export async function readStarter(name: StarterName): Promise<Readonly<Record<string, string>>> {
+  const folder = starterFolder(name);
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
+  return Object.fromEntries(paths.map((path, index) => [path, texts[index] ?? ""]));
+}

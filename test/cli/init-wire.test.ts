@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { starterNames } from "../../src/disk/read-starter.js";
+import { root } from "../shipped-catalog.js";
+import { typeErrors } from "../support/type-check.js";
+import { workplace } from "../support/workplace.js";
+
+const list = starterNames.join(", ");
+
+/** Those that `errdex check` refuses today; one that it accepts has to leave the list. */
+const notYet: ReadonlySet<string> = new Set(["nestjs", "stripe"]);
+const whole = starterNames.filter((name) => !notYet.has(name));
+
+const project = { "package.json": '{ "name": "@acme/parcels" }' };
+
+describe("errdex init --wire", () => {
+  it.each(whole)("%s writes a catalog that checks, builds and compiles at once", async (name) => {
+    const place = workplace(project);
+    const { code, out, err } = await place.errdex(["init", "--wire", name]);
+    expect([code, err]).toEqual([0, ""]);
+    const files = place.files("catalog");
+    expect(out).toBe(
+      `${files.map((file) => `wrote ${file}\n`).join("")}Next: \`errdex build\`, then import from src/errors.\n`,
+    );
+    expect(await place.errdex(["check", "--max-warnings", "0"])).toMatchObject({ code: 0 });
+    expect(await place.errdex(["build"])).toMatchObject({ code: 0, err: "" });
+    const modules = place.files("src").map((path) => [path, place.read(path)]);
+    const consumer = `import type { ParcelsError } from "./src/errors/index.js";
+      export const codeOf = ({ code }: ParcelsError): string => code;`;
+    expect(typeErrors({ "consumer.ts": consumer, ...Object.fromEntries(modules) })).toEqual([]);
+  });
+
+  it.each([...notYet])("%s writes a catalog that has to be mended", async (name) => {
+    const place = workplace(project);
+    expect(await place.errdex(["init", "--wire", name])).toMatchObject({ code: 0, err: "" });
+    expect(await place.errdex(["check"])).toMatchObject({ code: 1 });
+  });
+
+  it.each(starterNames)("%s has the format, the name of the package and schemas", async (name) => {
+    const place = workplace(project);
+    await place.errdex(["init", "services", "--wire", name]);
+    const head = place.read("services/catalog/catalog.yaml");
+    expect(head.match(/^(catalog|title|wire):.*$/gm)).toEqual([
+      expect.stringMatching(/^catalog: (parcels|shop|services) .*# names the union: \w+Error$/),
+      expect.stringMatching(/^title: Errors of (parcels|shop|services)$/),
+      `wire: ${name}`,
+    ]);
+    for (const path of place.files("services/catalog")) {
+      const [, schema] = /^# yaml-language-server: \$schema=(.*)\n/.exec(place.read(path)) ?? [];
+      const [, folder = "catalog"] = /catalog\/(errors|wire)\//.exec(path) ?? [];
+      expect(schema?.replace(/^(\.\.\/)+node_modules\/errdex\//, "")).toBe(
+        `src/schema/${folder}.schema.json`,
+      );
+    }
+  });
+
+  it.each([
+    ["strpe", ' Did you mean "stripe"?'],
+    ["Stripe", ' Did you mean "stripe"?'],
+    ["flat", ""],
+    ["", ""],
+    ["__proto__", ""],
+    ["../starters/github", ""],
+  ])(
+    "%j is refused with the formats that there are, and nothing is written",
+    async (name, guess) => {
+      const place = workplace();
+      expect(await place.errdex(["init", "--wire", name])).toEqual({
+        code: 2,
+        out: "",
+        err: `errdex: There is no catalog with the wire format ${JSON.stringify(name)} to begin with.${guess} There are: ${list}.\n`,
+      });
+      expect(place.files()).toEqual([]);
+    },
+  );
+
+  it("leaves a folder alone that has something in it", async () => {
+    const place = workplace({ "catalog/wire/github.yaml": "mine" });
+    const { code, err } = await place.errdex(["init", "--wire", "github"]);
+    expect([code, err]).toEqual([2, "errdex: catalog is not empty, so nothing was written.\n"]);
+    expect(place.files()).toEqual(["catalog/wire/github.yaml"]);
+    expect(place.read("catalog/wire/github.yaml")).toBe("mine");
+  });
+
+  it("lists the formats in its help and in the documentation", async () => {
+    const { out } = await workplace().errdex(["init", "--help"]);
+    expect(out.replace(/\s+/g, " ")).toContain(list);
+    const rows = readFileSync(`${root}docs/cli.md`, "utf8").match(/^\| `[a-z0-9-]+` +\|.*$/gm);
+    const named = rows?.map((row) => /`(.*?)`/.exec(row)?.[1]) ?? [];
+    expect(named.filter((name) => starterNames.some((each) => each === name))).toEqual([
+      ...starterNames,
+    ]);
+    expect(readdirSync(`${root}src/starters`).sort()).toEqual([...starterNames]);
+  });
+});
