@@ -614,7 +614,14 @@ describe("problem details", () => {
   });
 
   it("list what is wrong with each value, as JSON Pointers", () => {
-    const errors = { "a/b": ["One.", "Two."], "c~d": ["Three."], "é %": ["Four."], "": ["Five."] };
+    const errors = {
+      "a/b": ["One.", "Two."],
+      "c~d": ["Three."],
+      "é %": ["Four."],
+      "": ["Five."],
+      "items.1.name": ["Six."],
+      "e\\.f": ["Seven."],
+    };
     const { body } = problem.encode(validationError({ errors }));
     expect(body).toMatchObject({
       errors: [
@@ -623,6 +630,8 @@ describe("problem details", () => {
         { pointer: "#/c~0d", detail: "Three." },
         { pointer: "#/%C3%A9%20%25", detail: "Four." },
         { pointer: "#", detail: "Five." },
+        { pointer: "#/items/1/name", detail: "Six." },
+        { pointer: "#/e.f", detail: "Seven." },
       ],
     });
     expect(problem.decode({ status: 422, body })).toMatchObject({
@@ -650,7 +659,7 @@ describe("problem details", () => {
     });
     expect(error).toMatchObject({
       code: "validation_error",
-      errors: { "a/b": ["1", "2"], "%41": ["3"], A: ["4"], "profile/color": ["5"], "": ["6"] },
+      errors: { "a/b": ["1", "2"], "%41": ["3"], A: ["4"], "profile.color": ["5"], "": ["6"] },
     });
   });
 

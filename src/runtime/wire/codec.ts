@@ -3,7 +3,8 @@ import type { Shape } from "../shape.js";
 
 /** Never throws: what cannot be converted is `undefined`, which counts as absent. */
 export interface Codec {
-  toWire(value: unknown): unknown;
+  /** @param now milliseconds since 1970; what is missing is the present. */
+  toWire(value: unknown, now?: number): unknown;
   /** @param now milliseconds since 1970. */
   fromWire(value: unknown, shape: Shape, now: number): unknown;
 }

@@ -1,27 +1,35 @@
-/** `:pointer`: a member's name as a JSON Pointer in a URI fragment, RFC 6901 section 6. */
+/** `:pointer`: a path as a JSON Pointer in a URI fragment, RFC 6901 section 6. */
 import type { Codec } from "../codec.js";
+import { joinPath, splitPath } from "../path-steps.js";
 
-/** A member's name as `#/name`. */
+/** A path such as `items.1.name` as `#/items/1/name`; `""` is the whole document. */
 export const pointer: Codec = {
   toWire: (value) => {
-    if (typeof value !== "string") return undefined;
-    if (value === "") return "#"; // the whole document
+    // What is nothing but one empty name would be read as the whole document.
+    if (typeof value !== "string" || value === "\\") return undefined;
     try {
-      return `#/${encodeURIComponent(value.replaceAll("~", "~0").replaceAll("/", "~1"))}`;
+      return ["#", ...splitPath(value).map(encodeStep)].join("/");
     } catch {
       return undefined; // half a surrogate pair has no place in a URI
     }
   },
-  // What points deeper is a name with slashes in it: for whoever shows it, that is better than nothing.
+  // Many write `/` for the whole document, which is `""`.
   fromWire: (value) => {
     const [, hash, path = ""] = /^(#?)(?:\/(.*))?$/s.exec(String(value)) ?? [];
     if (hash === undefined || typeof value !== "string") return undefined;
     try {
-      return (hash === "" ? path : decodeURIComponent(path))
-        .replaceAll("~1", "/")
-        .replaceAll("~0", "~");
+      const decoded = hash === "" ? path : decodeURIComponent(path);
+      return path === "" ? "" : joinPath(decoded.split("/").map(decodeStep));
     } catch {
       return undefined;
     }
   },
 };
+
+function encodeStep(step: string): string {
+  return encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+function decodeStep(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
