@@ -37,14 +37,15 @@ export const form: Syntax = {
     let count = 0;
     for (const [name, member] of presentMembers(value)) {
       for (const each of Array.isArray(member) ? member : [member]) {
-        const text = scalarText(each);
+        const part = scalarText(each);
         count += 1;
-        if (text === undefined || count > maximumMembers || !isWhole(`${name}=${text}`))
+        if (part === undefined || count > maximumMembers || !isWhole(`${name}=${part}`))
           return undefined;
-        written.append(name, text);
+        written.append(name, part);
       }
     }
-    return count === 0 ? undefined : written.toString();
+    const text = written.toString();
+    return count === 0 || passedByLength(text.length) !== undefined ? undefined : text;
   },
 };
 

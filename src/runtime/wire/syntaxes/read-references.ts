@@ -1,6 +1,7 @@
 /** Entities and character references of XML, XML 1.0 sections 4.1 and 4.6. */
-import { own } from "../../own-member.js";
 import { isForeignToXml } from "./xml-characters.js";
+
+const entities = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /**
  * The text with its references replaced.
@@ -8,20 +9,14 @@ import { isForeignToXml } from "./xml-characters.js";
  * Undefined where one is broken, stands for a character that XML does not have, or is another entity than the five.
  */
 export function readReferences(text: string): string | undefined {
-  let isBroken = false;
-  const entities = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-  const result = text.replace(/&([^&;]*)(;?)/g, (_, name: string, end: string) => {
-    const character = /^#(?:\d+|x[\dA-Fa-f]+)$/.test(name)
-      ? characterOf(Number(`0${name.slice(1)}`))
-      : own(entities, name as keyof typeof entities);
-    if (character === undefined || end === "") isBroken = true;
-    return character ?? "";
+  if (/&(?!(?:#\d+|#x[\dA-Fa-f]+|lt|gt|amp|quot|apos);)/.test(text)) return undefined;
+  let isForeign = false;
+  const result = text.replace(/&([^;]+);/g, (_, name: string) => {
+    if (!name.startsWith("#")) return entities[name as keyof typeof entities];
+    const point = Number(`0${name.slice(1)}`);
+    const character = point > 0x10ffff ? "\0" : String.fromCodePoint(point);
+    isForeign ||= isForeignToXml(character);
+    return character;
   });
-  return isBroken ? undefined : result;
-}
-
-function characterOf(point: number): string | undefined {
-  if (point > 0x10ffff) return undefined;
-  const character = String.fromCodePoint(point);
-  return isForeignToXml(character) ? undefined : character;
+  return isForeign ? undefined : result;
 }

@@ -22,9 +22,9 @@ export const sse: Syntax = {
     if (!Array.isArray(value) || value.length === 0 || value.length > maximumEvents)
       return undefined;
     const texts = value.map((each) => json.write(each));
-    return texts.includes(undefined)
-      ? undefined
-      : texts.map((each) => `data: ${each}\n\n`).join("");
+    if (texts.includes(undefined)) return undefined;
+    const text = texts.map((each) => `data: ${each}\n\n`).join("");
+    return passedByLength(text.length) === undefined ? text : undefined;
   },
 };
 

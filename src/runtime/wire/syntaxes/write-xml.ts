@@ -1,5 +1,6 @@
 /** Writes a value as XML. */
 import { isRecord } from "../../is-record.js";
+import { passedByLength } from "../decode-limits.js";
 import { presentMembers } from "./present-members.js";
 import { scalarText } from "./scalar-text.js";
 import {
@@ -24,7 +25,8 @@ export function writeXml(value: unknown): string | undefined {
   if (root === undefined || second !== undefined || !isDeclaration(declaration)) return undefined;
   const element = new XmlWriter().element(...root, 1);
   const text = `${declaration === "" ? "" : `<?xml ${declaration}?>\n`}${element}`;
-  return element === undefined || isForeignToXml(text) ? undefined : text;
+  const isRead = passedByLength(text.length) === undefined && !isForeignToXml(text);
+  return element !== undefined && isRead ? text : undefined;
 }
 
 // XML 1.0 section 2.8.
