@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
+import { copyStarters } from "./copy-starters.js";
 import { writeImageHostingDeclarations } from "./image-hosting-declarations.js";
 
 // The script of the site carries MiniSearch, whose licence asks for its notice in every copy.
@@ -8,6 +9,8 @@ const licence: string = readFileSync(
   new URL("../node_modules/minisearch/LICENSE.txt", import.meta.url),
   "utf8",
 );
+
+const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 const shared: Options = {
   outDir: "dist",
@@ -21,7 +24,7 @@ const declarations = { compilerOptions: { ignoreDeprecations: "6.0" } };
 
 const library: Options = { format: ["esm", "cjs"], dts: declarations };
 
-/** The library in both module systems with declarations, the command, which nobody imports, and what sites load. */
+/** The library in both module systems with declarations, the command, which nobody imports, with the catalogs that it begins with, and what sites load. */
 const config: Options[] = [
   {
     ...shared,
@@ -45,7 +48,7 @@ const config: Options[] = [
       },
     },
     // Rolled into one, declarations would lose their maps.
-    onSuccess: () => writeImageHostingDeclarations(fileURLToPath(new URL("..", import.meta.url))),
+    onSuccess: () => writeImageHostingDeclarations(root),
   },
   // Apart, because the compiler takes the runtime as a whole: in one build, whoever imports a part would get all of it.
   {
@@ -57,7 +60,13 @@ const config: Options[] = [
     },
     ...library,
   },
-  { ...shared, entry: { cli: "src/cli/main.ts" }, format: ["esm"], dts: false },
+  {
+    ...shared,
+    entry: { cli: "src/cli/main.ts" },
+    format: ["esm"],
+    dts: false,
+    onSuccess: () => copyStarters(root),
+  },
   // What help sites load. Browsers need no more than this one file of each kind.
   {
     ...shared,

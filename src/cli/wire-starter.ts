@@ -21,19 +21,21 @@ export function starterNamed(typed: string): StarterName {
   );
 }
 
-/** The files of a starter as the files of a catalog with a name in kebab-case. */
+/** The files of a starter as the files of a catalog with a name in kebab-case, which is built to `src/errors`. */
 export function filesNamed(
   name: string,
   files: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const named = Object.entries(files).map(([path, text]) => {
-    const own = path === "catalog.yaml" ? withName(text, name) : text;
+    const own = path === "catalog.yaml" ? headOf(text, name) : text;
     return [path, `${schemaLine(path)}\n${own}`];
   });
   return Object.fromEntries(named);
 }
 
-function withName(head: string, name: string): string {
-  const rest = head.replace(/^(catalog|title):.*\n/gm, "");
+function headOf(text: string, name: string): string {
+  const rest = text
+    .replace(/^(catalog|title):.*\n/gm, "")
+    .replace(/^outputs:\n( .*\n)*/m, "outputs:\n  typescript: ../src/errors\n");
   return `${catalogLines(name)}\n${rest}`;
 }

@@ -1,4 +1,4 @@
-/** The catalogs of `src/starters`, as they come with the package. */
+/** The catalogs that `errdex init --wire` begins with, as they come with the package. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { packageRoot } from "./package-root.js";
@@ -18,18 +18,18 @@ export const starterNames = [
 ] as const;
 export type StarterName = (typeof starterNames)[number];
 
-/** The folder of a catalog. */
+/** The folder that `npm run build` copies a catalog to, in the folder of the package. */
 export function starterFolder(name: StarterName): string {
-  return join(packageRoot(), "src", "starters", name, "catalog");
+  return join("dist", "starters", name);
 }
 
 /**
  * The texts of a catalog by their path in its folder, with `/`, in order.
  *
- * @throws where the package is not whole.
+ * @throws where the package was not built.
  */
 export async function readStarter(name: StarterName): Promise<Readonly<Record<string, string>>> {
-  const folder = starterFolder(name);
+  const folder = join(packageRoot(), starterFolder(name));
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((entry) => entry.isFile())

@@ -45,6 +45,7 @@ describe("errdex init --wire", () => {
       expect.stringMatching(/^title: Errors of (parcels|shop|services)$/),
       `wire: ${name}`,
     ]);
+    expect(head).toMatch(/^outputs:\n {2}typescript: \.\.\/src\/errors\n$/m);
     for (const path of place.files("services/catalog")) {
       const [, schema] = /^# yaml-language-server: \$schema=(.*)\n/.exec(place.read(path)) ?? [];
       const [, folder = "catalog"] = /catalog\/(errors|wire)\//.exec(path) ?? [];
@@ -90,6 +91,6 @@ describe("errdex init --wire", () => {
     expect(named.filter((name) => starterNames.some((each) => each === name))).toEqual([
       ...starterNames,
     ]);
-    expect(readdirSync(`${root}src/starters`).sort()).toEqual([...starterNames]);
+    expect(readdirSync(`${root}dist/starters`).sort()).toEqual([...starterNames]);
   });
 });

@@ -2,7 +2,6 @@
 import { checkCatalog } from "../../src/check/check-catalog.js";
 import { type Diagnostic, hasErrors } from "../../src/diagnostics/diagnostic.js";
 import { readCatalogFiles } from "../../src/disk/read-catalog-files.js";
-import { starterFolder, starterNames } from "../../src/disk/read-starter.js";
 import { emitJavaScript } from "../../src/emit/typescript/emit-typescript.js";
 import { formatNames } from "../../src/emit/typescript/format-names.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
@@ -37,19 +36,12 @@ export interface Build {
  * @param wireName the wire format to look at; the catalog's own, where none is named.
  */
 export async function buildFormat(format: string, wireName: string | undefined): Promise<Build> {
-  const folder = catalogFolderOf(format);
+  const folder = `${formatsFolder}${format}/catalog`;
   const { catalog, diagnostics } = loadCatalog(await readCatalogFiles(folder, folder));
   const all: readonly Diagnostic[] = [...diagnostics, ...(catalog ? checkCatalog(catalog) : [])];
   const said = shown(all);
   if (catalog === undefined || hasErrors(all)) return { said, built: undefined };
   return { said, built: await run(catalog, wireName ?? catalog.wire.value) };
-}
-
-// What a catalog can begin with stands where the package ships it.
-function catalogFolderOf(format: string): string {
-  const name = format === "rfc9457-errors" ? "problem" : format;
-  const starter = starterNames.find((each) => each === name);
-  return starter === undefined ? `${formatsFolder}${format}/catalog` : starterFolder(starter);
 }
 
 type Constructor = (...given: readonly object[]) => AnyDecoded;

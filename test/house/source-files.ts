@@ -29,7 +29,7 @@ export const sources: readonly SourceText[] = readdirSync(`${root}src`, {
   recursive: true,
   encoding: "utf8",
 })
-  .filter((path) => path.endsWith(".ts") && !path.startsWith("starters/"))
+  .filter((path) => path.endsWith(".ts"))
   .map((path) => read(`src/${path}`))
   .sort((a, b) => (a.path < b.path ? -1 : 1));
 
