@@ -45,6 +45,7 @@ export { localizedCatalog } from "./model/localized-catalog.js";
 export type { MessagePart, MessageTemplate } from "./model/message.js";
 export type * from "./model/output.js";
 export type * from "./model/past.js";
+export type { PatternPart } from "./model/pattern.js";
 export type { RespelledScalar, RespelledValue } from "./model/respelled.js";
 export {
   type Located,
@@ -54,8 +55,11 @@ export {
   type Span,
 } from "./model/source.js";
 export type {
+  Condition,
+  SyntaxName,
   TemplateMember,
   TemplateNode,
+  TextSyntax,
   VariableNode,
   WireFormat,
   WireRow,

@@ -6,7 +6,7 @@ import { propertyNamed } from "../model/field.js";
 import { camelCase, isFunctionName } from "../model/identifier.js";
 import { placesIn, saysCode } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
-import type { WireFormat } from "../model/wire-format.js";
+import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import { defineRules } from "./rule.js";
 
@@ -106,11 +106,13 @@ function checkSpellings(
   const inferred = new Set(format.infer.map(({ code }) => code.value));
   for (const { entry, row, spelling } of rows) {
     const at = row?.at ?? format.name.at;
-    if (spelling === null && !inferred.has(entry.code)) {
+    const isShown = row?.body !== undefined && hasConstants(row.body);
+    if (spelling === null && !inferred.has(entry.code) && !isShown) {
       report(
         "wire-unreachable",
         at,
         `${entry.code} has no spelling, and no status in \`infer\` leads to it.`,
+        { help: "A body of its own with a constant in it tells it, too." },
       );
     }
     const body = row?.body;
@@ -137,6 +139,17 @@ function checkSpellings(
       seen.set(String(each.value), entry.code);
     }
   }
+}
+
+/** Whether a body is known by a constant, which every answer with it has. */
+function hasConstants(body: TemplateNode): boolean {
+  if (body.kind === "constant") return true;
+  if (body.kind === "list") return body.items.some(hasConstants);
+  if (body.kind === "text") return hasConstants(body.template);
+  return (
+    body.kind === "object" &&
+    body.members.some(({ optional, value }) => !optional && hasConstants(value))
+  );
 }
 
 function checkMapped(

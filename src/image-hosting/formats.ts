@@ -3,12 +3,14 @@
 // biome-ignore-all lint: @generated
 import {
   type DecodeSpec as $DecodeSpec,
+  findHeader as $findHeader,
   fitsBetter as $fitsBetter,
   formatMessage as $formatMessage,
   headerText as $headerText,
   pointer as $pointer,
   problemTypes as $problemTypes,
   readHeaders as $readHeaders,
+  readPieces as $readPieces,
   readSpread as $readSpread,
   repetition as $repetition,
   seconds as $seconds,
@@ -93,7 +95,9 @@ export const imagebin: $DecodeSpec = {
   name: "imagebin",
   catalog: "image-hosting",
   bodies: [{ code: ["error"], messages: [["message"]], places: [{ from: ["preserve_until"] }] }],
-  headers: { "Retry-After": { from: ["retry_after"], as: $seconds } },
+  headers: {
+    places: [{ from: ["retry_after"], at: [{ name: "retry-after", as: $findHeader }], as: $seconds, isHeader: true }],
+  },
   fromHeaders: $readHeaders,
   format: $formatMessage,
   rows: [
@@ -255,7 +259,9 @@ export const imagebin: $DecodeSpec = {
 export const imagizer: $DecodeSpec = {
   name: "imagizer",
   catalog: "image-hosting",
-  headers: { "Retry-After": { from: ["retry_after"], as: $seconds } },
+  headers: {
+    places: [{ from: ["retry_after"], at: [{ name: "retry-after", as: $findHeader }], as: $seconds, isHeader: true }],
+  },
   fromHeaders: $readHeaders,
   infer: {
     "400": "bad_request",
@@ -335,8 +341,18 @@ export const imgPro: $DecodeSpec = {
       places: [{ from: ["action"] }, { from: ["usage"] }, { from: ["errors"] }, { from: ["retry_after"] }],
     },
   ],
-  headers: { "Retry-After": { from: ["retry_after", "action.seconds"], as: $seconds } },
+  headers: {
+    places: [
+      {
+        from: ["retry_after", "action.seconds"],
+        at: [{ name: "retry-after", as: $findHeader }],
+        as: $seconds,
+        isHeader: true,
+      },
+    ],
+  },
   fromHeaders: $readHeaders,
+  pieces: $readPieces,
   rows: [
     { entry: $entries.deleteFailed },
     { entry: $entries.fetchFailed },
@@ -366,8 +382,10 @@ export const picora: $DecodeSpec = {
     { messages: [["error"]] },
   ],
   headers: {
-    "Retry-After": { from: ["retry_after"], as: $seconds },
-    "X-Request-Id": { from: ["request_id"], as: $headerText },
+    places: [
+      { from: ["retry_after"], at: [{ name: "retry-after", as: $findHeader }], as: $seconds, isHeader: true },
+      { from: ["request_id"], at: [{ name: "x-request-id", as: $findHeader }], as: $headerText, isHeader: true },
+    ],
   },
   fromHeaders: $readHeaders,
   infer: {
@@ -455,9 +473,16 @@ export const pinarkive: $DecodeSpec = {
     },
   ],
   headers: {
-    "Retry-After": { from: ["retry_after"], as: $seconds },
-    "X-RateLimit-Limit": { from: ["limit"], as: $headerText },
-    "X-RateLimit-Remaining": { from: ["remaining"], as: $headerText },
+    places: [
+      { from: ["retry_after"], at: [{ name: "retry-after", as: $findHeader }], as: $seconds, isHeader: true },
+      { from: ["limit"], at: [{ name: "x-ratelimit-limit", as: $findHeader }], as: $headerText, isHeader: true },
+      {
+        from: ["remaining"],
+        at: [{ name: "x-ratelimit-remaining", as: $findHeader }],
+        as: $headerText,
+        isHeader: true,
+      },
+    ],
   },
   fromHeaders: $readHeaders,
   infer: {

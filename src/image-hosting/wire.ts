@@ -6,6 +6,7 @@ import {
   type WireFormat as $WireFormat,
   pointer as $pointer,
   repetition as $repetition,
+  seconds as $seconds,
   wireFormat as $wireFormat,
 } from "errdex/generated";
 import type * as $client from "./client.js";
@@ -67,6 +68,7 @@ export const imagebin: $WireFormat<$client.ImagebinByCode, $index.ImageHostingEr
       ["preserve_until", { from: ["preserve_until"] }, 1],
     ],
   },
+  filled: { "Retry-After": { from: ["retry_after"], as: $seconds } },
   rows: {
     api_key_revoked: { challenge: { error: "invalid_token" } },
     auth_required: { challenge: {} },
@@ -88,6 +90,7 @@ export const imagebin: $WireFormat<$client.ImagebinByCode, $index.ImageHostingEr
  * Source: Imagizer, Common Errors.
  */
 export const imagizer: $WireFormat<$client.ImagizerByCode, $index.ImageHostingError> = /*#__PURE__*/ $wireFormat($formats.imagizer, {
+  filled: { "Retry-After": { from: ["retry_after"], as: $seconds } },
   folds: {
     account_banned: "forbidden",
     api_key_revoked: "unauthorized",
@@ -148,6 +151,7 @@ export const imgPro: $WireFormat<$client.ImgProByCode, $index.ImageHostingError>
       ["retry_after", { from: ["retry_after"] }, 1],
     ],
   },
+  filled: { "Retry-After": { from: ["retry_after", "action.seconds"], as: $seconds } },
   folds: {
     account_banned: "forbidden",
     api_key_revoked: "unauthorized",
@@ -202,6 +206,7 @@ export const picora: $WireFormat<$client.PicoraByCode, $index.ImageHostingError>
     ],
   },
   accepts: [{ members: [["error", { from: ["$message"] }]] }],
+  filled: { "Retry-After": { from: ["retry_after"], as: $seconds }, "X-Request-Id": { from: ["request_id"] } },
   folds: {
     account_banned: "forbidden",
     api_version_deprecated: "bad_request",
@@ -262,6 +267,11 @@ export const pinarkive: $WireFormat<$client.PinarkiveByCode, $index.ImageHosting
       ["remaining", { from: ["remaining"] }, 1],
       ["resetTime", { from: ["reset_at"] }, 1],
     ],
+  },
+  filled: {
+    "Retry-After": { from: ["retry_after"], as: $seconds },
+    "X-RateLimit-Limit": { from: ["limit"] },
+    "X-RateLimit-Remaining": { from: ["remaining"] },
   },
   phrases: {
     "400": "Bad Request",

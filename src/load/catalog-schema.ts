@@ -167,6 +167,27 @@ export const catalogFile = extensible(
     title: text.describe("What the help page is called."),
     version: text.describe("The version of the contract, by semver."),
     docs: text.optional().describe("The address of a code's page, with {code} in it."),
+    type: z
+      .union([
+        text,
+        z.strictObject({
+          address: text.optional(),
+          also: z
+            .union([text, texts])
+            .optional()
+            .describe("Addresses of earlier years, which are read."),
+        }),
+      ])
+      .optional()
+      .describe(
+        "The URI of a code's type, with {code} in it, where it is not the address of its page.",
+      ),
+    context: z
+      .record(z.string(), schemaOrName)
+      .optional()
+      .describe(
+        "Values of a request, which belong to an answer and to no code; `name?` is optional.",
+      ),
     module: text
       .optional()
       .describe("What the generated module is imported by; the help page shows it."),

@@ -12,7 +12,8 @@ import { located, optional, pairs, readEntry, scalars } from "./read-entry.js";
 import { readExtensions } from "./read-extensions.js";
 import { readField, readFieldType } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
-import { readRow, readWireFormat } from "./read-wire-format.js";
+import { readTypeAddress } from "./read-type-address.js";
+import { readRow, readWireFormat, templateContext } from "./read-wire-format.js";
 
 /** The contract, whose codes are read one by one where somebody asks for more than their names. The tree has been validated by zod. */
 export function ledgerContract(root: YamlMap): Contract {
@@ -59,6 +60,8 @@ export function ledgerContract(root: YamlMap): Contract {
       extensions: readExtensions(value as YamlMap),
     })),
     groups: [],
+    ...readTypeAddress(at("type")),
+    context: pairs(at("context")).map(([name, pair]) => readField(name, pair, report)),
     get wireFormats() {
       wireFormats ??= readFormats(pairs(at("wires")), codes, report);
       return wireFormats;
@@ -152,6 +155,11 @@ function readFormats(
     lists.set(format, list);
     return list;
   };
+  const contexts = new Map(
+    formats.map(([name, { value }]) => [name, templateContext(value as YamlMap, report)]),
+  );
+  const contextOf = (format: string) =>
+    contexts.get(format) ?? { report, bodies: new Map(), isMarkup: false };
   for (const [code, { value: entry }] of codes) {
     if (membersOf(entry).wires === undefined) continue;
     for (const [format, { key, value }] of pairs(member(entry, "wires")?.value)) {
@@ -160,7 +168,7 @@ function readFormats(
         listFor(folds, format).push({ code, at: key, target: located(target) });
       else {
         const columns = (member(value, "row")?.value.value ?? {}) as WireFormat["columns"];
-        listFor(rows, format).push({ ...readRow(code, key, value, report), columns });
+        listFor(rows, format).push({ ...readRow(code, key, value, contextOf(format)), columns });
       }
     }
   }

@@ -1,7 +1,7 @@
 /** What `released.json` may say: what `errdex release` writes. */
 import semver from "semver";
 import { z } from "zod4";
-import { spellings } from "../model/wire-format.js";
+import { spellings, syntaxes } from "../model/wire-format.js";
 import { schemaOrName } from "./catalog-schema.js";
 import { extensible } from "./extensible.js";
 
@@ -59,7 +59,11 @@ const wire = z.strictObject({
   spelling: z.enum(spellings),
   rest: z.enum(["spell", "none"]),
   omits: texts.optional(),
-  infer: z.record(text, text).optional(),
+  infer: z.record(text, z.unknown()).optional(),
+  syntax: z.array(z.enum(syntaxes)).optional(),
+  success: z.array(z.unknown()).optional(),
+  unknown: z.literal("infer").optional(),
+  case: z.literal("ignore").optional(),
   row: columns.optional(),
 });
 
@@ -69,6 +73,10 @@ export const ledgerFile = extensible({
   catalog: text,
   version,
   docs: text.optional(),
+  type: z
+    .union([text, z.strictObject({ address: text.optional(), also: texts.optional() })])
+    .optional(),
+  context: z.record(text, schemaOrName).optional(),
   wire: text,
   fallback: text.optional(),
   infer: z.record(text, text).optional(),

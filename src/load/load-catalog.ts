@@ -20,12 +20,13 @@ import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 import { readErrors } from "./read-errors.js";
 import { readExtensions } from "./read-extensions.js";
-import { readFieldType } from "./read-field-type.js";
+import { readField, readFieldType } from "./read-field-type.js";
 import { readFile } from "./read-file.js";
 import { readLedger } from "./read-ledger.js";
 import { readLocale } from "./read-locale.js";
 import { readOperations } from "./read-operations.js";
 import { readOutputs } from "./read-outputs.js";
+import { readTypeAddress } from "./read-type-address.js";
 import { readWireFormat } from "./read-wire-format.js";
 import { wireFile } from "./wire-schema.js";
 
@@ -155,6 +156,8 @@ function build(
     title: located(at("title") ?? root),
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
+    ...readTypeAddress(at("type")),
+    context: pairs(at("context")).map(([name, pair]) => readField(name, pair, report)),
     module: optional(at("module")),
     wire,
     categories: pairs(at("categories")).map(([id, { key, value }]) => ({

@@ -96,6 +96,21 @@ const definitions = [
     summary: "A member of a template stands once, and beside a spread no field has its name.",
   }),
   ruleDefinition({
+    name: "wire-body",
+    severity: "error",
+    summary: "A body that is named in a template stands in `bodies`, and not in itself.",
+  }),
+  ruleDefinition({
+    name: "wire-pattern",
+    severity: "error",
+    summary: "A pattern can be read in one way: its placeholders have text between them.",
+  }),
+  ruleDefinition({
+    name: "wire-syntax",
+    severity: "error",
+    summary: "A text inside a body is json, xml, form, params or a pattern.",
+  }),
+  ruleDefinition({
     name: "released-form",
     severity: "error",
     summary: "The ledger is what `errdex release` writes.",

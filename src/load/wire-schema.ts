@@ -1,6 +1,6 @@
 /** What `wire/*.yaml` may say. */
 import { z } from "zod4";
-import { spellings } from "../model/wire-format.js";
+import { spellings, syntaxes } from "../model/wire-format.js";
 
 const text = z.string().min(1);
 const column = z.union([z.string(), z.number(), z.boolean()]);
@@ -10,6 +10,11 @@ const template = z.unknown();
 const statusKey = z
   .string()
   .regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
+
+const inference = z.strictObject({
+  code: text,
+  when: z.unknown().optional().describe("What the answer has to look like."),
+});
 
 const row = z
   .object({
@@ -43,8 +48,15 @@ export const wireFile = z
       .optional()
       .describe("Codes without a row: spelled by the rule, or not sent."),
     body: template.optional().describe("The template of the body; without it the body is opaque."),
+    bodies: z
+      .record(z.string(), template)
+      .optional()
+      .describe("Templates by names, for `body`, `accepts`, `codes` and `$body`."),
     accepts: z.array(template).optional().describe("More bodies that are read."),
-    headers: z.record(z.string(), text).optional().describe("Header → variable."),
+    headers: z
+      .record(z.string(), z.union([text, z.record(z.string(), template)]))
+      .optional()
+      .describe("Header → variable, or what the text of the header holds."),
     row: z.record(z.string(), column).optional().describe("Defaults of the columns of codes."),
     codes: z
       .record(z.string(), z.union([text, z.int(), z.null(), row]))
@@ -55,9 +67,25 @@ export const wireFile = z
       .optional()
       .describe("Our code → the code that stands for it here."),
     infer: z
-      .record(statusKey, text)
+      .record(statusKey, z.union([text, z.array(z.union([text, inference])).min(1)]))
       .optional()
-      .describe("Status → code, where the wire names none."),
+      .describe(
+        "Status → code, or codes of which the best fit is meant, where the wire names none.",
+      ),
+    unknown: z
+      .literal("infer")
+      .optional()
+      .describe("A code that nobody knows is inferred from the status too."),
+    case: z.literal("ignore").optional().describe("Spellings are read in any case."),
+    syntax: z
+      .union([z.enum(syntaxes), z.array(z.enum(syntaxes)).min(1)])
+      .optional()
+      .describe("What the text of a body is; of several the first is written."),
+    success: z
+      .array(template)
+      .min(1)
+      .optional()
+      .describe("What answers look like that are no errors."),
     omits: z.array(text).optional().describe("Fields that this wire has for no code."),
     reads: z
       .literal(false)

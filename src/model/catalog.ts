@@ -23,6 +23,12 @@ export interface Contract {
   readonly version: Located<string>;
   /** Address of a code's help page, with `{code}` in it. */
   readonly docs: Located<string> | undefined;
+  /** Address of a code's type, where it is another than its page, with `{code}` in it. */
+  readonly type: Located<string> | undefined;
+  /** Addresses of earlier years, which are read. */
+  readonly typeAlso: readonly Located<string>[];
+  /** Values of a request, which belong to an answer and to no code. */
+  readonly context: readonly Field[];
   /** Name of the default wire format. */
   readonly wire: Located<string>;
   /** In the order of the help page. */

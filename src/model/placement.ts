@@ -14,6 +14,8 @@ export interface TemplatePlace {
   readonly beside: readonly string[] | undefined;
   /** It stands in an element for each item of this one. */
   readonly each: VariableNode | undefined;
+  /** It stands in one of several alternatives. */
+  readonly isAlternative: boolean;
   /** It is the list whose items are repeated. */
   readonly isRepeated: boolean;
 }
@@ -26,21 +28,31 @@ export const placesIn = remembered((template: TemplateNode): readonly TemplatePl
     way: TemplatePlace["way"],
     optional: boolean,
     each: VariableNode | undefined,
+    isAlternative = false,
   ): void => {
     const place = (variable: VariableNode, beside?: readonly string[], isRepeated = false) =>
-      places.push({ variable, way, optional, beside, each, isRepeated });
+      places.push({ variable, way, optional, beside, each, isAlternative, isRepeated });
     if (node.kind === "variable") place(node);
     if (node.kind === "list")
       node.items.forEach((item, index) => {
-        walk(item, [...way, index], optional, each);
+        walk(item, [...way, index], optional, each, isAlternative);
       });
+    if (node.kind === "errors" && node.item !== undefined)
+      walk(node.item, [...way, 0], optional, each, isAlternative);
+    if (node.kind === "text") walk(node.template, way, optional, each, isAlternative);
+    if (node.kind === "both")
+      for (const alternative of node.alternatives) walk(alternative, way, true, each, true);
+    if (node.kind === "tree") {
+      place(node.list, undefined, true);
+      if (node.item !== undefined) walk(node.item, way, optional, node.list, isAlternative);
+    }
     if (node.kind === "each") {
       place(node.list, undefined, true);
-      walk(node.item, way, optional, node.list);
+      walk(node.item, way, optional, node.list, isAlternative);
     }
     if (node.kind !== "object") return;
     for (const { key, value, optional: mark } of node.members)
-      walk(value, [...way, key], optional || mark, each);
+      walk(value, [...way, key], optional || mark, each, isAlternative);
     if (node.spread !== undefined)
       place(
         node.spread,
@@ -106,6 +118,31 @@ export function usesVariable(format: WireFormat, name: string): boolean {
 }
 
 const everyName = remembered((format: WireFormat) => namesIn(everyPlace(format)));
+
+/** A template and all templates inside it. */
+export const bodiesUnder = remembered((template: TemplateNode): readonly TemplateNode[] => [
+  template,
+  ...insideOf(template).flatMap(bodiesUnder),
+]);
+
+function insideOf(node: TemplateNode): readonly TemplateNode[] {
+  switch (node.kind) {
+    case "list":
+      return node.items;
+    case "both":
+      return node.alternatives;
+    case "text":
+      return [node.template];
+    case "each":
+    case "tree":
+    case "errors":
+      return node.item === undefined ? [] : [node.item];
+    case "object":
+      return node.members.map(({ value }) => value);
+    default:
+      return [];
+  }
+}
 
 /** Every body of a format: of rows, its own, and what it accepts besides. */
 export function bodiesOf({ body, accepts, rows }: WireFormat): readonly TemplateNode[] {

@@ -1,14 +1,25 @@
 /** A wire format: how errors look on the wire, as one template that is read in both directions. */
+
+import type { JsonValue } from "./json-value.js";
+import type { PatternPart } from "./pattern.js";
 import type { Located, Span } from "./source.js";
 
 /** How values are spelled. */
-export const conversions = ["string", "strings", "seconds", "duration", "pointer"] as const;
+export const conversions = [
+  ...["string", "strings", "seconds", "duration", "pointer"],
+  ...["ms", "epoch", "percent", "list"],
+] as const;
 export type ConversionName = (typeof conversions)[number];
+
+/** What the text of a body, or a text inside it, may be. */
+export const syntaxes = ["json", "xml", "form", "sse", "text"] as const;
+/** The name of a syntax. */
+export type SyntaxName = (typeof syntaxes)[number];
 
 /** Variables that every error has. */
 export const builtInVariables = [
   ...["$code", "$message", "$status", "$title", "$type", "$docs", "$phrase", "$fields", "$row"],
-  ...["$item", "$key"],
+  ...["$item", "$key", "$delay", "$context"],
 ] as const;
 
 /** A part of a template. */
@@ -33,19 +44,74 @@ export type TemplateNode =
       readonly at: Span;
       readonly list: VariableNode;
       readonly item: TemplateNode;
+    }
+  /** An element for each error of the answer; without a template each is an answer of the format. */
+  | {
+      readonly kind: "errors";
+      readonly at: Span;
+      readonly item: TemplateNode | undefined;
+      /** Which of several is the error: the first condition that one of them meets. */
+      readonly prefer: readonly Condition[];
+    }
+  /** A text that holds a value, which has a template of its own. */
+  | {
+      readonly kind: "text";
+      readonly at: Span;
+      readonly syntax: TextSyntax;
+      readonly template: TemplateNode;
+    }
+  /** All are read; the first whose variables are present is written, and those that have some of their own. */
+  | { readonly kind: "both"; readonly at: Span; readonly alternatives: readonly TemplateNode[] }
+  /** The items of a list, each where its path leads in nested objects. */
+  | {
+      readonly kind: "tree";
+      readonly at: Span;
+      readonly list: VariableNode;
+      /** The member that holds the leaf; without it a value of the field's own type is one. */
+      readonly leaf: string | undefined;
+      /** The member of the item that is the path; absent: the key of the map. */
+      readonly path: readonly string[];
+      /** What a leaf is made of; absent: the item itself. */
+      readonly item: TemplateNode | undefined;
+    }
+  /** Any value, which is there; never written. */
+  | { readonly kind: "any"; readonly at: Span };
+
+/** What a text is. */
+export type TextSyntax =
+  | { readonly name: Exclude<SyntaxName, "text"> | "params" }
+  /** `quote`: its variables stand in markup. */
+  | {
+      readonly name: "text";
+      readonly parts: readonly PatternPart[];
+      readonly quote: "markup" | undefined;
     };
+
+/** What an answer looks like, for a choice. All that is there has to hold. */
+export interface Condition {
+  readonly at: Span;
+  /** A status, or a class such as `4xx`. */
+  readonly status: string | undefined;
+  readonly headers: TemplateNode | undefined;
+  readonly body: TemplateNode | undefined;
+}
 
 /** `$a|b.c:conversion`. Names of built-in variables begin with `$`. */
 export interface VariableNode {
   readonly kind: "variable";
   readonly at: Span;
   readonly paths: readonly (readonly string[])[];
+  /** Several stand with a colon between: `epoch:ms`. */
   readonly conversion: string | undefined;
+  /** Written where the variable is absent. */
+  readonly fallback?: { readonly value: JsonValue } | undefined;
 }
 
 /** A member of an object. */
 export interface TemplateMember {
   readonly key: string;
+  /** Other names, which are read and not written. */
+  readonly aliases?: readonly string[];
   readonly at: Span;
   readonly optional: boolean;
   readonly value: TemplateNode;
@@ -81,6 +147,14 @@ export interface WireFormat {
   readonly body: TemplateNode | undefined;
   readonly accepts: readonly TemplateNode[];
   readonly headers: readonly { readonly name: Located<string>; readonly value: TemplateNode }[];
+  /** What bodies are as texts; the first is written. */
+  readonly syntaxes: readonly SyntaxName[];
+  /** Answers that are no errors. */
+  readonly success: readonly Condition[];
+  /** Whether a code that nobody knows is inferred from the status too. */
+  readonly infersUnknown: boolean;
+  /** Whether spellings are compared without regard to case. */
+  readonly ignoresCase: boolean;
   readonly media: Located<string> | undefined;
   readonly status: Located<number> | undefined;
   readonly spelling: Spelling;
@@ -96,6 +170,8 @@ export interface WireFormat {
     readonly at: Span;
     readonly status: string;
     readonly code: Located<string>;
+    /** Absent: whatever the answer looks like. */
+    readonly when?: Condition | undefined;
   }[];
   /** Fields that this wire has for no code. */
   readonly omits: readonly Located<string>[];

@@ -82,13 +82,18 @@ function receivedIn(value: unknown): Received | undefined {
   if (!isRecord(headers) || !Object.values(headers).every((text) => typeof text === "string"))
     return undefined;
   if (typeof status !== "number" || !(status === 0 || isStatus(status))) return undefined;
-  const [wire, at] = [memberIn(value, "wire"), memberIn(value, "at")];
+  const [wire, at, delay] = [
+    memberIn(value, "wire"),
+    memberIn(value, "at"),
+    memberIn(value, "delay"),
+  ];
   return {
     status,
     headers: headers as Received["headers"],
     body: memberIn(value, "body"),
     ...(typeof wire === "string" && { wire }),
     ...(typeof at === "number" && { at }),
+    ...(typeof delay === "number" && { delay }),
   };
 }
 

@@ -30,36 +30,96 @@ export type {
 } from "./translation/translated-text.js";
 export type { Translation } from "./translation/translation.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
+export {
+  type AliasStep,
+  type FindName,
+  fillDeclaration,
+  findAnyCase,
+  findName,
+  rename,
+} from "./wire/aliases.js";
 export type { Answer } from "./wire/answer.js";
+export { readAsides } from "./wire/asides.js";
 export { type BodyReading, type FitsBetter, fitsBetter } from "./wire/best-fit.js";
+export { type ReadTexts, readTexts } from "./wire/body-texts.js";
+export { type BothTemplate, fillBoth } from "./wire/both.js";
 export type { ChallengeRow } from "./wire/challenge.js";
+export { codeClasses } from "./wire/code-classes.js";
 export type { Codec } from "./wire/codec.js";
+export { type Chain, chainFromWire, chainToWire } from "./wire/codecs/chain.js";
 export { duration } from "./wire/codecs/duration.js";
+export { epoch } from "./wire/codecs/epoch.js";
 export { headerText } from "./wire/codecs/header-text.js";
+export { list } from "./wire/codecs/list.js";
+export { ms } from "./wire/codecs/ms.js";
+export { percent } from "./wire/codecs/percent.js";
 export { pointer } from "./wire/codecs/pointer.js";
 export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
+export { textValue } from "./wire/codecs/text-value.js";
+export { holds } from "./wire/conditions.js";
 export { type Decoder, decoder } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
 export type { FieldValues } from "./wire/field-values.js";
-export { type HeaderFacts, type ReadHeaderFacts, readHeaderFacts } from "./wire/header-facts.js";
-export { type ReadHeaders, readHeaders } from "./wire/header-fields.js";
+export type { Fill, FillContext, MakeFill, Scope } from "./wire/fill.js";
+export {
+  type FindHeader,
+  findHeader,
+  type HeaderStep,
+  type ReadHeaders,
+  readHeaders,
+} from "./wire/header-fields.js";
 export type {
+  AnswerTest,
+  ChooseError,
   ElementStep,
+  ErrorReading,
   FindElement,
+  Holds,
   Layout,
   Path,
+  PathStep,
   Place,
   Repeated,
   Repetition,
+  Several,
+  SplitErrors,
 } from "./wire/layout.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
 export type { Read } from "./wire/place.js";
 export { problemTypes } from "./wire/problem-type.js";
+export { chooseError, splitErrors } from "./wire/several.js";
 export type { Source } from "./wire/source.js";
-export { type ReadSpread, readSpread } from "./wire/spread.js";
-export type { Template, TemplateMember, Variable } from "./wire/template.js";
+export { findText, type ReadSpread, readSpread } from "./wire/spread.js";
+export { elementText } from "./wire/syntaxes/element-text.js";
+export { form } from "./wire/syntaxes/form.js";
+export { json } from "./wire/syntaxes/json.js";
+export { params } from "./wire/syntaxes/params.js";
+export { type PatternPart, pattern } from "./wire/syntaxes/pattern.js";
+export { sse } from "./wire/syntaxes/sse.js";
+export type { Syntax } from "./wire/syntaxes/syntax.js";
+export { xml } from "./wire/syntaxes/xml.js";
+export type { MadeTemplate, Rename, Template, TemplateMember, Variable } from "./wire/template.js";
+export type { TextSpec } from "./wire/text-spec.js";
+export {
+  fillText,
+  type ReadText,
+  readText,
+  type TextStep,
+  type TextTemplate,
+} from "./wire/text-step.js";
+export { fillTree, type TreeTemplate, treeRepetition } from "./wire/tree-fields.js";
 export { type WireFormat, wireFormat } from "./wire/wire-format.js";
 export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";
-export type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec, FallbackSpec } from "./wire/wire-spec.js";
+export type {
+  CodeClasses,
+  CodeRow,
+  DecodeSpec,
+  EncodeRow,
+  EncodeSpec,
+  FallbackSpec,
+  InferredCode,
+  ReadAsides,
+} from "./wire/wire-spec.js";
+export { type JoinErrors, joinErrors, type WriteErrors } from "./wire/write-errors.js";

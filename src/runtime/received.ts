@@ -14,6 +14,8 @@ export interface Received {
   readonly wire?: string;
   /** When it was read, in milliseconds since 1970, where the delay in it is a date. */
   readonly at?: number;
+  /** Seconds to wait, where the answer says so beside the fields of its code. */
+  readonly delay?: number;
 }
 
 /** Why a value was refused. The shape of a Standard Schema issue. */

@@ -14,20 +14,28 @@ export interface RetryDelayOptions {
 }
 
 /**
- * The milliseconds to wait, rounded up, or undefined where nothing says how long.
+ * The milliseconds to wait, exactly, or undefined where nothing says how long. With others beside the error, the longest.
  *
  * One rule for all, in this order:
  * 1. the header `retry-after-ms`, which some services send because seconds are too coarse;
  * 2. Retry-After (RFC 9110 section 10.2.3), with fractions as well;
  * 3. `t` of RateLimit (draft-ietf-httpapi-ratelimit-headers-10), then `reset` of its older form, then RateLimit-Reset;
  * 4. X-RateLimit-Reset, where X-RateLimit-Remaining is 0: else it only says when the quota begins anew;
- * 5. the paths of the entry's `delay`, in their order.
+ * 5. the paths of the entry's `delay`, in their order;
+ * 6. what else of the body its wire format takes for a delay.
  *
  * A date in the past is 0; what is negative or unreadable is passed over.
  */
 export function retryDelay(error: CatalogError, options?: RetryDelayOptions): number | undefined {
-  const headers = memberIn(error, "received")?.headers ?? {};
   const now = memberIn(options, "now") ?? Date.now();
+  const all = [error, ...((error as { others?: readonly CatalogError[] }).others ?? [])];
+  const delays = all.flatMap((each) => delayOf(each, now) ?? []);
+  if (delays.length === 0) return undefined;
+  return Math.min(Math.max(...delays), memberIn(options, "max") ?? Number.POSITIVE_INFINITY);
+}
+
+function delayOf(error: CatalogError, now: number): number | undefined {
+  const headers = memberIn(error, "received")?.headers ?? {};
   const said = (name: string): string => memberIn(headers, name)?.trim() ?? "";
   const isSpent = /^0+$/.test(said("x-ratelimit-remaining"));
   const seconds =
@@ -36,11 +44,10 @@ export function retryDelay(error: CatalogError, options?: RetryDelayOptions): nu
     parseRateLimit(said("ratelimit")) ??
     parseOlderRateLimit(said("ratelimit"), said("ratelimit-reset"), now) ??
     (isSpent ? parseReset(said("x-ratelimit-reset"), now) : undefined) ??
-    delayIn(error, delayPaths(error));
-  if (seconds === undefined) return undefined;
-  // What a fraction of a second lacks of exactness must not become a millisecond.
-  const milliseconds = Math.ceil(Number((seconds * 1000).toFixed(3)));
-  return Math.min(milliseconds, memberIn(options, "max") ?? Number.POSITIVE_INFINITY);
+    delayIn(error, delayPaths(error)) ??
+    delayIn(memberIn(error, "received"), [["delay"]]);
+  // Without what a fraction of a second lacks of exactness.
+  return seconds && Number((seconds * 1000).toFixed(6));
 }
 
 function millisecondsIn(text: string): number | undefined {

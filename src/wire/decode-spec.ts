@@ -1,5 +1,6 @@
 /** A wire format as the data that decoding runs on. */
 import type { Contract, Entry } from "../model/catalog.js";
+import { grouped } from "../model/grouped.js";
 import {
   bodiesOf,
   headerPlaces,
@@ -8,21 +9,24 @@ import {
   usesVariable,
 } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
-import type { TemplateNode, VariableNode, WireFormat } from "../model/wire-format.js";
+import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { formatMessage } from "../runtime/format-message.js";
+import { readAsides } from "../runtime/wire/asides.js";
 import { fitsBetter } from "../runtime/wire/best-fit.js";
-import { headerText } from "../runtime/wire/codecs/header-text.js";
-import { readHeaderFacts } from "../runtime/wire/header-facts.js";
+import { readTexts } from "../runtime/wire/body-texts.js";
+import { codeClasses } from "../runtime/wire/code-classes.js";
+import { textValue } from "../runtime/wire/codecs/text-value.js";
+import { holds } from "../runtime/wire/conditions.js";
 import { readHeaders } from "../runtime/wire/header-fields.js";
 import { readPieces } from "../runtime/wire/pieces.js";
 import { problemTypes } from "../runtime/wire/problem-type.js";
 import { readSpread } from "../runtime/wire/spread.js";
-import type { Variable } from "../runtime/wire/template.js";
-import type { CodeRow, DecodeSpec } from "../runtime/wire/wire-spec.js";
-import { layoutOf } from "./layout-of.js";
-import { variableOf } from "./template-of.js";
+import type { CodeRow, DecodeSpec, InferredCode } from "../runtime/wire/wire-spec.js";
+import { headersLayout, layoutOf, type Surroundings, testOf } from "./layout-of.js";
+import { catalogShapes } from "./shapes.js";
+import { textSpec } from "./template-of.js";
 
 /** What decoding needs of a format. `entries`: what it knows of each code. */
 export function decodeSpec(
@@ -34,27 +38,46 @@ export function decodeSpec(
   const carried = new Set(rows.map(({ entry }) => entry.code));
   const inferences = inferencesOf(format, catalog).filter(({ code }) => carried.has(code.value));
   const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
-  const headers = headersOf(format);
+  const headers = headersLayout(writtenHeaders(format));
+  const around = surroundingsOf(format);
+  const infer = inferredOf(inferences);
+  const isChosen = Object.values(infer).some((codes) => typeof codes !== "string");
+  const hasConditions = format.success.length > 0 || inferences.some(({ when }) => when);
   const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
-  const codeRows = rows.map((row) => codeRow(row, format, bodies, entries));
+  const codeRows = rows.map((row) => codeRow(row, format, bodies, entries, around));
   const hasHeaders = Object.keys(headers).length > 0;
+  const texts = format.syntaxes.flatMap((name) =>
+    name === "json" || name === "text" ? [] : [textSpec({ name })],
+  );
   const places = bodiesOf(format).flatMap(placesIn);
   return {
     name: format.name.value,
     catalog: catalog.name.value,
     ...(catalog.docs !== undefined && needsDocs && { docs: catalog.docs.value }),
-    ...(bodies.length > 0 && { bodies: bodies.map(layoutOf) }),
-    ...(hasHeaders && { headers, fromHeaders: readHeaders }),
-    ...(headerPlaces(format).some(isFact) && { facts: readHeaderFacts }),
-    ...(inferences.length > 0 && {
-      infer: Object.fromEntries(inferences.map(({ status, code }) => [status, code.value])),
+    ...(bodies.length > 0 && { bodies: bodies.map((body) => layoutOf(body, around)) }),
+    ...(hasHeaders && { headers }),
+    ...(headers.places?.some(({ from }) => from.some((path) => !path.startsWith("$"))) && {
+      fromHeaders: readHeaders,
+    }),
+    ...(inferences.length > 0 && { infer }),
+    ...(format.infersUnknown && { infersUnknown: true }),
+    ...(format.ignoresCase && { ignoresCase: true }),
+    ...(format.success.length > 0 && { success: format.success.map(testOf) }),
+    ...(hasConditions && { holds }),
+    ...(texts.length > 0 && { syntaxes: texts, texts: readTexts }),
+    ...(codeRows.some(({ classes }) => classes !== undefined) && { classes: codeClasses }),
+    ...(usesVariable(format, "$context") && {
+      context: { members: catalogShapes(catalog).ofMembers(catalog.context) },
+    }),
+    ...((usesVariable(format, "$context") || usesVariable(format, "$delay")) && {
+      asides: readAsides,
     }),
     // Parts of the runtime that only some formats need.
-    ...(bodies.length + format.rows.filter(({ body }) => body).length > 1 && {
+    ...((bodies.length + format.rows.filter(({ body }) => body).length > 1 || isChosen) && {
       choose: fitsBetter,
     }),
     ...(places.some(isSpread) && { spread: readSpread }),
-    ...(places.some(isPiece) && { pieces: readPieces }),
+    ...([...places, ...headerPlaces(format)].some(isPiece) && { pieces: readPieces }),
     ...(codeRows.some(({ messages }) => messages !== undefined) && { format: formatMessage }),
     ...(usesVariable(format, "$type") && { types: problemTypes }),
     rows: codeRows,
@@ -66,13 +89,16 @@ function codeRow(
   format: WireFormat,
   bodies: readonly TemplateNode[],
   entries: ReadonlyMap<string, EntryRow>,
+  around: Surroundings,
 ): CodeRow {
   const { entry, row, spelling, omits } = resolved;
   // What is spread has to know of optional fields too that this wire does not have.
   const omitted = usesVariable(format, "$fields")
     ? entry.fields.filter(({ name, internal }) => !internal && omits.has(name))
     : requiredOmits(entry, omits);
-  const also = (row?.also ?? []).map(({ value }) => value);
+  const listed = (row?.also ?? []).map(({ value }) => value);
+  const classes = listed.filter((each): each is string => isClass(each));
+  const also = listed.filter((each) => !isClass(each));
   const messages = needsMessages(resolved, bodies, inferredCodes(format))
     ? messageTexts(resolved)
     : [];
@@ -80,24 +106,46 @@ function codeRow(
     entry: entries.get(entry.code) as EntryRow,
     ...(spelling !== entry.code && { spelling }),
     ...(also.length > 0 && { also }),
-    ...(row?.body !== undefined && { body: layoutOf(row.body) }),
+    ...(classes.length > 0 && { classes }),
+    ...(row?.body !== undefined && {
+      body: layoutOf(row.body, { ...around, columns: { ...format.columns, ...row.columns } }),
+    }),
     ...(omitted.length > 0 && { omits: omitted.map(({ name }) => name) }),
     ...(messages.length > 0 && { messages }),
   };
 }
 
-/** The headers that are written from fields. What has no conversion is text. */
-function headersOf({ headers }: WireFormat): Readonly<Record<string, Variable>> {
-  return Object.fromEntries(
-    headers.flatMap(({ name, value }) =>
-      value.kind === "variable" ? [[name.value, headerVariable(value)]] : [],
-    ),
+/** The headers that are written from errors. */
+export function writtenHeaders({
+  headers,
+}: WireFormat): readonly (readonly [name: string, value: TemplateNode])[] {
+  return headers.flatMap(({ name, value }) =>
+    value.kind === "constant" ? [] : [[name.value, value] as const],
   );
 }
 
-function headerVariable(value: VariableNode): Variable {
-  const { from, as = headerText } = variableOf(value);
-  return { from, as };
+/** What bodies of a format are as texts decides how values in them are read. */
+function surroundingsOf({ syntaxes }: WireFormat): Surroundings {
+  const isText = syntaxes.some((name) => name === "xml" || name === "form");
+  return { ...(isText && { as: textValue }), ...(syntaxes.includes("xml") && { isXml: true }) };
+}
+
+function inferredOf(inferences: WireFormat["infer"]): NonNullable<DecodeSpec["infer"]> {
+  const byStatus = grouped(inferences, ({ status }) => status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => {
+      const listed = codes.map(({ code, when }): string | InferredCode =>
+        when === undefined ? code.value : { code: code.value, when: testOf(when) },
+      );
+      const [first] = listed;
+      return [status, listed.length === 1 && typeof first === "string" ? first : listed];
+    }),
+  );
+}
+
+/** Whether it stands for many spellings: `08*`, `-32099..-32000`. */
+function isClass(spelling: string | number): boolean {
+  return typeof spelling === "string" && /.\*$|^-?\d+\.\.-?\d+$/.test(spelling);
 }
 
 /** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */
@@ -146,12 +194,9 @@ function isSpread({ variable, beside }: TemplatePlace): boolean {
   return beside !== undefined || variable.paths.some(([first]) => first === "$fields");
 }
 
-/** What every error has and is read back. */
-function isFact({ variable }: TemplatePlace): boolean {
-  return /^\$(code|message|status)$/.test(variable.paths[0]?.[0] ?? "");
-}
-
 /** A part of a field. */
 function isPiece({ variable }: TemplatePlace): boolean {
-  return variable.paths.some(([first = "", ...rest]) => rest.length > 0 && !first.startsWith("$"));
+  return variable.paths.some(
+    ([first = "", ...rest]) => rest.length > 0 && /^[^$]|^\$context$/.test(first),
+  );
 }

@@ -1,12 +1,16 @@
 /** A wire format as the data that encoding needs besides. */
 import { type Contract, compareText, type Entry, liveEntries } from "../model/catalog.js";
 import { registeredStatuses } from "../model/http-status.js";
-import { usesVariable } from "../model/placement.js";
-import type { WireFormat } from "../model/wire-format.js";
+import { bodiesOf, bodiesUnder, usesVariable } from "../model/placement.js";
+import type { SyntaxName, WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
+import { rename } from "../runtime/wire/aliases.js";
 import type { ChallengeRow } from "../runtime/wire/challenge.js";
 import type { EncodeRow, EncodeSpec, FallbackSpec } from "../runtime/wire/wire-spec.js";
-import { templateOf } from "./template-of.js";
+import { joinErrors, type WriteErrors } from "../runtime/wire/write-errors.js";
+import { writtenHeaders } from "./decode-spec.js";
+import { layoutOf } from "./layout-of.js";
+import { templateOf, textSpec } from "./template-of.js";
 
 /** What encoding needs of a format. `shared`: what all formats of the catalog have in common. */
 export function encodeSpec(
@@ -23,10 +27,25 @@ export function encodeSpec(
   const constants = format.headers.flatMap(({ name, value }): [string, string][] =>
     value.kind === "constant" ? [[name.value, String(value.value)]] : [],
   );
+  const filled = writtenHeaders(format).map(([name, value]) => [name, templateOf(value)] as const);
+  const several = severalOf(format);
+  const [syntax = "json"] = format.syntaxes;
+  const hasAliases = bodiesOf(format).some((body) =>
+    bodiesUnder(body).some(
+      (node) =>
+        node.kind === "object" &&
+        node.members.some(({ key, aliases, optional }) => aliases ?? (key === "?xml" && optional)),
+    ),
+  );
   return {
     ...(format.body !== undefined && { body: templateOf(format.body) }),
-    ...(format.accepts.length > 0 && { accepts: format.accepts.map(templateOf) }),
+    ...(format.accepts.length > 0 && { accepts: format.accepts.map((each) => templateOf(each)) }),
+    ...(filled.length > 0 && { filled: Object.fromEntries(filled) }),
+    ...(several !== undefined && { several }),
+    ...(hasAliases && { rename }),
+    ...(syntax !== "json" && syntax !== "text" && { syntax: textSpec({ name: syntax }) }),
     ...(format.media !== undefined && { media: format.media.value }),
+    ...(format.media === undefined && syntax !== "json" && { media: medias[syntax] }),
     ...(constants.length > 0 && { headers: Object.fromEntries(constants) }),
     ...(format.status !== undefined && { status: format.status.value }),
     ...(usesVariable(format, "$phrase") && { phrases: phrasesOf(resolved) }),
@@ -36,6 +55,24 @@ export function encodeSpec(
     ...(rows.length > 0 && { rows: Object.fromEntries(rows) }),
     ...shared,
   };
+}
+
+/** The media types of bodies that are no JSON. */
+export const medias: Readonly<Record<Exclude<SyntaxName, "json">, string>> = {
+  xml: "application/xml",
+  form: "application/x-www-form-urlencoded",
+  sse: "text/event-stream",
+  text: "text/plain; charset=utf-8",
+};
+
+/** The first body that has a place for several errors. */
+function severalOf({ body, accepts }: WireFormat): WriteErrors | undefined {
+  const bodies = [body, ...accepts].filter((each) => each !== undefined);
+  const layouts = bodies.map((each) => layoutOf(each).several);
+  const index = layouts.findIndex((several) => several !== undefined);
+  const found = layouts[index];
+  if (found === undefined) return undefined;
+  return { ...(!found.alone && { at: found.at }), index, join: joinErrors };
 }
 
 /** What an error becomes that a wire cannot carry. */

@@ -150,7 +150,13 @@ function lostField(
     const wanted = memberOf(error, name);
     const found = memberOf(decoded, name);
     // Neither is a value.
-    if (isSame(wanted, found) || (wanted === null && found === undefined)) continue;
+    if (isSame(wanted ?? null, found ?? null)) continue;
+    // What stands there instead of an absent one is said to.
+    const isInstead = places.some(
+      ({ variable: { fallback }, isAlternative }) =>
+        isAlternative || (fallback !== undefined && isSame(fallback.value, found)),
+    );
+    if (wanted === undefined && isInstead) continue;
     const isRounded = places.some(({ variable }) => variable.conversion === "seconds");
     if (isRounded && typeof wanted === "number" && found === Math.ceil(wanted)) continue;
     return [[name, ...differenceOf(wanted, found)], wanted, found];

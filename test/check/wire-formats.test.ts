@@ -115,7 +115,37 @@ const failing: readonly Case[] = [
     name: "an $each that is no variable",
     files: withWire(["body:", "  error: $code", "  list: { $each: all, a: $item }"]),
     finds: ["wire-variable wire/a.yaml:4:18", "wire-variable wire/a.yaml:4:26"],
-    says: "$each goes over one variable, such as $errors.",
+    says: "$each goes over one variable, such as $errors, or error.",
+  },
+  {
+    name: "a body that is not there",
+    files: withWire(["bodies: { whole: { error: $code } }", "body: { $body: hole }"]),
+    finds: ["wire-body wire/a.yaml:3:16"],
+    says: "There is no body hole in `bodies`.",
+  },
+  {
+    name: "a body that stands in itself",
+    files: withWire(["bodies: { a: { error: $code, in: { $body: a } } }", "body: { $body: a }"]),
+    finds: ["wire-body wire/a.yaml:2:43"],
+    says: "The body a stands in itself.",
+  },
+  {
+    name: "a pattern that can be read in several ways",
+    files: withWire(['body: { error: { $text: "{code}{message}" } }']),
+    finds: ["wire-pattern wire/a.yaml:2:32"],
+    says: "{message}",
+  },
+  {
+    name: "a placeholder that the pattern has not",
+    files: withWire(['body: { error: { $text: "{code}!", cod: $code } }']),
+    finds: ["wire-pattern wire/a.yaml:2:36"],
+    says: "The pattern has no {cod}.",
+  },
+  {
+    name: "a syntax that there is not",
+    files: withWire(["body: { error: { $syntax: yaml, code: $code } }"]),
+    finds: ["wire-syntax wire/a.yaml:2:27"],
+    says: "A text inside another is json, xml, form, sse or params.",
   },
   {
     name: "an $each over one of several variables",
@@ -373,6 +403,9 @@ const failing: readonly Case[] = [
 ];
 
 const passing: Readonly<Record<string, CatalogTexts>> = {
+  "wire-body": withWire(["bodies: { whole: { error: $code } }", "body: { $body: whole }"]),
+  "wire-pattern": withWire(['body: { error: { $text: "{code}[: {message}]" } }']),
+  "wire-syntax": withWire(["body: { error: { $syntax: json, code: $code } }"]),
   "wire-name": { ...withWire([body]), "wire/b.yaml": lines("wire: shop-wire-2", body) },
   "wire-variable": withWire(
     [

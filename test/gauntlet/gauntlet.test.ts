@@ -3,20 +3,13 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { root } from "../shipped-catalog.js";
 import { formatsFolder } from "./cases.js";
-import { notYet } from "./not-yet.js";
 import { failuresOf, runFormat } from "./run-format.js";
 
 const formats = readdirSync(formatsFolder).sort();
 
 describe("an error format of an API in production", () => {
   it.each(formats)("%s is read and written as its documents say", async (format) => {
-    const failures = failuresOf(await runFormat(format));
-    if (notYet.has(format)) expect(failures, `${format} can leave the list notYet`).not.toEqual([]);
-    else expect(failures).toEqual([]);
-  });
-
-  it("is there when it is named as one that is not whole yet", () => {
-    expect([...notYet].filter((format) => !formats.includes(format))).toEqual([]);
+    expect(failuresOf(await runFormat(format))).toEqual([]);
   });
 });
 

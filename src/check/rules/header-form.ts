@@ -1,5 +1,7 @@
 /** Headers that HTTP can carry. */
 import { quoted } from "../../diagnostics/suggest.js";
+import { bodiesOf } from "../../model/placement.js";
+import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
 import { defineRule } from "../rule.js";
 
 // RFC 9110 section 5.6.2.
@@ -24,14 +26,22 @@ export const headerForm = defineRule({
         });
       if (!token.test(name.value)) report(name.at, `${quoted(name.value)} is no name of a header.`);
     }
-    for (const { media } of wireFormats) {
+    for (const format of wireFormats) {
+      const { media } = format;
       if (media === undefined) continue;
       if (!mediaType.test(media.value))
         report(media.at, `${quoted(media.value)} is no media type.`);
-      else if (markup.test(media.value))
+      else if (markup.test(media.value) && !isQuoted(format, media.value))
         report(media.at, `${quoted(media.value)} is markup or code to a browser.`, {
-          help: "A body is JSON or text: application/json, a type that ends in +json, or text/plain.",
+          help: "A body is JSON or text: application/json, a type that ends in +json, or text/plain; or `syntax: xml`; or a page whose bodies are all patterns.",
         });
     }
   },
 });
+
+/** Whether values stand in the markup as texts that cannot become any: XML writes them so, and so do patterns. */
+function isQuoted(format: WireFormat, media: string): boolean {
+  if (/[/+]xml(;|$)/i.test(media)) return format.syntaxes[0] === "xml";
+  const isPattern = (body: TemplateNode) => body.kind === "text" && body.syntax.name === "text";
+  return /^text\/html(;|$)/i.test(media) && bodiesOf(format).every(isPattern);
+}

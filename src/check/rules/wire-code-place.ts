@@ -10,7 +10,9 @@ export const wireCodePlace = defineRule({
   catalog: ({ wireFormats }, report) => {
     for (const format of wireFormats) {
       const inHeader = headerPlaces(format).find(saysCode);
-      if (inHeader === undefined || bodiesOf(format).flatMap(placesIn).some(saysCode)) continue;
+      // An answer without a body has nothing else.
+      if (inHeader === undefined || bodiesOf(format).length === 0) continue;
+      if (bodiesOf(format).flatMap(placesIn).some(saysCode)) continue;
       report(inHeader.variable.at, "The code stands in a header alone.", {
         help: "Add `$code` to the body: browsers and proxies may keep a header from who reads the answer.",
       });

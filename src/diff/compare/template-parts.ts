@@ -2,7 +2,7 @@
 import { remembered } from "../../model/remembered.js";
 import type { TemplateMember, TemplateNode } from "../../model/wire-format.js";
 import { inlineJson } from "../ledger/inline-json.js";
-import { templateJson } from "../ledger/type-json.js";
+import { templateJson } from "../ledger/template-json.js";
 
 /** A member, a spread or the list of a repetition. */
 export type TemplatePart = Omit<TemplateMember, "key">;

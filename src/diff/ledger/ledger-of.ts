@@ -7,11 +7,13 @@ import {
   isTombstone,
 } from "../../model/catalog.js";
 import { extensionMembers } from "../../model/extension.js";
+import { grouped } from "../../model/grouped.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
 import { spell, type WireFormat, type WireRow } from "../../model/wire-format.js";
 import { pastOf } from "./past.js";
-import { defined, fieldsJson, type JsonMembers, templateJson, typeJson } from "./type-json.js";
+import { conditionJson, templateJson } from "./template-json.js";
+import { defined, fieldsJson, type JsonMembers, typeJson } from "./type-json.js";
 
 /** What the ledger says. What the ledger before it remembers of codes and spellings is carried on. */
 export const ledgerOf = remembered((contract: Contract): JsonMembers => {
@@ -40,7 +42,8 @@ export const ledgerWithoutPast = remembered((contract: Contract): JsonMembers =>
     errdex: 1,
     catalog: name.value,
     version: version.value,
-    ...defined({ docs: docs?.value, fallback: fallback?.value }),
+    ...defined({ docs: docs?.value, type: typeAddress(contract), fallback: fallback?.value }),
+    ...(contract.context.length > 0 && { context: fieldsJson(contract.context) }),
     wire: wire.value,
     ...(infer.length === 0 ? {} : { infer: inferences(infer) }),
     categories: record(categories.map(({ id, title }) => [id, title])),
@@ -151,6 +154,7 @@ function rowJson(entry: Entry, { format, rows, folds }: FormatTable): JsonMember
 
 function wireJson(format: WireFormat): JsonMembers {
   const { body, accepts, headers, media, status, spelling, rest, omits, infer, columns } = format;
+  const { syntaxes, success } = format;
   return {
     ...defined({
       body: body && templateJson(body),
@@ -159,6 +163,10 @@ function wireJson(format: WireFormat): JsonMembers {
         headers.length === 0
           ? undefined
           : record(headers.map(({ name, value }) => [name.value, templateJson(value)])),
+      syntax: syntaxes.join() === "json" ? undefined : syntaxes,
+      success: list(success.map(conditionJson)),
+      unknown: format.infersUnknown ? "infer" : undefined,
+      case: format.ignoresCase ? "ignore" : undefined,
       media: media?.value,
       status: status?.value,
       omits: list(omits.map(({ value }) => value).sort(compareText)),
@@ -171,12 +179,25 @@ function wireJson(format: WireFormat): JsonMembers {
   };
 }
 
-function inferences(infer: Contract["infer"]): Readonly<Record<string, string>> {
-  return record(infer.map(({ status, code }) => [status, code.value]));
+function inferences(infer: WireFormat["infer"]): Readonly<Record<string, unknown>> {
+  const byStatus = grouped(infer, ({ status }) => status);
+  return record(
+    [...byStatus].map(([status, codes]) => {
+      const listed = codes.map(({ code, when }) =>
+        when === undefined ? code.value : { code: code.value, when: conditionJson(when) },
+      );
+      return [status, listed.length === 1 ? listed[0] : listed];
+    }),
+  );
 }
 
 function list<T>(values: readonly T[]): readonly T[] | undefined {
   return values.length === 0 ? undefined : values;
+}
+
+function typeAddress({ type, typeAlso }: Contract): string | JsonMembers | undefined {
+  if (typeAlso.length === 0) return type?.value;
+  return { ...defined({ address: type?.value }), also: typeAlso.map(({ value }) => value) };
 }
 
 // The first of two that have one name counts, as everywhere in a catalog with that error.

@@ -1,8 +1,7 @@
-/** Field types and templates of the model → plain JSON, in the language of catalogs. */
+/** Field types of the model → plain JSON, in the language of catalogs. */
 import { compareText } from "../../model/catalog.js";
 import { extensionMembers } from "../../model/extension.js";
 import { type FieldType, type Property, stringFormats } from "../../model/field.js";
-import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
 
 /** Members of an object of JSON, or what stands in one. */
 export type JsonMembers = Readonly<Record<string, unknown>>;
@@ -77,48 +76,6 @@ function spelledOut(name: string): JsonMembers | undefined {
   return (stringFormats as readonly string[]).includes(name)
     ? { type: "string", format: name }
     : undefined;
-}
-
-/** The template as a wire file would have it. */
-export function templateJson(node: TemplateNode): unknown {
-  switch (node.kind) {
-    case "constant":
-      return typeof node.value === "string" && node.value.startsWith("$")
-        ? `$${node.value}`
-        : node.value;
-    case "filler":
-      return node.value;
-    case "variable":
-      return variableText(node);
-    case "list":
-      return node.items.map(templateJson);
-    case "each":
-      return {
-        $each: variableText(node.list),
-        ...(templateJson(node.item) as JsonMembers),
-      };
-    case "object": {
-      const members = node.members.map(({ key, optional, value }): [string, unknown] => [
-        optional ? `${key}?` : escaped(key),
-        templateJson(value),
-      ]);
-      const { spread } = node;
-      return Object.fromEntries(
-        spread === undefined ? members : [...members, ["*", variableText(spread)]],
-      );
-    }
-  }
-}
-
-function escaped(key: string): string {
-  return key === "*" || key === "$each" || key.startsWith("\\") || key.endsWith("?")
-    ? `\\${key}`
-    : key;
-}
-
-function variableText({ paths, conversion }: VariableNode): string {
-  const names = paths.map((path) => path.join(".").replace(/^\$/, "")).join("|");
-  return `$${names}${conversion === undefined ? "" : `:${conversion}`}`;
 }
 
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,7 +1,7 @@
 /** The body of answers with one code as JSON Schema: the template, seen as what `encode` writes and what `decode` reads. */
 import { match } from "ts-pattern";
 import { type FieldType, variantsOf } from "../../model/field.js";
-import type { TemplateNode } from "../../model/wire-format.js";
+import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
 import { type RowValues, type Values, valuesAt } from "./row-values.js";
 import {
   anyOfSchemas,
@@ -40,10 +40,54 @@ function partOf(node: TemplateNode, scope: Scope, keep: boolean): Part | undefin
     .with({ kind: "list" }, ({ items }) => listPart(items, scope))
     .with({ kind: "each" }, (each) => eachPart(each, scope))
     .with({ kind: "object" }, (object) => objectPart(object, scope, keep))
+    .with({ kind: "errors" }, ({ item }) => errorsPart(item, scope))
+    .with({ kind: "text" }, ({ syntax }) => always(textSchema(syntax.name)))
+    .with({ kind: "both" }, ({ alternatives }) => bothPart(alternatives, scope))
+    .with({ kind: "tree" }, ({ list }) => treePart(list, scope))
+    .with({ kind: "any" }, () =>
+      scope.context.audience === "producers" ? undefined : { ...always({}), needed: true },
+    )
     .exhaustive();
 }
 
 const always = (schema: JsonSchema): Part => ({ schema, absent: false, needed: false });
+
+/** Beside this error others may stand, of whatever code. */
+function errorsPart(item: TemplateNode | undefined, scope: Scope): Part {
+  const part = item && partOf(item, scope, true);
+  const contains = part === undefined ? {} : { contains: part.schema };
+  return { schema: { type: "array", minItems: 1, ...contains }, absent: false, needed: true };
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  json: "application/json",
+  xml: "application/xml",
+  form: "application/x-www-form-urlencoded",
+  sse: "text/event-stream",
+};
+
+/** What is parsed already is read as well, but nobody sends it. */
+function textSchema(syntax: string): JsonSchema {
+  const contentMediaType = mediaTypes[syntax];
+  return { type: "string", ...(contentMediaType !== undefined && { contentMediaType }) };
+}
+
+function bothPart(alternatives: readonly TemplateNode[], scope: Scope): Part | undefined {
+  const parts = alternatives.flatMap((each) => partOf(each, scope, false) ?? []);
+  if (parts.length === 0) return undefined;
+  return {
+    schema: anyOfSchemas(parts.map(({ schema }) => schema)),
+    absent: parts.every(({ absent }) => absent),
+    needed: false,
+  };
+}
+
+/** Where the leaves stand depends on their paths. */
+function treePart(list: VariableNode, { row, repeated }: Scope): Part | undefined {
+  const values = valuesAt(list.paths[0] ?? [], row, repeated);
+  if (values.types.length === 0) return undefined;
+  return { schema: {}, absent: values.absent, needed: false };
+}
 
 type EachNode = Extract<TemplateNode, { kind: "each" }>;
 

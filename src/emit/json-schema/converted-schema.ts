@@ -14,15 +14,19 @@ export interface Converted {
 /** What a conversion writes for the values of a type, one for each variant; undefined for those that it never writes. */
 export function convertedSchemas(
   type: FieldType,
-  conversion: ConversionName,
+  conversion: string,
   context: SchemaContext,
 ): readonly (Converted | undefined)[] {
-  const convert = match(conversion)
+  // Of several the last decides what stands there.
+  const convert = match(conversion.slice(conversion.lastIndexOf(":") + 1) as ConversionName)
     .with("string", () => asText)
     .with("strings", () => asTexts)
     .with("seconds", () => delayAs("^\\d+$"))
     .with("duration", () => delayAs("^\\d+(\\.\\d+)?(e-?\\d+)?s$"))
     .with("pointer", () => asPointer)
+    .with("ms", "epoch", () => asNumber)
+    .with("percent", () => asText)
+    .with("list", () => asIs)
     .exhaustive();
   return variantsOf(type, context.types).map((variant) => convert(variant, context));
 }
@@ -88,6 +92,21 @@ function delayAs(pattern: string): Convert {
       .otherwise(() => undefined);
   };
 }
+
+const asIs: Convert = (type, context) => always(fieldSchema(type, context));
+
+/** A number of seconds or milliseconds; texts of digits are read too. */
+const asNumber: Convert = (type, { audience }) =>
+  match(type)
+    .returnType<Converted | undefined>()
+    .with(
+      { kind: "any" },
+      { kind: "enum" },
+      { kind: "scalar", type: "integer" },
+      { kind: "scalar", type: "number" },
+      () => sometimes(audience === "producers" ? { type: "number" } : {}),
+    )
+    .otherwise(() => undefined);
 
 const asPointer: Convert = (type, { audience }) => {
   const schema = audience === "producers" ? { ...text, pattern: "^#(/.*)?$" } : text;

@@ -1,6 +1,6 @@
 /** What `"*"` puts beside the members of an object. */
 import { variantsOf } from "../../model/field.js";
-import type { ConversionName, VariableNode } from "../../model/wire-format.js";
+import type { VariableNode } from "../../model/wire-format.js";
 import { convertedSchemas } from "./converted-schema.js";
 import { fieldSchema } from "./field-schema.js";
 import { valuesAt } from "./row-values.js";
@@ -53,7 +53,7 @@ function objectsAt(
   const schemas = types.flatMap((type): readonly JsonSchema[] =>
     conversion === undefined
       ? [fieldSchema(type, context)]
-      : convertedSchemas(type, conversion as ConversionName, context).flatMap((converted) =>
+      : convertedSchemas(type, conversion, context).flatMap((converted) =>
           converted === undefined ? [] : [converted.schema],
         ),
   );

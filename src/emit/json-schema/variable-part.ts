@@ -1,6 +1,6 @@
 /** What a variable of a template puts into a body, and whether who reads the body needs it. */
 import { propertyNamed } from "../../model/field.js";
-import type { ConversionName, VariableNode } from "../../model/wire-format.js";
+import type { VariableNode } from "../../model/wire-format.js";
 import { convertedSchemas } from "./converted-schema.js";
 import { fieldSchema } from "./field-schema.js";
 import { isRequired, otherFields, type Repeated, type RowValues, valuesAt } from "./row-values.js";
@@ -35,9 +35,7 @@ export function variablePart(variable: VariableNode, scope: Scope): Part | undef
     const written =
       conversion === undefined
         ? values.types.map((type) => ({ schema: fieldSchema(type, context), absent: false }))
-        : values.types.flatMap((type) =>
-            convertedSchemas(type, conversion as ConversionName, context),
-          );
+        : values.types.flatMap((type) => convertedSchemas(type, conversion, context));
     for (const each of written) if (each !== undefined) schemas.push(each.schema);
     absent =
       values.absent || written.length === 0 || written.some((each) => each?.absent !== false);

@@ -28,9 +28,10 @@ export function answerHeaders(
     setHeader(result, "Retry-After", Math.ceil(scope.delay));
   }
   const { headers: templates, challenge } = extra;
-  // What an entry or a format says of how to sign in is more than a bare challenge.
-  const isSaid = headerName(result, "WWW-Authenticate") !== undefined;
-  if (challenge !== undefined || (scope.status === 401 && !isSaid)) {
+  // What a format says of how to sign in is more than a challenge of ours, unless it is a bare one.
+  const said = memberIn(result, headerName(result, "WWW-Authenticate") ?? "");
+  const isBare = !said?.includes("=") && (said === undefined || challenge !== undefined);
+  if (isBare && (challenge !== undefined || scope.status === 401)) {
     const scopeNeeded = scope.error[challenge?.scope ?? ""];
     setHeader(result, "WWW-Authenticate", challengeHeader(challenge ?? {}, scopeNeeded, options));
   }

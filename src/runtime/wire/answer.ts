@@ -1,9 +1,6 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
-import { DecodedErrorObject, type Origin } from "../decoded-error.js";
 import { memberIn, own } from "../own-member.js";
-import type { Received } from "../received.js";
 import { type DecodeLimits, defaultBytes, passedByLength, passedBySize } from "./decode-limits.js";
-import type { Layout } from "./layout.js";
 import type { ReadableResponse } from "./platform-response.js";
 
 /** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
@@ -106,36 +103,6 @@ export function headerIn(headers: Answer["headers"], key: string): string | unde
   const { [Symbol.toStringTag]: tag, get } = (headers ?? {}) as Partial<Headers & Tagged>;
   if (tag === "Headers" && get) return get.call(headers, key) ?? undefined;
   return own(headersOf(headers, key), key);
-}
-
-/** What an error remembers of the answer that it was read from. */
-export interface Arrival extends Origin {
-  readonly answer: Answer;
-  readonly status: number;
-  readonly body: unknown;
-  readonly wire: string;
-  readonly now: number | undefined;
-  /** The layout that the body was read by. */
-  readonly layout: Layout;
-}
-
-/** The layout that the body of an error was read by; undefined where it was not decoded by this copy of the runtime. */
-export function layoutRead(error: object): Layout | undefined {
-  return (DecodedErrorObject.originOf(error) as Arrival | undefined)?.layout;
-}
-
-/** The answer in the form in which an error remembers it. */
-export function receivedFrom(this: Arrival): Received {
-  const { answer, status, body, wire, now } = this;
-  let headers: Received["headers"] = {};
-  try {
-    headers = headersOf(answer.headers);
-  } catch {
-    // Headers that throw are none; this is asked for when nobody expects that any more.
-  }
-  // A date is so many seconds away only as seen from the time at which it was read.
-  const at = memberIn(headers, "retry-after")?.includes(":") ? { at: now ?? Date.now() } : {};
-  return { status: isStatus(status) ? status : 0, headers, body, wire, ...at };
 }
 
 /** Whether a number is an HTTP status. */

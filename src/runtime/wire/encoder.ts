@@ -8,23 +8,16 @@ import { plain } from "../plain.js";
 import type { Received } from "../received.js";
 import { delayIn, delayPaths } from "../retry-delay.js";
 import { type UnrecognizedError, unrecognizedMessage } from "../unrecognized-error.js";
-import { layoutRead } from "./answer.js";
 import { answerHeaders, type HeaderWriter } from "./answer-headers.js";
+import { arrivalOf } from "./arrival.js";
 import { challengeHeader } from "./challenge.js";
 import { declaredFields } from "./declared.js";
 import type { Decode } from "./decoder.js";
-import {
-  absent,
-  type Fill,
-  fieldNames,
-  fillOf,
-  namesIn,
-  type Scope,
-  variableFill,
-} from "./fill.js";
+import { absent, type Fill, fieldNames, fillOf, namesIn, type Scope } from "./fill.js";
 import { inLanguage } from "./in-language.js";
 import { passThrough } from "./pass-through.js";
 import type { Template } from "./template.js";
+import { syntaxOf } from "./text-spec.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { CodeRow, DecodeSpec, EncodeRow, EncodeSpec } from "./wire-spec.js";
 
@@ -35,6 +28,7 @@ const none = /*#__PURE__*/ Object.create(null);
 interface Writer extends HeaderWriter {
   readonly row: CodeRow;
   readonly statuses: readonly number[];
+  readonly template: Template | undefined;
   readonly body: Fill | undefined;
   /** The fields that an error must have. */
   readonly required: readonly string[];
@@ -42,6 +36,17 @@ interface Writer extends HeaderWriter {
 
 /** An error, or the fields of one. */
 type Fields = Scope["error"];
+
+/** What is written. */
+interface Letter {
+  /** Absent: this wire has nothing for it. */
+  readonly writer: Writer | undefined;
+  readonly fields: Fields;
+  /** Says what is wrong; without it the code of the writer does. */
+  readonly error: CatalogError | undefined;
+  /** Of an answer without a body. */
+  readonly status?: number;
+}
 
 /** Writes answers. An object, because it keeps the writers that it has made. */
 export class Encoder {
@@ -54,19 +59,34 @@ export class Encoder {
     readonly decode: Decode,
   ) {}
 
-  encode(error: CatalogError, options: EncodeOptions): EncodedAnswer {
+  encode(given: CatalogError | AggregateError, options: EncodeOptions): EncodedAnswer {
     detach(this.spec);
     detach(this.encodeSpec);
+    const [error, ...others] = errorsIn(given);
     const isOurs = isCatalogError(error, this.spec.catalog);
     const writer = isOurs ? this.#writer(error.code) : undefined;
     const received = isOurs || isUnrecognized(error) ? error.received : undefined;
     const isPassed = received !== undefined && options.passThrough === true;
     if (isPassed && memberIn(received, "wire") === this.spec.name)
       return this.#passThrough(error, received, writer, options);
+    return this.#write(this.#letterOf(error, options), options, others);
+  }
+
+  /** What to write of an error: what it says, or the fallback where this wire cannot carry it. */
+  #letterOf(error: CatalogError, options: EncodeOptions): Letter {
+    const isOurs = isCatalogError(error, this.spec.catalog);
+    const writer = isOurs ? this.#writer(error.code) : undefined;
     const fields = writer && fieldsFor(error, writer.row);
-    if (writer !== undefined && fields !== undefined && hasFields(fields, writer))
-      return this.#write(writer, fields, error, options);
-    return this.#writeFallback(error, options);
+    if (writer === undefined || fields === undefined || !hasFields(fields, writer))
+      return this.#fallbackFor(error);
+    const isSame =
+      error.received !== undefined && memberIn(error.received, "wire") === this.spec.name;
+    // It is written where it was read.
+    return {
+      writer: isSame && options.passThrough ? this.#as(error, writer) : writer,
+      fields,
+      error,
+    };
   }
 
   #passThrough(
@@ -75,22 +95,19 @@ export class Encoder {
     writer: Writer | undefined,
     options: EncodeOptions,
   ): EncodedAnswer {
-    const write = (each: CatalogError, read: CatalogError) =>
-      this.#write(
-        // A page or nothing at all has no members to change.
-        isRecord(received.body) ? this.#as(read, writer as Writer) : (writer as Writer),
-        each as unknown as Fields,
-        each,
-        options,
-      );
+    const write = (each: CatalogError, read: CatalogError) => {
+      // A page or nothing at all has no members to change.
+      const own = isRecord(received.body) ? this.#as(read, writer as Writer) : (writer as Writer);
+      const letter = { writer: own, fields: each as unknown as Fields, error: each };
+      return this.#write(letter, options, errorsIn(each).slice(1));
+    };
     const challenge = challengeHeader({}, undefined, options);
-    const { decode, spec, encodeSpec } = this;
+    const { decode, encodeSpec } = this;
     return passThrough({
       error,
       received,
       write: writer && write,
       decode,
-      spec,
       encodeSpec,
       challenge,
     });
@@ -98,22 +115,28 @@ export class Encoder {
 
   /** The writer, with the body that an error was read from. */
   #as(read: CatalogError, writer: Writer): Writer {
+    const layout = arrivalOf(read)?.layout;
+    return this.#asBody(
+      layout === undefined ? -1 : (this.spec.bodies?.indexOf(layout) ?? -1),
+      writer,
+    );
+  }
+
+  /** The writer, with one of the bodies that are read. */
+  #asBody(index: number, writer: Writer): Writer {
     const { body, accepts = [] } = this.encodeSpec;
-    const layout = layoutRead(read);
-    const index = layout === undefined ? -1 : (this.spec.bodies?.indexOf(layout) ?? -1);
     const template = [body, ...accepts].filter((each) => each !== undefined)[index];
     return template === undefined ? writer : { ...writer, ...this.#bodyOf(template, writer) };
   }
 
-  #writeFallback(error: CatalogError, options: EncodeOptions): EncodedAnswer {
+  #fallbackFor(error: CatalogError): Letter {
     const { fallback, rows = none } = this.encodeSpec;
     const isSent = isCatalogError(error) && error.status >= 400 && !rows[error.code]?.neverSent;
     const status = isSent ? error.status : 500;
     const near = this.#writer(fallback.byStatus[status]);
     const chosen = near !== undefined && hasFields(none, near) ? near : this.#writer(fallback.code);
-    if (chosen === undefined) return { status, headers: {}, body: undefined };
     // Only a catalog's message is meant for the wire; what else was thrown may name tables, paths and hosts.
-    return this.#write(chosen, none, isSent ? error : undefined, options);
+    return { writer: chosen, fields: none, error: isSent ? error : undefined, status };
   }
 
   /** The writer of a code, or of the one that it is folded into; undefined where this wire cannot carry it. */
@@ -149,51 +172,87 @@ export class Encoder {
   #bodyOf(
     template: Template | undefined,
     { row, extra }: Pick<Writer, "row" | "extra">,
-  ): Pick<Writer, "body" | "headers"> {
-    const { docs, headers = {} } = this.spec;
-    const { phrases } = this.encodeSpec;
+  ): Pick<Writer, "template" | "body" | "headers"> {
+    const { docs } = this.spec;
+    const { phrases, filled = {} } = this.encodeSpec;
     const placed = template === undefined ? [] : namesIn(template);
     const context = { row, extra, docs, phrases, placed };
     return {
+      template,
       body: template && fillOf(template, context),
-      headers: Object.entries(headers)
-        .map(([name, variable]) => ({ name, fill: variableFill(variable, context) }))
+      headers: Object.entries(filled)
+        .map(([name, each]) => ({ name, fill: fillOf(each, context) }))
         .filter(({ fill }) => fill !== absent),
     };
   }
 
-  /** @param error says what is wrong; without it the code of the writer does. */
+  /** @param others errors beside it, which only some formats have a place for. */
   #write(
-    writer: Writer,
-    fields: Fields,
-    error: CatalogError | undefined,
+    { writer, fields, error, status = 500 }: Letter,
     options: EncodeOptions,
+    others: readonly CatalogError[] = [],
   ): EncodedAnswer {
-    const { statuses, body: fill, row } = writer;
-    const isForwarded =
-      error !== undefined && error.received !== undefined && Boolean(options.passThrough);
-    const { message, said } = this.#messageOf(error, row.entry.code, isForwarded);
+    if (writer === undefined) return { status, headers: {}, body: undefined };
+    // What arrived stays in its language.
+    const isArrived = error !== undefined && isForwarded(error, options);
+    const asked =
+      isArrived && options.translations ? { ...options, translations: undefined } : options;
+    const scope = this.#scopeOf({ writer, fields, error }, asked);
+    const { several, syntax } = this.encodeSpec;
+    let body = writer.body?.(scope);
+    if (several !== undefined && others.length > 0)
+      body = several.join(
+        several,
+        [{ writer, fields, error }, ...others.map((each) => this.#letterOf(each, options))].flatMap(
+          (letter) => {
+            const own =
+              letter.writer &&
+              (several.at ? this.#asBody(several.index, letter.writer) : letter.writer);
+            return own?.body?.(this.#scopeOf({ ...letter, writer: own }, asked)) ?? [];
+          },
+        ),
+      );
+    if (isArrived && writer.template && this.encodeSpec.rename)
+      body = this.#renamed(writer.template, body, error.received?.body);
+    const text = syntax === undefined || body === undefined ? body : syntaxOf(syntax).write(body);
+    const headers = answerHeaders(writer, this.encodeSpec, scope, text, asked);
+    return plain({ status: scope.status, headers, body: text }, undefined, text);
+  }
+
+  /** The body with the names under which values came. */
+  #renamed(template: Template, body: unknown, arrived: unknown): unknown {
+    const { texts, syntaxes = [] } = this.spec;
+    const [value] = texts?.(syntaxes, arrived) ?? [arrived];
+    return this.encodeSpec.rename?.(template, body, value, arrived);
+  }
+
+  #scopeOf(
+    { writer, fields, error }: Letter & { readonly writer: Writer },
+    options: EncodeOptions,
+  ): Scope {
+    const { statuses, row } = writer;
+    const isArrived = error !== undefined && isForwarded(error, options);
+    const { message, said } = this.#messageOf(error, row.entry.code, isArrived);
     const wanted = error?.status ?? 500;
     const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
-    const arrived = isForwarded ? this.#statusArrived(error) : undefined;
+    const arrived = isArrived ? this.#statusArrived(error) : undefined;
+    const { spelling = row.entry.code } = row;
+    const sent =
+      isArrived && error.code === row.entry.code ? arrivalOf(error)?.spelling : undefined;
     const scope: Scope = {
       error: fields,
       message,
       title: undefined,
       language: undefined,
       status: this.encodeSpec.status ?? arrived ?? usual,
-      delay: error && delayIn(error, delayPaths(error)),
+      delay: error && (delayIn(error, delayPaths(error)) ?? memberIn(error.received, "delay")),
+      spelling: typeof spelling === "number" && sent !== undefined ? Number(sent) : sent,
+      context: options.context ?? memberIn(error as { context?: unknown } | undefined, "context"),
+      now: isArrived ? memberIn(error.received, "at") : undefined,
       item: undefined,
       key: undefined,
     };
-    // What arrived stays in its language.
-    const asked =
-      isForwarded && options.translations ? { ...options, translations: undefined } : options;
-    const isTranslated = asked.translations?.length;
-    const filled = isTranslated ? inLanguage(scope, said, row.entry.code, asked) : scope;
-    const body = fill?.(filled);
-    const headers = answerHeaders(writer, this.encodeSpec, filled, body, asked);
-    return plain({ status: filled.status, headers, body }, undefined, body);
+    return options.translations?.length ? inLanguage(scope, said, row.entry.code, options) : scope;
   }
 
   /** The message to write, and whose it is. What arrived is not ours to say, unless it is forwarded. */
@@ -243,6 +302,26 @@ function hasFields(fields: Fields, { required }: Writer): boolean {
 
 function isUnrecognized(error: unknown): boolean {
   return isCatalogError(error, "") && error.code === "unrecognized";
+}
+
+/** Whether what arrived is sent on. */
+function isForwarded(error: CatalogError, { passThrough: choice }: EncodeOptions): boolean {
+  return error.received !== undefined && Boolean(choice);
+}
+
+/** The error that is meant, and the others beside it: those of a catalog that several have in common. */
+function errorsIn(
+  given: CatalogError | AggregateError,
+): readonly [CatalogError, ...CatalogError[]] {
+  const { errors, others } = (given ?? {}) as {
+    errors?: unknown;
+    others?: readonly CatalogError[];
+  };
+  if (isCatalogError(given)) return [given, ...(others ?? [])];
+  const [first = given as unknown as CatalogError, ...rest] = Array.isArray(errors)
+    ? errors.filter((each) => isCatalogError(each))
+    : [];
+  return [first, ...rest];
 }
 
 /** Whether an unrecognized error says no more than that nobody recognized it. */

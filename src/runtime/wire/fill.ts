@@ -6,7 +6,7 @@ import type { Shape } from "../shape.js";
 import { memberShape, shapeAt } from "../shape-at.js";
 import { memberOf } from "./layout.js";
 import { pageOf } from "./problem-type.js";
-import type { Template, TemplateMember, Variable } from "./template.js";
+import type { MadeTemplate, Template, TemplateMember, Variable } from "./template.js";
 import type { CodeRow, EncodeRow } from "./wire-spec.js";
 
 /** What changes from one error to the next. */
@@ -21,6 +21,12 @@ export interface Scope {
   readonly status: number;
   /** Seconds to wait, where the error says so. */
   readonly delay: number | undefined;
+  /** As the code arrived, where that is what is written. */
+  readonly spelling: string | number | undefined;
+  /** The values of the request. */
+  readonly context: unknown;
+  /** Milliseconds since 1970, of which times are counted; absent: now. */
+  readonly now: number | undefined;
   /** In a repeated element. */
   readonly item: unknown;
   readonly key: string | undefined;
@@ -28,6 +34,13 @@ export interface Scope {
 
 /** Gives a part of an answer; undefined where it is absent. */
 export type Fill = (scope: Scope) => unknown;
+
+/** The function that fills a template of another kind; `fillOf` makes those of what is inside it. */
+export type MakeFill = (
+  template: MadeTemplate,
+  context: FillContext,
+  fillOf: (template: Template, context: FillContext, keep?: boolean) => Fill,
+) => Fill;
 
 /** What is the same in all answers with one code. */
 export interface FillContext {
@@ -46,19 +59,22 @@ export function fillOf(template: Template, context: FillContext, keep = true): F
   if ("from" in template) return variableFill(template, context);
   if ("is" in template) return () => template.is;
   if ("fill" in template) return () => template.fill;
+  if ("make" in template) return (template.make as MakeFill)(template, context, fillOf);
   if ("items" in template) {
     const fills = template.items.map((item) => fillOf(item, context, holdsCode(item, context)));
     return (scope) => fills.map((fill) => fill(scope)).filter((item) => item !== undefined);
   }
   if ("each" in template) {
     const list = pathFill(template.each, context);
+    const { or } = template;
     const shape = shapeOf(template.each, context);
     const { itemsOf, itemShape } = template.as;
     const fill = fillOf(template.item, { ...context, itemShape: itemShape(shape) }, false);
     return (scope) => {
       const items = itemsOf(list(scope), shape);
+      if (items === undefined) return structuredClone(or);
       return items
-        ?.map(({ item, key }) => fill({ ...scope, item, key }))
+        .map(({ item, key }) => fill({ ...scope, item, key }))
         .filter((item) => item !== undefined);
     };
   }
@@ -110,13 +126,14 @@ function isEmpty(value: unknown): boolean {
 function holdsCode(template: Template, context: FillContext): boolean {
   if ("from" in template)
     return /^\$(code|type)$/.test(template.from[0] ?? "") && context.row.spelling !== null;
+  if ("make" in template) return template.inner.some((inner) => holdsCode(inner, context));
   if ("items" in template) return template.items.some((item) => holdsCode(item, context));
   if (!("members" in template)) return false;
   return template.members.some(([, value]) => holdsCode(value, context));
 }
 
 /** The shape of what a path leads to. */
-function shapeOf(path: string, { row, itemShape = "any" }: FillContext): Shape {
+export function shapeOf(path: string, { row, itemShape = "any" }: FillContext): Shape {
   const [root = "", ...rest] = path.split(".");
   const start =
     root === "$item" ? itemShape : memberShape({ members: row.entry.fields ?? {} }, root);
@@ -127,21 +144,23 @@ function shapeOf(path: string, { row, itemShape = "any" }: FillContext): Shape {
 export const absent: Fill = () => undefined;
 
 /** The function that gives a variable's value, as the wire spells it. */
-export function variableFill({ from, as }: Variable, context: FillContext): Fill {
+export function variableFill({ from, as, or }: Variable, context: FillContext): Fill {
   const fills = from.map((path) => pathFill(path, context)).filter((fill) => fill !== absent);
   const [first = absent, second] = fills;
-  if (first === absent || (as === undefined && second === undefined)) return first;
+  if (or === undefined && (first === absent || (as === undefined && second === undefined)))
+    return first;
   return (scope) => {
     for (const fill of fills) {
       const value = fill(scope);
-      const spelled = value === undefined || as === undefined ? value : as.toWire(value);
+      const spelled = value === undefined || as === undefined ? value : as.toWire(value, scope.now);
       if (spelled !== undefined) return spelled;
     }
-    return undefined;
+    return structuredClone(or);
   };
 }
 
-function pathFill(path: string, context: FillContext): Fill {
+/** The function that gives what a path leads to. */
+export function pathFill(path: string, context: FillContext): Fill {
   const { row, extra, docs, phrases } = context;
   const { entry, spelling = entry.code } = row;
   const [first = "", ...rest] = path.split(".");
@@ -150,7 +169,7 @@ function pathFill(path: string, context: FillContext): Fill {
   const constant = (value: unknown): Fill => (value === undefined ? absent : () => value);
   switch (first) {
     case "$code":
-      return constant(spelling ?? undefined);
+      return spelling === null ? absent : ({ spelling: arrived = spelling }) => arrived;
     case "$message":
       return ({ message }) => message;
     case "$status":
@@ -160,7 +179,13 @@ function pathFill(path: string, context: FillContext): Fill {
     case "$title":
       return extra.title === undefined ? absent : ({ title = extra.title }) => title;
     case "$type":
-      return constant(docs && spelling !== null ? pageOf(docs, String(spelling)) : undefined);
+      return docs && spelling !== null
+        ? ({ spelling: arrived = pageOf(docs, String(spelling)) }) => arrived
+        : absent;
+    case "$delay":
+      return ({ delay }) => delay;
+    case "$context":
+      return inside(({ context: given }) => given);
     case "$docs":
       return constant(docs && pageOf(docs, entry.code));
     case "$row":
@@ -207,6 +232,7 @@ export function fieldNames(fields: CodeRow["entry"]["fields"]): readonly string[
 export function namesIn(template: Template): readonly string[] {
   if ("from" in template) return template.from.map(rootOf);
   if ("items" in template) return template.items.flatMap(namesIn);
+  if ("make" in template) return template.inner.flatMap(namesIn);
   if ("each" in template) return [rootOf(template.each)];
   if (!("members" in template)) return [];
   return [

@@ -1,29 +1,42 @@
-/** Fields that stand in headers: a part of the runtime for formats that have such. */
+/** What stands in headers: a part of the runtime for formats that have such. */
 import type { Shape } from "../shape.js";
-import { headerIn } from "./answer.js";
-import { memberOf } from "./layout.js";
-import { pathInside, type Read } from "./place.js";
+import { type Answer, headerIn } from "./answer.js";
+import { memberOf, type PathStep, type Place, valueAt } from "./layout.js";
+import { pathInside, type Read, readPlace } from "./place.js";
 import type { Source } from "./source.js";
-import type { Variable } from "./template.js";
+
+/** Leads from the headers of an answer to one of them. */
+export interface HeaderStep extends PathStep {
+  /** In lower case. */
+  readonly name: string;
+  readonly as: FindHeader;
+}
+
+/** Finds a header. */
+export type FindHeader = (headers: unknown, step: HeaderStep) => unknown;
+
+/** What the header says. */
+export const findHeader: FindHeader = (headers, { name }) =>
+  headers ? headerIn(headers as Answer["headers"], name) : undefined;
 
 /** How a field is read out of headers. `inBody`: how each field of the code is read out of bodies. */
 export type ReadHeaders = (
   name: string,
   shape: Shape,
   inBody: ReadonlyMap<string, readonly Read[]>,
-  headers?: Readonly<Record<string, Variable>>,
+  places?: readonly Place[],
 ) => readonly Read[];
 
 /** Reads a field out of every header that is written from it. */
-export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
-  Object.entries(headers).flatMap(([header, { from, as }]) => {
+export const readHeaders: ReadHeaders = (name, shape, inBody, places = []) =>
+  places.flatMap((place) => {
+    const { from, at = from } = place;
     if (pathInside(from, name, inBody)?.length !== 0) return [];
-    const key = header.toLowerCase();
     const others = from.map((path) => path.split(".")).filter(([root]) => root !== name);
     return (source: Source) => {
-      const text = source.headers && headerIn(source.headers, key);
+      const text = valueAt(source.headers, at);
       if (text === undefined) return undefined;
-      const value = as?.fromWire(text, shape, source.now ?? Date.now());
+      const value = readPlace(place, source, shape);
       // The header may have been written from another field: what that one explains is not read a second time.
       const isExplained = others.some(([root = "", ...path]) =>
         inBody.get(root)?.some((read) => says(path.reduce(memberOf, read(source)), text, value)),
@@ -38,7 +51,7 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, headers = {}) =>
   });
 
 /** Whether a header says a value: of a delay it says whole seconds alone. */
-function says(exact: unknown, text: string, inHeader: unknown): boolean {
+function says(exact: unknown, text: unknown, inHeader: unknown): boolean {
   const asText = Array.isArray(exact) ? exact.join(", ") : String(exact);
   const isRounded = typeof exact === "number" && Math.ceil(exact) === inHeader;
   return exact === inHeader || asText === text || isRounded;

@@ -2,12 +2,18 @@
 import { isRecord } from "../is-record.js";
 import type { Shape } from "../shape.js";
 import type { Codec } from "./codec.js";
+import type { Source } from "./source.js";
 
 /** Where things stand. */
 export interface Layout {
-  /** Constants that are there in every body of the template; without a value, another place of the code. */
-  readonly tests?: readonly (readonly [at: Path, value?: string | number | boolean])[];
+  /**
+   * Constants that are there in every body of the template; `null` is any value that is there; without a value, another
+   * place of the code.
+   */
+  readonly tests?: readonly (readonly [at: Path, value?: string | number | boolean | null])[];
   readonly code?: Path;
+  /** The code of a body of the template that has none. */
+  readonly assumed?: string | number;
   /** The code is a problem type: a URI. */
   readonly isType?: true;
   /** A body without a code is of the template too. */
@@ -15,16 +21,66 @@ export interface Layout {
   readonly messages?: readonly Path[];
   readonly statuses?: readonly Path[];
   readonly places?: readonly Place[];
+  /** The body has a list of errors: paths begin with `body`, or with `error` inside one of them. */
+  readonly several?: Several;
 }
+
+/** What an answer has to look like. All that is there has to hold. */
+export interface AnswerTest {
+  /** A status, or a class such as `4xx`. */
+  readonly status?: string;
+  readonly headers?: Layout;
+  readonly body?: Layout;
+}
+
+/** Whether an answer is as a condition says. */
+export type Holds = (test: AnswerTest, source: Source, status: number) => boolean;
+
+/** A list of errors in a body. */
+export interface Several {
+  /** The way to the list. */
+  readonly at: Path;
+  /** Each is an answer of the format. */
+  readonly alone?: true;
+  /** Which of them is the error: the first condition that one meets. */
+  readonly prefer?: readonly AnswerTest[];
+  readonly holds?: Holds;
+  readonly split: SplitErrors;
+  readonly choose: ChooseError;
+}
+
+/** The sources of the errors in an answer; undefined where the body has no list of them. */
+export type SplitErrors = (several: Several, source: Source) => readonly Source[] | undefined;
+
+/** An error of an answer, as it was read. */
+export interface ErrorReading {
+  readonly source: Source;
+  readonly spelling: string | undefined;
+  readonly fields: { readonly broken: boolean } | undefined;
+}
+
+/** The reading that is the error, with the others beside it; undefined where there is none. */
+export type ChooseError = <Reading extends ErrorReading>(
+  several: Several,
+  readings: readonly Reading[],
+  status: number,
+) => (Reading & { others?: readonly Reading[] | undefined }) | undefined;
 
 /** Says nothing of a body. */
 export const noLayout: Layout = /*#__PURE__*/ Object.create(null);
 
 /** The way to something in a body. */
-export type Path = readonly (string | ElementStep)[];
+export type Path = readonly (string | PathStep)[];
+
+/** Leads from one value to another, where a name does not. A format that has no such step does not bring it along. */
+export interface PathStep {
+  readonly as: (value: unknown, step: never) => unknown;
+  /** What else the step knows. */
+  readonly [detail: string]: unknown;
+}
 
 /** Leads to the element of a list that a template names. */
-export interface ElementStep {
+export interface ElementStep extends PathStep {
   readonly index: number;
   readonly layout: Layout;
   readonly as: FindElement;
@@ -39,10 +95,14 @@ export interface Place {
   readonly from: readonly string[];
   /** Absent: the member that is named like the field. */
   readonly at?: Path;
+  /** In a header, not in the body. */
+  readonly isHeader?: true;
   /** Absent: the field is what stands there. */
   readonly as?: Pick<Codec, "fromWire"> | Repetition;
   /** The elements of the list that stands there. */
   readonly item?: Layout;
+  /** The member of a tree that holds a leaf. */
+  readonly leaf?: string;
   /** An object that holds members of the field, or fields that stand nowhere else, beside these members. */
   readonly beside?: readonly string[];
 }
@@ -60,41 +120,57 @@ export interface Repetition {
   /** The shape of an item of such a field. */
   itemShape(shape: Shape): Shape;
   /** The field that elements were written from. */
-  fromWire(elements: unknown, shape: Shape, now: number, item?: Layout): unknown;
+  fromWire(elements: unknown, shape: Shape, now: number, item?: Layout, leaf?: string): unknown;
 }
 
 /**
  * The code of a body, undefined where it has none; false where the body is not of the layout.
  *
- * A code is a text, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored.
+ * A code is a text with something in it, or a whole number where it is no type. RFC 9457 section 3.1: a type of another kind is ignored.
  */
 export function codeIn(layout: Layout, body: unknown): string | undefined | false {
-  const { tests, code, isType, optional } = layout;
+  const { tests, code, isType, optional, assumed } = layout;
   if (code === undefined && tests === undefined) return undefined;
   let found = code && valueAt(body, code);
   if (tests !== undefined)
     for (const [at, value] of tests) {
       const given = valueAt(body, at);
-      if (value !== undefined && given !== value) return false;
+      if (value === null ? given === undefined : value !== undefined && given !== value)
+        return false;
       // Another place of the code, which may have it where the first has none.
       if (value === undefined && !isCode(found, isType) && isCode(given, isType)) found = given;
     }
   if (code === undefined) return undefined;
   // No code at all, as it is written where a wire sends none.
-  if (!isCode(found, isType)) return optional || found === null ? undefined : false;
+  if (!isCode(found, isType)) {
+    if (assumed !== undefined && (tests ?? textIn(layout, body)) !== undefined)
+      return String(assumed);
+    return optional || found === null || found === "" ? undefined : false;
+  }
   // RFC 9457 section 4.2.1: says no more than the status does.
   return found === "about:blank" ? undefined : String(found);
 }
 
 function isCode(found: unknown, isType: true | undefined): boolean {
-  return typeof found === "string" || (!isType && Number.isInteger(found));
+  return isType
+    ? typeof found === "string"
+    : found !== "" && (typeof found === "string" || Number.isInteger(found));
+}
+
+/** The message of a body. */
+export function textIn({ messages = [] }: Layout, body: unknown): string | undefined {
+  for (const path of messages) {
+    const message = valueAt(body, path);
+    if (typeof message === "string") return message;
+  }
+  return undefined;
 }
 
 /** What stands at the end of the way. */
 export function valueAt(body: unknown, path: Path): unknown {
   let value = body;
   for (const step of path)
-    value = typeof step === "string" ? memberOf(value, step) : step.as(value, step);
+    value = typeof step === "string" ? memberOf(value, step) : step.as(value, step as never);
   return value;
 }
 

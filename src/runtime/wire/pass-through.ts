@@ -8,7 +8,7 @@ import type { Decode } from "./decoder.js";
 import { isSame, patch } from "./patch.js";
 import { parseRetryAfter } from "./retry-after.js";
 import type { EncodedAnswer } from "./wire-options.js";
-import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
+import type { EncodeSpec } from "./wire-spec.js";
 
 /** What is passed through, and how. */
 export interface PassedThrough {
@@ -20,7 +20,6 @@ export interface PassedThrough {
    */
   readonly write: ((error: CatalogError, read: CatalogError) => EncodedAnswer) | undefined;
   readonly decode: Decode;
-  readonly spec: DecodeSpec;
   readonly encodeSpec: EncodeSpec;
   /** How to sign in here, wherever the answer came from. */
   readonly challenge: string;
@@ -28,8 +27,8 @@ export interface PassedThrough {
 
 /** The answer that an error was decoded from. Its body never leaves as markup, whatever it was called. */
 export function passThrough(source: PassedThrough): EncodedAnswer {
-  const { error, received, write, decode, spec, encodeSpec, challenge } = source;
-  const names = [...Object.keys(spec.headers ?? {}), "Retry-After", "Allow"];
+  const { error, received, write, decode, encodeSpec, challenge } = source;
+  const names = [...Object.keys(encodeSpec.filled ?? {}), "Retry-After", "Allow"];
   const headers: Record<string, string> = {};
   if (write === undefined) {
     for (const name of names) {

@@ -8,12 +8,12 @@ export type Read = (source: Source) => unknown;
 
 /** What stands in a place, as the field has it. */
 export function readPlace(
-  { from, at = from, as, item }: Place,
-  { body, now }: Source,
+  { from, at = from, as, item, leaf, isHeader }: Place,
+  { body, headers, now }: Source,
   shape: Shape,
 ): unknown {
-  const given = valueAt(body, at);
-  return as === undefined ? given : as.fromWire(given, shape, now ?? Date.now(), item);
+  const given = valueAt(isHeader ? headers : body, at);
+  return as === undefined ? given : as.fromWire(given, shape, now ?? Date.now(), item, leaf);
 }
 
 /** How a variable concerns the field: the path inside it, where the field is the first of those named that the error has. */

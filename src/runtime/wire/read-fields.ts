@@ -30,10 +30,12 @@ export function fieldsReader(
     shape,
   }));
   const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
+  // A part of a field may stand in a header; a whole one is read from there by itself.
+  const places = [...(layout.places ?? []), ...(spec.headers?.places ?? [])];
   const addSpread = spec.spread?.(shapes, layout.places ?? []);
   const inBody = new Map(
     members.map(({ name, shape }) => {
-      const reads = readsInBody(name, shape, shapes, layout, spec);
+      const reads = readsIn(places, name, shape, shapes, spec);
       addSpread?.(name, reads);
       return [name, reads];
     }),
@@ -44,7 +46,7 @@ export function fieldsReader(
       required: !optional && !omits.includes(name),
       read: readerOf(shape),
       places: [
-        ...(spec.fromHeaders?.(name, shape, inBody, spec.headers) ?? []),
+        ...(spec.fromHeaders?.(name, shape, inBody, spec.headers?.places) ?? []),
         ...(inBody.get(name) ?? []),
       ],
     }),
@@ -64,6 +66,8 @@ export function fieldsReader(
         if (given === undefined) continue;
         const first = issues.length;
         value = readInside(name, given, read, issues);
+        if (value === undefined && source.lenient && typeof given === "string")
+          value = readInside(name, Number(given || Number.NaN), read, issues);
         if (value !== undefined) {
           // What is wrong in the places before does not matter then.
           if (first > before) issues.splice(before, first - before);
@@ -83,20 +87,21 @@ export function fieldsReader(
   };
 }
 
-function readsInBody(
+function readsIn(
+  places: readonly Place[],
   name: string,
   shape: Shape,
   shapes: ReadonlyMap<string, Shape>,
-  { places = [] }: Layout,
   { pieces: readPieces }: DecodeSpec,
 ): Read[] {
   const reads: Read[] = [];
   const pieces: Piece[] = [];
   for (const place of places) {
     const path = place.beside === undefined ? pathInside(place.from, name, shapes) : undefined;
-    if (path?.length === 0)
-      reads.push(fieldOrMessage(place, (source) => readPlace(place, source, shape), shape));
-    else if (path !== undefined) pieces.push({ path, place });
+    if (path?.length === 0) {
+      if (!place.isHeader)
+        reads.push(fieldOrMessage(place, (source) => readPlace(place, source, shape), shape));
+    } else if (path !== undefined) pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
   return reads;

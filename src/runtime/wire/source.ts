@@ -4,7 +4,11 @@ import type { Answer } from "./answer.js";
 /** What fields are read from. */
 export interface Source {
   readonly body: unknown;
+  /** One of several errors in the body. */
+  readonly error?: unknown;
   readonly headers: Answer["headers"];
   /** Milliseconds since 1970; absent: the time when it is asked for. */
   readonly now: number | undefined;
+  /** Whether numbers in texts are numbers. */
+  readonly lenient?: boolean | undefined;
 }

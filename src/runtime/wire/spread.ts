@@ -1,6 +1,7 @@
 /** Fields that stand beside others in one object: a part of the runtime for formats that have such. */
 import { isRecord } from "../is-record.js";
 import { detach, setOwn } from "../own-member.js";
+import { readerOf } from "../reader-of.js";
 import type { Shape } from "../shape.js";
 import { memberOf, type Place } from "./layout.js";
 import { type Read, readPlace } from "./place.js";
@@ -23,7 +24,11 @@ export const readSpread: ReadSpread = (shapes, places) => {
       const { from, beside, read } = place;
       if (from[0] === name) {
         const shape = shapes.get(name) as Shape;
-        reads.push((source) => without(readPlace(place, source, shape), beside));
+        const isText = readerOf(shape)("", []) === "";
+        reads.push((source) => {
+          const members = without(readPlace(place, source, shape), beside);
+          return isText ? textAmong(members) : members;
+        });
       } else if (from[0] === "$fields" && reads.length === 0 && !beside.includes(name))
         reads.push((source) => memberOf(read(source), name));
     }
@@ -40,9 +45,20 @@ function once(place: Place, shape: Shape): Read {
   };
 }
 
-function without(container: unknown, keys: readonly string[]): unknown {
+/** The first text among members. */
+function textAmong(members: Readonly<Record<string, unknown>> | undefined): unknown {
+  return Object.values(members ?? {}).find((value) => typeof value === "string");
+}
+
+/** Leads to the first text member of an object, but for those with a place of their own. */
+export const findText = (
+  value: unknown,
+  { beside }: { readonly beside: readonly string[] },
+): unknown => textAmong(without(value, beside));
+
+function without(container: unknown, keys: readonly string[]): Record<string, unknown> | undefined {
   if (!isRecord(container)) return undefined;
-  const rest = {};
+  const rest: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(container))
     if (!keys.includes(key)) setOwn(rest, key, value);
   return Object.keys(rest).length === 0 ? undefined : rest;

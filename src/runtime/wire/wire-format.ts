@@ -8,7 +8,7 @@ import {
 import { isCatalogError } from "../guards.js";
 import { isPolluted, memberIn, ownMembers } from "../own-member.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
-import { createDecode, type Decoder } from "./decoder.js";
+import { createDecoder, type Decoder } from "./decoder.js";
 import { Encoder } from "./encoder.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
@@ -28,11 +28,12 @@ export function wireFormat<ByCode, Sendable extends { readonly code: string }>(
   spec: DecodeSpec,
   encodeSpec: EncodeSpec,
 ): WireFormat<ByCode, Sendable> {
-  const decode = createDecode(spec);
+  const { decode, isError } = createDecoder(spec);
   const encoder = new Encoder(spec, encodeSpec, decode);
   return {
     name: spec.name,
     decode: decode as never,
+    isError,
     encode: (error, options) => {
       try {
         const given = isPolluted() ? membersOf(error as CatalogError) : (error as CatalogError);

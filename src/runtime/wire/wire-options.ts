@@ -11,6 +11,11 @@ export interface DecodeOptions<Code extends PropertyKey = string> {
   readonly now?: number;
   /** How large a body is read; of a larger one only the status counts. Default: see {@link DecodeLimits}. */
   readonly limits?: DecodeLimits;
+  /**
+   * Keeps a known code whose required field is missing or broken, without that field and with `issues`; a number in a
+   * text is read as a number. Default: such an error is unrecognized.
+   */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -32,6 +37,8 @@ export interface EncodeOptions extends ChallengeOptions {
   readonly translations?: readonly Translation[] | undefined;
   /** The header Accept-Language of the request. */
   readonly acceptLanguage?: string | null | undefined;
+  /** Values of the request that the catalog declares. Default: those that the error arrived with. */
+  readonly context?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** An answer, ready to be sent. */

@@ -1,15 +1,19 @@
 /** A wire format as data. Generated from `catalog/wire/*.yaml`. */
 import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
+import type { Shape } from "../shape.js";
 import type { FitsBetter } from "./best-fit.js";
+import type { ReadTexts } from "./body-texts.js";
 import type { ChallengeRow } from "./challenge.js";
-import type { ReadHeaderFacts } from "./header-facts.js";
 import type { ReadHeaders } from "./header-fields.js";
-import type { Layout } from "./layout.js";
+import type { AnswerTest, Holds, Layout } from "./layout.js";
 import type { ReadPieces } from "./pieces.js";
 import type { problemTypes } from "./problem-type.js";
+import type { Source } from "./source.js";
 import type { ReadSpread } from "./spread.js";
-import type { Template, Variable } from "./template.js";
+import type { Rename, Template } from "./template.js";
+import type { TextSpec } from "./text-spec.js";
+import type { WriteErrors } from "./write-errors.js";
 
 /** A code as decoding meets it. */
 export interface CodeRow {
@@ -18,12 +22,20 @@ export interface CodeRow {
   readonly spelling?: string | number | null;
   /** Older spellings, read and not written. */
   readonly also?: readonly (string | number)[];
+  /** Spellings of a class, `08*` or `-32099..-32000`, read and not written. */
+  readonly classes?: readonly string[];
   /** A body for this code alone. */
   readonly body?: Layout;
   /** Fields that this wire never sends, as far as they are required or could be spread. */
   readonly omits?: readonly string[];
   /** Message templates, where the wire may lack a message. */
   readonly messages?: readonly string[];
+}
+
+/** A code that is inferred where an answer looks as `when` says. */
+export interface InferredCode {
+  readonly code: string;
+  readonly when: AnswerTest;
 }
 
 /** What decoding needs. */
@@ -34,16 +46,33 @@ export interface DecodeSpec {
   readonly docs?: string;
   /** Bodies that are read, the preferred first. None: the body is opaque. */
   readonly bodies?: readonly Layout[];
-  readonly headers?: Readonly<Record<string, Variable>>;
+  /** What headers say. */
+  readonly headers?: Layout;
   readonly rows: readonly CodeRow[];
-  /** Status or class of statuses (`4xx`) → code. */
-  readonly infer?: Readonly<Record<string, string>>;
+  /** Status or class of statuses (`4xx`) → code, or codes of which the best fit is meant. */
+  readonly infer?: Readonly<Record<string, string | readonly (string | InferredCode)[]>>;
+  /** A code that nobody knows is inferred from the status, too. */
+  readonly infersUnknown?: true;
+  /** Spellings are compared without regard to case. */
+  readonly ignoresCase?: true;
+  /** Answers that are no errors. */
+  readonly success?: readonly AnswerTest[];
+  /** Reads conditions, where there are any. */
+  readonly holds?: Holds;
+  /** What bodies are as texts, where they are not JSON. */
+  readonly syntaxes?: readonly TextSpec[];
+  /** Reads such bodies. */
+  readonly texts?: ReadTexts;
+  /** Reads classes of spellings, where a row has such. */
+  readonly classes?: CodeClasses;
+  /** Reads what belongs to the answer and to no code, where a template has it. */
+  readonly asides?: ReadAsides;
+  /** The values of the request that templates have: an object of those that are declared. */
+  readonly context?: Shape;
   /** Puts fields together that stand in the body piece by piece, where a template has such. */
   readonly pieces?: ReadPieces;
   /** Reads fields out of `headers`, where there are any. */
   readonly fromHeaders?: ReadHeaders;
-  /** Reads the code, the message and the status out of `headers`, where they stand there. */
-  readonly facts?: ReadHeaderFacts;
   /** Reads fields that are spread among others, where a template does that. */
   readonly spread?: ReadSpread;
   /** Chooses among bodies, where there are several. */
@@ -64,6 +93,14 @@ export interface EncodeSpec {
   readonly media?: string;
   /** Headers that every answer has. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that are written from errors. */
+  readonly filled?: Readonly<Record<string, Template>>;
+  /** What the body is as a text, where it is not JSON. */
+  readonly syntax?: TextSpec;
+  /** Writes several errors, where a template has a place for them. */
+  readonly several?: WriteErrors;
+  /** Puts other names back under which values came. */
+  readonly rename?: Rename;
   /** The status that every answer has, whatever the code. */
   readonly status?: number;
   /** Our code → the code of the row that stands for it. */
@@ -101,3 +138,13 @@ export interface FallbackSpec {
   /** What is said where the code has no message that needs no fields. */
   readonly message: string;
 }
+
+/** Gives the code whose class a spelling is in. */
+export type CodeClasses = (rows: readonly CodeRow[]) => (spelling: string) => string | undefined;
+
+/** The values of the request, and the seconds to wait; each undefined where the answer does not say it. */
+export type ReadAsides = (
+  layout: Layout,
+  source: Source,
+  spec: DecodeSpec,
+) => readonly [context: object | undefined, delay: number | undefined];

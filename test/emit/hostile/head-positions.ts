@@ -93,6 +93,19 @@ export const headPositions: Readonly<Record<string, Position>> = {
     (world, text) => setOwn(dataAt(head(world), "infer"), "409", text),
     () => "base",
   ),
+  "catalog.context.{key}": one(
+    (world, text) => setOwn(dataAt(head(world), "context"), text, "string"),
+    identifier,
+  ),
+  "catalog.type": inHead("type", () => "urn:harmless:{code}"),
+  "catalog.type.address": one(
+    (world, text) => setOwn(head(world), "type", { address: text }),
+    () => "urn:harmless:{code}",
+  ),
+  "catalog.type.also": one(
+    (world, text) => setOwn(head(world), "type", { also: [text] }),
+    () => "urn:harmless:{code}",
+  ),
   "catalog.allow.rule": inList("allow", "rule", exemption, () => "missing-since"),
   "catalog.allow.codes": inList("allow", "codes", exemption, () => "base"),
   "catalog.allow.reason": inList("allow", "reason", exemption),

@@ -43,11 +43,43 @@ export const wirePositions: Readonly<Record<string, Position>> = {
       setOwn(more, `${text}-`, { "b?": "$note" });
       return { error: "$code", message: "$message", fields: "$fields", more };
     }),
-    /^\$|^\*$|\?$/,
+    /^\$|^\*$|\?$|\|/,
   ),
   "wire.accepts": speaking(
     inWire("accepts", (text) => [inTemplate((inner) => inner)(text)]),
     /^\$|^\*$|\?$/,
+  ),
+  "wire.bodies.{key}": many((world, text, id) => {
+    setOwn(dataAt(wireIn(world, id), "bodies"), text, inTemplate(() => "a")(text));
+    setOwn(wireIn(world, id), "accepts", [{ $body: text }]);
+  }, identifier),
+  "wire.bodies": speaking(
+    inWire("bodies", (text) => ({ a: inTemplate((inner) => inner)(text) })),
+    /^\$|^\*$|\?$/,
+  ),
+  "wire.success": speaking(
+    inWire("success", (text) => [{ ok: text }]),
+    /^\$/,
+  ),
+  "wire.unknown": many(
+    (world, text, id) => setOwn(wireIn(world, id), "unknown", text),
+    () => "infer",
+  ),
+  "wire.case": many(
+    (world, text, id) => setOwn(wireIn(world, id), "case", text),
+    () => "ignore",
+  ),
+  "wire.infer.code": many(
+    (world, text, id) => setOwn(dataAt(wireIn(world, id), "infer"), "410", [{ code: text }]),
+    () => "base",
+  ),
+  "wire.infer.when": speaking(
+    many((world, text, id) =>
+      setOwn(dataAt(wireIn(world, id), "infer"), "411", [
+        { code: "base", when: { headers: { "x-a": text }, body: { a: text } } },
+      ]),
+    ),
+    /^\$/,
   ),
   "wire.headers.{key}": many(
     (world, text, id) => setOwn(dataAt(wireIn(world, id), "headers"), text, "a"),
@@ -69,7 +101,10 @@ export const wirePositions: Readonly<Record<string, Position>> = {
   ),
   "wire.codes": many((world, text, id) => setOwn(dataAt(wireIn(world, id), "codes"), "base", text)),
   "wire.codes.code": inRow("code"),
-  "wire.codes.also": inRow("also", (text) => [text]),
+  "wire.codes.also": speaking(
+    inRow("also", (text) => [text]),
+    /\*$/,
+  ),
   "wire.codes.body": speaking(
     inRow(
       "body",

@@ -1,6 +1,6 @@
 /** Which body of a format an answer is read by, where several fit. */
 import { describe, expect, it } from "vitest";
-import { layoutRead } from "../../../src/runtime/wire/answer.js";
+import { arrivalOf } from "../../../src/runtime/wire/arrival.js";
 import { type AnyWireFormat, runCatalog } from "../../../src/wire/running-catalog.js";
 import { loaded } from "../../doubling/doubling-input.js";
 import { entryText, headText } from "../../support/catalog-of.js";
@@ -98,7 +98,7 @@ accepts: [{ code: $code, Message: $message, Inner: { id: $id } }, { code: $code,
 
   it("the first is meant where they explain the same", () => {
     const error = gone.decode({ status: 404, body: { code: "gone" } });
-    expect(layoutRead(error)?.places).toContainEqual({ from: ["size"] });
+    expect(arrivalOf(error)?.layout.places).toContainEqual({ from: ["size"] });
   });
 
   it("one with a member of another shape comes after one without", () => {
@@ -163,8 +163,8 @@ describe("the body that was read", () => {
       "body: { code: $code }\naccepts: [{ fault: { code: $code, text: $message } }]\n",
     );
     const error = wire.decode({ status: 409, body: { fault: { code: "late", text: "Late." } } });
-    expect(layoutRead(error)?.code).toEqual(["fault", "code"]);
-    expect(layoutRead(wire.decode({ status: 409, body: "<html>" }))?.code).toBeUndefined();
-    expect(layoutRead(new Error("another"))).toBeUndefined();
+    expect(arrivalOf(error)?.layout.code).toEqual(["fault", "code"]);
+    expect(arrivalOf(wire.decode({ status: 409, body: "<html>" }))?.layout.code).toBeUndefined();
+    expect(arrivalOf(new Error("another"))).toBeUndefined();
   });
 });

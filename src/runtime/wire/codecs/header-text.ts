@@ -15,7 +15,7 @@ export const headerText: Codec = {
 };
 
 /** What a text may stand for. */
-function scalars(text: string): readonly unknown[] {
+export function scalars(text: string): readonly unknown[] {
   const words: readonly unknown[] = text === "true" ? [true] : text === "false" ? [false] : [];
   return [text, ...(text.trim() === "" ? [] : [Number(text)]), ...words];
 }

@@ -15,8 +15,9 @@ export const pointer: Codec = {
   },
   // Many write `/` for the whole document, which is `""`.
   fromWire: (value) => {
-    const [, hash, path = ""] = /^(#?)(?:\/(.*))?$/s.exec(String(value)) ?? [];
-    if (hash === undefined || typeof value !== "string") return undefined;
+    const [, hash, path = ""] =
+      /^(#?)(?:\/(.*))?$/s.exec(typeof value === "string" ? value : " ") ?? [];
+    if (hash === undefined) return undefined;
     try {
       const decoded = hash === "" ? path : decodeURIComponent(path);
       return path === "" ? "" : joinPath(decoded.split("/").map(decodeStep));

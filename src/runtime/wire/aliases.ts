@@ -1,0 +1,72 @@
+/** Members with several names: a part of the runtime for formats that have such. */
+import { isRecord } from "../is-record.js";
+import { own, setOwn } from "../own-member.js";
+import { absent, type MakeFill } from "./fill.js";
+import { memberOf, type PathStep } from "./layout.js";
+import type { Rename, Template } from "./template.js";
+
+/** Leads to a member that has several names. */
+export interface AliasStep extends PathStep {
+  /** The preferred first. */
+  readonly names: readonly string[];
+  readonly as: FindName;
+}
+
+/** Finds such a member. */
+export type FindName = (value: unknown, step: AliasStep) => unknown;
+
+/** The member under the first name that there is. */
+export const findName: FindName = (value, { names }) => {
+  for (const name of names) {
+    const member = memberOf(value, name);
+    if (member !== undefined) return member;
+  }
+  return undefined;
+};
+
+/** The member under the first name that there is in any case: names in header fields have none. */
+export const findAnyCase: FindName = (value, { names }) => {
+  if (!isRecord(value)) return undefined;
+  const keys = Object.keys(value);
+  for (const name of names) {
+    const key = keys.find((each) => each.toLowerCase() === name.toLowerCase());
+    if (key !== undefined) return value[key];
+  }
+  return undefined;
+};
+
+/** The declaration of XML, where it is written only if what is passed on had one. */
+export const fillDeclaration: MakeFill = () => absent;
+
+/** Only names change, and only of members that are written. */
+export const rename: Rename = (template, written, arrived, text) => {
+  const [declaration] =
+    "members" in template ? template.members.filter(([key]) => key === "?xml") : [];
+  const [, made] = declaration ?? [];
+  if (made !== undefined && "make" in made && typeof text === "string" && text.startsWith("<?xml"))
+    return {
+      "?xml": (made.inner[0] as { is: string }).is,
+      ...(renamed(template, written, arrived) as object),
+    };
+  return renamed(template, written, arrived);
+};
+
+function renamed(template: Template, written: unknown, arrived: unknown): unknown {
+  if ("items" in template && Array.isArray(written) && Array.isArray(arrived))
+    return written.map((item: unknown, index) =>
+      renamed(template.items[index] ?? { from: [] }, item, arrived[index]),
+    );
+  if (!("members" in template) || !isRecord(written) || !isRecord(arrived)) return written;
+  const byKey = new Map(template.members.map((member) => [member[0], member]));
+  const result = {};
+  for (const key of Object.keys(written)) {
+    const [, inner, , aliases = []] = byKey.get(key) ?? [];
+    const name =
+      own(arrived, key) === undefined
+        ? aliases.find((each) => own(arrived, each) !== undefined)
+        : key;
+    const value = inner ? renamed(inner, written[key], own(arrived, name ?? key)) : written[key];
+    setOwn(result, name ?? key, value);
+  }
+  return result;
+}

@@ -1,0 +1,35 @@
+/** Values inside texts without a conversion: what forms, XML and patterns say becomes what the field takes. */
+import { isRecord } from "../../is-record.js";
+import { setOwn } from "../../own-member.js";
+import { readerOf } from "../../reader-of.js";
+import type { Shape } from "../../shape.js";
+import { memberShape } from "../../shape-at.js";
+import type { Codec } from "../codec.js";
+import { scalars } from "./header-text.js";
+
+/** What stands in a text, as the field has it. */
+export const textValue: Codec = { toWire: (value) => value, fromWire: valueFor };
+
+function valueFor(value: unknown, shape: Shape): unknown {
+  const fits = (each: unknown) => readerOf(shape)(each, []) !== undefined;
+  if (value === undefined || (fits(value) && (typeof value !== "object" || value === null)))
+    return value;
+  if (typeof shape === "object" && "items" in shape)
+    return listIn(value).map((each) => valueFor(each, shape.items));
+  if (isRecord(value)) {
+    const members = {};
+    for (const [name, member] of Object.entries(value))
+      setOwn(members, name, valueFor(member, memberShape(shape, name) ?? "any"));
+    const { "#text": text } = value;
+    return typeof text === "string" && !fits(members) ? valueFor(text, shape) : members;
+  }
+  return typeof value === "string" ? (scalars(value).find(fits) ?? value) : value;
+}
+
+/** The items of a list: one alone, several of a name, or what stands in an element around them. */
+function listIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === "") return [];
+  const inside = isRecord(value) ? Object.values(value) : [];
+  return inside.length === 1 && !isRecord(inside[0]) ? [inside[0]].flat() : [value];
+}
