@@ -10,7 +10,6 @@ import {
   pointer as $pointer,
   problemTypes as $problemTypes,
   readHeaders as $readHeaders,
-  readPieces as $readPieces,
   readSpread as $readSpread,
   repetition as $repetition,
   seconds as $seconds,
@@ -352,7 +351,6 @@ export const imgPro: $DecodeSpec = {
     ],
   },
   fromHeaders: $readHeaders,
-  pieces: $readPieces,
   rows: [
     { entry: $entries.deleteFailed },
     { entry: $entries.fetchFailed },

@@ -41,10 +41,10 @@ export {
 export type { Answer } from "./wire/answer.js";
 export { readAsides } from "./wire/asides.js";
 export { type BodyReading, type FitsBetter, fitsBetter } from "./wire/best-fit.js";
-export { type ReadTexts, readTexts } from "./wire/body-texts.js";
+export { readTexts } from "./wire/body-texts.js";
 export { type BothTemplate, fillBoth } from "./wire/both.js";
 export type { ChallengeRow } from "./wire/challenge.js";
-export { codeClasses } from "./wire/code-classes.js";
+
 export type { Codec } from "./wire/codec.js";
 export { type Chain, chainFromWire, chainToWire } from "./wire/codecs/chain.js";
 export { duration } from "./wire/codecs/duration.js";
@@ -57,7 +57,7 @@ export { pointer } from "./wire/codecs/pointer.js";
 export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
 export { textValue } from "./wire/codecs/text-value.js";
-export { holds } from "./wire/conditions.js";
+export { holds, inferAmong, isSuccess } from "./wire/conditions.js";
 export { type Decoder, decoder } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
@@ -72,7 +72,6 @@ export {
 } from "./wire/header-fields.js";
 export type {
   AnswerTest,
-  ChooseError,
   ElementStep,
   ErrorReading,
   FindElement,
@@ -81,15 +80,16 @@ export type {
   Path,
   PathStep,
   Place,
+  ReadErrors,
   Repeated,
   Repetition,
   Several,
-  SplitErrors,
 } from "./wire/layout.js";
+export { likelyCodes } from "./wire/likely-codes.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
 export type { Read } from "./wire/place.js";
 export { problemTypes } from "./wire/problem-type.js";
-export { chooseError, splitErrors } from "./wire/several.js";
+export { readErrors } from "./wire/several.js";
 export type { Source } from "./wire/source.js";
 export { findText, type ReadSpread, readSpread } from "./wire/spread.js";
 export { elementText } from "./wire/syntaxes/element-text.js";
@@ -113,13 +113,16 @@ export { fillTree, type TreeTemplate, treeRepetition } from "./wire/tree-fields.
 export { type WireFormat, wireFormat } from "./wire/wire-format.js";
 export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";
 export type {
-  CodeClasses,
   CodeRow,
   DecodeSpec,
   EncodeRow,
   EncodeSpec,
   FallbackSpec,
+  InferAmong,
   InferredCode,
+  IsSuccess,
+  LikelyCodes,
   ReadAsides,
+  ReadTexts,
 } from "./wire/wire-spec.js";
 export { type JoinErrors, joinErrors, type WriteErrors } from "./wire/write-errors.js";

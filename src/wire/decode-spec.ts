@@ -16,10 +16,10 @@ import { formatMessage } from "../runtime/format-message.js";
 import { readAsides } from "../runtime/wire/asides.js";
 import { fitsBetter } from "../runtime/wire/best-fit.js";
 import { readTexts } from "../runtime/wire/body-texts.js";
-import { codeClasses } from "../runtime/wire/code-classes.js";
 import { textValue } from "../runtime/wire/codecs/text-value.js";
-import { holds } from "../runtime/wire/conditions.js";
+import { inferAmong, isSuccess } from "../runtime/wire/conditions.js";
 import { readHeaders } from "../runtime/wire/header-fields.js";
+import { likelyCodes } from "../runtime/wire/likely-codes.js";
 import { readPieces } from "../runtime/wire/pieces.js";
 import { problemTypes } from "../runtime/wire/problem-type.js";
 import { readSpread } from "../runtime/wire/spread.js";
@@ -42,7 +42,6 @@ export function decodeSpec(
   const around = surroundingsOf(format);
   const infer = inferredOf(inferences);
   const isChosen = Object.values(infer).some((codes) => typeof codes !== "string");
-  const hasConditions = format.success.length > 0 || inferences.some(({ when }) => when);
   const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
   const codeRows = rows.map((row) => codeRow(row, format, bodies, entries, around));
   const hasHeaders = Object.keys(headers).length > 0;
@@ -63,9 +62,12 @@ export function decodeSpec(
     ...(format.infersUnknown && { infersUnknown: true }),
     ...(format.ignoresCase && { ignoresCase: true }),
     ...(format.success.length > 0 && { success: format.success.map(testOf) }),
-    ...(hasConditions && { holds }),
+    ...(format.success.length > 0 && { isSuccess }),
+    ...(isChosen && { among: inferAmong }),
     ...(texts.length > 0 && { syntaxes: texts, texts: readTexts }),
-    ...(codeRows.some(({ classes }) => classes !== undefined) && { classes: codeClasses }),
+    ...((format.ignoresCase || codeRows.some(({ classes }) => classes !== undefined)) && {
+      likely: likelyCodes,
+    }),
     ...(usesVariable(format, "$context") && {
       context: { members: catalogShapes(catalog).ofMembers(catalog.context) },
     }),
@@ -77,7 +79,7 @@ export function decodeSpec(
       choose: fitsBetter,
     }),
     ...(places.some(isSpread) && { spread: readSpread }),
-    ...([...places, ...headerPlaces(format)].some(isPiece) && { pieces: readPieces }),
+    ...((places.some(isPiece) || headerPlaces(format).some(isContext)) && { pieces: readPieces }),
     ...(codeRows.some(({ messages }) => messages !== undefined) && { format: formatMessage }),
     ...(usesVariable(format, "$type") && { types: problemTypes }),
     rows: codeRows,
@@ -192,6 +194,11 @@ const requiresMessage = remembered((body: TemplateNode): boolean =>
 /** Fields beside others in one object. */
 function isSpread({ variable, beside }: TemplatePlace): boolean {
   return beside !== undefined || variable.paths.some(([first]) => first === "$fields");
+}
+
+/** A value of the request. */
+function isContext({ variable }: TemplatePlace): boolean {
+  return variable.paths.some(([first]) => first === "$context");
 }
 
 /** A part of a field. */

@@ -18,7 +18,7 @@ import type {
   Place,
   Several,
 } from "../runtime/wire/layout.js";
-import { chooseError, splitErrors } from "../runtime/wire/several.js";
+import { readErrors } from "../runtime/wire/several.js";
 import { findText } from "../runtime/wire/spread.js";
 import { elementText } from "../runtime/wire/syntaxes/element-text.js";
 import { readText } from "../runtime/wire/text-step.js";
@@ -169,9 +169,9 @@ function walk(
       found.several = {
         at: item === undefined ? at : at.slice(1),
         ...(item === undefined && { alone: true }),
+        ...(optional && { optional: true }),
         ...(conditions.length > 0 && { prefer: conditions, holds }),
-        split: splitErrors,
-        choose: chooseError,
+        read: readErrors,
       };
       if (item !== undefined) walk(item, ["error"], false, found, around);
       break;

@@ -1,6 +1,8 @@
 /** Members with several names: a part of the runtime for formats that have such. */
+
 import { isRecord } from "../is-record.js";
 import { own, setOwn } from "../own-member.js";
+import { valuesOf } from "./body-texts.js";
 import { absent, type MakeFill } from "./fill.js";
 import { memberOf, type PathStep } from "./layout.js";
 import type { Rename, Template } from "./template.js";
@@ -39,16 +41,16 @@ export const findAnyCase: FindName = (value, { names }) => {
 export const fillDeclaration: MakeFill = () => absent;
 
 /** Only names change, and only of members that are written. */
-export const rename: Rename = (template, written, arrived, text) => {
+export const rename: Rename = (template, written, arrived, syntaxes = []) => {
+  const [value] = valuesOf(arrived, syntaxes);
+  const result = renamed(template, written, value);
   const [declaration] =
     "members" in template ? template.members.filter(([key]) => key === "?xml") : [];
   const [, made] = declaration ?? [];
-  if (made !== undefined && "make" in made && typeof text === "string" && text.startsWith("<?xml"))
-    return {
-      "?xml": (made.inner[0] as { is: string }).is,
-      ...(renamed(template, written, arrived) as object),
-    };
-  return renamed(template, written, arrived);
+  const isDeclared = typeof arrived === "string" && arrived.startsWith("<?xml");
+  return made !== undefined && "make" in made && isDeclared
+    ? { "?xml": (made.inner[0] as { readonly is: string }).is, ...(result as object) }
+    : result;
 };
 
 function renamed(template: Template, written: unknown, arrived: unknown): unknown {

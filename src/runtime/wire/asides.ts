@@ -15,5 +15,5 @@ export const readAsides: ReadAsides = (layout, source, spec) => {
     ofLayout.get(spec) ?? fieldsReader({ entry: { code: "", statuses: [], fields } }, layout, spec);
   ofLayout.set(spec, read);
   const [context, delay] = read(source).values;
-  return [context as object | undefined, delay as number | undefined];
+  return { context: context as object | undefined, delay: delay as number | undefined };
 };

@@ -4,6 +4,7 @@ import type { EntryRow } from "../decoded-error.js";
 import { memberName } from "../reader-of.js";
 import { type FieldValues, missing } from "./field-values.js";
 import { type Layout, valueAt } from "./layout.js";
+import type { Source } from "./source.js";
 
 /** An answer as one body of a format reads it. */
 export interface BodyReading {
@@ -12,8 +13,7 @@ export interface BodyReading {
   readonly row: { readonly row: { readonly entry: EntryRow } } | undefined;
   readonly spelling: string | undefined;
   readonly fields: FieldValues | undefined;
-  /** What its paths begin at. */
-  readonly root: unknown;
+  readonly source: Source;
   /** It was chosen by what the answer looks like. */
   readonly isSure?: boolean;
 }
@@ -51,7 +51,7 @@ function rankOf({ fields, spelling }: BodyReading): number {
 }
 
 /** How many members of the body are as the layout has them, and how many are not. */
-function fitOf({ layout, row, spelling, fields, root }: BodyReading): [number, number] {
+function fitOf({ layout, row, spelling, fields, source: { body } }: BodyReading): [number, number] {
   const { tests = [], messages = [], statuses = [] } = layout;
   let fit = tests.length + (spelling === undefined ? 0 : 1);
   let misfit = 0;
@@ -60,11 +60,11 @@ function fitOf({ layout, row, spelling, fields, root }: BodyReading): [number, n
     else if (isThere) misfit += 1;
   };
   for (const path of messages) {
-    const text = valueAt(root, path);
+    const text = valueAt(body, path);
     count(typeof text === "string", text !== undefined && text !== null);
   }
   for (const path of statuses) {
-    const status = valueAt(root, path);
+    const status = valueAt(body, path);
     count(!Number.isNaN(Number(status ?? Number.NaN)), status !== undefined && status !== null);
   }
   const broken = new Set<unknown>();

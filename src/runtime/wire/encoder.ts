@@ -212,18 +212,12 @@ export class Encoder {
           },
         ),
       );
-    if (isArrived && writer.template && this.encodeSpec.rename)
-      body = this.#renamed(writer.template, body, error.received?.body);
+    const { rename } = this.encodeSpec;
+    if (isArrived && writer.template && rename)
+      body = rename(writer.template, body, error.received?.body, this.spec.syntaxes);
     const text = syntax === undefined || body === undefined ? body : syntaxOf(syntax).write(body);
     const headers = answerHeaders(writer, this.encodeSpec, scope, text, asked);
     return plain({ status: scope.status, headers, body: text }, undefined, text);
-  }
-
-  /** The body with the names under which values came. */
-  #renamed(template: Template, body: unknown, arrived: unknown): unknown {
-    const { texts, syntaxes = [] } = this.spec;
-    const [value] = texts?.(syntaxes, arrived) ?? [arrived];
-    return this.encodeSpec.rename?.(template, body, value, arrived);
   }
 
   #scopeOf(

@@ -42,15 +42,13 @@ export interface Several {
   readonly at: Path;
   /** Each is an answer of the format. */
   readonly alone?: true;
+  /** A body without it is of the template too. */
+  readonly optional?: true;
   /** Which of them is the error: the first condition that one meets. */
   readonly prefer?: readonly AnswerTest[];
   readonly holds?: Holds;
-  readonly split: SplitErrors;
-  readonly choose: ChooseError;
+  readonly read: ReadErrors;
 }
-
-/** The sources of the errors in an answer; undefined where the body has no list of them. */
-export type SplitErrors = (several: Several, source: Source) => readonly Source[] | undefined;
 
 /** An error of an answer, as it was read. */
 export interface ErrorReading {
@@ -59,11 +57,16 @@ export interface ErrorReading {
   readonly fields: { readonly broken: boolean } | undefined;
 }
 
-/** The reading that is the error, with the others beside it; undefined where there is none. */
-export type ChooseError = <Reading extends ErrorReading>(
+/**
+ * The reading that is the error, with the others beside it; undefined where there is none.
+ *
+ * @param readOne reads one of them.
+ */
+export type ReadErrors = <Reading extends ErrorReading>(
   several: Several,
-  readings: readonly Reading[],
+  source: Source,
   status: number,
+  readOne: (source: Source) => Reading | undefined,
 ) => (Reading & { others?: readonly Reading[] | undefined }) | undefined;
 
 /** Says nothing of a body. */

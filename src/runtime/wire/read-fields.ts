@@ -101,7 +101,8 @@ function readsIn(
     if (path?.length === 0) {
       if (!place.isHeader)
         reads.push(fieldOrMessage(place, (source) => readPlace(place, source, shape), shape));
-    } else if (path !== undefined) pieces.push({ path, place });
+    } else if (path !== undefined && (!place.isHeader || name === "$context"))
+      pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
   return reads;

@@ -1,36 +1,57 @@
 /** Several errors in one answer: a part of the runtime for formats that have such. */
-import { type ChooseError, type ErrorReading, type SplitErrors, valueAt } from "./layout.js";
+import { type ErrorReading, type ReadErrors, type Several, valueAt } from "./layout.js";
+import type { Source } from "./source.js";
 
 /** How many errors of an answer are read. */
 export const mostErrors = 1000;
 
-/** A source for each element of the list. */
-export const splitErrors: SplitErrors = ({ at, alone }, source) => {
+/**
+ * Reads each element of the list by itself. The error is what a condition prefers, then a known code with valid fields,
+ * then one with broken ones, then the first. Where there is no list, or nothing in it, what stands around it is read.
+ */
+export const readErrors: ReadErrors = (several, source, status, readOne) => {
+  const { at, alone, optional } = several;
   const list = valueAt(source.body, at);
-  if (!Array.isArray(list)) return undefined;
-  return list
+  if (list === undefined && !optional) return undefined;
+  if (!Array.isArray(list) || list.length === 0)
+    return alone ? undefined : readOne({ ...sourceOf(source, null), whole: source });
+  const readings = list
     .slice(0, mostErrors)
-    .map((element: unknown) =>
-      alone ? { ...source, body: element, error: undefined } : { ...source, error: element },
+    .flatMap(
+      (element: unknown) =>
+        readOne(alone ? { ...source, body: element } : sourceOf(source, element)) ?? [],
     );
-};
-
-/** What a condition prefers, then a known code with valid fields, then one with broken ones, then the first. */
-export const chooseError: ChooseError = ({ prefer = [], holds }, readings, status) => {
-  const placeOf = ({ source }: ErrorReading) => {
-    const place = prefer.findIndex((test) => holds?.(test, source, status));
-    return place < 0 ? prefer.length : place;
-  };
-  let best: (typeof readings)[number] | undefined;
-  for (const each of readings) {
-    const isFirst = best === undefined || placeOf(each) < placeOf(best);
-    const isAlike = best !== undefined && placeOf(each) === placeOf(best);
-    if (isFirst || (isAlike && rankOf(each) > rankOf(best as ErrorReading))) best = each;
-  }
+  const best = bestOf(readings, several, status);
   if (best === undefined) return undefined;
   const others = readings.filter((each) => each !== best);
   return { ...best, others: others.length > 0 ? others : undefined };
 };
+
+/** Paths lead into the body, or into the error. */
+function sourceOf(source: Source, error: unknown): Source {
+  return { ...source, error: error ?? null, body: { body: source.body, error } };
+}
+
+function bestOf<Reading extends ErrorReading>(
+  readings: readonly Reading[],
+  { prefer = [], holds }: Several,
+  status: number,
+): Reading | undefined {
+  const placeOf = ({ source }: ErrorReading) => {
+    const place = prefer.findIndex((test) => holds?.(test, source, status));
+    return place < 0 ? prefer.length : place;
+  };
+  let best: { readonly reading: Reading; readonly place: number } | undefined;
+  for (const reading of readings) {
+    const place = placeOf(reading);
+    const isBetter =
+      best === undefined ||
+      place < best.place ||
+      (place === best.place && rankOf(reading) > rankOf(best.reading));
+    if (isBetter) best = { reading, place };
+  }
+  return best?.reading;
+}
 
 function rankOf({ fields, spelling }: ErrorReading): number {
   if (fields !== undefined) return fields.broken ? 2 : 3;

@@ -4,8 +4,10 @@ import type { Answer } from "./answer.js";
 /** What fields are read from. */
 export interface Source {
   readonly body: unknown;
-  /** One of several errors in the body. */
+  /** One of several errors in the body, which then has both; `null` where it has none. */
   readonly error?: unknown;
+  /** The answer itself, where it has no error in its list. */
+  readonly whole?: Source;
   readonly headers: Answer["headers"];
   /** Milliseconds since 1970; absent: the time when it is asked for. */
   readonly now: number | undefined;

@@ -1,6 +1,7 @@
 /** A part of a body as data, which encoding fills. */
 import type { Codec } from "./codec.js";
 import type { Repetition } from "./layout.js";
+import type { TextSpec } from "./text-spec.js";
 
 /**
  * The names of a variable, the preferred first: a path into the fields (`action.seconds`),
@@ -51,10 +52,10 @@ export type TemplateMember = readonly [
   aliases?: readonly string[],
 ];
 
-/** A body with the names that another one of the same template has; `text` is what that one was read from. */
+/** A body with the names that another one of the same template has, which may be a text. */
 export type Rename = (
   template: Template,
   written: unknown,
   arrived: unknown,
-  text: unknown,
+  syntaxes?: readonly TextSpec[],
 ) => unknown;

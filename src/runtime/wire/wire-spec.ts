@@ -2,11 +2,10 @@
 import type { EntryRow } from "../decoded-error.js";
 import type { formatMessage } from "../format-message.js";
 import type { Shape } from "../shape.js";
-import type { FitsBetter } from "./best-fit.js";
-import type { ReadTexts } from "./body-texts.js";
+import type { BodyReading, FitsBetter } from "./best-fit.js";
 import type { ChallengeRow } from "./challenge.js";
 import type { ReadHeaders } from "./header-fields.js";
-import type { AnswerTest, Holds, Layout } from "./layout.js";
+import type { AnswerTest, Layout } from "./layout.js";
 import type { ReadPieces } from "./pieces.js";
 import type { problemTypes } from "./problem-type.js";
 import type { Source } from "./source.js";
@@ -57,14 +56,16 @@ export interface DecodeSpec {
   readonly ignoresCase?: true;
   /** Answers that are no errors. */
   readonly success?: readonly AnswerTest[];
-  /** Reads conditions, where there are any. */
-  readonly holds?: Holds;
+  /** Looks for them. */
+  readonly isSuccess?: IsSuccess;
+  /** Reads the best of several codes that a status stands for. */
+  readonly among?: InferAmong;
   /** What bodies are as texts, where they are not JSON. */
   readonly syntaxes?: readonly TextSpec[];
   /** Reads such bodies. */
   readonly texts?: ReadTexts;
-  /** Reads classes of spellings, where a row has such. */
-  readonly classes?: CodeClasses;
+  /** Knows codes by spellings that no row lists, where there are classes or case is ignored. */
+  readonly likely?: LikelyCodes;
   /** Reads what belongs to the answer and to no code, where a template has it. */
   readonly asides?: ReadAsides;
   /** The values of the request that templates have: an object of those that are declared. */
@@ -139,12 +140,37 @@ export interface FallbackSpec {
   readonly message: string;
 }
 
-/** Gives the code whose class a spelling is in. */
-export type CodeClasses = (rows: readonly CodeRow[]) => (spelling: string) => string | undefined;
+/** Gives the code that a spelling stands for which no row lists. */
+export type LikelyCodes = (spec: DecodeSpec) => (spelling: string) => string | undefined;
+
+/** Reads one of several codes. */
+export type InferAmong = <Reading extends BodyReading>(
+  codes: readonly (string | InferredCode)[],
+  source: Source,
+  status: number,
+  spec: DecodeSpec,
+  readCode: (code: string) => Reading | undefined,
+) => Reading | undefined;
+
+/** Whether an answer is no error, whatever was read of it; undefined where nothing says so. */
+export type IsSuccess = (
+  spec: DecodeSpec,
+  source: Source,
+  status: number,
+  found: BodyReading | undefined,
+) => boolean | undefined;
+
+/** Reads a body that is a text. */
+export type ReadTexts = <Reading>(
+  source: Source,
+  spec: DecodeSpec,
+  status: number,
+  readings: { read(source: Source, status: number): Reading | undefined },
+) => Reading | undefined;
 
 /** The values of the request, and the seconds to wait; each undefined where the answer does not say it. */
 export type ReadAsides = (
   layout: Layout,
   source: Source,
   spec: DecodeSpec,
-) => readonly [context: object | undefined, delay: number | undefined];
+) => { readonly context: object | undefined; readonly delay: number | undefined };
