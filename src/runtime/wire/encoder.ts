@@ -215,7 +215,8 @@ export class Encoder {
     const { rename } = this.encodeSpec;
     if (isArrived && writer.template && rename)
       body = rename(writer.template, body, error.received?.body, this.spec.syntaxes);
-    const text = syntax === undefined || body === undefined ? body : syntaxOf(syntax).write(body);
+    const said = syntax?.isStream ? [body] : body;
+    const text = syntax === undefined || body === undefined ? body : syntaxOf(syntax).write(said);
     const headers = answerHeaders(writer, this.encodeSpec, scope, text, asked);
     return plain({ status: scope.status, headers, body: text }, undefined, text);
   }
