@@ -1,23 +1,21 @@
 /** Templates of wire formats have a place for every field, and name nothing that there is not. */
+import { once } from "../diagnostics/once.js";
 import type { Report } from "../diagnostics/report.js";
-import { didYouMean, guesser, quoted, shortened } from "../diagnostics/suggest.js";
+import { guesser, quoted, shortened } from "../diagnostics/suggest.js";
 import { loadRules } from "../load/load-rules.js";
 import type { Catalog } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
-import { besideFields, bodiesOf, headerPlaces, namesIn, placesIn } from "../model/placement.js";
+import { besideFields, headerPlaces, namesIn, placesIn } from "../model/placement.js";
 import type { Located, Span } from "../model/source.js";
-import {
-  conversions,
-  type TemplateNode,
-  type VariableNode,
-  type WireFormat,
-} from "../model/wire-format.js";
+import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 
 import { memberGuesser } from "./guess-member.js";
 import { defineRules } from "./rule.js";
 import { reservedFields } from "./rules/field-reserved.js";
-import { templateNames } from "./template-names.js";
+import { checkMembers } from "./wire/check-members.js";
+import { variableCheck } from "./wire/check-variables.js";
+import { visitTemplate, wholeTemplates } from "./wire/visit-template.js";
 
 const texts = [
   { ...loadRules["wire-variable"], name: "wire-variable" },
@@ -46,77 +44,29 @@ const texts = [
 
 type TemplateReport = Report<(typeof texts)[number]["name"]>;
 
+/** Reports variables, conversions and members that cannot stand where they do. */
+function checkTemplates(format: WireFormat, catalog: Catalog, report: TemplateReport): void {
+  const checkVariable = variableCheck(format, catalog, report);
+  for (const { template, standing } of wholeTemplates(format))
+    visitTemplate(
+      template,
+      (node, around) => {
+        if (node.kind === "variable") checkVariable(node, around);
+        if (node.kind === "object") checkMembers(node, around, report);
+      },
+      standing,
+    );
+}
+
 export const wireTemplates = defineRules(texts, {
   catalog: (catalog, report) => {
     for (const format of catalog.wireFormats) {
-      checkTemplates(format, catalog, report);
+      if (!format.builtIn) checkTemplates(format, catalog, once(report));
       checkOmits(format, catalog, report);
       checkPlaces(format, resolveRows(format, catalog), report);
     }
   },
 });
-
-/** Reports variables, conversions and members that cannot stand where they do. */
-function checkTemplates(format: WireFormat, catalog: Catalog, report: TemplateReport): void {
-  const check = variableCheck(format, catalog, report);
-  const walk = (node: TemplateNode, inEach: boolean): void => {
-    if (node.kind === "variable") check(node, inEach);
-    if (node.kind === "object") {
-      const keys = new Set<string>();
-      for (const { key, at, value } of node.members) {
-        if (keys.has(key))
-          report("wire-member", at, `The member ${quoted(key)} stands here a second time.`);
-        if (key === "__proto__" || key in Object.prototype)
-          report("wire-member", at, `${quoted(key)} is a name that every object has.`);
-        keys.add(key);
-        walk(value, inEach);
-      }
-      if (node.spread !== undefined) check(node.spread, inEach);
-    }
-    if (node.kind === "list") for (const item of node.items) walk(item, inEach);
-    if (node.kind === "each") {
-      check(node.list, inEach);
-      walk(node.item, true);
-    }
-  };
-  if (format.builtIn) return;
-  for (const template of [...bodiesOf(format), ...format.headers.map(({ value }) => value)])
-    walk(template, false);
-}
-
-function variableCheck(format: WireFormat, catalog: Catalog, report: TemplateReport) {
-  const columns = new Set([
-    ...Object.keys(format.columns),
-    ...format.rows.flatMap((row) => Object.keys(row.columns)),
-  ]);
-  const guessColumn = guesser(() => columns);
-  const names = templateNames(catalog);
-  return ({ paths, conversion, at }: VariableNode, inEach: boolean): void => {
-    for (const path of paths) {
-      const [first = "", second = ""] = path;
-      if (first === "$row") {
-        if (!columns.has(second)) {
-          const message = `There is no column ${quoted(second)}.`;
-          report("wire-variable", at, message, guessColumn(second));
-        }
-      } else if (first === "$item" || first === "$key") {
-        if (!inEach) report("wire-variable", at, `${first} stands only in what $each repeats.`);
-      } else if (!first.startsWith("$")) {
-        const lost = names.lost(path);
-        if (lost === undefined) continue;
-        const message =
-          lost.step === undefined
-            ? `No entry has a field ${quoted(first)}, and no variable has this name.`
-            : `No field ${quoted(first)} has ${quoted(lost.step)} there.`;
-        report("wire-variable", at, message, lost.guess);
-      }
-    }
-    if (conversion !== undefined && !(conversions as readonly string[]).includes(conversion)) {
-      const message = `There is no conversion ${quoted(conversion)}.`;
-      report("wire-variable", at, message, didYouMean(conversion, conversions));
-    }
-  };
-}
 
 /** Reports omitted fields that there are not. */
 function checkOmits(format: WireFormat, catalog: Catalog, report: TemplateReport): void {

@@ -111,6 +111,11 @@ const definitions = [
     summary: "A text inside a body is json, xml, form, params or a pattern.",
   }),
   ruleDefinition({
+    name: "wire-condition",
+    severity: "error",
+    summary: "A condition compares what an answer has with constants, and can hold.",
+  }),
+  ruleDefinition({
     name: "released-form",
     severity: "error",
     summary: "The ledger is what `errdex release` writes.",

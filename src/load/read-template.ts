@@ -1,8 +1,15 @@
 /** Templates of `wire/*.yaml` → model. */
-import type { TemplateMember, TemplateNode, VariableNode } from "../model/wire-format.js";
+import { didYouMean, shortened } from "../diagnostics/suggest.js";
+import type {
+  Condition,
+  TemplateMember,
+  TemplateNode,
+  VariableNode,
+} from "../model/wire-format.js";
 import type { YamlMap, YamlNode, YamlPair } from "../model/yaml-node.js";
 import { readCondition } from "./read-condition.js";
 import { readSyntax, readText, type TextContext } from "./read-text-template.js";
+import { readTree } from "./read-tree.js";
 import { readVariable } from "./read-variable.js";
 
 /** What templates of a format have in common. */
@@ -72,7 +79,7 @@ function readMap(node: YamlMap, context: TemplateContext, depth: Depth): Templat
   if (syntax !== undefined)
     return readSyntax(syntax, node, readObject(node, ["$syntax"], context, depth), context);
   if (both !== undefined) return readBoth(both, node, context, depth);
-  if (tree !== undefined) return readTree(tree, node, context, depth);
+  if (tree !== undefined) return readTreeIn(tree, node, context, depth);
   if (each?.value === "error") return readErrors(node, context, depth);
   const object = readObject(node, ["$each"], context, depth);
   if (each === undefined) return object;
@@ -92,8 +99,8 @@ function readRepeated(
   const isOne =
     list?.kind === "variable" && list.paths.length === 1 && list.conversion === undefined;
   if (!isOne) {
-    const what = key === "$each" ? "one variable, such as $errors, or error" : "one variable";
-    report("wire-variable", node, `${key} goes over ${what}.`);
+    const rest = key === "$each" ? ", or error" : "";
+    report("wire-variable", node, `${key} goes over one variable, such as $errors${rest}.`);
     return undefined;
   }
   return list;
@@ -156,16 +163,23 @@ function readNamed(
   context: TemplateContext,
   depth: Depth,
 ): TemplateNode {
-  const name = String(body.value);
+  const name = typeof body.value === "string" ? body.value : "";
   const named = context.bodies.get(name);
   const isCircular = depth.bodies.includes(name);
   if (node.pairs.size > 1)
     context.report("wire-member", node, "Nothing stands beside $body: it is the whole of a body.");
   if (named === undefined || isCircular) {
-    const message = isCircular
-      ? `The body ${name} stands in itself.`
-      : `There is no body ${name} in \`bodies\`.`;
-    context.report("wire-body", body, message);
+    const known = context.bodies.keys();
+    if (isCircular) context.report("wire-body", body, `The body ${name} stands in itself.`);
+    else if (name === "")
+      context.report("wire-body", body, "$body is the name of a body in `bodies`.");
+    else
+      context.report(
+        "wire-body",
+        body,
+        `There is no body ${shortened(name)} in \`bodies\`.`,
+        didYouMean(name, known),
+      );
     return { kind: "filler", at: node, value: {} };
   }
   return readTemplate(named.value, context, { ...depth, bodies: [...depth.bodies, name] });
@@ -191,50 +205,41 @@ function readBoth(
   };
 }
 
+/** Reads a condition of a format. */
+export function readConditionIn(node: YamlNode, context: TemplateContext): Condition {
+  return readCondition(node, (inner) => readTemplate(inner, context), context.report);
+}
+
 function readErrors(node: YamlMap, context: TemplateContext, depth: Depth): TemplateNode {
   const prefer = node.pairs.get("$prefer")?.value;
   const object = readObject(node, ["$each", "$prefer"], context, depth);
   const isAlone = object.members.length === 0 && object.spread === undefined;
+  const isList = prefer?.kind === "list" && prefer.items.length > 0;
+  if (prefer !== undefined && !isList)
+    context.report("wire-condition", prefer, "$prefer has a list of conditions.", {
+      help: "Such as `$prefer: [{ severity: fatal }]`.",
+    });
   return {
     kind: "errors",
     at: node,
     item: isAlone ? undefined : object,
-    prefer:
-      prefer?.kind === "list"
-        ? prefer.items.map((item) => readCondition(item, (inner) => readTemplate(inner, context)))
-        : [],
+    prefer: isList ? prefer.items.map((item) => readConditionIn(item, context)) : [],
   };
 }
 
-function readTree(
+function readTreeIn(
   tree: YamlNode,
   node: YamlMap,
   context: TemplateContext,
   depth: Depth,
 ): TemplateNode {
-  const object = readObject(node, ["$tree", "leaf", "path"], context, depth);
+  const item = readObject(node, ["$tree", "leaf", "path"], context, depth);
   const list = readRepeated(tree, "$tree", context);
-  if (list === undefined) return object;
+  if (list === undefined) return item;
   const path = node.pairs.get("path")?.value;
-  const leaf = node.pairs.get("leaf")?.value.value;
-  const variable = path && readTemplate(path, context, depth);
-  const isMember =
-    variable === undefined ||
-    (variable.kind === "variable" &&
-      variable.paths[0]?.[0] === "$item" &&
-      variable.paths.length === 1);
-  if (!isMember || (variable !== undefined && object.members.length === 0))
-    context.report(
-      "wire-variable",
-      path ?? node,
-      "The path of a tree is a member of the item, such as $item.path, beside others.",
-    );
-  return {
-    kind: "tree",
-    at: node,
-    list,
-    leaf: leaf === undefined ? undefined : String(leaf),
-    path: variable?.kind === "variable" ? (variable.paths[0]?.slice(1) ?? []) : [],
-    item: object.members.length === 0 ? undefined : object,
-  };
+  return readTree(
+    node,
+    { list, item, path: path && readTemplate(path, context, depth) },
+    context.report,
+  );
 }

@@ -84,12 +84,15 @@ export function readSyntax(
   { report }: TextContext,
 ): TemplateNode {
   const known = [...syntaxes.filter((name) => name !== "text"), "params"];
-  if (!known.includes(String(syntax.value))) {
+  const isEmpty = template.members.length === 0 && template.spread === undefined;
+  if (syntax.kind !== "scalar" || !known.includes(String(syntax.value))) {
     const last = known.pop();
     const message = `A text inside another is ${known.join(", ")} or ${last}.`;
     report("wire-syntax", syntax, message, { help: "A pattern is `$text`." });
     return template;
   }
+  if (isEmpty)
+    report("wire-syntax", node, "A text that holds an object has members beside $syntax.");
   return {
     kind: "text",
     at: node,

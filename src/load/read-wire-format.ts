@@ -1,4 +1,7 @@
 /** `wire/*.yaml` → model. */
+
+import { once } from "../diagnostics/once.js";
+import { nearest, quoted, shortened } from "../diagnostics/suggest.js";
 import type {
   Spelling,
   SyntaxName,
@@ -8,9 +11,9 @@ import type {
 } from "../model/wire-format.js";
 import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.js";
 import type { Report } from "./load-rules.js";
-import { readCondition } from "./read-condition.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
-import { readTemplate, type TemplateContext } from "./read-template.js";
+import { readConditionIn, readTemplate, type TemplateContext } from "./read-template.js";
+import { reportUnreadBodies } from "./unread-bodies.js";
 
 type Columns = Readonly<Record<string, string | number | boolean>>;
 
@@ -24,7 +27,8 @@ export function readWireFormat(
   const text = (name: string) => at(name)?.value as string | undefined;
   const name = at("wire");
   if (name === undefined) return undefined;
-  const context = templateContext(root, report);
+  const context = templateContext(root, once(report));
+  reportUnreadBodies(root, report);
   const syntaxNodes = scalars(at("syntax")).map(({ value }) => value as SyntaxName);
   return {
     name: located(name),
@@ -38,9 +42,7 @@ export function readWireFormat(
       value: readTemplate(value, context),
     })),
     syntaxes: syntaxNodes.length === 0 ? ["json"] : syntaxNodes,
-    success: items(at("success")).map((node) =>
-      readCondition(node, (inner) => readTemplate(inner, context)),
-    ),
+    success: items(at("success")).map((node) => readConditionIn(node, context)),
     infersUnknown: text("unknown") === "infer",
     ignoresCase: text("case") === "ignore",
     media: optional(at("media")),
@@ -123,7 +125,7 @@ function readInference(
     status,
     at,
     code: located(node.pairs.get("code")?.value ?? node),
-    when: when && readCondition(when, (inner) => readTemplate(inner, context)),
+    when: when && readConditionIn(when, context),
   };
 }
 
@@ -136,6 +138,17 @@ function readOptional(
 
 /** A template, or the name of one. */
 function readBody(node: YamlNode, context: TemplateContext): TemplateNode {
-  const named = typeof node.value === "string" ? context.bodies.get(node.value) : undefined;
+  const { bodies, report } = context;
+  const name = typeof node.value === "string" ? node.value : undefined;
+  const named = name === undefined ? undefined : bodies.get(name);
+  const near = named === undefined && name !== undefined ? nearest(name, bodies.keys()) : undefined;
+  if (near !== undefined)
+    report("wire-body", node, `There is no body ${shortened(String(name))} in \`bodies\`.`, {
+      help: `Did you mean ${quoted(near)}?`,
+    });
+  if ((named?.value ?? node).value === null)
+    report("wire-body", named?.value ?? node, "A body is a template, and null is none.", {
+      help: "Leave it out where answers have no body.",
+    });
   return readTemplate(named?.value ?? node, context);
 }
