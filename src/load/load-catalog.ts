@@ -150,7 +150,7 @@ function build(
     status,
     code: located<string>(value),
   }));
-  const hasDocs = at("docs") !== undefined;
+  const hasDocs = at("docs") !== undefined || at("type") !== undefined;
   return {
     name: located(at("catalog") ?? root),
     title: located(at("title") ?? root),

@@ -41,6 +41,10 @@ export interface CatalogError extends Error {
   readonly received?: Received | undefined;
   /** Optional fields that arrived broken and were left out. */
   readonly issues?: readonly Issue[] | undefined;
+  /** Errors beside this one, in the same answer. */
+  readonly others?: readonly CatalogError[] | undefined;
+  /** Values of the request, as far as the answer has them. */
+  readonly context?: object | undefined;
   /** The neutral form for workers, queues and processes. Has no internal field, cause or stack. */
   toJSON(): ErrorJson;
 }
@@ -53,6 +57,8 @@ export interface CatalogErrorOptions<Status extends number = number> {
   readonly message?: string;
   /** One of the entry's statuses, instead of the first. */
   readonly status?: Status;
+  /** Errors beside this one: a wire format that has a place for several sends them too. */
+  readonly others?: readonly CatalogError[];
   /** `false` captures no stack, which is about ten times faster; `true` captures one in any case. */
   readonly stack?: boolean;
 }
@@ -62,12 +68,14 @@ export class CatalogErrorObject extends Error implements CatalogError {
   readonly #entry: ErrorEntry;
   declare readonly code: string;
   declare readonly status: number;
+  declare readonly others?: readonly CatalogError[];
 
   constructor(entry: ErrorEntry, message: string, options?: CatalogErrorOptions) {
     super(message, options);
     this.#entry = entry;
     this.code = entry.code;
     this.status = options?.status ?? entry.status;
+    if (options?.others) this.others = options.others;
   }
 
   // A getter, because a stack that is captured or printed takes its first line from it.
@@ -90,7 +98,14 @@ export class CatalogErrorObject extends Error implements CatalogError {
         fields[name] = typeof value === "bigint" ? `${value}` : undefined;
       }
     }
-    return { code: this.code, status: this.status, message: this.message, fields };
+    const others = this.others?.map((each) => each.toJSON());
+    return {
+      code: this.code,
+      status: this.status,
+      message: this.message,
+      fields,
+      ...(others && { others }),
+    };
   }
 }
 

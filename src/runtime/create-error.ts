@@ -1,6 +1,7 @@
 /** Makes the errors that constructors return. */
 import { CatalogErrorObject, type CatalogErrorOptions, type ErrorEntry } from "./catalog-error.js";
 import { ownMembers } from "./own-member.js";
+import { withoutStack } from "./without-stack.js";
 
 /** An error before its fields are set. The caller assigns them and knows their types. */
 export type BareError = Error & { [field: string]: unknown };
@@ -41,19 +42,3 @@ export function createError(
  */
 export const captureStackTrace: (error: Error, called: (...args: never) => unknown) => void =
   Error.captureStackTrace ?? (() => {});
-
-/** Runs `make` while no stack is captured. Where `Error` is frozen the stack is captured all the same. */
-function withoutStack<T>(make: () => T): T {
-  const limit = Error.stackTraceLimit;
-  try {
-    // A limit of 0 would leave an error its first line, which takes twice as long.
-    Error.stackTraceLimit = undefined as never;
-  } catch {
-    return make();
-  }
-  try {
-    return make();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}

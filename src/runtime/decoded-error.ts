@@ -8,6 +8,7 @@ import { memberName } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import type { SecretPath } from "./redact.js";
 import type { FieldShapes } from "./shape.js";
+import { withoutStack } from "./without-stack.js";
 
 /** What decoding knows about one entry. Generated modules write one for each code. */
 export interface EntryRow {
@@ -51,6 +52,7 @@ export interface Origin {
 /** A {@link CatalogErrorObject} with its origin. */
 export class DecodedErrorObject extends CatalogErrorObject {
   declare status: number;
+  declare readonly context?: object;
   #origin: Origin;
 
   constructor(entry: ErrorEntry, message: string, status: number, origin: Origin) {
@@ -80,11 +82,12 @@ export class DecodedErrorObject extends CatalogErrorObject {
   }
 
   override toJSON(): ErrorJson {
-    const { received, inferred, issues } = this;
+    const { received, inferred, issues, context } = this;
     return {
       ...super.toJSON(),
       ...(inferred && { inferred }),
       ...(issues && { issues }),
+      ...(context && { context }),
       ...(received && {
         received: isJson(received.body) ? received : { ...received, body: undefined },
       }),
@@ -110,7 +113,7 @@ export function decodedErrors(entry: ErrorEntry): MakeDecoded {
     DecodedErrorObject) as unknown as typeof DecodedErrorObject;
   const fields = entry.fields ?? [];
   return (message, status, values, origin) => {
-    const error = withoutStack(Class, entry, message, status, origin);
+    const error = withoutStack(() => new Class(entry, message, status, origin));
     // It is printed as it is, and the message came from outside. `replace` begins anew, wherever `test` ended.
     const line = controls.test(message) ? message.replace(controls, encodeURIComponent) : message;
     error.stack = `${entry.code}: ${line}`;
@@ -121,31 +124,6 @@ export function decodedErrors(entry: ErrorEntry): MakeDecoded {
     }
     return error;
   };
-}
-
-/** Where `Error` is frozen a stack is captured all the same. */
-function withoutStack(
-  Class: typeof DecodedErrorObject,
-  entry: ErrorEntry,
-  message: string,
-  status: number,
-  origin: Origin,
-): DecodedErrorObject {
-  const limit = Error.stackTraceLimit;
-  limitStacks(undefined);
-  try {
-    return new Class(entry, message, status, origin);
-  } finally {
-    limitStacks(limit);
-  }
-}
-
-function limitStacks(limit: number | undefined): void {
-  try {
-    Error.stackTraceLimit = limit as number;
-  } catch {
-    // `Error` is frozen: a stack is captured all the same.
-  }
 }
 
 const entries = /*#__PURE__*/ new WeakMap<EntryRow, ErrorEntry>();

@@ -10,4 +10,6 @@ export interface ErrorJson {
   readonly inferred?: true;
   readonly issues?: readonly Issue[];
   readonly received?: Received;
+  readonly others?: readonly ErrorJson[];
+  readonly context?: object;
 }

@@ -21,13 +21,25 @@ export function errorFromJson(value: unknown, table: EntryTable): CatalogError |
   try {
     const passed = passedBySize(value);
     if (passed === undefined)
-      return readJson(isPolluted() ? detach(structuredClone(value)) : value, table);
+      return withBeside(isPolluted() ? detach(structuredClone(value)) : value, table);
     const issue = { message: `expected at most ${passed}`, path: [] };
     return unrecognizedError({ issues: [issue], received }, 0);
   } catch {
     // Only what is no data gets here: getters that throw, revoked proxies.
     return unrecognizedError({ issues: [], received }, 0);
   }
+}
+
+/** An error with the others beside it, and with the values of its request. */
+function withBeside(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {
+  const error = readJson(value, table);
+  if (!isRecord(value)) return error;
+  const [others, context] = [memberIn(value, "others"), memberIn(value, "context")];
+  const beside = {
+    ...(Array.isArray(others) && { others: others.map((each) => readJson(each, table)) }),
+    ...(isRecord(context) && { context }),
+  };
+  return Object.assign(error, beside);
 }
 
 function readJson(value: unknown, table: EntryTable): CatalogError | UnrecognizedError {

@@ -58,7 +58,7 @@ export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
 export { textValue } from "./wire/codecs/text-value.js";
 export { holds, inferAmong, isSuccess } from "./wire/conditions.js";
-export { type Decoder, decoder } from "./wire/decoder.js";
+export { type Decoder, decoder, type WithContext, type WithOthers } from "./wire/decoder.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
 export type { FieldValues } from "./wire/field-values.js";
@@ -124,5 +124,6 @@ export type {
   LikelyCodes,
   ReadAsides,
   ReadTexts,
+  ReadTypes,
 } from "./wire/wire-spec.js";
 export { type JoinErrors, joinErrors, type WriteErrors } from "./wire/write-errors.js";

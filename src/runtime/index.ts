@@ -12,7 +12,7 @@ export type { UnrecognizedError } from "./unrecognized-error.js";
 export { type Answer, type AnswerHeaders, readResponse } from "./wire/answer.js";
 export type { ChallengeOptions } from "./wire/challenge.js";
 export type { DecodeLimits } from "./wire/decode-limits.js";
-export type { Decoder } from "./wire/decoder.js";
+export type { Decoder, LenientError, WithContext, WithOthers } from "./wire/decoder.js";
 export type { PlatformResponse, ReadableResponse } from "./wire/platform-response.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
 export { type WireFormat, withEncodeOptions } from "./wire/wire-format.js";
@@ -20,5 +20,6 @@ export type {
   DecodeOptions,
   EncodedAnswer,
   EncodeOptions,
+  LenientOptions,
   PassThrough,
 } from "./wire/wire-options.js";

@@ -40,10 +40,16 @@ export function decodeSpec(
   const bodies = [format.body, ...format.accepts].filter((node) => node !== undefined);
   const headers = headersLayout(writtenHeaders(format));
   const around = surroundingsOf(format);
+  const hasCategory = [catalog.type, ...catalog.typeAlso].some((address) =>
+    address?.value.includes("{category}"),
+  );
   const infer = inferredOf(inferences);
   const isChosen = Object.values(infer).some((codes) => typeof codes !== "string");
+  const needsType = usesVariable(format, "$type");
   const needsDocs = usesVariable(format, "$type") || usesVariable(format, "$docs");
-  const codeRows = rows.map((row) => codeRow(row, format, bodies, entries, around));
+  const codeRows = rows.map((row) =>
+    codeRow(row, format, bodies, entries, around, hasCategory && needsType),
+  );
   const hasHeaders = Object.keys(headers).length > 0;
   const texts = format.syntaxes.flatMap((name) =>
     name === "json" || name === "text" ? [] : [textSpec({ name })],
@@ -53,6 +59,9 @@ export function decodeSpec(
     name: format.name.value,
     catalog: catalog.name.value,
     ...(catalog.docs !== undefined && needsDocs && { docs: catalog.docs.value }),
+    ...(catalog.type !== undefined && needsType && { type: catalog.type.value }),
+    ...(catalog.typeAlso.length > 0 &&
+      needsType && { typeAlso: catalog.typeAlso.map(({ value }) => value) }),
     ...(bodies.length > 0 && { bodies: bodies.map((body) => layoutOf(body, around)) }),
     ...(hasHeaders && { headers }),
     ...(headers.places?.some(({ from }) => from.some((path) => !path.startsWith("$"))) && {
@@ -69,7 +78,12 @@ export function decodeSpec(
       likely: likelyCodes,
     }),
     ...(usesVariable(format, "$context") && {
-      context: { members: catalogShapes(catalog).ofMembers(catalog.context) },
+      // An answer may have some of them alone.
+      context: {
+        members: catalogShapes(catalog).ofMembers(
+          catalog.context.map((value) => ({ ...value, optional: true })),
+        ),
+      },
     }),
     ...((usesVariable(format, "$context") || usesVariable(format, "$delay")) && {
       asides: readAsides,
@@ -92,6 +106,7 @@ function codeRow(
   bodies: readonly TemplateNode[],
   entries: ReadonlyMap<string, EntryRow>,
   around: Surroundings,
+  needsCategory: boolean,
 ): CodeRow {
   const { entry, row, spelling, omits } = resolved;
   // What is spread has to know of optional fields too that this wire does not have.
@@ -109,6 +124,7 @@ function codeRow(
     ...(spelling !== entry.code && { spelling }),
     ...(also.length > 0 && { also }),
     ...(classes.length > 0 && { classes }),
+    ...(needsCategory && { category: entry.category.value }),
     ...(row?.body !== undefined && {
       body: layoutOf(row.body, { ...around, columns: { ...format.columns, ...row.columns } }),
     }),

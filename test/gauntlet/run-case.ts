@@ -81,7 +81,7 @@ function decodeProblems(
 }
 
 function othersDiffer(
-  error: AnyDecoded & { readonly others?: readonly CatalogError[] },
+  error: AnyDecoded & { readonly others?: readonly CatalogError[] | undefined },
   wanted: NonNullable<DecodeExpectation["others"]>,
 ): readonly string[] {
   const found = error.others?.map((other) => ({

@@ -26,6 +26,8 @@ export interface RowValues {
   readonly types: NamedTypes;
   readonly audience: Audience;
   readonly docs: string | undefined;
+  /** The address of types, where it is another one. */
+  readonly type: string | undefined;
   /** In whose languages answers are too. */
   readonly locales: readonly Locale[];
   /** The body; absent: an opaque one. */
@@ -81,7 +83,7 @@ function builtIn(
   row: RowValues,
   repeated: Repeated | undefined,
 ): Values {
-  const { resolved, format, docs, audience, locales } = row;
+  const { resolved, format, docs, type: typeAddress = docs, audience, locales } = row;
   const { entry, spelling } = resolved;
   const at = entry.at;
   const isProducer = audience === "producers";
@@ -105,9 +107,11 @@ function builtIn(
       return values([spelling, ...also]);
     }
     case "$type": {
-      if (docs === undefined || spelling === null) return nothing;
+      if (typeAddress === undefined || spelling === null) return nothing;
       const also = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
-      return values([spelling, ...also].map((each) => pageOf(docs, String(each))));
+      return values(
+        [spelling, ...also].map((each) => pageOf(typeAddress, String(each), entry.category.value)),
+      );
     }
     case "$docs":
       return written(page);
@@ -182,7 +186,7 @@ export function rowValues(
   resolved: ResolvedRow,
   format: WireFormat,
   audience: Audience,
-  { types, docs, locales }: Pick<Catalog, "types" | "docs" | "locales">,
+  { types, docs, type, locales }: Pick<Catalog, "types" | "docs" | "type" | "locales">,
 ): RowValues {
   const { body, headers } = placementOf(resolved, format);
   const paths = [...body, ...headers].flatMap(({ variable }) => variable.paths);
@@ -192,6 +196,7 @@ export function rowValues(
     types,
     audience,
     docs: docs?.value,
+    type: type?.value,
     locales,
     body: bodyOf(resolved, format),
     placed: namesIn(body),

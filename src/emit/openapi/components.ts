@@ -88,7 +88,7 @@ function responseObject(
 function unionOf(
   refs: readonly JsonObject[],
   rows: readonly ResolvedRow[],
-  { docs }: Catalog,
+  { docs, type }: Catalog,
   format: WireFormat,
   { ref, audience }: SchemaContext,
 ): JsonObject {
@@ -97,7 +97,9 @@ function unionOf(
   if (propertyName === undefined || path.length > 1) return { anyOf: refs };
   const mapping = rows.flatMap(({ entry, row, spelling }) => {
     const also = audience === "consumers" ? (row?.also ?? []).map(({ value }) => value) : [];
-    const all = isType ? [pageOf(docs?.value ?? "", entry.code)] : [spelling, ...also];
+    const all = isType
+      ? [pageOf((type ?? docs)?.value ?? "", entry.code, entry.category.value)]
+      : [spelling, ...also];
     return all.map((value) => [value, ref(schemaName(entry))] as const);
   });
   return mapping.some(([value]) => typeof value !== "string")

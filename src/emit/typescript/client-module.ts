@@ -3,6 +3,7 @@ import type { Catalog } from "../../model/catalog.js";
 import type { Field } from "../../model/field.js";
 import { interfaceName } from "../../model/identifier.js";
 import { formatModuleNames, unionName } from "../../model/module-names.js";
+import { bodiesOf, bodiesUnder, usesVariable } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { decoder } from "../../runtime/generated.js";
@@ -12,6 +13,7 @@ import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
 import { constant, type Declaration, typeDeclaration } from "./declarations.js";
 import { type FormatNames, formatNames } from "./format-names.js";
+import type { ModuleFile } from "./module-file.js";
 import { memberText } from "./types.js";
 
 /** The declarations of the module. */
@@ -25,12 +27,43 @@ export function clientModule(catalog: Catalog): readonly Declaration[] {
       return {
         doc: formatDoc(format),
         name: value,
-        type: `${file.type("Decoder")}<${byCode}, ${union}>`,
+        type: `${file.type("Decoder")}<${[byCode, union, ...besideOf(format, catalog, byCode, file)].join(", ")}>`,
         value: () =>
           `/*#__PURE__*/ ${file.value(decoder)}(${file.valuesOf("./formats.js")}.${value})`,
       };
     }),
   ]);
+}
+
+/**
+ * What every error of a format has besides, as a type: nothing for most formats.
+ *
+ * @param byCode the type of what the format decodes.
+ */
+export function besideOf(
+  format: WireFormat,
+  catalog: Catalog,
+  byCode: string,
+  file: ModuleFile,
+): readonly string[] {
+  const hasSeveral = bodiesOf(format).some((body) =>
+    bodiesUnder(body).some(({ kind }) => kind === "errors"),
+  );
+  const types = [
+    ...(hasSeveral ? [`${file.type("WithOthers")}<${byCode}>`] : []),
+    ...(usesVariable(format, "$context")
+      ? [`${file.type("WithContext")}<${contextType(catalog, file)}>`]
+      : []),
+  ];
+  return types.length === 0 ? [] : [types.join(" & ")];
+}
+
+/** The values of a request, as a type. */
+export function contextType({ context }: Catalog, file: ModuleFile): string {
+  const members = context.map((value) =>
+    memberText(value, (name) => `${file.typesOf("./index.js")}.${name}`),
+  );
+  return `{ ${members.join(" ")} }`;
 }
 
 /** A code in a format. */

@@ -1,13 +1,16 @@
 /** `index.ts`: what users of a catalog import. */
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
 import { type OwnName, ownName, ownTypes, ownValues, unionName } from "../../model/module-names.js";
+import { usesVariable } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { quote } from "../text/quote.js";
+import { besideOf, contextType } from "./client-module.js";
 import { type Declaration, functionDeclaration, tableDeclaration, typed } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
 import { extensionDeclarations, extensionTablesOf } from "./extension-tables.js";
 import { formatNames } from "./format-names.js";
 import { guards } from "./guards.js";
+import type { ModuleFile } from "./module-file.js";
 import { namedTypeDeclaration } from "./types.js";
 import { knownCodes, unions } from "./unions.js";
 
@@ -52,7 +55,10 @@ function wire(catalog: Catalog): readonly Declaration[] {
           { name: "answer", type: file.type("Answer") },
           { name: "options", type: `${file.type("DecodeOptions")}<Code>`, optional: true },
         ],
-        returns: `${decoded}[Code & keyof ${decoded}] | ${file.type("UnrecognizedError")}`,
+        returns: decodedType(
+          `${decoded}[Code & keyof ${decoded}] | ${file.type("UnrecognizedError")}`,
+          besideOf(format, catalog, decoded, file),
+        ),
         body: () => [`return ${file.valuesOf("./client.js")}.${value}.decode(answer, options);`],
       };
     }),
@@ -64,15 +70,26 @@ function wire(catalog: Catalog): readonly Declaration[] {
         parameters: [
           {
             name: "error",
-            type: `${unionName(catalog)} | ${decoded}[keyof ${decoded}] | ${file.type("UnrecognizedError")}`,
+            type: `${unionName(catalog)} | ${decoded}[keyof ${decoded}] | ${file.type("UnrecognizedError")} | AggregateError`,
           },
-          { name: "options", type: file.type("EncodeOptions"), optional: true },
+          { name: "options", type: encodeOptions(format, catalog, file), optional: true },
         ],
         returns: file.type("EncodedAnswer"),
         body: () => [`return ${file.valuesOf("./wire.js")}.${value}.encode(error, options);`],
       };
     }),
   ];
+}
+
+function decodedType(type: string, beside: readonly string[]): string {
+  return beside.length === 0 ? type : `(${type}) & ${beside.join(" & ")}`;
+}
+
+function encodeOptions(format: WireFormat, catalog: Catalog, file: ModuleFile): string {
+  const options = file.type("EncodeOptions");
+  return usesVariable(format, "$context")
+    ? `${options} & { readonly context?: ${contextType(catalog, file)} | undefined }`
+    : options;
 }
 
 function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {

@@ -1,12 +1,15 @@
 /** `wire.ts`: each wire format of a catalog, both ways. */
 import type { Catalog } from "../../model/catalog.js";
 import { unionName } from "../../model/module-names.js";
+import { usesVariable } from "../../model/placement.js";
+import type { WireFormat } from "../../model/wire-format.js";
 import { wireFormat } from "../../runtime/generated.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { dataText } from "../text/print-data.js";
-import { formatDoc } from "./client-module.js";
+import { besideOf, contextType, formatDoc } from "./client-module.js";
 import { constant, type Declaration, privateConstant, typed } from "./declarations.js";
 import { formatNames } from "./format-names.js";
+import type { ModuleFile } from "./module-file.js";
 
 /** The declarations of the module. */
 export function wireModule(catalog: Catalog): readonly Declaration[] {
@@ -20,12 +23,11 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
     })),
     ...formats.map(({ format, encode }) =>
       constant((file) => {
-        const { byCode, value } = formatNames(format);
-        const union = `${file.typesOf("./index.js")}.${unionName(catalog)}`;
+        const { value } = formatNames(format);
         return {
           doc: formatDoc(format),
           name: value,
-          type: `${file.type("WireFormat")}<${file.typesOf("./client.js")}.${byCode}, ${union}>`,
+          type: `${file.type("WireFormat")}<${typesOf(format, catalog, file).join(", ")}>`,
           value: (head) => {
             const call = `/*#__PURE__*/ ${file.value(wireFormat)}(${file.valuesOf("./formats.js")}.${value}, `;
             const nameOf = (part: unknown) =>
@@ -40,4 +42,12 @@ export function wireModule(catalog: Catalog): readonly Declaration[] {
       }),
     ),
   ];
+}
+
+function typesOf(format: WireFormat, catalog: Catalog, file: ModuleFile): readonly string[] {
+  const byCode = `${file.typesOf("./client.js")}.${formatNames(format).byCode}`;
+  const union = `${file.typesOf("./index.js")}.${unionName(catalog)}`;
+  const beside = besideOf(format, catalog, byCode, file);
+  if (!usesVariable(format, "$context")) return [byCode, union, ...beside];
+  return [byCode, union, ...beside, contextType(catalog, file)];
 }

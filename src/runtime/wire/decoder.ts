@@ -8,17 +8,41 @@ import { type Arrival, receivedFrom } from "./arrival.js";
 import { codeIn, type Layout, noLayout, textIn, valueAt } from "./layout.js";
 import { type PreparedRow, type Reading, readingsOf } from "./readings.js";
 import type { Source } from "./source.js";
-import type { DecodeOptions } from "./wire-options.js";
+import type { DecodeOptions, LenientOptions } from "./wire-options.js";
 import type { DecodeSpec } from "./wire-spec.js";
 
-/** The half of a wire format that a client needs. `ByCode` is what it decodes, `Known` every error of the catalog. */
-export interface Decoder<ByCode, Known extends { readonly code: string }> {
+/** An error of an answer that may have several. */
+export interface WithOthers<ByCode> {
+  /** The errors beside it. */
+  readonly others?: readonly (ByCode[keyof ByCode] | UnrecognizedError)[] | undefined;
+}
+
+/** An error of an answer that has values of its request. */
+export interface WithContext<Context> {
+  /** Those that the answer has. */
+  readonly context?: Partial<Context> | undefined;
+}
+
+/** An error that was kept although its fields are broken: any of them may be absent. */
+export type LenientError<Known> = Known extends CatalogError
+  ? Pick<Known, Extract<keyof Known, keyof CatalogError>> & Partial<Omit<Known, keyof CatalogError>>
+  : never;
+
+/**
+ * The half of a wire format that a client needs. `ByCode` is what it decodes, `Known` every error of the catalog, `Beside`
+ * what every error has besides.
+ */
+export interface Decoder<ByCode, Known extends { readonly code: string }, Beside = unknown> {
   readonly name: string;
   /** Reads an answer. Never throws: what it cannot read is an `UnrecognizedError`. */
   decode<const Code extends Known["code"] = Extract<keyof ByCode, string>>(
     answer: Answer,
+    options: LenientOptions<Code>,
+  ): (LenientError<ByCode[Extract<Code, keyof ByCode>]> | UnrecognizedError) & Beside;
+  decode<const Code extends Known["code"] = Extract<keyof ByCode, string>>(
+    answer: Answer,
     options?: DecodeOptions<Code>,
-  ): ByCode[Extract<Code, keyof ByCode>] | UnrecognizedError;
+  ): (ByCode[Extract<Code, keyof ByCode>] | UnrecognizedError) & Beside;
   /**
    * Whether an answer is an error: of formats that answer 200 to everything, the body says it. An error body beats what
    * looks like a success, unless that holds a constant where the body has its code. What is neither goes by its status.
@@ -28,12 +52,15 @@ export interface Decoder<ByCode, Known extends { readonly code: string }> {
 }
 
 /** A decoder before its types. */
-export type Decode = (answer: Answer, options?: DecodeOptions) => CatalogError | UnrecognizedError;
+export type Decode = (
+  answer: Answer,
+  options?: DecodeOptions & Partial<LenientOptions>,
+) => CatalogError | UnrecognizedError;
 
 /** The decoder of a specification. Generated modules call it once for each format. */
-export function decoder<ByCode, Known extends { readonly code: string }>(
+export function decoder<ByCode, Known extends { readonly code: string }, Beside = unknown>(
   spec: DecodeSpec,
-): Decoder<ByCode, Known> {
+): Decoder<ByCode, Known, Beside> {
   return { name: spec.name, ...(createDecoder(spec) as object) } as never;
 }
 
@@ -44,7 +71,7 @@ export function createDecoder(spec: DecodeSpec): {
 } {
   let readAnswer: ReturnType<typeof prepare> | undefined;
   let body: unknown;
-  const read = (answer: Answer, options?: DecodeOptions) => {
+  const read = (answer: Answer, options?: Parameters<Decode>[1]) => {
     body = undefined;
     readAnswer ??= prepare(spec);
     const given = ownMembers(answer);
@@ -76,7 +103,7 @@ function prepare(
 ): (
   answer: Answer,
   found: ReadBody,
-  options?: DecodeOptions,
+  options?: Parameters<Decode>[1],
 ) => { error(): CatalogError | UnrecognizedError; isError(): boolean } {
   detach(spec);
   const { headers = noLayout } = spec;

@@ -173,10 +173,10 @@ export class Encoder {
     template: Template | undefined,
     { row, extra }: Pick<Writer, "row" | "extra">,
   ): Pick<Writer, "template" | "body" | "headers"> {
-    const { docs } = this.spec;
+    const { docs, type } = this.spec;
     const { phrases, filled = {} } = this.encodeSpec;
     const placed = template === undefined ? [] : namesIn(template);
-    const context = { row, extra, docs, phrases, placed };
+    const context = { row, extra, docs, type, phrases, placed };
     return {
       template,
       body: template && fillOf(template, context),

@@ -47,6 +47,8 @@ export interface FillContext {
   readonly row: CodeRow;
   readonly extra: EncodeRow;
   readonly docs: string | undefined;
+  /** The address of types, where it is another one. */
+  readonly type: string | undefined;
   readonly phrases: Readonly<Record<number, string>> | undefined;
   /** Fields that stand in the template by name, so that `$fields` leaves them out. */
   readonly placed: readonly string[];
@@ -161,7 +163,7 @@ export function variableFill({ from, as, or }: Variable, context: FillContext): 
 
 /** The function that gives what a path leads to. */
 export function pathFill(path: string, context: FillContext): Fill {
-  const { row, extra, docs, phrases } = context;
+  const { row, extra, docs, type = docs, phrases } = context;
   const { entry, spelling = entry.code } = row;
   const [first = "", ...rest] = path.split(".");
   const inside = (fill: Fill): Fill =>
@@ -179,8 +181,8 @@ export function pathFill(path: string, context: FillContext): Fill {
     case "$title":
       return extra.title === undefined ? absent : ({ title = extra.title }) => title;
     case "$type":
-      return docs && spelling !== null
-        ? ({ spelling: arrived = pageOf(docs, String(spelling)) }) => arrived
+      return type && spelling !== null
+        ? ({ spelling: arrived = pageOf(type, String(spelling), row.category) }) => arrived
         : absent;
     case "$delay":
       return ({ delay }) => delay;

@@ -71,7 +71,7 @@ export function readingsOf(spec: DecodeSpec): Readings {
   }
   for (const layout of spec.bodies ?? []) addCandidate(layout);
   const nowhere = { index: candidates.length, layout: noLayout, only: undefined };
-  const spellingOf = spec.types?.(spec.docs ?? "", [...bySpelling.keys()]);
+  const spellingOf = spec.types?.(spec);
   const likely = spec.likely?.(spec);
 
   const rowOf = ({ isType }: Layout, spelling: string) => {

@@ -14,20 +14,30 @@ import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
 
 /** A wire format: `ByCode` is what it decodes, `Sendable` what it encodes besides: what it cannot carry it folds or replaces. */
-export interface WireFormat<ByCode, Sendable extends { readonly code: string }>
-  extends Decoder<ByCode, Sendable> {
-  /** Writes an error. Never throws: what this wire cannot carry leaves as the catalog's fallback for its status. */
+export interface WireFormat<
+  ByCode,
+  Sendable extends { readonly code: string },
+  Beside = unknown,
+  Context = Readonly<Record<string, unknown>>,
+> extends Decoder<ByCode, Sendable, Beside> {
+  /**
+   * Writes an error, with those beside it where the format has a place for several: its `others`, or what an
+   * `AggregateError` has together. Never throws: what this wire cannot carry leaves as the catalog's fallback for its
+   * status.
+   */
   encode(
-    error: Sendable | ByCode[keyof ByCode] | UnrecognizedError,
-    options?: EncodeOptions,
+    error: Sendable | ByCode[keyof ByCode] | UnrecognizedError | AggregateError,
+    options?: EncodeOptions & { readonly context?: Context | undefined },
   ): EncodedAnswer;
 }
 
 /** The wire format of a specification. Generated modules call it once for each of theirs. */
-export function wireFormat<ByCode, Sendable extends { readonly code: string }>(
-  spec: DecodeSpec,
-  encodeSpec: EncodeSpec,
-): WireFormat<ByCode, Sendable> {
+export function wireFormat<
+  ByCode,
+  Sendable extends { readonly code: string },
+  Beside = unknown,
+  Context = Readonly<Record<string, unknown>>,
+>(spec: DecodeSpec, encodeSpec: EncodeSpec): WireFormat<ByCode, Sendable, Beside, Context> {
   const { decode, isError } = createDecoder(spec);
   const encoder = new Encoder(spec, encodeSpec, decode);
   return {
@@ -47,10 +57,15 @@ export function wireFormat<ByCode, Sendable extends { readonly code: string }>(
 }
 
 /** The same format with options that every `encode` has: a service's realm and schemes, set once. */
-export function withEncodeOptions<ByCode, Sendable extends { readonly code: string }>(
-  format: WireFormat<ByCode, Sendable>,
-  options: EncodeOptions,
-): WireFormat<ByCode, Sendable> {
+export function withEncodeOptions<
+  ByCode,
+  Sendable extends { readonly code: string },
+  Beside,
+  Context,
+>(
+  format: WireFormat<ByCode, Sendable, Beside, Context>,
+  options: EncodeOptions & { readonly context?: Context | undefined },
+): WireFormat<ByCode, Sendable, Beside, Context> {
   return { ...format, encode: (error, own) => format.encode(error, { ...options, ...own }) };
 }
 
@@ -59,7 +74,12 @@ function membersOf(error: CatalogError): CatalogError {
   if (!isCatalogError(error)) return error;
   const object = error as CatalogErrorObject;
   const { code, status, message } = error;
-  const said = { code, status, message, received: memberIn(error, "received") };
+  const [received, others, context] = [
+    memberIn(error, "received"),
+    memberIn(error, "others"),
+    memberIn(error, "context"),
+  ];
+  const said = { code, status, message, received, others, context };
   const toJSON = () => error.toJSON();
   const own = { ...publicFields(object as never), ...said, [entryOf]: object[entryOf], toJSON };
   return { __proto__: null, ...own } as unknown as CatalogError;

@@ -11,11 +11,15 @@ export interface DecodeOptions<Code extends PropertyKey = string> {
   readonly now?: number;
   /** How large a body is read; of a larger one only the status counts. Default: see {@link DecodeLimits}. */
   readonly limits?: DecodeLimits;
+}
+
+/** How to decode kindly. */
+export interface LenientOptions<Code extends PropertyKey = string> extends DecodeOptions<Code> {
   /**
-   * Keeps a known code whose required field is missing or broken, without that field and with `issues`; a number in a
-   * text is read as a number. Default: such an error is unrecognized.
+   * `true`: a known code whose required field is missing or broken is kept, without that field and with `issues`; a
+   * number in a text is read as a number. Else such an error is unrecognized.
    */
-  readonly lenient?: boolean;
+  readonly lenient: boolean;
 }
 
 /**

@@ -7,7 +7,6 @@ import type { ChallengeRow } from "./challenge.js";
 import type { ReadHeaders } from "./header-fields.js";
 import type { AnswerTest, Layout } from "./layout.js";
 import type { ReadPieces } from "./pieces.js";
-import type { problemTypes } from "./problem-type.js";
 import type { Source } from "./source.js";
 import type { ReadSpread } from "./spread.js";
 import type { Rename, Template } from "./template.js";
@@ -23,6 +22,8 @@ export interface CodeRow {
   readonly also?: readonly (string | number)[];
   /** Spellings of a class, `08*` or `-32099..-32000`, read and not written. */
   readonly classes?: readonly string[];
+  /** The category of the code, where its type names it. */
+  readonly category?: string;
   /** A body for this code alone. */
   readonly body?: Layout;
   /** Fields that this wire never sends, as far as they are required or could be spread. */
@@ -43,6 +44,10 @@ export interface DecodeSpec {
   readonly catalog: string;
   /** The address of a code's page, with `{code}` in it, where the wire has it. */
   readonly docs?: string;
+  /** The URI of a code's type, where it is another address, with `{code}` and perhaps `{category}` in it. */
+  readonly type?: string;
+  /** Such URIs of earlier years. */
+  readonly typeAlso?: readonly string[];
   /** Bodies that are read, the preferred first. None: the body is opaque. */
   readonly bodies?: readonly Layout[];
   /** What headers say. */
@@ -81,7 +86,7 @@ export interface DecodeSpec {
   /** Fills `messages`, where a row has them. */
   readonly format?: typeof formatMessage;
   /** Reads codes out of problem types, where a template has `$type`. */
-  readonly types?: typeof problemTypes;
+  readonly types?: ReadTypes;
 }
 
 /** What encoding needs besides. */
@@ -139,6 +144,9 @@ export interface FallbackSpec {
   /** What is said where the code has no message that needs no fields. */
   readonly message: string;
 }
+
+/** Gives what reads the spelling of a code out of a problem type. */
+export type ReadTypes = (spec: DecodeSpec) => (type: string) => string | undefined;
 
 /** Gives the code that a spelling stands for which no row lists. */
 export type LikelyCodes = (spec: DecodeSpec) => (spelling: string) => string | undefined;

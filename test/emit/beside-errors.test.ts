@@ -1,0 +1,145 @@
+import { expect, it } from "vitest";
+import { emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
+import type { CatalogError } from "../../src/runtime/catalog-error.js";
+import type { AnyWireFormat } from "../../src/wire/running-catalog.js";
+import { entryText, errorsText, headText, lines, soundCatalogOf } from "../support/catalog-of.js";
+import { runModule } from "../support/run-module.js";
+import { typeErrors } from "../support/type-check.js";
+
+const catalog = soundCatalogOf({
+  "catalog.yaml": headText(
+    "docs: https://shop.example/errors/{code}",
+    "type: { address: 'urn:shop:{category}:{code}', also: ['https://old.example/{code}'] }",
+    "context: { trace_id: string, attempt?: integer }",
+  ),
+  "errors/orders.yaml": errorsText(
+    entryText("sold_out", {
+      fields: "{ count: integer }",
+      examples: "[{ title: Some, fields: { count: 2 } }]",
+    }),
+    entryText("too_late", { status: "410", title: "Too late", message: "It is too late." }),
+  ),
+  "wire/list.yaml": lines(
+    "wire: list",
+    "body:",
+    "  errors: { $each: error, code: $code, text: $message, count?: $count }",
+    "  trace: $context.trace_id",
+    "  attempt?: $context.attempt",
+    "success: [{ ok: true }]",
+  ),
+  "wire/typed.yaml": lines("wire: typed", 'body: { type: $type, "*": $fields }'),
+});
+
+const files = Object.fromEntries(emitTypeScript(catalog).map(({ path, text }) => [path, text]));
+
+interface ShopModule {
+  soldOut(fields: { count: number }, options?: object): CatalogError;
+  tooLate(options?: object): CatalogError;
+  fromJSON(json: unknown): CatalogError;
+}
+
+const entry = 'export * from "./index.js";\nexport * from "./wire.js";\n';
+const made = (await runModule({ "all.ts": entry, ...files })) as unknown as ShopModule &
+  Record<"list" | "typed", AnyWireFormat & { isError(answer: object): boolean }>;
+const { soldOut, tooLate, list, typed, fromJSON } = made;
+
+const body = {
+  errors: [
+    { code: "sold_out", text: "None.", count: 2 },
+    { code: "too_late", text: "Late." },
+    { code: "other", text: "What?" },
+  ],
+  trace: "t1",
+};
+
+it("reads the errors beside an error, and what belongs to the answer", () => {
+  const error = list.decode({ status: 409, body }) as CatalogError;
+  expect(error).toMatchObject({ code: "sold_out", count: 2, context: { trace_id: "t1" } });
+  expect(error.others?.map(({ code, message }) => [code, message])).toEqual([
+    ["too_late", "Late."],
+    ["unrecognized", "What?"],
+  ]);
+});
+
+it("carries them over as JSON", () => {
+  const error = fromJSON(JSON.parse(JSON.stringify(list.decode({ status: 409, body }))));
+  expect(error).toMatchObject({ code: "sold_out", context: { trace_id: "t1" } });
+  expect(error.others?.map(({ code }) => code)).toEqual(["too_late", "unrecognized"]);
+});
+
+it("writes the others of a constructor, and the errors of an AggregateError", () => {
+  const context = { trace_id: "t2", attempt: 3 };
+  const wanted = {
+    errors: [
+      { code: "sold_out", text: "Nothing is left.", count: 1 },
+      { code: "too_late", text: "It is too late." },
+    ],
+    trace: "t2",
+    attempt: 3,
+  };
+  const one = soldOut({ count: 1 }, { others: [tooLate()] });
+  expect(list.encode(one, { context }).body).toEqual(wanted);
+  const both = new AggregateError([soldOut({ count: 1 }), new Error("no"), tooLate()]);
+  const answer = list.encode(both as never, { context });
+  expect(answer).toMatchObject({ status: one.status });
+  expect(answer.body).toEqual(wanted);
+});
+
+it("writes the context that an error arrived with, unless another is given", () => {
+  const error = list.decode({ status: 409, body });
+  expect(list.encode(error).body).toMatchObject({ trace: "t1" });
+  expect(list.encode(error, { context: { trace_id: "t3" } }).body).toMatchObject({ trace: "t3" });
+});
+
+it("keeps a known code with broken fields where it is asked to", () => {
+  const broken = { errors: [{ code: "sold_out", text: "None." }], trace: "t" };
+  expect(list.decode({ status: 409, body: broken }).code).toBe("unrecognized");
+  const kept = list.decode({ status: 409, body: broken }, { lenient: true } as never);
+  expect(kept.code).toBe("sold_out");
+  expect(kept.issues).toEqual([{ message: "expected a value", path: ["count"] }]);
+  const asText = { errors: [{ code: "sold_out", text: "None.", count: "7" }], trace: "t" };
+  expect(list.decode({ body: asText }, { lenient: true } as never)).toMatchObject({ count: 7 });
+});
+
+it("tells errors from successes", () => {
+  expect(list.isError({ status: 200, body: { ok: true } })).toBe(false);
+  expect(list.isError({ status: 200, body })).toBe(true);
+  expect(list.isError({ status: 503, body: "<html>" })).toBe(true);
+  expect(list.isError({ status: 204 })).toBe(false);
+});
+
+it("writes types by their own address, and reads those of earlier years", () => {
+  const { body: written } = typed.encode(tooLate());
+  expect(written).toEqual({ type: "urn:shop:orders:too_late" });
+  for (const type of ["urn:shop:orders:too_late", "https://old.example/too_late"])
+    expect(typed.decode({ status: 410, body: { type } }).code).toBe("too_late");
+});
+
+it("has types for all of it", () => {
+  const user = `import { soldOut, tooLate } from "./index.js";
+import { list, typed } from "./wire.js";
+const error = list.decode({ status: 409 });
+for (const other of error.others ?? []) {
+  if (other.code === "sold_out") { const count: number = other.count; void count; }
+  if (other.code === "unrecognized") { const spelled: string | undefined = other.receivedCode; void spelled; }
+}
+const trace: string | undefined = error.context?.trace_id;
+if (error.code === "sold_out") { const count: number = error.count; void count; }
+const kind = list.decode({ status: 409 }, { lenient: true });
+if (kind.code === "sold_out") {
+  const count: number | undefined = kind.count;
+  // @ts-expect-error it may be absent
+  const sure: number = kind.count;
+  void [count, sure];
+}
+list.encode(soldOut({ count: 1 }, { others: [tooLate()] }), { context: { trace_id: "t" } });
+list.encode(new AggregateError([tooLate()]));
+// @ts-expect-error the catalog declares no such value
+list.encode(tooLate(), { context: { trace: "t" } });
+// @ts-expect-error nothing of the request belongs to this format
+typed.decode({}).context?.trace_id;
+const isError: boolean = typed.isError({ status: 200 });
+void [trace, isError];
+`;
+  expect(typeErrors({ "user.ts": user, ...files })).toEqual([]);
+});
