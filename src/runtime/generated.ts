@@ -89,7 +89,7 @@ export { likelyCodes } from "./wire/likely-codes.js";
 export { type Piece, type ReadPieces, readPieces } from "./wire/pieces.js";
 export type { Read } from "./wire/place.js";
 export { problemTypes } from "./wire/problem-type.js";
-export { readErrors } from "./wire/several.js";
+export { oneOrMore, readErrors } from "./wire/several.js";
 export type { Source } from "./wire/source.js";
 export { findText, type ReadSpread, readSpread } from "./wire/spread.js";
 export { elementText } from "./wire/syntaxes/element-text.js";
@@ -126,4 +126,4 @@ export type {
   ReadTexts,
   ReadTypes,
 } from "./wire/wire-spec.js";
-export { type JoinErrors, joinErrors, type WriteErrors } from "./wire/write-errors.js";
+export { type ErrorsTemplate, fillErrors } from "./wire/write-errors.js";

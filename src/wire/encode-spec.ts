@@ -7,9 +7,7 @@ import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import { rename } from "../runtime/wire/aliases.js";
 import type { ChallengeRow } from "../runtime/wire/challenge.js";
 import type { EncodeRow, EncodeSpec, FallbackSpec } from "../runtime/wire/wire-spec.js";
-import { joinErrors, type WriteErrors } from "../runtime/wire/write-errors.js";
 import { writtenHeaders } from "./decode-spec.js";
-import { layoutOf } from "./layout-of.js";
 import { templateOf, textSpec } from "./template-of.js";
 
 /** What encoding needs of a format. `shared`: what all formats of the catalog have in common. */
@@ -66,13 +64,10 @@ export const medias: Readonly<Record<Exclude<SyntaxName, "json">, string>> = {
 };
 
 /** The first body that has a place for several errors. */
-function severalOf({ body, accepts }: WireFormat): WriteErrors | undefined {
+function severalOf({ body, accepts }: WireFormat): number | undefined {
   const bodies = [body, ...accepts].filter((each) => each !== undefined);
-  const layouts = bodies.map((each) => layoutOf(each).several);
-  const index = layouts.findIndex((several) => several !== undefined);
-  const found = layouts[index];
-  if (found === undefined) return undefined;
-  return { ...(!found.alone && { at: found.at }), index, join: joinErrors };
+  const index = bodies.findIndex((each) => bodiesUnder(each).some(({ kind }) => kind === "errors"));
+  return index < 0 ? undefined : index;
 }
 
 /** What an error becomes that a wire cannot carry. */

@@ -18,7 +18,7 @@ import type {
   Place,
   Several,
 } from "../runtime/wire/layout.js";
-import { readErrors } from "../runtime/wire/several.js";
+import { oneOrMore, readErrors } from "../runtime/wire/several.js";
 import { findText } from "../runtime/wire/spread.js";
 import { elementText } from "../runtime/wire/syntaxes/element-text.js";
 import { readText } from "../runtime/wire/text-step.js";
@@ -49,30 +49,30 @@ export interface Surroundings {
   readonly isHeader?: boolean;
   /** One of several alternatives: no constant has to be there. */
   readonly isAlternative?: boolean;
+  /** An element of a list that a template names, as it is told from the others. */
+  readonly isElement?: boolean;
   /** What `$row.x` is, in the body of a row. */
   readonly columns?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** The layout of a template. */
 export function layoutOf(template: TemplateNode, around: Surroundings = {}): Layout {
-  const found: Found = {
-    tests: [],
-    code: undefined,
-    assumed: undefined,
-    messages: [],
-    statuses: [],
-    places: [],
-    several: undefined,
-  };
+  const found = nothingFound();
   const hasErrors = bodiesUnder(template).some((node) => node.kind === "errors" && node.item);
   walk(template, hasErrors ? ["body"] : [], false, found, around);
   return layoutFrom(found);
 }
 
+function nothingFound(): Found {
+  return {
+    ...{ tests: [], messages: [], statuses: [], places: [] },
+    ...{ code: undefined, assumed: undefined, several: undefined },
+  };
+}
+
 /** The layout of headers: the way to each begins with the step that finds it. */
 export function headersLayout(headers: readonly (readonly [name: string, TemplateNode])[]): Layout {
-  const found = { tests: [], messages: [], statuses: [], places: [] };
-  const whole: Found = { ...found, code: undefined, assumed: undefined, several: undefined };
+  const whole = nothingFound();
   for (const [name, template] of headers) {
     const step: HeaderStep = { name: name.toLowerCase(), as: findHeader };
     walk(template, [step], true, whole, { as: headerText, isHeader: true });
@@ -86,13 +86,7 @@ export function testOf({ status, headers, body }: Condition): AnswerTest {
     headers?.kind === "object"
       ? headers.members.map(({ key, value }) => {
           const step: HeaderStep = { name: key.toLowerCase(), as: findHeader };
-          const found = { tests: [], messages: [], statuses: [], places: [] };
-          const whole: Found = {
-            ...found,
-            code: undefined,
-            assumed: undefined,
-            several: undefined,
-          };
+          const whole = nothingFound();
           walk(value, [step], false, whole, { as: headerText, isHeader: true });
           return whole.tests;
         })
@@ -113,15 +107,16 @@ function layoutFrom(found: Found): Layout {
     ...(assumed !== undefined && { assumed }),
     ...(code?.isType && { isType: true }),
     ...(code?.optional && { optional: true }),
-    ...(messages.length > 0 && { messages: ownFirst(messages) }),
-    ...(statuses.length > 0 && { statuses: ownFirst(statuses) }),
+    ...(messages.length > 0 && { messages: ownFirst(messages, several) }),
+    ...(statuses.length > 0 && { statuses: ownFirst(statuses, several) }),
     ...(places.length > 0 && { places }),
     ...(several !== undefined && { several }),
   };
 }
 
 /** What one of several errors says of itself comes before what is said of all. */
-function ownFirst(paths: readonly Path[]): readonly Path[] {
+function ownFirst(paths: readonly Path[], several: Several | undefined): readonly Path[] {
+  if (several === undefined || several.alone) return paths;
   const isOwn = ([first]: Path) => first === "error";
   return [...paths.filter(isOwn), ...paths.filter((path) => !isOwn(path))];
 }
@@ -165,9 +160,12 @@ function walk(
     }
     case "errors": {
       const { item, prefer } = template;
+      // What tells the elements of a list around it apart stands beside the errors.
+      if (around.isElement) break;
       const conditions = prefer.map(testOf);
+      const list = around.isXml ? [...at, { as: oneOrMore } as PathStep] : at;
       found.several = {
-        at: item === undefined ? at : at.slice(1),
+        at: item === undefined ? list : list.slice(1),
         ...(item === undefined && { alone: true }),
         ...(optional && { optional: true }),
         ...(conditions.length > 0 && { prefer: conditions, holds }),
@@ -193,7 +191,9 @@ function walk(
       break;
     case "list":
       template.items.forEach((item, index) => {
-        const layout = layoutOf(item, around);
+        const own = nothingFound();
+        walk(item, [], false, own, { ...around, isElement: true });
+        const layout = layoutFrom(own);
         const step: ElementStep = { index, layout, as: findElement };
         // Of the elements only the one with the code has to be there.
         walk(item, [...at, step], optional || layout.code === undefined, found, around);

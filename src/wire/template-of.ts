@@ -25,6 +25,7 @@ import type { Template, TemplateMember, Variable } from "../runtime/wire/templat
 import type { TextSpec } from "../runtime/wire/text-spec.js";
 import { fillText, type TextTemplate } from "../runtime/wire/text-step.js";
 import { fillTree, type TreeTemplate } from "../runtime/wire/tree-fields.js";
+import { type ErrorsTemplate, fillErrors } from "../runtime/wire/write-errors.js";
 
 /** Conversions by their names in templates. */
 const codecs: Readonly<Record<string, Codec>> = {
@@ -81,8 +82,13 @@ export function templateOf(node: TemplateNode, root: TemplateNode = node): Templ
       .with({ kind: "list" }, ({ items }) => ({ items: items.map(inside) }))
       // It is never written.
       .with({ kind: "any" }, () => ({ from: [] }))
-      // The errors after the first are put in when a body has been filled for each.
-      .with({ kind: "errors" }, ({ item }) => ({ items: item === undefined ? [] : [inside(item)] }))
+      .with(
+        { kind: "errors" },
+        ({ item }): ErrorsTemplate => ({
+          make: fillErrors,
+          inner: item === undefined ? [] : [inside(item)],
+        }),
+      )
       .with(
         { kind: "text" },
         ({ syntax, template }): TextTemplate => ({

@@ -53,11 +53,22 @@ export const rename: Rename = (template, written, arrived, syntaxes = []) => {
     : result;
 };
 
+/** What all elements of a list have in common. */
+function elementOf(template: Template): Template | undefined {
+  if ("make" in template) return template.inner[0];
+  return "each" in template ? template.item : undefined;
+}
+
 function renamed(template: Template, written: unknown, arrived: unknown): unknown {
-  if ("items" in template && Array.isArray(written) && Array.isArray(arrived))
-    return written.map((item: unknown, index) =>
-      renamed(template.items[index] ?? { from: [] }, item, arrived[index]),
-    );
+  if (Array.isArray(written) && Array.isArray(arrived)) {
+    const inner = elementOf(template);
+    return written.map((item: unknown, index) => {
+      const own = "items" in template ? template.items[index] : inner;
+      return own ? renamed(own, item, arrived[index]) : item;
+    });
+  }
+  if ("make" in template && template.inner.length > 1)
+    return template.inner.reduce((all, inner) => renamed(inner, all, arrived), written);
   if (!("members" in template) || !isRecord(written) || !isRecord(arrived)) return written;
   const byKey = new Map(template.members.map((member) => [member[0], member]));
   const result = {};

@@ -149,8 +149,9 @@ function prepare(
         (isFirst ? textIn(headers, whole.headers) : undefined) ??
         (reading?.row ? undefined : readings.textIn(source));
       const faults = fields?.issues ?? [];
-      const issues = passed
-        ? [{ message: `expected at most ${passed}`, path: [] }, ...faults]
+      const limit = passed ?? (isFirst ? source.passed : undefined);
+      const issues = limit
+        ? [{ message: `expected at most ${limit}`, path: [] }, ...faults]
         : faults;
       const isKnown =
         row !== undefined &&

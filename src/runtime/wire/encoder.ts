@@ -13,7 +13,15 @@ import { arrivalOf } from "./arrival.js";
 import { challengeHeader } from "./challenge.js";
 import { declaredFields } from "./declared.js";
 import type { Decode } from "./decoder.js";
-import { absent, type Fill, fieldNames, fillOf, namesIn, type Scope } from "./fill.js";
+import {
+  absent,
+  type Fill,
+  fieldNames,
+  fillOf,
+  namesIn,
+  type Scope,
+  type WriteError,
+} from "./fill.js";
 import { inLanguage } from "./in-language.js";
 import { passThrough } from "./pass-through.js";
 import type { Template } from "./template.js";
@@ -197,24 +205,36 @@ export class Encoder {
     const isArrived = error !== undefined && isForwarded(error, options);
     const asked =
       isArrived && options.translations ? { ...options, translations: undefined } : options;
-    const scope = this.#scopeOf({ writer, fields, error }, asked);
-    const { several, syntax } = this.encodeSpec;
-    let body = writer.body?.(scope);
-    if (several !== undefined && others.length > 0)
-      body = several.join(
-        several,
-        [{ writer, fields, error }, ...others.map((each) => this.#letterOf(each, options))].flatMap(
-          (letter) => {
-            const own =
-              letter.writer &&
-              (several.at ? this.#asBody(several.index, letter.writer) : letter.writer);
-            return own?.body?.(this.#scopeOf({ ...letter, writer: own }, asked)) ?? [];
-          },
-        ),
+    let scope = this.#scopeOf({ writer, fields, error }, asked);
+    const { several, syntax, rename } = this.encodeSpec;
+    let { body: fill, template } = writer;
+    let body: unknown;
+    if (several !== undefined && others.length > 0) {
+      const letters = [
+        { writer, fields, error },
+        ...others.map((each) => this.#letterOf(each, options)),
+      ];
+      let isWritten = false;
+      const errors = letters.flatMap(({ writer: own, ...letter }): WriteError | [] =>
+        own === undefined
+          ? []
+          : (make) => {
+              isWritten = true;
+              const each = make ? make(own) : own.body;
+              return each?.(this.#scopeOf({ ...letter, writer: own }, asked));
+            },
       );
-    const { rename } = this.encodeSpec;
-    if (isArrived && writer.template && rename)
-      body = rename(writer.template, body, error.received?.body, this.spec.syntaxes);
+      scope = { ...scope, errors };
+      body = fill?.(scope);
+      // A body that has no place for them makes room for one that has.
+      if (!isWritten) {
+        ({ body: fill, template } = this.#asBody(several, writer));
+        body = undefined;
+      }
+    }
+    body ??= fill?.(scope);
+    if (isArrived && template && rename)
+      body = rename(template, body, error.received?.body, this.spec.syntaxes);
     const said = syntax?.isStream ? [body] : body;
     const text = syntax === undefined || body === undefined ? body : syntaxOf(syntax).write(said);
     const headers = answerHeaders(writer, this.encodeSpec, scope, text, asked);

@@ -30,7 +30,14 @@ export interface Scope {
   /** In a repeated element. */
   readonly item: unknown;
   readonly key: string | undefined;
+  /** Writes each error of the answer, where it has several. */
+  readonly errors?: readonly WriteError[];
 }
+
+/** What an element says of an error, by what makes the function that fills it; without that, as an answer of its own. */
+export type WriteError = (
+  make: ((own: Pick<FillContext, "row" | "extra">) => Fill) | undefined,
+) => unknown;
 
 /** Gives a part of an answer; undefined where it is absent. */
 export type Fill = (scope: Scope) => unknown;
@@ -125,7 +132,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Whether the code stands in there, without which nobody could read the answer. */
-function holdsCode(template: Template, context: FillContext): boolean {
+export function holdsCode(template: Template, context: FillContext): boolean {
   if ("from" in template)
     return /^\$(code|type)$/.test(template.from[0] ?? "") && context.row.spelling !== null;
   if ("make" in template) return template.inner.some((inner) => holdsCode(inner, context));

@@ -11,19 +11,28 @@ export const mostErrors = 1000;
  */
 export const readErrors: ReadErrors = (several, source, status, readOne) => {
   const { at, alone, optional } = several;
+  // What is one of several answers has no answers in it.
+  if (alone && source.isPart) return undefined;
   const list = valueAt(source.body, at);
   if (list === undefined && !optional) return undefined;
   if (!Array.isArray(list) || list.length === 0)
     return alone ? undefined : readOne({ ...sourceOf(source, null), whole: source });
-  const readings = list
-    .slice(0, mostErrors)
-    .flatMap(
-      (element: unknown) =>
-        readOne(alone ? { ...source, body: element } : sourceOf(source, element)) ?? [],
+  const passed = list.length > mostErrors ? `${mostErrors} errors` : source.passed;
+  const around = { ...source, passed };
+  const readings = list.slice(0, mostErrors).flatMap((element: unknown) => {
+    if (element === undefined || element === null) return [];
+    return (
+      readOne(alone ? { ...around, body: element, isPart: true } : sourceOf(around, element)) ?? []
     );
+  });
   const best = bestOf(readings, several, status);
   if (best === undefined) return undefined;
-  const others = readings.filter((each) => each !== best);
+  // Each answer of several may have several errors itself.
+  const others = readings.flatMap((each) => {
+    const { others: beside = [] }: { others?: readonly (typeof each)[] | undefined } =
+      each as never;
+    return each === best ? beside : [{ ...each, others: undefined }, ...beside];
+  });
   return { ...best, others: others.length > 0 ? others : undefined };
 };
 
@@ -57,3 +66,7 @@ function rankOf({ fields, spelling }: ErrorReading): number {
   if (fields !== undefined) return fields.broken ? 2 : 3;
   return spelling === undefined ? 0 : 1;
 }
+
+/** What an element says that stands alone: in XML it is a list of one. */
+export const oneOrMore = (value: unknown): unknown =>
+  value === undefined || Array.isArray(value) ? value : [value];

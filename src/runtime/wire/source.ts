@@ -8,6 +8,10 @@ export interface Source {
   readonly error?: unknown;
   /** The answer itself, where it has no error in its list. */
   readonly whole?: Source;
+  /** The body is one of several answers in one. */
+  readonly isPart?: true;
+  /** The limit that the errors of the answer pass, in words. */
+  readonly passed?: string | undefined;
   readonly headers: Answer["headers"];
   /** Milliseconds since 1970; absent: the time when it is asked for. */
   readonly now: number | undefined;

@@ -11,7 +11,6 @@ import type { Source } from "./source.js";
 import type { ReadSpread } from "./spread.js";
 import type { Rename, Template } from "./template.js";
 import type { TextSpec } from "./text-spec.js";
-import type { WriteErrors } from "./write-errors.js";
 
 /** A code as decoding meets it. */
 export interface CodeRow {
@@ -103,8 +102,8 @@ export interface EncodeSpec {
   readonly filled?: Readonly<Record<string, Template>>;
   /** What the body is as a text, where it is not JSON. */
   readonly syntax?: TextSpec;
-  /** Writes several errors, where a template has a place for them. */
-  readonly several?: WriteErrors;
+  /** Which of the bodies has a place for several errors; absent: the first of them is written. */
+  readonly several?: number;
   /** Puts other names back under which values came. */
   readonly rename?: Rename;
   /** The status that every answer has, whatever the code. */
