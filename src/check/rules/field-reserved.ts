@@ -6,6 +6,7 @@ import { defineRule } from "../rule.js";
 /** Names that no field can have. */
 export const reservedFields: ReadonlySet<string> = new Set([
   ...["name", "message", "stack", "cause", "code", "status", "inferred", "received", "issues"],
+  ...["others", "context"],
   ...["toString", "toJSON", "toLocaleString", "valueOf", "constructor", "prototype", "then"],
   ...["__proto__", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
 ]);

@@ -25,7 +25,7 @@ const types = (name: string, text: string, finds: readonly string[], ...says: st
 });
 
 const reserved =
-  "name message stack cause code status inferred received issues toString toJSON valueOf constructor then".split(
+  "name message stack cause code status inferred received issues others context toString toJSON valueOf constructor then".split(
     " ",
   );
 
