@@ -34,6 +34,18 @@ describe("the shapes that the page on wire formats shows", () => {
   });
 });
 
+it("the conditions that the page on wire formats shows tell errors apart", () => {
+  const shown = fencesOf(page).find(({ code }) => code.startsWith("success:"))?.code ?? "";
+  const file = `body: { text: $message }\ncodes: { rate_limited: null, forbidden: null }\n${shown}`;
+  // The format writes none of the headers, so it does not read back what it writes.
+  const format = formatOf(shown, `${file}reads: false`);
+  const codeFor = (remaining: string) =>
+    format.decode({ status: 403, headers: { "X-RateLimit-Remaining": remaining } }).code;
+  expect([codeFor("0"), codeFor("7")]).toEqual(["rate_limited", "forbidden"]);
+  const errors = [{ ok: true }, { ok: false }].map((body) => format.isError({ status: 403, body }));
+  expect(errors).toEqual([false, true]);
+});
+
 describe("the conversions that the page on wire formats shows", () => {
   const conversions = rowsUnder(page, "The conversion").map(({ cells }) => {
     const [[name = ""] = [], wires = [], [field = ""] = []] = cells;
