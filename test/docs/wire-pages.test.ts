@@ -9,9 +9,11 @@ import { type Fence, fencesOf } from "./fences.js";
 import { answerOf, formatOf, rowsUnder } from "./wire-shapes.js";
 
 const page = readFileSync(`${root}docs/wire-formats.md`, "utf8");
+const reference = readFileSync(`${root}docs/wire-reference.md`, "utf8");
 
-describe("the shapes that the page on wire formats shows", () => {
-  const shapes = rowsUnder(page, "The answer").map(({ line, second, cells }) => {
+describe("the shapes that the pages on wire formats show", () => {
+  const rows = [page, reference].flatMap((text) => rowsUnder(text, "The answer"));
+  const shapes = rows.map(({ line, second, cells }) => {
     const [shown = [], written = []] = cells;
     const isFile = second === "The wire file";
     const file = isFile ? written.join("\n") : `body: ${written.join("")}`;

@@ -78,7 +78,7 @@ export function formatOf(
   asked: Readonly<Record<string, string>> = {},
 ): AnyWireFormat {
   const text = file.replaceAll("$fields", "$product $quantity");
-  const named = Object.entries(types).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text));
+  const named = Object.entries(types).filter(([name]) => new RegExp(`[$\\{]${name}\\b`).test(text));
   const fields = [...named, ...Object.entries(asked)].map(([name, type]) => `${name}?: ${type}`);
   const entries = Object.entries(statuses)
     .filter(([code]) => `${shown} ${file}`.includes(code))
