@@ -39,7 +39,8 @@ export {
   rename,
 } from "./wire/aliases.js";
 export type { Answer } from "./wire/answer.js";
-export { readAsides } from "./wire/asides.js";
+export { assumeCode } from "./wire/assumed-code.js";
+export { readBeside } from "./wire/beside.js";
 export { type BodyReading, type FitsBetter, fitsBetter } from "./wire/best-fit.js";
 export { readTexts } from "./wire/body-texts.js";
 export { type BothTemplate, fillBoth } from "./wire/both.js";
@@ -63,6 +64,7 @@ export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
 export type { FieldValues } from "./wire/field-values.js";
 export type { Fill, FillContext, MakeFill, Scope } from "./wire/fill.js";
+export { readFacts } from "./wire/header-facts.js";
 export {
   type FindHeader,
   findHeader,
@@ -72,6 +74,7 @@ export {
 } from "./wire/header-fields.js";
 export type {
   AnswerTest,
+  AssumedCode,
   ElementStep,
   ErrorReading,
   FindElement,
@@ -122,7 +125,8 @@ export type {
   InferredCode,
   IsSuccess,
   LikelyCodes,
-  ReadAsides,
+  ReadBeside,
+  ReadFacts,
   ReadTexts,
   ReadTypes,
 } from "./wire/wire-spec.js";

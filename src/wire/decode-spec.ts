@@ -3,6 +3,7 @@ import type { Contract, Entry } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
 import {
   bodiesOf,
+  bodiesUnder,
   headerPlaces,
   placesIn,
   type TemplatePlace,
@@ -13,11 +14,12 @@ import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { formatMessage } from "../runtime/format-message.js";
-import { readAsides } from "../runtime/wire/asides.js";
+import { readBeside } from "../runtime/wire/beside.js";
 import { fitsBetter } from "../runtime/wire/best-fit.js";
 import { readTexts } from "../runtime/wire/body-texts.js";
 import { textValue } from "../runtime/wire/codecs/text-value.js";
 import { inferAmong, isSuccess } from "../runtime/wire/conditions.js";
+import { readFacts } from "../runtime/wire/header-facts.js";
 import { readHeaders } from "../runtime/wire/header-fields.js";
 import { likelyCodes } from "../runtime/wire/likely-codes.js";
 import { readPieces } from "../runtime/wire/pieces.js";
@@ -64,6 +66,7 @@ export function decodeSpec(
       needsType && { typeAlso: catalog.typeAlso.map(({ value }) => value) }),
     ...(bodies.length > 0 && { bodies: bodies.map((body) => layoutOf(body, around)) }),
     ...(hasHeaders && { headers }),
+    ...((headers.code ?? headers.messages ?? headers.statuses) && { facts: readFacts }),
     ...(headers.places?.some(({ from }) => from.some((path) => !path.startsWith("$"))) && {
       fromHeaders: readHeaders,
     }),
@@ -85,8 +88,10 @@ export function decodeSpec(
         ),
       },
     }),
-    ...((usesVariable(format, "$context") || usesVariable(format, "$delay")) && {
-      asides: readAsides,
+    ...((usesVariable(format, "$context") ||
+      usesVariable(format, "$delay") ||
+      bodies.some((body) => bodiesUnder(body).some(({ kind }) => kind === "errors"))) && {
+      beside: readBeside,
     }),
     // Parts of the runtime that only some formats need.
     ...((bodies.length + format.rows.filter(({ body }) => body).length > 1 || isChosen) && {

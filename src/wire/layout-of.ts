@@ -2,6 +2,7 @@
 import { bodiesUnder } from "../model/placement.js";
 import type { Condition, TemplateNode, VariableNode } from "../model/wire-format.js";
 import { findAnyCase, findName } from "../runtime/wire/aliases.js";
+import { assumeCode } from "../runtime/wire/assumed-code.js";
 import type { Codec } from "../runtime/wire/codec.js";
 import { headerText } from "../runtime/wire/codecs/header-text.js";
 import { textValue } from "../runtime/wire/codecs/text-value.js";
@@ -104,7 +105,7 @@ function layoutFrom(found: Found): Layout {
   return {
     ...(tests.length > 0 && { tests }),
     ...(code !== undefined && { code: code.at }),
-    ...(assumed !== undefined && { assumed }),
+    ...(assumed !== undefined && { assumed: { code: assumed, as: assumeCode } }),
     ...(code?.isType && { isType: true }),
     ...(code?.optional && { optional: true }),
     ...(messages.length > 0 && { messages: ownFirst(messages, several) }),

@@ -5,7 +5,7 @@ import { detach, isPolluted, memberIn, ownMembers } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
 import { type Answer, isStatus, type ReadBody, readBody } from "./answer.js";
 import { type Arrival, receivedFrom } from "./arrival.js";
-import { codeIn, type Layout, noLayout, textIn, valueAt } from "./layout.js";
+import { noLayout, statusIn, textIn } from "./layout.js";
 import { type PreparedRow, type Reading, readingsOf } from "./readings.js";
 import type { Source } from "./source.js";
 import type { DecodeOptions, LenientOptions } from "./wire-options.js";
@@ -64,6 +64,12 @@ export function decoder<ByCode, Known extends { readonly code: string }, Beside 
   return { name: spec.name, ...(createDecoder(spec) as object) } as never;
 }
 
+/** What can be said of an answer that was read. */
+interface ReadAnswer {
+  error(): CatalogError | UnrecognizedError;
+  isError(): boolean;
+}
+
 /** The functions behind a decoder. */
 export function createDecoder(spec: DecodeSpec): {
   readonly decode: Decode;
@@ -71,49 +77,38 @@ export function createDecoder(spec: DecodeSpec): {
 } {
   let readAnswer: ReturnType<typeof prepare> | undefined;
   let body: unknown;
-  const read = (answer: Answer, options?: Parameters<Decode>[1]) => {
-    body = undefined;
-    readAnswer ??= prepare(spec);
-    const given = ownMembers(answer);
-    const found = readBody(given, memberIn(options, "limits"));
-    body = found.body;
-    return readAnswer(given, found, options);
-  };
-  return {
-    decode: (answer, options) => {
+  const attempt =
+    <Result>(take: (read: ReadAnswer) => Result, otherwise: () => Result) =>
+    (answer: Answer, options?: Parameters<Decode>[1]): Result => {
+      body = undefined;
       try {
-        return read(answer, options).error();
+        readAnswer ??= prepare(spec);
+        const given = ownMembers(answer);
+        const found = readBody(given, memberIn(options, "limits"));
+        body = found.body;
+        return take(readAnswer(given, found, options));
       } catch {
         // Only what is no data gets here: getters that throw, revoked proxies.
-        return unrecognizedError({ issues: [], received: { status: 0, headers: {}, body } }, 0);
+        return otherwise();
       }
-    },
-    isError: (answer) => {
-      try {
-        return read(answer).isError();
-      } catch {
-        return true;
-      }
-    },
+    };
+  return {
+    decode: attempt(
+      (read) => read.error(),
+      () => unrecognizedError({ issues: [], received: { status: 0, headers: {}, body } }, 0),
+    ),
+    isError: attempt(
+      (read) => read.isError(),
+      () => true,
+    ),
   };
 }
 
 function prepare(
   spec: DecodeSpec,
-): (
-  answer: Answer,
-  found: ReadBody,
-  options?: Parameters<Decode>[1],
-) => { error(): CatalogError | UnrecognizedError; isError(): boolean } {
+): (answer: Answer, found: ReadBody, options?: Parameters<Decode>[1]) => ReadAnswer {
   detach(spec);
-  const { headers = noLayout } = spec;
   const readings = readingsOf(spec);
-
-  /** What the catalog says, where the wire has no message. */
-  const messageOf = ({ row, descriptor }: PreparedRow, values: readonly unknown[]) => {
-    const fields = descriptor.fields?.map((field, index) => [field, values[index]]) ?? [];
-    return spec.format?.(row.messages ?? [], Object.fromEntries(fields));
-  };
 
   return (answer, { body: arrived, passed }, options) => {
     // What is too large is not looked into.
@@ -123,18 +118,18 @@ function prepare(
     const whole: Source = { body, headers: answer.headers, now, lenient };
     const sent = answer.status ?? 0;
     const found = spec.texts?.(whole, spec, sent, readings) ?? readings.read(whole, sent);
-    const saidBy = codeIn(headers, whole.headers);
+    const inHeaders = spec.facts?.(spec, whole);
 
-    const conclude = (reading?: Reading, isFirst = false): CatalogError | UnrecognizedError => {
+    const conclude = (reading?: Reading, isFirst?: true): CatalogError | UnrecognizedError => {
       const source = reading?.source ?? whole;
-      const own = statusIn(reading?.layout, source.body);
+      const facts = isFirst && inHeaders;
+      const own = statusIn(reading?.layout ?? noLayout, source.body);
       // The HTTP status beats one in the body.
-      const status = answer.status ?? (own || statusIn(headers, whole.headers));
+      const status = answer.status ?? (own || (inHeaders?.status ?? 0));
       let best = reading;
-      let spelling = reading?.spelling;
-      if (isFirst && spelling === undefined && saidBy) {
-        spelling = saidBy;
-        const row = readings.rowOf(headers, spelling);
+      const spelling = reading?.spelling ?? facts?.code;
+      if (best?.spelling === undefined && spelling !== undefined) {
+        const row = readings.rowOf(noLayout, spelling);
         if (row) best = readings.readRow(row, source, status);
       }
       // That of one error among several says what this one is.
@@ -146,18 +141,18 @@ function prepare(
       const { layout = noLayout, row, fields, source: from = source } = best ?? {};
       const text =
         textIn(layout, from.body) ??
-        (isFirst ? textIn(headers, whole.headers) : undefined) ??
+        facts?.text ??
         (reading?.row ? undefined : readings.textIn(source));
       const faults = fields?.issues ?? [];
-      const limit = passed ?? (isFirst ? source.passed : undefined);
+      const limit = passed ?? (isFirst && source.passed);
       const issues = limit
         ? [{ message: `expected at most ${limit}`, path: [] }, ...faults]
         : faults;
       const isKnown =
         row !== undefined &&
-        (!fields?.broken || lenient === true) &&
+        (!fields?.broken || lenient) &&
         memberIn(options, "codes")?.includes(row.descriptor.code) !== false;
-      const beside = spec.asides?.(layout, from, spec);
+      const beside = spec.beside?.(layout, from, spec, reading?.others, conclude);
       const arrival: Arrival = {
         answer,
         status,
@@ -173,46 +168,41 @@ function prepare(
         inferred: (isKnown && row === byStatus?.row) || undefined,
         issues: isKnown && issues.length === 0 ? undefined : issues,
       };
-      const error = isKnown
-        ? makeError(row, fields?.values ?? [], text, status, arrival)
-        : unrecognizedError(arrival, isStatus(status) ? status : 0, spelling, text);
-      const others = reading?.others?.map((each) => conclude(each));
-      if (others) Object.assign(error, { others });
-      return beside?.context ? Object.assign(error, { context: beside.context }) : error;
+      if (!isKnown)
+        return Object.assign(
+          unrecognizedError(arrival, isStatus(status) ? status : 0, spelling, text),
+          beside?.members,
+        );
+      const { descriptor } = row;
+      const values = fields?.values ?? [];
+      const message = text ?? messageOf(row, values, spec) ?? `${descriptor.code} (HTTP ${status})`;
+      row.make ??= decodedErrors(descriptor);
+      const error = row.make(
+        message,
+        row.row.entry.statuses.includes(status) ? status : descriptor.status,
+        values,
+        arrival,
+      );
+      return Object.assign(error, beside?.members);
     };
 
     const isError = () => {
       const isSuccess = spec.isSuccess?.(spec, whole, sent, found);
-      return found?.spelling || found?.row || saidBy
+      return found?.spelling || found?.row || inHeaders?.code
         ? !isSuccess
         : isSuccess === undefined && !(sent >= 100 && sent < 400);
     };
 
     return { error: () => conclude(found, true), isError };
   };
-
-  function makeError(
-    row: PreparedRow,
-    values: readonly unknown[],
-    text: string | undefined,
-    status: number,
-    arrival: Arrival,
-  ): CatalogError {
-    const { descriptor } = row;
-    row.make ??= decodedErrors(descriptor);
-    return row.make(
-      text ?? messageOf(row, values) ?? `${descriptor.code} (HTTP ${status})`,
-      row.row.entry.statuses.includes(status) ? status : descriptor.status,
-      values,
-      arrival,
-    );
-  }
 }
 
-function statusIn(layout: Layout | undefined, body: unknown): number {
-  for (const path of layout?.statuses ?? []) {
-    const status = Number(valueAt(body, path));
-    if (isStatus(status)) return status;
-  }
-  return 0;
+/** What the catalog says, where the wire has no message. */
+function messageOf(
+  { row, descriptor }: PreparedRow,
+  values: readonly unknown[],
+  { format }: DecodeSpec,
+): string | undefined {
+  const fields = descriptor.fields?.map((field, index) => [field, values[index]]) ?? [];
+  return format?.(row.messages ?? [], Object.fromEntries(fields));
 }

@@ -1,6 +1,7 @@
 /** A template turned round: where in a body decoding finds each thing. The compiler does the turning. */
 import { isRecord } from "../is-record.js";
 import type { Shape } from "../shape.js";
+import { isStatus } from "./answer.js";
 import type { Codec } from "./codec.js";
 import type { Source } from "./source.js";
 
@@ -13,7 +14,7 @@ export interface Layout {
   readonly tests?: readonly (readonly [at: Path, value?: string | number | boolean | null])[];
   readonly code?: Path;
   /** The code of a body of the template that has none. */
-  readonly assumed?: string | number;
+  readonly assumed?: AssumedCode;
   /** The code is a problem type: a URI. */
   readonly isType?: true;
   /** A body without a code is of the template too. */
@@ -82,6 +83,12 @@ export interface PathStep {
   readonly [detail: string]: unknown;
 }
 
+/** The code of a body that has none; a format that has no such body does not bring it along. */
+export interface AssumedCode {
+  readonly code: string | number;
+  readonly as: (layout: Layout, body: unknown) => string | undefined;
+}
+
 /** Leads to the element of a list that a template names. */
 export interface ElementStep extends PathStep {
   readonly index: number;
@@ -146,8 +153,8 @@ export function codeIn(layout: Layout, body: unknown): string | undefined | fals
   if (code === undefined) return undefined;
   // No code at all, as it is written where a wire sends none.
   if (!isCode(found, isType)) {
-    if (assumed !== undefined && (tests ?? textIn(layout, body)) !== undefined)
-      return String(assumed);
+    const instead = assumed?.as(layout, body);
+    if (instead !== undefined) return instead;
     return optional || found === null || found === "" ? undefined : false;
   }
   // RFC 9457 section 4.2.1: says no more than the status does.
@@ -167,6 +174,15 @@ export function textIn({ messages = [] }: Layout, body: unknown): string | undef
     if (typeof message === "string") return message;
   }
   return undefined;
+}
+
+/** The status of a body; 0 where it has none. */
+export function statusIn({ statuses = [] }: Layout, body: unknown): number {
+  for (const path of statuses) {
+    const status = Number(valueAt(body, path));
+    if (isStatus(status)) return status;
+  }
+  return 0;
 }
 
 /** What stands at the end of the way. */

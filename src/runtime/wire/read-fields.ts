@@ -30,12 +30,10 @@ export function fieldsReader(
     shape,
   }));
   const shapes = new Map(members.map(({ name, shape }) => [name, shape]));
-  // A part of a field may stand in a header; a whole one is read from there by itself.
-  const places = [...(layout.places ?? []), ...(spec.headers?.places ?? [])];
   const addSpread = spec.spread?.(shapes, layout.places ?? []);
   const inBody = new Map(
     members.map(({ name, shape }) => {
-      const reads = readsIn(places, name, shape, shapes, spec);
+      const reads = readsIn(layout, name, shape, shapes, spec);
       addSpread?.(name, reads);
       return [name, reads];
     }),
@@ -88,7 +86,7 @@ export function fieldsReader(
 }
 
 function readsIn(
-  places: readonly Place[],
+  { places = [] }: Layout,
   name: string,
   shape: Shape,
   shapes: ReadonlyMap<string, Shape>,
@@ -98,11 +96,9 @@ function readsIn(
   const pieces: Piece[] = [];
   for (const place of places) {
     const path = place.beside === undefined ? pathInside(place.from, name, shapes) : undefined;
-    if (path?.length === 0) {
-      if (!place.isHeader)
-        reads.push(fieldOrMessage(place, (source) => readPlace(place, source, shape), shape));
-    } else if (path !== undefined && (!place.isHeader || name === "$context"))
-      pieces.push({ path, place });
+    if (path?.length === 0)
+      reads.push(fieldOrMessage(place, (source) => readPlace(place, source, shape), shape));
+    else if (path !== undefined) pieces.push({ path, place });
   }
   if (pieces.length > 0) reads.push((source) => readPieces?.(pieces, shape, source));
   return reads;

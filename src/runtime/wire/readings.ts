@@ -99,18 +99,13 @@ export function readingsOf(spec: DecodeSpec): Readings {
     let best: Reading | undefined;
     for (const candidate of candidates) {
       const { several } = candidate.layout;
-      // One of several errors is read by what they are read by.
-      const isError = source.error !== undefined;
-      const reading =
-        several !== undefined && !isError
-          ? several.read(several, source, status, (each) =>
-              several.alone ? read(each, status, known) : readOne(candidate, each, known),
-            )
-          : isError === (several !== undefined)
-            ? readOne(candidate, source, known)
-            : undefined;
-      if (reading !== undefined && (best === undefined || choose?.(reading, best, status)))
-        best = reading;
+      const reading = several
+        ? several.read(several, source, status, (each) =>
+            several.alone ? read(each, status, known) : readOne(candidate, each, known),
+          )
+        : // One of several errors is read by what they are read by.
+          source.error === undefined && readOne(candidate, source, known);
+      if (reading && (best === undefined || choose?.(reading, best, status))) best = reading;
     }
     return best;
   };
@@ -152,12 +147,7 @@ export function readingsOf(spec: DecodeSpec): Readings {
         ? readCode(codes, source, status)
         : spec.among?.(codes, source, status, spec, (code) => readCode(code, source, status));
     },
-    textIn: (source) => {
-      for (const { layout } of candidates) {
-        const text = textIn(layout, source.body);
-        if (text !== undefined) return text;
-      }
-      return undefined;
-    },
+    textIn: ({ body }) =>
+      candidates.map(({ layout }) => textIn(layout, body)).find((text) => text !== undefined),
   };
 }

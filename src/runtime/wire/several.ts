@@ -11,6 +11,7 @@ export const mostErrors = 1000;
  */
 export const readErrors: ReadErrors = (several, source, status, readOne) => {
   const { at, alone, optional } = several;
+  if (source.error !== undefined) return alone ? undefined : readOne(source);
   // What is one of several answers has no answers in it.
   if (alone && source.isPart) return undefined;
   const list = valueAt(source.body, at);

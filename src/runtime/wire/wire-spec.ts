@@ -70,8 +70,10 @@ export interface DecodeSpec {
   readonly texts?: ReadTexts;
   /** Knows codes by spellings that no row lists, where there are classes or case is ignored. */
   readonly likely?: LikelyCodes;
-  /** Reads what belongs to the answer and to no code, where a template has it. */
-  readonly asides?: ReadAsides;
+  /** Reads the code, the message and the status out of `headers`, where they stand there. */
+  readonly facts?: ReadFacts;
+  /** Reads what an error has besides its fields, where a template has it. */
+  readonly beside?: ReadBeside;
   /** The values of the request that templates have: an object of those that are declared. */
   readonly context?: Shape;
   /** Puts fields together that stand in the body piece by piece, where a template has such. */
@@ -175,9 +177,27 @@ export type ReadTexts = <Reading>(
   readings: { read(source: Source, status: number): Reading | undefined },
 ) => Reading | undefined;
 
-/** The values of the request, and the seconds to wait; each undefined where the answer does not say it. */
-export type ReadAsides = (
+/** What headers say of an error. */
+export type ReadFacts = (
+  spec: DecodeSpec,
+  source: Source,
+) => {
+  readonly code: string | undefined;
+  readonly text: string | undefined;
+  /** 0 where they say none. */
+  readonly status: number;
+};
+
+/**
+ * What an error has besides its fields, and the seconds to wait.
+ *
+ * @param others the readings of the errors beside it.
+ * @param conclude makes an error of a reading.
+ */
+export type ReadBeside = <Reading>(
   layout: Layout,
   source: Source,
   spec: DecodeSpec,
-) => { readonly context: object | undefined; readonly delay: number | undefined };
+  others: readonly Reading[] | undefined,
+  conclude: (reading: Reading) => unknown,
+) => { readonly members: object; readonly delay: number | undefined };
