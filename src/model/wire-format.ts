@@ -182,6 +182,11 @@ export interface WireFormat {
   readonly builtIn: boolean;
 }
 
+/** Whether a spelling in `also` stands for many: `08*`, `-32099..-32000`. */
+export function isSpellingClass(spelling: string | number): spelling is string {
+  return typeof spelling === "string" && /.\*$|^-?\d+\.\.-?\d+$/.test(spelling);
+}
+
 /** A code as the rule spells it. */
 export function spell(code: string, spelling: Spelling): string {
   if (spelling === "upper") return code.replace(/[-.]/g, "_").toUpperCase();

@@ -10,7 +10,7 @@ import {
   usesVariable,
 } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
-import type { TemplateNode, WireFormat } from "../model/wire-format.js";
+import { isSpellingClass, type TemplateNode, type WireFormat } from "../model/wire-format.js";
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { formatMessage } from "../runtime/format-message.js";
@@ -119,8 +119,8 @@ function codeRow(
     ? entry.fields.filter(({ name, internal }) => !internal && omits.has(name))
     : requiredOmits(entry, omits);
   const listed = (row?.also ?? []).map(({ value }) => value);
-  const classes = listed.filter((each): each is string => isClass(each));
-  const also = listed.filter((each) => !isClass(each));
+  const classes = listed.filter(isSpellingClass);
+  const also = listed.filter((each) => !isSpellingClass(each));
   const messages = needsMessages(resolved, bodies, inferredCodes(format))
     ? messageTexts(resolved)
     : [];
@@ -164,11 +164,6 @@ function inferredOf(inferences: WireFormat["infer"]): NonNullable<DecodeSpec["in
       return [status, listed.length === 1 && typeof first === "string" ? first : listed];
     }),
   );
-}
-
-/** Whether it stands for many spellings: `08*`, `-32099..-32000`. */
-function isClass(spelling: string | number): boolean {
-  return typeof spelling === "string" && /.\*$|^-?\d+\.\.-?\d+$/.test(spelling);
 }
 
 /** Codes that a format infers from answers that are not its own. A built-in one does with a message of its own: it has every code. */

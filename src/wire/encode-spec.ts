@@ -42,8 +42,7 @@ export function encodeSpec(
     ...(several !== undefined && { several }),
     ...(hasAliases && { rename }),
     ...(syntax !== "json" && syntax !== "text" && { syntax: textSpec({ name: syntax }) }),
-    ...(format.media !== undefined && { media: format.media.value }),
-    ...(format.media === undefined && syntax !== "json" && { media: medias[syntax] }),
+    ...((format.media !== undefined || syntax !== "json") && { media: mediaOf(format) }),
     ...(constants.length > 0 && { headers: Object.fromEntries(constants) }),
     ...(format.status !== undefined && { status: format.status.value }),
     ...(usesVariable(format, "$phrase") && { phrases: phrasesOf(resolved) }),
@@ -55,8 +54,13 @@ export function encodeSpec(
   };
 }
 
-/** The media types of bodies that are no JSON. */
-export const medias: Readonly<Record<Exclude<SyntaxName, "json">, string>> = {
+/** The media type of the bodies that a format writes. */
+export function mediaOf({ media, syntaxes: [syntax = "json"] }: WireFormat): string {
+  return media?.value ?? medias[syntax];
+}
+
+const medias: Readonly<Record<SyntaxName, string>> = {
+  json: "application/json",
   xml: "application/xml",
   form: "application/x-www-form-urlencoded",
   sse: "text/event-stream",

@@ -3,7 +3,13 @@ import { match } from "ts-pattern";
 import { type FieldType, variantsOf } from "../../model/field.js";
 import type { ConversionName } from "../../model/wire-format.js";
 import { fieldSchema } from "./field-schema.js";
-import { type JsonSchema, objectSchema, type SchemaContext, valuesSchema } from "./schema.js";
+import {
+  anyOfSchemas,
+  type JsonSchema,
+  objectSchema,
+  type SchemaContext,
+  valuesSchema,
+} from "./schema.js";
 
 /** What is written for a value; `absent` where some values of the type are written as nothing. */
 export interface Converted {
@@ -26,7 +32,7 @@ export function convertedSchemas(
     .with("pointer", () => asPointer)
     .with("ms", "epoch", () => asNumber)
     .with("percent", () => asText)
-    .with("list", () => asIs)
+    .with("list", () => asList)
     .exhaustive();
   return variantsOf(type, context.types).map((variant) => convert(variant, context));
 }
@@ -43,7 +49,9 @@ const asText: Convert = (type, context) =>
     .with({ kind: "any" }, () => sometimes(text))
     .with({ kind: "scalar", type: "null" }, () => undefined)
     .with({ kind: "scalar", type: "string" }, () => always(fieldSchema(type, context)))
-    .with({ kind: "scalar", type: "boolean" }, () => always(valuesSchema(["true", "false"])))
+    .with({ kind: "scalar", type: "boolean" }, () =>
+      always(orAsItIs(valuesSchema(["true", "false"]), type, context)),
+    )
     .with({ kind: "enum" }, ({ values }) => {
       const written = values.filter((value) => value !== null);
       if (written.length === 0) return undefined;
@@ -52,7 +60,14 @@ const asText: Convert = (type, context) =>
       );
       return { schema: valuesSchema([...new Set(texts)]), absent: values.includes(null) };
     })
+    .with({ kind: "scalar" }, () => always(orAsItIs(text, type, context)))
     .otherwise(() => always(text));
+
+/** Decoding reads a value that somebody has not made a text. */
+function orAsItIs(schema: JsonSchema, type: FieldType, context: SchemaContext): JsonSchema {
+  const isRead = context.audience === "consumers" && context.isAsRead;
+  return isRead ? anyOfSchemas([schema, fieldSchema(type, context)]) : schema;
+}
 
 const asTexts: Convert = (type, context) =>
   match(type)
@@ -93,7 +108,12 @@ function delayAs(pattern: string): Convert {
   };
 }
 
-const asIs: Convert = (type, context) => always(fieldSchema(type, context));
+/** A single value is read as a list of one. */
+const asList: Convert = (type, context) => {
+  const list = fieldSchema(type, context);
+  if (context.audience === "producers" || type.kind !== "array") return always(list);
+  return always(anyOfSchemas([list, fieldSchema(type.items, context)]));
+};
 
 /** A number of seconds or milliseconds; texts of digits are read too. */
 const asNumber: Convert = (type, { audience }) =>

@@ -1,8 +1,9 @@
 /** Where bodies say which code they have, and whether that tells several apart. */
 
-import { placementOf, saysCode } from "../../model/placement.js";
-import type { WireFormat } from "../../model/wire-format.js";
+import { bodyOf, placesIn, saysCode } from "../../model/placement.js";
+import type { TemplateNode, VariableNode, WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
+import { hasSpellingClasses } from "./spelling-schemas.js";
 
 /** Where a body says its code. */
 export interface CodePlace {
@@ -23,10 +24,25 @@ export function sharedCodePlace(
   return places.every((place) => place && JSON.stringify(place) === key) ? first : undefined;
 }
 
-/** Where a code's body has it; a list has no way to it that is always the same. */
+/** Where a code's body has it: in lists and texts, and under several names, no way to it is always the same. */
 function codePlace(row: ResolvedRow, format: WireFormat): CodePlace | undefined {
-  const place = placementOf(row, format).body.find(saysCode);
-  const path = place?.way.filter((step) => typeof step === "string");
-  if (place === undefined || path === undefined || path.length < place.way.length) return undefined;
+  const body = bodyOf(row, format);
+  const [syntax] = format.syntaxes;
+  const place = body && placesIn(body).find(saysCode);
+  const isOpen = format.ignoresCase || hasSpellingClasses(row) || place?.variable.fallback;
+  if (place === undefined || isOpen || (syntax !== undefined && syntax !== "json"))
+    return undefined;
+  const path = place.way.filter((step) => typeof step === "string");
+  if (path.length < place.way.length || !leadsTo(place.variable, path, body)) return undefined;
   return { path, isType: place.variable.paths[0]?.[0] === "$type" };
+}
+
+function leadsTo(
+  variable: VariableNode,
+  [step, ...rest]: readonly string[],
+  node: TemplateNode | undefined,
+): boolean {
+  if (step === undefined) return node === variable;
+  const member = node?.kind === "object" ? node.members.find(({ key }) => key === step) : undefined;
+  return member?.aliases === undefined && leadsTo(variable, rest, member?.value);
 }

@@ -6,6 +6,7 @@ import { formatNamed } from "../format-named.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { sharedCodePlace } from "./distinct.js";
+import { rowBodies } from "./row-bodies.js";
 import type { JsonSchema, SchemaContext } from "./schema.js";
 import { codeSchema, readRows, sentRows, typeSchemas } from "./schemas.js";
 
@@ -36,7 +37,7 @@ export function schemaDocument(
   const context: SchemaContext = {
     types: catalog.types,
     audience,
-    unknownVariants: true,
+    isAsRead: true,
     takesExtensions: false,
     ref: (name) => `#/$defs/${name}`,
     describe: (text) => text,
@@ -48,7 +49,10 @@ export function schemaDocument(
     context,
   );
   const refs = codes.map(({ name }) => ({ $ref: context.ref(name) }));
-  const union = sharedCodePlace(rows, format) === undefined ? "anyOf" : "oneOf";
+  const isDistinct =
+    sharedCodePlace(rows, format) !== undefined &&
+    rows.every((row) => rowBodies(row, format, context).length === 1);
+  const union = isDistinct ? "oneOf" : "anyOf";
   const isOpaque = rows.some(({ row }) => row?.body === undefined) && format.body === undefined;
   const what = isOpaque
     ? "Some bodies of this wire format are opaque: nobody says what is in them, so anything may be."

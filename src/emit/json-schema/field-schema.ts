@@ -81,7 +81,7 @@ function unionSchema(
   const variants = union.variants.map((variant) => fieldSchema(variant, context));
   const groups = groupVariants(union, context.types);
   const { by, objects } = groups;
-  if (context.audience === "consumers" && context.unknownVariants && by !== undefined) {
+  if (context.audience === "consumers" && context.isAsRead && by !== undefined) {
     const tags = objects.flatMap(({ properties }) => {
       const tag = properties.find(({ name }) => name === by);
       const constants = tag && resolveType(tag.type, context.types);

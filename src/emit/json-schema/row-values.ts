@@ -6,9 +6,9 @@ import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Locale } from "../../model/locale.js";
 import type { Audience } from "../../model/output.js";
-import { bodyOf, namesIn, placementOf } from "../../model/placement.js";
+import { bodyOf, headerPlaces, namesIn, placesIn } from "../../model/placement.js";
 import { remembered } from "../../model/remembered.js";
-import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
+import { isSpellingClass, type TemplateNode, type WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
 
@@ -28,6 +28,10 @@ export interface RowValues {
   readonly docs: string | undefined;
   /** The address of types, where it is another one. */
   readonly type: string | undefined;
+  /** Where types were in earlier years. */
+  readonly typeAlso: readonly string[];
+  /** What belongs to answers and to no code. */
+  readonly context: readonly Property[];
   /** In whose languages answers are too. */
   readonly locales: readonly Locale[];
   /** The body; absent: an opaque one. */
@@ -99,25 +103,29 @@ function builtIn(
     if (isProducer || some === undefined) return values(all);
     return scalar(typeof some as "string" | "number" | "boolean");
   };
+  const listed = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
+  const also = listed.filter((each) => !isSpellingClass(each));
   const page = docs === undefined ? [] : [pageOf(docs, entry.code)];
   switch (name) {
     case "$code": {
       if (spelling === null) return isProducer ? nothing : { ...scalar("null"), absent: true };
-      const also = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
       return values([spelling, ...also]);
     }
     case "$type": {
       if (typeAddress === undefined || spelling === null) return nothing;
-      const also = isProducer ? [] : (resolved.row?.also ?? []).map(({ value }) => value);
+      const addresses = [typeAddress, ...(isProducer ? [] : row.typeAlso)];
       return values(
-        [spelling, ...also].map((each) => pageOf(typeAddress, String(each), entry.category.value)),
+        addresses.flatMap((address) =>
+          [spelling, ...also].map((each) => pageOf(address, String(each), entry.category.value)),
+        ),
       );
     }
     case "$docs":
       return written(page);
     case "$message":
+      return scalar("string");
     case "$key":
-      return name === "$key" ? (repeated?.key ?? nothing) : scalar("string");
+      return repeated?.key ?? nothing;
     case "$status":
       return isProducer ? values(statusesOf(resolved, format)) : scalar("integer");
     case "$phrase": {
@@ -139,6 +147,12 @@ function builtIn(
     }
     case "$item":
       return repeated?.item ?? nothing;
+    case "$delay":
+      return { ...scalar("number"), absent: true };
+    case "$context": {
+      const members = row.context;
+      return { types: [{ kind: "object", at, properties: members, closed: true }], absent: true };
+    }
     default:
       return {
         types: [{ kind: "object", at, properties: otherFields(row), closed: true }],
@@ -181,15 +195,27 @@ function memberOf(type: FieldType, name: string): Values {
   return isFree ? { types: [{ kind: "any", at: type.at }], absent: true } : nothing;
 }
 
-/** What the variables of a code depend on. */
+/**
+ * What the variables of a code depend on.
+ *
+ * @param body that of the code's own answers, or another one in which the code stands.
+ */
 export function rowValues(
   resolved: ResolvedRow,
   format: WireFormat,
   audience: Audience,
-  { types, docs, type, locales }: Pick<Catalog, "types" | "docs" | "type" | "locales">,
+  {
+    types,
+    docs,
+    type,
+    typeAlso,
+    locales,
+    context,
+  }: Pick<Catalog, "types" | "docs" | "type" | "typeAlso" | "locales" | "context">,
+  body = bodyOf(resolved, format),
 ): RowValues {
-  const { body, headers } = placementOf(resolved, format);
-  const paths = [...body, ...headers].flatMap(({ variable }) => variable.paths);
+  const placed = body === undefined ? [] : placesIn(body);
+  const paths = [...placed, ...headerPlaces(format)].flatMap(({ variable }) => variable.paths);
   return {
     resolved,
     format,
@@ -197,9 +223,11 @@ export function rowValues(
     audience,
     docs: docs?.value,
     type: type?.value,
+    typeAlso: typeAlso.map(({ value }) => value),
     locales,
-    body: bodyOf(resolved, format),
-    placed: namesIn(body),
+    context,
+    body,
+    placed: namesIn(placed),
     places: grouped(paths, ([first = ""]) => first),
   };
 }

@@ -13,8 +13,11 @@ export interface SchemaContext {
   readonly types: NamedTypes;
   /** Producers get closed objects, consumers open ones. */
   readonly audience: Audience;
-  /** Whether consumers accept variants that their union does not have, as decoding does. Types made from it are wider. */
-  readonly unknownVariants: boolean;
+  /**
+   * Whether consumers accept what decoding reads besides what is sent: variants that their union does not have, other
+   * bodies, other syntaxes. Types made from it are wider.
+   */
+  readonly isAsRead: boolean;
   /** Whether `x-…` is part of a schema: it is in OpenAPI; validators of JSON Schema refuse keywords that they do not know. */
   readonly takesExtensions: boolean;
   /** The address of a named type. */

@@ -6,6 +6,7 @@ import type { WireFormat } from "../../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { answerSchema } from "./answer-schema.js";
 import { fieldSchema } from "./field-schema.js";
+import { rowBodies } from "./row-bodies.js";
 import { rowValues } from "./row-values.js";
 import type { JsonSchema, SchemaContext } from "./schema.js";
 
@@ -32,10 +33,15 @@ export function codeSchema(
   catalog: Catalog,
   context: SchemaContext,
 ): NamedSchema {
-  const row = rowValues(resolved, format, context.audience, catalog);
+  const bodies = rowBodies(resolved, format, context).map((body) =>
+    rowValues(resolved, format, context.audience, catalog, body),
+  );
   const { entry } = resolved;
   const own = context.takesExtensions ? extensionMembers(entry.extensions) : {};
-  return { name: schemaName(entry), schema: { ...answerSchema(row, context), ...own } };
+  return {
+    name: schemaName(entry),
+    schema: { ...answerSchema(resolved, bodies, context), ...own },
+  };
 }
 
 /** What the schema of a code is called. No type has the same name: their interfaces would clash. */

@@ -4,7 +4,7 @@ import type { VariableNode } from "../../model/wire-format.js";
 import { convertedSchemas } from "./converted-schema.js";
 import { fieldSchema } from "./field-schema.js";
 import { valuesAt } from "./row-values.js";
-import { anyOfSchemas, type JsonSchema, type SchemaMember } from "./schema.js";
+import { anyOfSchemas, type JsonSchema, objectSchema, type SchemaMember } from "./schema.js";
 import { isSolePlace, type Scope, variablePart } from "./variable-part.js";
 
 /** Members that stand beside others. */
@@ -81,4 +81,15 @@ export function merged(
     );
   }
   return [...byName.values()];
+}
+
+/** An object with the members of all. */
+export function mergedObject(schemas: readonly JsonSchema[]): JsonSchema {
+  const members = schemas.flatMap(({ properties = {} }) =>
+    Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(
+      ([name, schema]): SchemaMember => ({ name, schema, required: false }),
+    ),
+  );
+  const isClosed = schemas.every((each) => each.additionalProperties === false);
+  return objectSchema(merged(members, []), isClosed ? false : undefined);
 }

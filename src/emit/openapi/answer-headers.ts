@@ -3,6 +3,7 @@ import { match } from "ts-pattern";
 import type { Entry } from "../../model/catalog.js";
 import { variantsOf } from "../../model/field.js";
 import type { MessageTemplate } from "../../model/message.js";
+import { placesIn } from "../../model/placement.js";
 import { remembered } from "../../model/remembered.js";
 import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
 import { fieldSchema } from "../json-schema/field-schema.js";
@@ -81,13 +82,25 @@ function wireHeader(
   row: RowValues,
   context: SchemaContext,
 ): readonly AnswerHeader[] {
-  return match(value)
-    .returnType<readonly AnswerHeader[]>()
-    .with({ kind: "constant" }, (constant) => [
-      { name, schema: valuesSchema([String(constant.value)]), required: true },
-    ])
-    .with({ kind: "variable" }, (variable) => variableHeader(name, variable, row, context))
-    .otherwise(() => []);
+  return (
+    match(value)
+      .returnType<readonly AnswerHeader[]>()
+      .with({ kind: "constant" }, (constant) => [
+        { name, schema: valuesSchema([String(constant.value)]), required: true },
+      ])
+      .with({ kind: "variable" }, (variable) => variableHeader(name, variable, row, context))
+      // Texts with several values, of which some answers may have none.
+      .with({ kind: "text" }, { kind: "both" }, (several) =>
+        placesIn(several).some(({ variable }) => isPresent(variable, row))
+          ? [{ name, schema: text, required: false }]
+          : [],
+      )
+      .otherwise(() => [])
+  );
+}
+
+function isPresent({ paths }: VariableNode, row: RowValues): boolean {
+  return paths.some((path) => valuesAt(path, row, undefined).types.length > 0);
 }
 
 function variableHeader(

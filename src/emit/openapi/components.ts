@@ -5,8 +5,9 @@ import { bodyOf } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
+import { mediaOf } from "../../wire/encode-spec.js";
 import { sharedCodePlace } from "../json-schema/distinct.js";
-
+import { rowBodies } from "../json-schema/row-bodies.js";
 import type { SchemaContext } from "../json-schema/schema.js";
 import { codeSchema, schemaName, sentRows, typeSchemas } from "../json-schema/schemas.js";
 import { markdownCode } from "../text/markdown.js";
@@ -75,9 +76,7 @@ function responseObject(
   return {
     description: `${phrase}: ${rows.map(({ entry }) => markdownCode(entry.code)).join(", ")}.`,
     ...(Object.keys(sent).length === 0 ? {} : { headers: sent }),
-    ...(withBody.length === 0
-      ? {}
-      : { content: { [format.media?.value ?? "application/json"]: content } }),
+    ...(withBody.length === 0 ? {} : { content: { [mediaOf(format)]: content } }),
   };
 }
 
@@ -90,11 +89,13 @@ function unionOf(
   rows: readonly ResolvedRow[],
   { docs, type }: Catalog,
   format: WireFormat,
-  { ref, audience }: SchemaContext,
+  context: SchemaContext,
 ): JsonObject {
+  const { ref, audience } = context;
   const { path, isType } = sharedCodePlace(rows, format) ?? { path: [] };
   const [propertyName] = path;
-  if (propertyName === undefined || path.length > 1) return { anyOf: refs };
+  const haveOne = rows.every((row) => rowBodies(row, format, context).length === 1);
+  if (propertyName === undefined || path.length > 1 || !haveOne) return { anyOf: refs };
   const mapping = rows.flatMap(({ entry, row, spelling }) => {
     const also = audience === "consumers" ? (row?.also ?? []).map(({ value }) => value) : [];
     const all = isType

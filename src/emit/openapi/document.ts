@@ -25,7 +25,7 @@ export function openApiDocument(
     types: catalog.types,
     audience,
     // Generators of types would take a variant that nobody knows for every other.
-    unknownVariants: false,
+    isAsRead: false,
     takesExtensions: true,
     ref: (name) => `#/components/schemas/${name}`,
     describe: markdownText,
