@@ -2,7 +2,8 @@
 import type { Answer } from "../runtime/index.js";
 
 /**
- * Reads a status line, header lines and a body, or a body alone.
+ * Reads a status line, header lines and a body, or a body alone. A stream of events, whose lines look like headers, is
+ * a body.
  *
  * @param status used where the text has no status line.
  */
@@ -18,8 +19,13 @@ export function readAnswer(text: string, status: number | undefined): Answer {
     headers.push([name, value]);
     from += line.length + 1;
   }
-  const isHead = first !== "" || headers.length > 0;
+  const isStream = headers.every(([name]) => /^(?:event|data|id|retry)$/.test(name));
+  const isHead = first !== "" || !isStream;
   const body = (isHead ? rest.slice(from).replace(/^\n/, "") : rest).trim();
   const known = first === "" ? status : Number(first);
-  return { headers, body, ...(known === undefined ? {} : { status: known }) };
+  return {
+    headers: isHead ? headers : [],
+    body,
+    ...(known === undefined ? {} : { status: known }),
+  };
 }

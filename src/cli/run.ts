@@ -175,6 +175,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument("[file]", "where the answer is; without it standard input")
     .option("--wire <name>", "the wire format; without it the one that knows the code")
     .option("--status <number>", "the status, where the answer has no status line", wholeNumber)
+    .option("--lenient", "keep a known code whose required fields are missing or broken")
     .option("--catalog <folder>", catalog[1])
     .addOption(format())
     .action(async (file: string | undefined, options) => end(await decode(file, options, host)));

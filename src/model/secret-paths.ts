@@ -5,7 +5,10 @@ import { secretCounter } from "./secret-places.js";
 import { partsOf, type TypePart } from "./visit-type.js";
 
 /** The ways to the secret values of an entry; `*` is every item of a list and every member of a map. */
-export function secretPaths({ fields }: Entry, types: NamedTypes): readonly (readonly string[])[] {
+export function secretPaths(
+  { fields }: Pick<Entry, "fields">,
+  types: NamedTypes,
+): readonly (readonly string[])[] {
   const found = new Map<string, readonly string[]>();
   const secretsIn = secretCounter(types);
   const visit = ({ type, step, secret }: TypePart, before: readonly string[]): void => {

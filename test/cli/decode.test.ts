@@ -59,6 +59,47 @@ it("gives JSON for programs", async () => {
   });
 });
 
+const gauntlet = (name: string) => ["--catalog", `test/gauntlet/formats/${name}/catalog`];
+
+it.each([
+  [
+    "XML",
+    "aws-s3-xml",
+    "<Error><Code>NoSuchKey</Code><Message>No.</Message><RequestId>R1</RequestId></Error>",
+    /^no_such_key 404: No\. /,
+  ],
+  ["a form", "oauth2-redirect", "error=access_denied&state=xyz", /^access_denied .*"state":"xyz"/],
+  ["a line of text", "legacy-text", "ERR 1043 Who is that\n", /^unknown_account .*Who is that/],
+  [
+    "a stream of events",
+    "mcp",
+    'event: message\ndata: {"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"x"}}\n\n',
+    /^invalid_params /,
+  ],
+])("reads %s", async (_, name, answer, line) => {
+  const { code, out } = await decode(answer, ...gauntlet(name));
+  expect(out).toMatch(line);
+  expect(code).toBe(0);
+});
+
+it("shows the errors beside one", async () => {
+  const answer = '{"errors":[{"message":"a","extensions":{"code":"FORBIDDEN"}},{"message":"b"}]}';
+  const { out } = await decode(answer, ...gauntlet("graphql"));
+  expect(out).toMatch(/^forbidden 403: a/);
+  expect(out).toMatch(/^Beside it: internal_server_error 500: b/m);
+  const json = await decode(answer, ...gauntlet("graphql"), "--format", "json");
+  expect(JSON.parse(json.out)).toMatchObject({
+    isError: true,
+    error: { code: "forbidden", others: [{ code: "internal_server_error", message: "b" }] },
+  });
+});
+
+it("says of a success that it is no error", async () => {
+  const { code, out } = await decode('{"data":{}}', ...gauntlet("graphql"), "--status", "200");
+  expect(out).toContain("Is an error: no");
+  expect(code).toBe(0);
+});
+
 it.each([
   ["", [], "There is no answer to read."],
   ["{}", ["--wire", "img-por"], 'There is no wire format "img-por". Did you mean "img-pro"?'],

@@ -2,6 +2,7 @@
 import { escapeForTerminal, lineForTerminal } from "../../diagnostics/escape.js";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
 import type { Catalog } from "../../model/catalog.js";
+import { secretPaths } from "../../model/secret-paths.js";
 import { type CatalogErrorObject, entryOf } from "../../runtime/catalog-error.js";
 import { type Answer, format, retryDelay } from "../../runtime/index.js";
 import { redact } from "../../runtime/redact.js";
@@ -18,10 +19,18 @@ export interface DecodeCommandOptions {
   readonly catalog?: string;
   readonly wire?: string;
   readonly status?: number;
+  readonly lenient?: boolean;
   readonly format: ReportFormat;
 }
 
-/** Reads an answer from a file or from standard input; one that no format recognizes is a finding. */
+/** An answer as a wire format reads it. */
+interface WireReading {
+  readonly wire: string;
+  readonly isError: boolean;
+  readonly error: AnyDecoded;
+}
+
+/** Reads an answer from a file or from standard input; an error that no format recognizes is a finding. */
 export async function decode(
   file: string | undefined,
   options: DecodeCommandOptions,
@@ -33,13 +42,14 @@ export async function decode(
   const answer = readAnswer(pasted, options.status);
   const [folder = ""] = await findCatalogs(options.catalog, host.cwd);
   const catalog = await openSoundCatalog(folder, host);
-  const { wire, error } = read(answer, chosen(options.wire, catalog));
+  const found = read(answer, chosen(options.wire, catalog), options.lenient === true);
+  const { wire, isError, error } = found;
   host.out(
     options.format === "json"
-      ? `${JSON.stringify({ wire, error: toJson(error) }, null, 2)}\n`
-      : toText(wire, error, catalog, host),
+      ? `${JSON.stringify({ wire, isError, error: toJson(error, catalog) }, null, 2)}\n`
+      : toText(found, catalog, host),
   );
-  return error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
+  return isError && error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
 }
 
 function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFormat[] {
@@ -55,11 +65,12 @@ function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFor
 }
 
 /** Of several formats the one that understands most; the first of those that understand as much. */
-function read(
-  answer: Answer,
-  formats: readonly AnyWireFormat[],
-): { readonly wire: string; readonly error: AnyDecoded } {
-  const readings = formats.map((each) => ({ wire: each.name, error: each.decode(answer) }));
+function read(answer: Answer, formats: readonly AnyWireFormat[], lenient: boolean): WireReading {
+  const readings = formats.map((each) => ({
+    wire: each.name,
+    isError: each.isError(answer),
+    error: each.decode(answer, { lenient }),
+  }));
   const [best] = [...readings].sort((a, b) => understanding(b.error) - understanding(a.error));
   if (best === undefined) throw new UsageError("The catalog has no wire format.");
   return best;
@@ -73,17 +84,37 @@ function understanding(error: AnyDecoded): number {
 }
 
 /** What a program may print: secret values redacted, as in a log. What arrived is left out, for it may hold them. */
-function toJson(error: AnyDecoded): object {
-  const { fields, received: _, ...rest } = error.toJSON();
-  return { ...rest, fields: redact(fields, (error as CatalogErrorObject)[entryOf]?.secret) };
+function toJson(error: AnyDecoded, catalog: Catalog): object {
+  const { code, status, message, fields } = error.toJSON();
+  const context = contextOf(error, catalog);
+  const others = othersOf(error);
+  return {
+    ...{ code, status, message },
+    fields: redact(fields, (error as CatalogErrorObject)[entryOf]?.secret),
+    ...(context !== undefined && { context }),
+    ...(others.length > 0 && { others: others.map((each) => toJson(each, catalog)) }),
+  };
 }
 
-function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: Host): string {
+/** The errors beside one. */
+function othersOf(error: AnyDecoded): readonly AnyDecoded[] {
+  return (error as { readonly others?: readonly AnyDecoded[] }).others ?? [];
+}
+
+/** What belongs to the answer and to no code, without secrets. */
+function contextOf(error: AnyDecoded, { context, types }: Catalog): object | undefined {
+  const { context: given } = error as { readonly context?: object };
+  return given && redact(given, secretPaths({ fields: context }, types));
+}
+
+function toText({ wire, isError, error }: WireReading, catalog: Catalog, { colors }: Host): string {
+  const context = contextOf(error, catalog);
   const entry = catalog.entries.find(({ code }) => code === error.code);
   const delay = retryDelay(error);
   const lines = [
     colors.bold(lineForTerminal(format(error))),
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
+    ...(isError ? [] : [`${colors.dim("Is an error:")} no, the wire format calls it a success`]),
     ...(error.code === "unrecognized" && "receivedCode" in error
       ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]
       : []),
@@ -91,6 +122,12 @@ function toText(wire: string, error: AnyDecoded, catalog: Catalog, { colors }: H
       ({ path, message }) =>
         `${colors.yellow("issue:")} ${escapeForTerminal(`${path.join(".")}: ${message}`)}`,
     ),
+    ...othersOf(error).map(
+      (each) => `${colors.dim("Beside it:")} ${lineForTerminal(format(each))}`,
+    ),
+    ...(context === undefined
+      ? []
+      : [`${colors.dim("Of the answer:")} ${escapeForTerminal(JSON.stringify(context))}`]),
     ...(delay === undefined ? [] : [`${colors.dim("Wait:")} ${delay / 1000} seconds`]),
     ...(entry?.meaning === undefined ? [] : ["", lineForTerminal(entry.meaning.value)]),
     ...(entry === undefined || entry.fixes.length === 0 ? [] : ["", colors.bold("What to try")]),
