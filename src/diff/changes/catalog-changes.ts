@@ -1,7 +1,5 @@
-/** The kinds of changes to a catalog as a whole, its operations and its wire formats. */
+/** The kinds of changes to a catalog as a whole and to its operations. */
 import { type ChangeKindDefinition, changeKind } from "./change-kind.js";
-
-const deployedClients = "Deployed clients do not know it.";
 
 /** By id. */
 export const catalogChanges = {
@@ -27,6 +25,40 @@ export const catalogChanges = {
     "The default wire format is another.",
     "Whoever uses `encode` and `decode` of the module speaks another language from now on.",
     "Import the other format where it is wanted.",
+  ),
+  "type-address-changed": changeKind(
+    ["safe", "breaks", "major"],
+    "Types have another address, and a wire format writes it.",
+    "Clients of RFC 9457 tell errors apart by this address.",
+    "Keep the address: it need not lead anywhere.",
+  ),
+  "type-also-added": changeKind(
+    ["safe", "safe", "minor"],
+    "Types are read at an address more.",
+    "What is sent stays the same.",
+  ),
+  "type-also-removed": changeKind(
+    ["safe", "breaks", "major"],
+    "Types are read at an address no more.",
+    "Older servers still send it.",
+    "Keep it in `also`.",
+  ),
+  "context-added": changeKind(
+    ["safe", "safe", "minor"],
+    "Answers may have a value of the request more.",
+    "Clients leave alone what they do not know.",
+  ),
+  "context-removed": changeKind(
+    ["breaks", "breaks", "major"],
+    "Answers have a value of the request no more.",
+    "Services that hand it over and clients that read it no longer compile.",
+    "Keep it declared.",
+  ),
+  "context-changed": changeKind(
+    ["breaks", "breaks", "major"],
+    "A value of the request has another type.",
+    "Services hand over the old one, and deployed clients expect it.",
+    "Declare another value beside it.",
   ),
   "fallback-changed": changeKind(
     ["notice", "notice", "minor"],
@@ -90,141 +122,5 @@ export const catalogChanges = {
     ["safe", "safe", "patch"],
     "A key of the catalog's own is added, removed or says something else.",
     "errdex hands it on and does not know what it means.",
-  ),
-  "wire-added": changeKind(
-    ["safe", "safe", "minor"],
-    "A wire format is added.",
-    "The module exports a format more.",
-  ),
-  "wire-removed": changeKind(
-    ["breaks", "breaks", "major"],
-    "A wire format is removed.",
-    "Imports of it no longer compile.",
-    "Keep the file.",
-  ),
-  "wire-media-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "A wire format sends another media type.",
-    "Clients choose by it how to read the body.",
-    "Bring a format of its own.",
-  ),
-  "wire-status-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "A code has another status on a wire.",
-    "Clients, proxies and caches that go by the status treat the error differently.",
-    "Add the status behind the first.",
-  ),
-  "wire-status-added": changeKind(
-    ["safe", "notice", "minor"],
-    "A code has another status besides on a wire.",
-    "Clients that go by the status meet it for the first time.",
-  ),
-  "wire-spelling-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "A code is spelled otherwise on a wire.",
-    "Deployed clients do not know it; `also` is in new ones alone.",
-    "Keep the spelling: on the wire it need not follow the code.",
-  ),
-  "wire-spelling-reused": changeKind(
-    ["refused", "refused", "major"],
-    "A spelling stands for another code than before.",
-    "Clients that knew it would take the new error for the old one.",
-    "Choose a spelling that this wire never had.",
-  ),
-  "wire-also-added": changeKind(
-    ["safe", "safe", "minor"],
-    "A wire format reads a spelling more.",
-    "What is sent stays the same.",
-  ),
-  "wire-also-removed": changeKind(
-    ["safe", "breaks", "major"],
-    "A wire format reads a spelling no more.",
-    "Older servers still send it.",
-    "Keep it in `also`.",
-  ),
-  "wire-accepts-added": changeKind(
-    ["safe", "safe", "minor"],
-    "A wire format reads a body more.",
-    "What is sent stays the same.",
-  ),
-  "wire-accepts-removed": changeKind(
-    ["safe", "breaks", "major"],
-    "A wire format reads a body no more.",
-    "Older servers still send it.",
-    "Keep it in `accepts`.",
-  ),
-  "wire-member-added": changeKind(
-    ["safe", "safe", "minor"],
-    "A body has a member more that may be absent.",
-    "Clients leave alone what they do not know.",
-  ),
-  "wire-member-required": changeKind(
-    ["safe", "breaks", "major"],
-    "A body has to have a member more.",
-    "New clients refuse what older servers send.",
-    "Make the member optional.",
-  ),
-  "wire-member-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "A member of a body is moved, renamed, removed or filled differently.",
-    "Deployed clients look for it where it was.",
-    "Keep the member, and add another beside it.",
-  ),
-  "wire-header-added": changeKind(
-    ["safe", "safe", "minor"],
-    "A wire format sends a header more.",
-    "Clients leave alone what they do not know.",
-  ),
-  "wire-header-removed": changeKind(
-    ["safe", "breaks", "major"],
-    "A wire format sends a header no more.",
-    "Clients may read it.",
-    "Keep the header.",
-  ),
-  "wire-header-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "A header of a wire format is filled differently.",
-    "Clients may read its value.",
-    "Send the new value in another header.",
-  ),
-  "wire-field-omitted": changeKind(
-    ["safe", "breaks", "major"],
-    "A wire format sends a field no more.",
-    "Clients may read it.",
-    "Keep its place in the template.",
-  ),
-  "wire-field-sent": changeKind(
-    ["safe", "safe", "minor"],
-    "A wire format sends an optional field that it omitted.",
-    "Clients leave alone what they do not know.",
-  ),
-  "wire-field-required": changeKind(
-    ["safe", "breaks", "major"],
-    "A wire format sends a required field that it omitted.",
-    "New clients refuse an error of an older server, which lacks it.",
-    "Omit it still, or make the field optional.",
-  ),
-  "wire-code-added": changeKind(
-    ["safe", "notice", "minor"],
-    "A wire format has a code that it did not have.",
-    `An exhaustive switch over its errors no longer compiles. ${deployedClients}`,
-  ),
-  "wire-code-removed": changeKind(
-    ["notice", "breaks", "major"],
-    "A wire format has a code no more.",
-    "Clients meet another code in its place.",
-    "Keep its row.",
-  ),
-  "wire-fold-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "A code that another stood for on a wire is sent differently.",
-    `Clients meet another code than before. ${deployedClients}`,
-    "Leave it folded.",
-  ),
-  "wire-column-changed": changeKind(
-    ["safe", "breaks", "major"],
-    "What a wire format writes of a code from its table is another.",
-    "Clients may read it.",
-    "Keep the value.",
   ),
 } as const satisfies Record<string, ChangeKindDefinition>;

@@ -3,8 +3,9 @@ import { catalogChanges } from "./catalog-changes.js";
 import type { ChangeKindDefinition } from "./change-kind.js";
 import { codeChanges } from "./code-changes.js";
 import { fieldChanges } from "./field-changes.js";
+import { wireChanges } from "./wire-changes.js";
 
-const definitions = { ...codeChanges, ...fieldChanges, ...catalogChanges } as const;
+const definitions = { ...codeChanges, ...fieldChanges, ...catalogChanges, ...wireChanges } as const;
 
 /** The id of a kind of change. */
 export type ChangeKind = keyof typeof definitions;

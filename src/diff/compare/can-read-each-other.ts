@@ -5,7 +5,7 @@
  * no example has are judged by this alone; a replay tells what becomes of the examples.
  */
 import type { TemplateNode } from "../../model/wire-format.js";
-import { membersIn, sayTheSame } from "./template-parts.js";
+import { differInDefault, heldInBoth, membersIn, sayTheSame } from "./template-parts.js";
 
 /** Who can read whom. */
 export interface Readability {
@@ -22,6 +22,9 @@ export function canReadEachOther(base: TemplateNode, current: TemplateNode): Rea
 
 function reads(reader: TemplateNode, written: TemplateNode): boolean {
   if (reader.kind === "filler" || sayTheSame(reader, written)) return true;
+  if (differInDefault(reader, written)) return true;
+  const held = heldInBoth(reader, written);
+  if (held !== undefined) return reads(...held);
   if (reader.kind === "list")
     return (
       written.kind === "list" &&
@@ -32,8 +35,8 @@ function reads(reader: TemplateNode, written: TemplateNode): boolean {
     );
   const [expected, members] = [membersIn(reader), membersIn(written)];
   if (expected === undefined || members === undefined) return false;
-  return [...expected].every(([name, { optional, value }]) => {
-    const member = members.get(name);
+  return [...expected].every(([name, { aliases = [], optional, value }]) => {
+    const [member] = [name, ...aliases].flatMap((each) => members.get(each) ?? []);
     if (member === undefined) return optional || value.kind === "filler";
     return (optional || !member.optional) && reads(value, member.value);
   });

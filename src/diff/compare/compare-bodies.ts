@@ -1,10 +1,18 @@
 /** Templates of bodies, compared member by member. */
 import { grouped } from "../../model/grouped.js";
 import type { TemplateNode } from "../../model/wire-format.js";
+import type { ChangeKind } from "../changes/change-kinds.js";
 import type { Misreading } from "../replay/misreading.js";
 import { canReadEachOther, type Readability } from "./can-read-each-other.js";
 import { inside, type Note, type Spot, sides } from "./comparison.js";
-import { membersIn, sayTheSame, type TemplatePart, templateText } from "./template-parts.js";
+import {
+  differInDefault,
+  heldInBoth,
+  membersIn,
+  sayTheSame,
+  type TemplatePart,
+  templateText,
+} from "./template-parts.js";
 
 /** Where a body stands, and who else has an opinion. */
 interface BodyContext {
@@ -38,7 +46,7 @@ export function compareBodies(
   const losers = losersOf(reads, misread());
   let isBroken = false;
   compareNodes(base, current, spot, (id, at, what) => {
-    const isBreaking = id !== "wire-member-added" && losers.length > 0;
+    const isBreaking = !isSafe(id) && losers.length > 0;
     isBroken ||= isBreaking;
     note(id, at, `${owner}: ${what}${isBreaking ? `; ${losers.join(", and ")}` : ""}.`);
   });
@@ -67,7 +75,16 @@ function compareNodes(base: TemplateNode, current: TemplateNode, spot: Spot, not
   if (sayTheSame(base, current)) return;
   const [before, after] = [membersIn(base), membersIn(current)];
   if (before !== undefined && after !== undefined) compareMembers(before, after, spot, note);
-  else if (
+  else if (differInDefault(base, current)) {
+    const isNew = base.kind === "variable" && base.fallback === undefined;
+    const [id, what] = isNew
+      ? (["wire-default-added", "has a value where nothing is said"] as const)
+      : (["wire-default-changed", "has another value where nothing is said"] as const);
+    note(id, spot, `${placeText(spot)} ${what}`);
+  } else if (heldInBoth(base, current)) {
+    const [old, now] = heldInBoth(base, current) as readonly [TemplateNode, TemplateNode];
+    compareNodes(old, now, spot, note);
+  } else if (
     base.kind === "list" &&
     current.kind === "list" &&
     base.items.length === current.items.length
@@ -99,9 +116,9 @@ function compareMembers(before: Members, after: Members, spot: Spot, note: Note)
   for (const name of added) {
     const member = after.get(name);
     if (member === undefined || moved.has(name)) continue;
-    const isSafe = member.optional || member.value.kind === "filler";
-    const what = `${placeText(at(name))} is new${isSafe ? "" : " and has to be there"}`;
-    note(isSafe ? "wire-member-added" : "wire-member-required", at(name), what);
+    const isOptional = member.optional || member.value.kind === "filler";
+    const what = `${placeText(at(name))} is new${isOptional ? "" : " and has to be there"}`;
+    note(isOptional ? "wire-member-added" : "wire-member-required", at(name), what);
   }
   for (const name of kept) {
     const [old, now] = [before.get(name), after.get(name)];
@@ -111,8 +128,18 @@ function compareMembers(before: Members, after: Members, spot: Spot, note: Note)
       note("wire-member-required", place, `${placeText(place)} has to be there`);
     if (!old.optional && now.optional)
       note("wire-member-changed", place, `${placeText(place)} may be absent`);
+    const names = sides(old.aliases ?? [], now.aliases ?? []);
+    for (const alias of names.added)
+      note("wire-name-added", place, `${placeText(place)} is read as ${alias} too`);
+    for (const alias of names.removed)
+      note("wire-name-removed", place, `${placeText(place)} is read as ${alias} no more`);
     compareNodes(old.value, now.value, place, note);
   }
+}
+
+/** Changes of which nobody loses anything. */
+function isSafe(id: ChangeKind): boolean {
+  return ["wire-member-added", "wire-name-added", "wire-default-added"].includes(id);
 }
 
 function placeText({ steps }: Spot): string {

@@ -1,8 +1,14 @@
 /** The catalog as a whole: its name, addresses, defaults, categories, types and operations. */
 
 import { type Contract, compareText, type Operation } from "../../model/catalog.js";
+import type { Field } from "../../model/field.js";
+import { grouped } from "../../model/grouped.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { names, placesIn } from "../../model/placement.js";
+import type { WireFormat } from "../../model/wire-format.js";
+import { same } from "../ledger/same-json.js";
+import { conditionJson } from "../ledger/template-json.js";
+import { fieldsJson } from "../ledger/type-json.js";
 import { type Comparison, inside, type Placed, sides, spotOf } from "./comparison.js";
 import { partsOf } from "./contract-parts.js";
 
@@ -24,6 +30,8 @@ export function compareCatalog({ base, current, note }: Comparison): void {
     if (format === undefined) note("docs-address-changed", at, `${what}.`);
     else note("docs-on-wire-changed", at, `${what}, and ${format} writes it.`);
   }
+  compareTypeAddress({ base, current, note });
+  compareContext({ base, current, note });
   if (base.wire.value !== current.wire.value)
     note(
       "default-wire-changed",
@@ -44,14 +52,56 @@ export function compareCatalog({ base, current, note }: Comparison): void {
 }
 
 /** Whether the same codes are inferred from the same statuses. */
-export function inferAlike(base: Contract["infer"], current: Contract["infer"]): boolean {
-  const [before, after] = [base, current].map((all) =>
-    all
-      .map(({ status, code }) => `${status} ${code.value}`)
+export function inferAlike(base: WireFormat["infer"], current: WireFormat["infer"]): boolean {
+  const [before, after] = [base, current].map((all) => {
+    const byStatus = grouped(all, ({ status }) => status);
+    return [...byStatus]
+      .map(([status, codes]) => {
+        const listed = codes.map(({ code, when }) => [code.value, when && conditionJson(when)]);
+        return `${status} ${JSON.stringify(listed)}`;
+      })
       .sort(compareText)
-      .join(),
-  );
+      .join();
+  });
   return before === after;
+}
+
+type Sides = Pick<Comparison, "base" | "current" | "note">;
+
+/** Types have the address of the help pages where the catalog gives them none. */
+function compareTypeAddress({ base, current, note }: Sides): void {
+  const addressOf = ({ type, docs }: Contract) => (type ?? docs)?.value ?? "nowhere";
+  const [old, now] = [addressOf(base), addressOf(current)];
+  const spot = spotOf(["type"], base.type ?? base.docs, current.type ?? current.docs);
+  const isOfDocs = base.type === undefined && current.type === undefined;
+  if (!isOfDocs && old !== now && (writes(base, "$type") || writes(current, "$type")))
+    note("type-address-changed", spot, `Types are at ${now} instead of ${old}.`);
+  const also = sides(
+    base.typeAlso.map(({ value }) => value),
+    current.typeAlso.map(({ value }) => value),
+  );
+  const at = (address: string) => {
+    const isIt = ({ value }: { readonly value: string }) => value === address;
+    return inside(spot, ["also"], base.typeAlso.find(isIt), current.typeAlso.find(isIt));
+  };
+  // What was sent is read all the same, and so is what is sent now.
+  for (const each of also.added)
+    if (each !== old) note("type-also-added", at(each), `Types are read at ${each} too.`);
+  for (const each of also.removed)
+    if (each !== now) note("type-also-removed", at(each), `Types are read at ${each} no more.`);
+}
+
+function compareContext({ base, current, note }: Sides): void {
+  const valuesOf = ({ context }: Contract) => new Map(context.map((value) => [value.name, value]));
+  const [before, after] = [valuesOf(base), valuesOf(current)];
+  const { added, removed, kept } = sides(before.keys(), after.keys());
+  const at = (name: string) => spotOf(["context", name], before.get(name), after.get(name));
+  for (const name of added) note("context-added", at(name), `Answers may have ${name}.`);
+  for (const name of removed) note("context-removed", at(name), `Answers have ${name} no more.`);
+  for (const name of kept) {
+    const [old, now] = [before, after].map((side) => fieldsJson([side.get(name) as Field]));
+    if (!same(old, now)) note("context-changed", at(name), `${name} has another type.`);
+  }
 }
 
 /** Notes how categories and named types differ. */
@@ -94,6 +144,12 @@ export function compareOperations({ base, current, note }: Comparison): void {
 
 /** A format that writes the address of the page of a code. */
 function writerOfDocs(contract: Contract): string | undefined {
+  const ofPages = contract.type === undefined ? ["$docs", "$type"] : ["$docs"];
+  return writes(contract, ...ofPages);
+}
+
+/** A format that writes one of the variables. */
+function writes(contract: Contract, ...variables: readonly string[]): string | undefined {
   const { formats, codes } = partsOf(contract);
   return [...formats].find(([, format]) =>
     [
@@ -102,6 +158,6 @@ function writerOfDocs(contract: Contract): string | undefined {
       ...format.rows.flatMap(({ code, body }) => (codes.has(code) && body ? [body] : [])),
     ]
       .flatMap(placesIn)
-      .some((place) => names(place, "$type") || names(place, "$docs")),
+      .some((place) => variables.some((variable) => names(place, variable))),
   )?.[0];
 }

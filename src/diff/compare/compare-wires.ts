@@ -2,6 +2,8 @@
 import type { Contract } from "../../model/catalog.js";
 import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
 import { ownersOf } from "../ledger/past.js";
+import { same } from "../ledger/same-json.js";
+import { conditionJson } from "../ledger/template-json.js";
 import { ownPlace, spellingsOf, wireState } from "./code-on-wire.js";
 import { compareBodies } from "./compare-bodies.js";
 import { inferAlike } from "./compare-catalog.js";
@@ -59,13 +61,16 @@ function compareFormat(before: WireFormat, after: WireFormat, comparison: Compar
       note("wire-accepts-removed", ofAccepts, `${format} reads ${each} no more.`);
   compareHeaders(before, after, comparison);
   compareMedia(before, after, comparison);
+  compareSyntaxes(before, after, comparison);
+  compareReading(before, after, comparison);
   if (before.status?.value !== after.status?.value) {
     const [old, now] = [before, after].map(({ status }) => status?.value ?? "that of the code");
     const spot = at(["status"], ({ status }) => status);
     note("wire-status-changed", spot, `${format}: the status is ${now} instead of ${old}.`);
   }
   // What a built-in format infers is said of the catalog.
-  if (!after.builtIn && !inferAlike(before.infer, after.infer)) {
+  const isInferred = before.infersUnknown === after.infersUnknown;
+  if (!after.builtIn && !(inferAlike(before.infer, after.infer) && isInferred)) {
     const spot = at(["infer"], ({ infer: [first] }) => first);
     note("infer-changed", spot, `${format} infers other codes from statuses.`);
   }
@@ -96,6 +101,37 @@ function compareMedia(before: WireFormat, after: WireFormat, comparison: Compari
 }
 
 const json = "application/json";
+
+function compareSyntaxes(before: WireFormat, after: WireFormat, comparison: Comparison): void {
+  const { note } = comparison;
+  const format = after.name.value;
+  const spot = inside(formatSpot(format, comparison), ["syntax"]);
+  const [old, now] = [before, after].map(({ syntaxes: [first = "json"] }) => first);
+  if (old !== now)
+    note("wire-syntax-changed", spot, `${format} is written as ${now} instead of ${old}.`);
+  const { added, removed } = sides(before.syntaxes, after.syntaxes);
+  for (const each of added)
+    if (each !== now) note("wire-syntax-added", spot, `${format} reads ${each} too.`);
+  for (const each of removed)
+    if (each !== old) note("wire-syntax-removed", spot, `${format} reads ${each} no more.`);
+}
+
+/** What is only read: which answers are no errors, and how spellings are compared. */
+function compareReading(before: WireFormat, after: WireFormat, comparison: Comparison): void {
+  const { note } = comparison;
+  const format = after.name.value;
+  const at = placeFinder(before, after, comparison);
+  if (!same(before.success.map(conditionJson), after.success.map(conditionJson))) {
+    const spot = at(["success"], ({ success: [first] }) => first);
+    note("wire-success-changed", spot, `${format} has other answers that are no errors.`);
+  }
+  if (before.ignoresCase === after.ignoresCase) return;
+  const spot = inside(formatSpot(format, comparison), ["case"]);
+  const [id, what] = after.ignoresCase
+    ? (["wire-case-ignored", "any case"] as const)
+    : (["wire-case-compared", "one case alone"] as const);
+  note(id, spot, `${format} reads spellings in ${what}.`);
+}
 
 function compareHeaders(before: WireFormat, after: WireFormat, comparison: Comparison): void {
   const { note } = comparison;

@@ -2,7 +2,8 @@
 import { remembered } from "../../model/remembered.js";
 import type { TemplateMember, TemplateNode } from "../../model/wire-format.js";
 import { inlineJson } from "../ledger/inline-json.js";
-import { templateJson } from "../ledger/template-json.js";
+import { same } from "../ledger/same-json.js";
+import { conditionJson, templateJson } from "../ledger/template-json.js";
 
 /** A member, a spread or the list of a repetition. */
 export type TemplatePart = Omit<TemplateMember, "key">;
@@ -13,6 +14,19 @@ export const membersIn: (node: TemplateNode) => ReadonlyMap<string, TemplatePart
     if (node.kind === "each") {
       const list = { at: node.list.at, optional: false, value: node.list };
       return new Map([["$each", list], ...(membersIn(node.item) ?? [])]);
+    }
+    if (node.kind === "errors") {
+      const constant = (value: string): TemplatePart => ({
+        at: node.at,
+        optional: false,
+        value: { kind: "constant", at: node.at, value },
+      });
+      const prefer = inlineJson(node.prefer.map(conditionJson));
+      return new Map([
+        ["$each", constant("error")],
+        ...(node.prefer.length === 0 ? [] : [["$prefer", constant(prefer)] as const]),
+        ...((node.item && membersIn(node.item)) ?? []),
+      ]);
     }
     if (node.kind !== "object") return undefined;
     const members = new Map(node.members.map(({ key, ...part }) => [key, part]));
@@ -25,6 +39,24 @@ export const membersIn: (node: TemplateNode) => ReadonlyMap<string, TemplatePart
 export const templateText: (node: TemplateNode) => string = remembered((node) =>
   inlineJson(templateJson(node)),
 );
+
+/** Whether two variables say the same, but for what is written where they are absent. */
+export function differInDefault(one: TemplateNode, other: TemplateNode): boolean {
+  if (one.kind !== "variable" || other.kind !== "variable") return false;
+  const { fallback: _, ...plain } = one;
+  const { fallback: __, ...plainOther } = other;
+  return sayTheSame(plain, plainOther);
+}
+
+/** What both texts hold, where they are of one syntax. */
+export function heldInBoth(
+  one: TemplateNode,
+  other: TemplateNode,
+): readonly [TemplateNode, TemplateNode] | undefined {
+  if (one.kind !== "text" || other.kind !== "text") return undefined;
+  const isSame = same(one.syntax, other.syntax);
+  return isSame ? [one.template, other.template] : undefined;
+}
 
 /** Whether two templates say the same. */
 export function sayTheSame(

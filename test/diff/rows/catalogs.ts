@@ -55,6 +55,57 @@ export const catalogRows: readonly Row[] = [
     headText("wire: problem"),
     "default-wire-changed wire",
   ),
+  head(
+    "types have an address of their own",
+    headText("docs: https://a.example.com/{code}"),
+    headText("docs: https://a.example.com/{code}", "type: urn:shop:{code}"),
+    "type-address-changed type",
+  ),
+  head(
+    "types have another address, and the old one is read",
+    headText("docs: https://a.example.com/{code}", "type: urn:shop:{code}"),
+    headText(
+      "docs: https://a.example.com/{code}",
+      "type: { address: 'urn:store:{code}', also: ['urn:shop:{code}'] }",
+    ),
+    "type-address-changed type",
+  ),
+  head(
+    "types are read at an address too",
+    headText("type: urn:shop:{code}"),
+    headText("type: { address: 'urn:shop:{code}', also: ['urn:store:{code}'] }"),
+    "type-also-added type.also",
+  ),
+  head(
+    "types are read at an address no more",
+    headText("type: { address: 'urn:shop:{code}', also: ['urn:store:{code}'] }"),
+    headText("type: urn:shop:{code}"),
+    "type-also-removed type.also",
+  ),
+  head(
+    "the pages move, of which types have no address",
+    headText("docs: https://a.example.com/{code}", "type: urn:shop:{code}"),
+    headText("docs: https://b.example.com/{code}", "type: urn:shop:{code}"),
+    "docs-address-changed docs",
+  ),
+  head(
+    "answers have a value of the request",
+    plain,
+    headText("context: { trace_id: string }"),
+    "context-added context.trace_id",
+  ),
+  head(
+    "answers have a value of the request no more",
+    headText("context: { trace_id: string }"),
+    plain,
+    "context-removed context.trace_id",
+  ),
+  head(
+    "a value of the request has another type",
+    headText("context: { trace_id: string }"),
+    headText("context: { trace_id: integer }"),
+    "context-changed context.trace_id",
+  ),
   head("the fallback is another", plain, headText("fallback: late"), "fallback-changed fallback"),
   head(
     "a status stands for another code",

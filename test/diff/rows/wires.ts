@@ -54,6 +54,37 @@ export const wireRows: readonly Row[] = [
     "wire-member-changed wires.v.body.text",
   ),
   change(
+    "the syntax is another",
+    [usual],
+    [usual, "syntax: form"],
+    "wire-syntax-changed wires.v.syntax",
+  ),
+  change(
+    "a syntax is read too",
+    [usual],
+    [usual, "syntax: [json, sse]"],
+    "wire-syntax-added wires.v.syntax",
+  ),
+  change(
+    "a syntax is read no more",
+    [usual, "syntax: [json, sse]"],
+    [usual],
+    "wire-syntax-removed wires.v.syntax",
+  ),
+  change(
+    "the syntaxes change places",
+    [usual, "syntax: [json, form]"],
+    [usual, "syntax: [form, json]"],
+    "wire-syntax-changed wires.v.syntax",
+  ),
+  change("the usual syntax is written out", [usual], [usual, "syntax: json"]),
+  change(
+    "other answers are no errors",
+    [usual, "success: [{ ok: true }]"],
+    [usual, "success: [{ ok: true }, { status: 2xx }]"],
+    "wire-success-changed wires.v.success",
+  ),
+  change(
     "every answer has one status",
     [usual],
     [usual, "status: 400"],
@@ -150,6 +181,32 @@ export const wireRows: readonly Row[] = [
     },
     finds: ["code-renamed codes.late.retired"],
   },
+  change(
+    "spellings are read in any case",
+    [usual],
+    [usual, "case: ignore"],
+    "wire-case-ignored wires.v.case",
+  ),
+  change(
+    "spellings are read in one case alone",
+    [usual, "case: ignore"],
+    [usual],
+    "wire-case-compared wires.v.case",
+  ),
+  row("a class of spellings is read", "", "late: { also: ['08*'] }", `wire-also-added ${late_}`),
+  row(
+    "a class of spellings is narrower",
+    "late: { also: ['08*'] }",
+    "late: { also: ['080*'] }",
+    `wire-also-removed ${late_}`,
+    `wire-also-added ${late_}`,
+  ),
+  change(
+    "a row uses a body of another name that says the same",
+    [usual, "bodies: { one: { code: $code } }", "codes: { late: { body: one } }"],
+    [usual, "bodies: { two: { code: $code } }", "codes: { late: { body: two } }"],
+  ),
+  change("a body that nobody uses is added", [usual], [usual, "bodies: { one: { a: $a } }"]),
   row("a spelling is read too", "", "late: { also: [old] }", `wire-also-added ${late_}`),
   row("a spelling is read no more", "late: { also: [old] }", "", `wire-also-removed ${late_}`),
   change(
@@ -224,6 +281,72 @@ export const wireRows: readonly Row[] = [
     ["body: { error: $code }"],
     [],
     "wire-member-changed wires.v.body",
+  ),
+  body(
+    "a member is read under a name more",
+    "{ error: $code, text?: $message }",
+    '{ error: $code, "text|message?": $message }',
+    "wire-name-added wires.v.body.text",
+  ),
+  body(
+    "a member is read under a name no more",
+    '{ error: $code, "text|message?": $message }',
+    "{ error: $code, text?: $message }",
+    "wire-name-removed wires.v.body.text",
+  ),
+  body(
+    "a name becomes another one of the member",
+    "{ error: $code }",
+    '{ "code|error": $code }',
+    "wire-member-changed wires.v.body.code",
+  ),
+  body(
+    "a member has a value where nothing is said",
+    "{ error: $code, b?: $b }",
+    "{ error: $code, b?: $b=x }",
+    "wire-default-added wires.v.body.b",
+  ),
+  body(
+    "a member has another value where nothing is said",
+    "{ error: $code, b?: $b=x }",
+    "{ error: $code, b?: $b=y }",
+    "wire-default-changed wires.v.body.b",
+  ),
+  body(
+    "a member has no value any more where nothing is said",
+    "{ error: $code, b?: $b=x }",
+    "{ error: $code, b?: $b }",
+    "wire-default-changed wires.v.body.b",
+  ),
+  body(
+    "a pattern is another",
+    '{ error: { $text: "{code}: {message}" } }',
+    '{ error: { $text: "{code} - {message}" } }',
+    "wire-member-changed wires.v.body.error",
+  ),
+  body(
+    "what a text holds has an optional member more",
+    "{ error: { $syntax: json, code: $code } }",
+    "{ error: { $syntax: json, code: $code, b?: $b } }",
+    "wire-member-added wires.v.body.error.b",
+  ),
+  body(
+    "the errors of an answer have an optional member more",
+    "{ errors: { $each: error, code: $code } }",
+    "{ errors: { $each: error, code: $code, b?: $b } }",
+    "wire-member-added wires.v.body.errors.b",
+  ),
+  body(
+    "an answer has several errors",
+    "{ errors: { code: $code } }",
+    "{ errors: { $each: error, code: $code } }",
+    "wire-member-required wires.v.body.errors.$each",
+  ),
+  body(
+    "an answer has one error alone",
+    "{ errors: { $each: error, code: $code } }",
+    "{ errors: [{ code: $code }] }",
+    "wire-member-changed wires.v.body.errors",
   ),
   body("the members change places", "{ error: $code, a: $a }", "{ a: $a, error: $code }"),
   row(
@@ -305,11 +428,26 @@ export const wireRows: readonly Row[] = [
     [usual, "infer: { 409: late }"],
     "infer-changed wires.v.infer",
   ),
+  change(
+    "a format infers another code under a condition",
+    [usual, "infer: { 409: late }"],
+    [usual, "infer: { 409: [{ code: gone, when: { b: x } }, late] }"],
+    "infer-changed wires.v.infer",
+  ),
+  change(
+    "a condition of what is inferred is another",
+    [usual, "infer: { 409: [{ code: gone, when: { b: x } }, late] }"],
+    [usual, "infer: { 409: [{ code: gone, when: { b: y } }, late] }"],
+    "infer-changed wires.v.infer",
+  ),
+  change(
+    "a format infers from unknown codes too",
+    [usual, "infer: { 409: late }"],
+    [usual, "infer: { 409: late }", "unknown: infer"],
+    "infer-changed wires.v.infer",
+  ),
   change("its title and revision change", [usual], [usual, "title: V", "revision: second"]),
 ];
-
-/** Changes that only contracts can show: every catalog has a format that writes the address. */
-export const unreachable: readonly string[] = ["docs-address-changed"];
 
 /** For tests that need any catalog. */
 export const anyCatalog = late();
