@@ -2,6 +2,7 @@
 import { type Catalog, compareText } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { bodyOf } from "../../model/placement.js";
+import type { Located } from "../../model/source.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
@@ -87,7 +88,7 @@ function responseObject(
 function unionOf(
   refs: readonly JsonObject[],
   rows: readonly ResolvedRow[],
-  { docs, type }: Catalog,
+  { docs, type, typeAlso }: Catalog,
   format: WireFormat,
   context: SchemaContext,
 ): JsonObject {
@@ -97,10 +98,15 @@ function unionOf(
   const haveOne = rows.every((row) => rowBodies(row, format, context).length === 1);
   if (propertyName === undefined || path.length > 1 || !haveOne) return { anyOf: refs };
   const mapping = rows.flatMap(({ entry, row, spelling }) => {
-    const also = audience === "consumers" ? (row?.also ?? []).map(({ value }) => value) : [];
+    const valuesOf = (listed: readonly Located<string | number>[] = []) =>
+      audience === "consumers" ? listed.map(({ value }) => value) : [];
+    const spellings = [spelling, ...valuesOf(row?.also)];
+    const addresses = [(type ?? docs)?.value ?? "", ...valuesOf(typeAlso)].map(String);
     const all = isType
-      ? [pageOf((type ?? docs)?.value ?? "", entry.code, entry.category.value)]
-      : [spelling, ...also];
+      ? addresses.flatMap((address) =>
+          spellings.map((each) => pageOf(address, String(each), entry.category.value)),
+        )
+      : spellings;
     return all.map((value) => [value, ref(schemaName(entry))] as const);
   });
   return mapping.some(([value]) => typeof value !== "string")
