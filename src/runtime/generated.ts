@@ -63,7 +63,7 @@ export { type Decoder, decoder, type WithContext, type WithOthers } from "./wire
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
 export type { FieldValues } from "./wire/field-values.js";
-export type { Fill, FillContext, MakeFill, Scope } from "./wire/fill.js";
+export type { Fill, FillContext, MakeFill, Scope, WriteError } from "./wire/fill.js";
 export { readFacts } from "./wire/header-facts.js";
 export {
   type FindHeader,
