@@ -61,6 +61,7 @@ function answerBlocks(
     language: "answer",
     label: fillWords(words["answer.label"], names),
     head: headText(answer),
+    body: syntaxOf(answer.body),
     text: bodyText(answer.body),
   } as const;
   return [...(isTitled ? [paragraph(example.title)] : []), { kind: "code", code }];
@@ -69,6 +70,12 @@ function answerBlocks(
 function headText({ status, headers }: EncodedAnswer): string {
   const first = `HTTP/1.1 ${status} ${registeredStatuses.get(status) ?? ""}`.trim();
   return [first, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join("\n");
+}
+
+/** Texts are XML, HTML among it, or something that has no colours. */
+function syntaxOf(body: unknown): "json" | "xml" | "text" {
+  if (typeof body !== "string") return "json";
+  return /^\s*<[?!a-z]/i.test(body) ? "xml" : "text";
 }
 
 function bodyText(body: unknown): string {

@@ -29,6 +29,8 @@ export interface CodeText {
   readonly label: string;
   /** The head of an answer. */
   readonly head?: string;
+  /** What the body of an answer is. Default: JSON. */
+  readonly body?: "json" | "xml" | "text";
   readonly text: string;
 }
 
