@@ -66,3 +66,14 @@ it.each(["graphql", "aws-s3-xml"])("the schemas of zod of %s compile beside the 
   const files = [...emitTypeScript(catalog, {}), ...emitZod(catalog, {})];
   expect(typeErrors(Object.fromEntries(files.map(({ path, text }) => [path, text])))).toEqual([]);
 });
+
+it("pages of a format that answers 200 to everything do not ask the status", () => {
+  const text = (name: string) =>
+    emitSite(named(name).catalog, { script: "", style: "" })
+      .filter(({ path }) => path.endsWith(".md"))
+      .map((page) => page.text)
+      .join("\n");
+  expect(text("slack")).toContain("decode(await readResponse(response.clone()))");
+  expect(text("slack")).not.toContain("response.ok");
+  expect(text("aws-s3-xml")).toContain("if (response.ok) return response;");
+});

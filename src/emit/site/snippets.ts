@@ -9,6 +9,7 @@ import { type OwnName, ownName } from "../../model/module-names.js";
 import type { Output } from "../../model/output.js";
 import { resolveRows } from "../../model/wire-rows.js";
 import { typescript } from "../../outputs/outputs.js";
+import { statusesOf } from "../json-schema/row-values.js";
 import { quote, quoteKey } from "../text/quote.js";
 
 /** How the snippets of a catalog name things. */
@@ -19,6 +20,8 @@ export interface SnippetNames {
   readonly imported: (name: OwnName) => string;
   /** The codes that `decode` of the module can give. */
   readonly decoded: ReadonlySet<string>;
+  /** Whether errors have the status of one, so that it tells them from what is none. */
+  readonly isToldByStatus: boolean;
 }
 
 /** How the snippets of a catalog name things: as `module` says, or by the folder of the output. */
@@ -34,6 +37,9 @@ export function snippetNames(catalog: Catalog): SnippetNames {
     },
     module: catalog.module?.value ?? `./${folder}/index${importEnding(output)}`,
     decoded: new Set(rows.map(({ entry }) => entry.code)),
+    isToldByStatus:
+      format === undefined ||
+      rows.every((row) => statusesOf(row, format).every((status) => status >= 400)),
   };
 }
 
@@ -116,7 +122,8 @@ function serviceSnippet(entry: Entry, { module, imported }: SnippetNames): strin
   ].join("\n");
 }
 
-function clientSnippet(entry: Entry, { module, imported }: SnippetNames): string {
+function clientSnippet(entry: Entry, names: SnippetNames): string {
+  const { module, imported } = names;
   const code = quote(entry.code);
   const retry = entry.retry?.value ?? "never";
   const imports = [
@@ -139,9 +146,7 @@ function clientSnippet(entry: Entry, { module, imported }: SnippetNames): string
     .with("after", () => [
       "export async function send(request: Request): Promise<Response> {",
       "  const response = await fetch(request.clone());",
-      "  if (response.ok) return response;",
-      "  const error = decode(await readResponse(response));",
-      `  if (error.code !== ${code}) throw error;`,
+      ...failure(code, names, ""),
       "  await new Promise((done) => setTimeout(done, retryDelay(error) ?? 60_000));",
       "  return send(request);",
       "}",
@@ -149,15 +154,27 @@ function clientSnippet(entry: Entry, { module, imported }: SnippetNames): string
     .with("backoff", () => [
       "export async function send(request: Request, attempt = 0): Promise<Response> {",
       "  const response = await fetch(request.clone());",
-      "  if (response.ok) return response;",
-      "  const error = decode(await readResponse(response));",
-      `  if (error.code !== ${code} || attempt === 5) throw error;`,
+      ...failure(code, names, " || attempt === 5"),
       "  await new Promise((done) => setTimeout(done, 1000 * 2 ** attempt));",
       "  return send(request, attempt + 1);",
       "}",
     ])
     .exhaustive();
   return [...imports, ...body].join("\n");
+}
+
+// Where errors come with 200, whoever called looks at all others.
+function failure(code: string, { isToldByStatus }: SnippetNames, limit: string): readonly string[] {
+  return isToldByStatus
+    ? [
+        "  if (response.ok) return response;",
+        "  const error = decode(await readResponse(response));",
+        `  if (error.code !== ${code}${limit}) throw error;`,
+      ]
+    : [
+        "  const error = decode(await readResponse(response.clone()));",
+        `  if (error.code !== ${code}${limit}) return response;`,
+      ];
 }
 
 // What a person is to see: the message, and the fields, which are typed here.
