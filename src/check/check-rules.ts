@@ -14,6 +14,7 @@ import { codeReserved } from "./rules/code-reserved.js";
 import { codeRetired } from "./rules/code-retired.js";
 import { codeUnanswered } from "./rules/code-unanswered.js";
 import { codeUnknown } from "./rules/code-unknown.js";
+import { contextUnseen } from "./rules/context-unseen.js";
 import { delayExpected } from "./rules/delay-expected.js";
 import { docsAddress } from "./rules/docs-address.js";
 import { exampleInvalid } from "./rules/example-invalid.js";
@@ -51,11 +52,18 @@ import { statusRange } from "./rules/status-range.js";
 import { textLayout } from "./rules/text-layout.js";
 import { titleDuplicate } from "./rules/title-duplicate.js";
 import { titleFullStop } from "./rules/title-full-stop.js";
+import { typeAddress } from "./rules/type-address.js";
 import { types } from "./rules/types.js";
 import { versionForm } from "./rules/version-form.js";
+import { wireAmbiguous } from "./rules/wire-ambiguous.js";
 import { wireCodePlace } from "./rules/wire-code-place.js";
+import { wireCondition } from "./rules/wire-condition.js";
+import { wireErrors } from "./rules/wire-errors.js";
 import { wireRoundTrip } from "./rules/wire-round-trip.js";
+import { wireType } from "./rules/wire-type.js";
 import { wireUnknown } from "./rules/wire-unknown.js";
+import { wireUnwritten } from "./rules/wire-unwritten.js";
+import { wireXml } from "./rules/wire-xml.js";
 import { yamlNumber } from "./rules/yaml-number.js";
 import { wireFormats } from "./wire-formats.js";
 import { wireTemplates } from "./wire-templates.js";
@@ -84,6 +92,7 @@ const sections = {
     keyOrder,
     versionForm,
     docsAddress,
+    typeAddress,
     siteAddress,
     yamlNumber,
   ],
@@ -104,6 +113,7 @@ const sections = {
   "Fields in use": [
     placeholders,
     fieldUnseen,
+    contextUnseen,
     exampleInvalid,
     retryDelay,
     delayExpected,
@@ -119,7 +129,18 @@ const sections = {
     pluralForms,
   ],
   Operations: [operationEmpty, codeUnanswered],
-  "Wire formats": [wireFormats, wireTemplates, wireCodePlace, wireRoundTrip],
+  "Wire formats": [
+    wireFormats,
+    wireTemplates,
+    wireType,
+    wireErrors,
+    wireXml,
+    wireCodePlace,
+    wireCondition,
+    wireAmbiguous,
+    wireUnwritten,
+    wireRoundTrip,
+  ],
   Released: [released],
   Settings: [settingUnknown, settingLocked, exemptionUnknown, exemptionUnused],
 } as const satisfies Readonly<Record<string, readonly Check[]>>;

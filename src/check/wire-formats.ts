@@ -1,4 +1,5 @@
 /** Wire formats carry every code, both ways. */
+import { once } from "../diagnostics/once.js";
 import type { Report } from "../diagnostics/report.js";
 import { quoted } from "../diagnostics/suggest.js";
 import { type Catalog, liveEntries } from "../model/catalog.js";
@@ -9,6 +10,8 @@ import { remembered } from "../model/remembered.js";
 import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import { defineRules } from "./rule.js";
+import { checkChoices } from "./wire/check-choices.js";
+import { checkClasses } from "./wire/check-classes.js";
 
 const texts = [
   {
@@ -24,7 +27,7 @@ const texts = [
   {
     name: "wire-unreachable",
     severity: "error",
-    summary: "A code that a wire format does not send can be inferred from a status.",
+    summary: "A code, a body or an alternative of a wire format can be chosen.",
   },
   {
     name: "wire-unmapped",
@@ -50,8 +53,10 @@ export const wireFormats = defineRules(texts, {
       const rows = resolveRows(format, catalog);
       checkInferred(format, catalog, rows, report);
       checkSpellings(format, rows, report);
+      checkClasses(format, rows, report);
       checkMapped(format, catalog, rows, report);
       checkFolds(format, catalog, rows, report);
+      checkChoices(format, catalog, once(report));
     }
   },
 });
@@ -103,6 +108,7 @@ function checkSpellings(
   report: WireReport,
 ): void {
   const seen = new Map<string, string>();
+  const exact = new Set<string>();
   const inferred = new Set(format.infer.map(({ code }) => code.value));
   for (const { entry, row, spelling } of rows) {
     const at = row?.at ?? format.name.at;
@@ -128,15 +134,21 @@ function checkSpellings(
     }
     const written = spelling === null ? [] : [{ value: spelling, at }];
     for (const each of [...written, ...(row?.also ?? [])]) {
-      const first = seen.get(String(each.value));
+      const text = String(each.value);
+      const key = format.ignoresCase ? text.toLowerCase() : text;
+      const first = seen.get(key);
       // A code that stands twice has been reported as such.
       if (first !== undefined && first !== entry.code)
         report(
           "wire-spelling",
           each.at,
-          `${quoted(String(each.value))} stands for ${first} already.`,
+          `${quoted(text)} stands for ${first} already.`,
+          format.ignoresCase && !exact.has(text)
+            ? { help: "`case: ignore` reads spellings in any case." }
+            : {},
         );
-      seen.set(String(each.value), entry.code);
+      seen.set(key, entry.code);
+      exact.add(text);
     }
   }
 }

@@ -43,7 +43,9 @@ export function readCondition(
 function isWhole({ pairs }: YamlMap, report: Report): boolean {
   if ([...pairs.keys()].some((name) => !parts.includes(name))) return false;
   const [status, headers] = parts.map((name) => pairs.get(name)?.value);
-  const isStatus = status === undefined || /^[1-5](\d\d|xx)$/.test(String(status.value));
+  const isStatus =
+    status === undefined ||
+    (status.kind === "scalar" && /^[1-5](\d\d|xx)$/.test(String(status.value)));
   const areHeaders = headers === undefined || headers.kind === "map";
   if (isStatus && areHeaders) return true;
   // A member of a body may be called so; not beside the others.

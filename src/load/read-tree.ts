@@ -35,7 +35,7 @@ export function readTree(
     kind: "tree",
     at: node,
     list,
-    leaf: leaf === undefined ? undefined : String(leaf.value),
+    leaf: typeof leaf?.value === "string" ? leaf.value : undefined,
     path: path?.kind === "variable" ? (path.paths[0]?.slice(1) ?? []) : [],
     item: hasItem ? item : undefined,
   };

@@ -125,7 +125,8 @@ export const bodiesUnder = remembered((template: TemplateNode): readonly Templat
   ...insideOf(template).flatMap(bodiesUnder),
 ]);
 
-function insideOf(node: TemplateNode): readonly TemplateNode[] {
+/** The templates directly inside one. */
+export function insideOf(node: TemplateNode): readonly TemplateNode[] {
   switch (node.kind) {
     case "list":
       return node.items;

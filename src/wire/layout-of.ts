@@ -178,6 +178,9 @@ function walk(
     case "text": {
       const { syntax } = template;
       const step: PathStep = { ...textSpec(syntax), as: readText as never };
+      const isConstant = template.template.kind === "object" && !template.template.members.length;
+      // A pattern without values is a constant that says less.
+      if (isConstant && !optional && !around.isAlternative) found.tests.push([[...at, step], null]);
       walk(template.template, [...at, step], optional, found, {
         ...around,
         ...(syntax.name !== "json" && { as: around.as ?? textValue }),

@@ -169,7 +169,8 @@ function numberType(type: string): string {
   return type === "integer" ? "number" : type;
 }
 
-function fits(type: FieldType, value: unknown, types: NamedTypes): boolean {
+/** Whether a value is of a type. */
+export function fits(type: FieldType, value: unknown, types: NamedTypes): boolean {
   let isFit = true;
   checkValue(type, value, [], types, () => {
     isFit = false;

@@ -4,8 +4,10 @@ import { bodiesOf } from "../../model/placement.js";
 import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
 import { defineRule } from "../rule.js";
 
-// RFC 9110 section 5.6.2.
-const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Whether a header may have the name, RFC 9110 section 5.6.2. */
+export function isHeaderName(name: string): boolean {
+  return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
+}
 
 const ofTheMessage = new Set(["content-type", "content-length", "transfer-encoding", "connection"]);
 
@@ -24,7 +26,8 @@ export const headerForm = defineRule({
         report(name.at, `${name.value} follows from the body, so it is not set here.`, {
           help: "The type of a body is the `media` of its wire format.",
         });
-      if (!token.test(name.value)) report(name.at, `${quoted(name.value)} is no name of a header.`);
+      if (!isHeaderName(name.value))
+        report(name.at, `${quoted(name.value)} is no name of a header.`);
     }
     for (const format of wireFormats) {
       const { media } = format;

@@ -33,7 +33,7 @@ type TypeReport = Report<(typeof texts)[number]["name"]>;
 export const types = defineRules(texts, { catalog: checkTypes });
 
 function checkTypes(catalog: Catalog, report: TypeReport): void {
-  const { types, entries } = catalog;
+  const { types, entries, context } = catalog;
   const cyclic = findCycles(types, report);
   const used = new Set<string>();
   const guess = guesser(() => [...types.keys(), ...builtInTypes]);
@@ -54,7 +54,8 @@ function checkTypes(catalog: Catalog, report: TypeReport): void {
     }
   };
   for (const { type } of types.values()) visitType(type, checkType);
-  for (const { fields } of entries) for (const { type } of fields) visitType(type, checkType);
+  for (const { fields } of [...entries, { fields: context }])
+    for (const { type } of fields) visitType(type, checkType);
   const secretsIn = secretCounter(types);
   for (const { code, at, fields } of entries) {
     const ending = fields.filter(({ type }) => !mentions(type, cyclic));

@@ -7,7 +7,7 @@ import { delayAs } from "./seconds.js";
 export const duration: Codec = {
   toWire: (value) => (isDelay(value) ? `${value}s` : undefined),
   fromWire: (value, shape) => {
-    const [, seconds] = /^(\d+(?:\.\d{1,9})?)s$/.exec(String(value)) ?? [];
+    const [, seconds] = /^(\d+(?:\.\d{1,9})?)s$/.exec(typeof value === "string" ? value : "") ?? [];
     return seconds === undefined ? undefined : delayAs(shape, Number(seconds));
   },
 };
