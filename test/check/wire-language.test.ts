@@ -278,6 +278,10 @@ describe("a condition", () => {
 
 describe("a tree", () => {
   reports({
+    "that is none: what is repeated is no list and no map": [
+      ["body: { error: $code, t?: { $each: $left, a: $item } }"],
+      ["wire-type 2:36 $each goes over a list or a map, and $left is none."],
+    ],
     "of what is no list and no map": [
       ["body: { error: $code, t?: { $tree: $left } }"],
       ["wire-type 2:36 $tree goes over a list or a map, and $left is none."],

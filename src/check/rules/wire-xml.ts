@@ -3,7 +3,7 @@ import { once } from "../../diagnostics/once.js";
 import { quoted } from "../../diagnostics/suggest.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { TemplateMember, TemplateNode, VariableNode } from "../../model/wire-format.js";
-import { namePattern } from "../../runtime/wire/syntaxes/xml-characters.js";
+import { isXmlName } from "../../wire/xml-name.js";
 import { type Complain, defineRule } from "../rule.js";
 import { variableTypes } from "../wire/variable-types.js";
 import { type Standing, visitTemplate, wholeTemplates } from "../wire/visit-template.js";
@@ -30,7 +30,6 @@ export const wireXml = defineRule({
   },
 });
 
-const name = new RegExp(`^${namePattern()}$`);
 const rootHelp = "Such as `Error: { Code: $code }`.";
 
 /** A check of what becomes an XML document. */
@@ -39,7 +38,7 @@ function xmlCheck(catalog: Catalog, report: Complain): (root: TemplateNode, at: 
     const locals = new Map<string, string>();
     for (const { key, aliases = [], at, value } of members) {
       for (const each of [key, ...aliases])
-        if (each !== "#text" && !name.test(each.replace(/^@/, "")))
+        if (each !== "#text" && !isXmlName(each.replace(/^@/, "")))
           report(at, `${quoted(each)} is no name in XML.`, {
             help: "A name begins with a letter or _; attributes begin with @, and `#text` is the text of an element.",
           });

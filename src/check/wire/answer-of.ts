@@ -1,7 +1,6 @@
 /** The plainest answer of which a condition holds. */
 
 import type { Condition, TemplateNode } from "../../model/wire-format.js";
-import { setOwn } from "../../runtime/own-member.js";
 
 /** An answer that has what the condition asks for and nothing else. */
 interface PlainAnswer {
@@ -38,13 +37,9 @@ function sampleOf(node: TemplateNode): unknown {
       return items.includes(undefined) ? undefined : items;
     }
     case "object": {
-      const result = {};
-      for (const { key, value } of node.members) {
-        const member = sampleOf(value);
-        if (member === undefined) return undefined;
-        setOwn(result, key, member);
-      }
-      return result;
+      const members = node.members.map(({ key, value }) => [key, sampleOf(value)] as const);
+      const isWhole = members.every(([, value]) => value !== undefined);
+      return isWhole ? Object.fromEntries(members) : undefined;
     }
     default:
       return undefined;

@@ -65,7 +65,9 @@ function fitOf({ layout, row, spelling, fields, source: { body } }: BodyReading)
   }
   for (const path of statuses) {
     const status = valueAt(body, path);
-    count(!Number.isNaN(Number(status ?? Number.NaN)), status !== undefined && status !== null);
+    // What an object says of itself as a number is not asked: its members come from outside.
+    const isNumber = typeof status !== "object" && !Number.isNaN(Number(status));
+    count(isNumber, status !== undefined && status !== null);
   }
   const broken = new Set<unknown>();
   for (const { message, path } of fields?.issues ?? [])

@@ -52,7 +52,12 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, places = []) =>
 
 /** Whether a header says a value: of a delay it says whole seconds alone. */
 function says(exact: unknown, text: unknown, inHeader: unknown): boolean {
-  const asText = Array.isArray(exact) ? exact.join(", ") : String(exact);
+  const asText = Array.isArray(exact) ? exact.map(wordOf).join(", ") : wordOf(exact);
   const isRounded = typeof exact === "number" && Math.ceil(exact) === inHeader;
   return exact === inHeader || asText === text || isRounded;
+}
+
+// What an object says of itself as a text is not asked: its members come from outside.
+function wordOf(value: unknown): string {
+  return typeof value === "object" ? "" : String(value);
 }

@@ -179,7 +179,9 @@ export function textIn({ messages = [] }: Layout, body: unknown): string | undef
 /** The status of a body; 0 where it has none. */
 export function statusIn({ statuses = [] }: Layout, body: unknown): number {
   for (const path of statuses) {
-    const status = Number(valueAt(body, path));
+    const found = valueAt(body, path);
+    // What an object says of itself as a number may throw.
+    const status = typeof found === "object" ? 0 : Number(found);
     if (isStatus(status)) return status;
   }
   return 0;
