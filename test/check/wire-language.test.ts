@@ -358,7 +358,7 @@ describe("a list of errors", () => {
         "body:",
         "  a: { $each: error, code: $code }",
         "  b: { $each: error, code: $code }",
-        "  c: { $syntax: json, x: { $each: error, code: $code } }",
+        "  c: { $syntax: form, x: { $each: error, code: $code } }",
         "  d: { $each: $list, x: { $each: error, code: $code } }",
         "  e: { $both: [{ $each: error, code: $code }, $list] }",
         "headers: { x-y: { $each: error, code: $code } }",
@@ -366,7 +366,7 @@ describe("a list of errors", () => {
       ],
       [
         "wire-errors 4:6 A body has one list of errors.",
-        "wire-errors 5:26 The errors of an answer do not stand in a text.",
+        "wire-errors 5:26 The errors of an answer do not stand in a text without lists.",
         "wire-errors 6:25 The errors of an answer do not stand in a list that is repeated.",
         "wire-errors 7:16 The errors of an answer are no alternative of something else.",
         "wire-errors 8:17 A header holds no list of errors.",
@@ -374,10 +374,14 @@ describe("a list of errors", () => {
       ],
     ],
     "alone, with members beside it, and without anything of the errors": [
-      ["body: { error: $code, a: { $each: error } }", "accepts: [{ e: { $each: error, a: b } }]"],
       [
-        "wire-errors 2:26 `$each: error` alone is a whole body, and this stands in one.",
+        "body: { error: $code, a: { $each: error } }",
+        "accepts: [{ e: { $each: error, a: b } , f: { $each: error } }]",
+      ],
+      [
+        "wire-errors 2:7 Nothing says what each of these errors looks like.",
         "wire-errors 3:16 Nothing in this list is of the errors, so they are all alike.",
+        "wire-errors 3:44 A body has one list of errors.",
       ],
     ],
   });

@@ -34,17 +34,13 @@ function checkErrors(format: WireFormat, report: Say): void {
     report("", at, "The body of one code holds no list of errors.", {
       help: "`$each: error` stands in the `body` of the format, or in `accepts`.",
     });
-  const alone = general.filter(isAlone);
-  const isRest = (each: TemplateNode) => !isAlone(each);
-  const [first] = alone;
-  if (first !== undefined && !general.some(isRest) && own.length === 0)
+  const isAlone = (each: TemplateNode) =>
+    errorsIn(each).some((node) => node.kind === "errors" && node.item === undefined);
+  const first = general.find(isAlone);
+  if (first !== undefined && general.every(isAlone) && own.length === 0)
     report("", first.at, "Nothing says what each of these errors looks like.", {
       help: "`$each: error` alone repeats an answer of the format, so that needs another body: let this one stand in `accepts`, or write the members of an error beside it.",
     });
-}
-
-function isAlone(node: TemplateNode): boolean {
-  return node.kind === "errors" && node.item === undefined;
 }
 
 type Around = "body" | "list" | "text" | "both";
@@ -56,8 +52,8 @@ const misplaced: Readonly<Record<Exclude<Around, "body">, readonly [why: string,
     "One list holds them all; what each has inside is a field.",
   ],
   text: [
-    "The errors of an answer do not stand in a text.",
-    "What a body is as a text is the `syntax` of the format.",
+    "The errors of an answer do not stand in a text without lists.",
+    "JSON and XML have lists: `$syntax: json`.",
   ],
   both: [
     "The errors of an answer are no alternative of something else.",
@@ -75,10 +71,6 @@ function checkBody(template: TemplateNode, report: Say): void {
       report("", node.at, "A body has one list of errors.", {
         related: [{ at: first, message: "The first is here." }],
       });
-    else if (node.item === undefined && node !== template)
-      report("", node.at, "`$each: error` alone is a whole body, and this stands in one.", {
-        help: "Write beside it what an error of the list is made of, such as `code: $code`.",
-      });
     else if (node.item !== undefined && !placesIn(node.item).some(isOwn))
       report("", node.at, "Nothing in this list is of the errors, so they are all alike.", {
         help: "Such as `code: $code` or `message: $message`.",
@@ -94,9 +86,11 @@ function checkBody(template: TemplateNode, report: Say): void {
 
 type Errors = Extract<TemplateNode, { kind: "errors" }>;
 
-function aroundOf({ kind }: TemplateNode, around: Around): Around {
+function aroundOf(node: TemplateNode, around: Around): Around {
+  const { kind } = node;
   if (kind === "each" || kind === "tree" || kind === "errors") return "list";
-  return kind === "text" || kind === "both" ? kind : around;
+  if (kind === "text") return /^(json|xml|sse)$/.test(node.syntax.name) ? around : kind;
+  return kind === "both" ? kind : around;
 }
 
 /** Whether something belongs to one error, and not to the answer. */
