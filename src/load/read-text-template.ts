@@ -42,7 +42,11 @@ export function readText(
   for (const { at, message, help } of problems)
     report("wire-pattern", placeOf(at.start, at.end), message, help ? { help } : {});
   for (const { key, at } of beside.members)
-    if (!names.some(({ name }) => name === key))
+    if (key.startsWith("$") || key === "when")
+      report("wire-pattern", at, `${key} does not stand beside a pattern.`, {
+        help: "That whole bodies may be texts is said by the key `syntax` of the file: `syntax: [json, text]`.",
+      });
+    else if (!names.some(({ name }) => name === key))
       report("wire-pattern", at, `The pattern has no {${key}}.`);
   const required = requiredNames(parts);
   const firsts = names.filter(

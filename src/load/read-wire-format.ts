@@ -13,6 +13,7 @@ import type { YamlMap, YamlNode, YamlScalar } from "../model/yaml-node.js";
 import type { Report } from "./load-rules.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 import { readConditionIn, readTemplate, type TemplateContext } from "./read-template.js";
+import { withSeveralErrors } from "./several-errors.js";
 import { reportUnreadBodies } from "./unread-bodies.js";
 
 type Columns = Readonly<Record<string, string | number | boolean>>;
@@ -30,13 +31,14 @@ export function readWireFormat(
   const context = templateContext(root, once(report));
   reportUnreadBodies(root, report);
   const syntaxNodes = scalars(at("syntax")).map(({ value }) => value as SyntaxName);
+  const body = readOptional(at("body"), context);
   return {
     name: located(name),
     title: text("title"),
     revision: text("revision"),
     source: text("source"),
-    body: readOptional(at("body"), context),
-    accepts: items(at("accepts")).map((node) => readBody(node, context)),
+    body: body && withSeveralErrors(body),
+    accepts: items(at("accepts")).map((node) => withSeveralErrors(readBody(node, context))),
     headers: pairs(at("headers")).map(([header, { key, value }]) => ({
       name: { value: header, at: key },
       value: readTemplate(value, context),

@@ -151,6 +151,8 @@ function lostField(
     const found = memberOf(decoded, name);
     // Neither is a value.
     if (isSame(wanted ?? null, found ?? null)) continue;
+    // An object of which nothing is there is none.
+    if (found === undefined && isRecord(wanted) && Object.keys(wanted).length === 0) continue;
     // What stands there instead of an absent one is said to.
     const isInstead = places.some(
       ({ variable: { fallback }, isAlternative }) =>

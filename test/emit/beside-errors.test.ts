@@ -9,6 +9,7 @@ import { typeErrors } from "../support/type-check.js";
 const catalog = soundCatalogOf({
   "catalog.yaml": headText(
     "docs: https://shop.example/errors/{code}",
+    "fallback: too_late",
     "type: { address: 'urn:shop:{category}:{code}', also: ['https://old.example/{code}'] }",
     "context: { trace_id: string, attempt?: integer }",
   ),
@@ -17,6 +18,7 @@ const catalog = soundCatalogOf({
       fields: "{ count: integer }",
       examples: "[{ title: Some, fields: { count: 2 } }]",
     }),
+    entryText("gone", { status: "410", title: "Gone", message: "It is gone." }),
     entryText("too_late", { status: "410", title: "Too late", message: "It is too late." }),
   ),
   "wire/list.yaml": lines(
@@ -26,6 +28,7 @@ const catalog = soundCatalogOf({
     "  trace: $context.trace_id",
     "  attempt?: $context.attempt",
     "success: [{ ok: true }]",
+    "codes: { gone: { body: { code: $code, text: $message } } }",
   ),
   "wire/typed.yaml": lines("wire: typed", 'body: { type: $type, "*": $fields }'),
 });
@@ -35,13 +38,14 @@ const files = Object.fromEntries(emitTypeScript(catalog).map(({ path, text }) =>
 interface ShopModule {
   soldOut(fields: { count: number }, options?: object): CatalogError;
   tooLate(options?: object): CatalogError;
+  gone(options?: object): CatalogError;
   fromJSON(json: unknown): CatalogError;
 }
 
 const entry = 'export * from "./index.js";\nexport * from "./wire.js";\n';
 const made = (await runModule({ "all.ts": entry, ...files })) as unknown as ShopModule &
   Record<"list" | "typed", AnyWireFormat & { isError(answer: object): boolean }>;
-const { soldOut, tooLate, list, typed, fromJSON } = made;
+const { soldOut, tooLate, gone, list, typed, fromJSON } = made;
 
 const body = {
   errors: [
@@ -83,6 +87,18 @@ it("writes the others of a constructor, and the errors of an AggregateError", ()
   const answer = list.encode(both as never, { context });
   expect(answer).toMatchObject({ status: one.status });
   expect(answer.body).toEqual(wanted);
+});
+
+it("writes others that nobody recognized only as they came, and none into a body of another", () => {
+  const error = list.decode({ status: 409, body });
+  expect(list.encode(error, { passThrough: "text" }).body).toEqual(body);
+  const codes = (answer: { body: unknown }) =>
+    (answer.body as typeof body).errors.map(({ code }) => code);
+  expect(codes(list.encode(error))).toEqual(["sold_out", "too_late"]);
+  const both = [soldOut({ count: 1 }), gone(), tooLate()];
+  expect(codes(list.encode(new AggregateError(both) as never))).toEqual(["sold_out", "too_late"]);
+  const first = gone({ others: [tooLate()] });
+  expect(list.encode(first).body).toEqual({ code: "gone", text: "It is gone." });
 });
 
 it("writes the context that an error arrived with, unless another is given", () => {

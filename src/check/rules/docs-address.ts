@@ -8,7 +8,7 @@ export const docsAddress = defineRule({
   catalog: ({ docs }, report) => {
     if (docs === undefined || isDocsAddress(docs.value)) return;
     report(docs.at, "The docs address is not an http or https URL with {code} in it.", {
-      help: "Such as https://errors.example.com/{code}.",
+      help: "Such as https://errors.example.com/{code}. A URI that is no page, such as urn:shop:{code}, is `type`.",
     });
   },
 });

@@ -42,7 +42,8 @@ export async function decode(
   const answer = readAnswer(pasted, options.status);
   const [folder = ""] = await findCatalogs(options.catalog, host.cwd);
   const catalog = await openSoundCatalog(folder, host);
-  const found = read(answer, chosen(options.wire, catalog), options.lenient === true);
+  const formats = chosen(options.wire, catalog);
+  const found = read(answer, formats, options.lenient === true, catalog);
   const { wire, isError, error } = found;
   host.out(
     options.format === "json"
@@ -65,13 +66,26 @@ function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFor
 }
 
 /** Of several formats the one that understands most; the first of those that understand as much. */
-function read(answer: Answer, formats: readonly AnyWireFormat[], lenient: boolean): WireReading {
+function read(
+  answer: Answer,
+  formats: readonly AnyWireFormat[],
+  lenient: boolean,
+  { wireFormats, wire }: Catalog,
+): WireReading {
+  // A built-in format is there whether anybody sends it or not: what it does not know says nothing.
+  const unasked = new Set(
+    wireFormats.flatMap(({ builtIn, name }) =>
+      builtIn && name.value !== wire.value ? [name.value] : [],
+    ),
+  );
+  const rankOf = ({ wire: name, error }: WireReading) =>
+    unasked.has(name) && error.code === "unrecognized" ? 0 : understanding(error);
   const readings = formats.map((each) => ({
     wire: each.name,
     isError: each.isError(answer),
     error: each.decode(answer, { lenient }),
   }));
-  const [best] = [...readings].sort((a, b) => understanding(b.error) - understanding(a.error));
+  const [best] = [...readings].sort((a, b) => rankOf(b) - rankOf(a));
   if (best === undefined) throw new UsageError("The catalog has no wire format.");
   return best;
 }

@@ -20,8 +20,18 @@ export const fillBoth: MakeFill = (template, context, fillOf) => {
       const isEmpty =
         Array.isArray(value) && value.length === 0 && "items" in (inner[index] as object);
       if (value === undefined || isEmpty || (written !== undefined && !own.includes(index))) return;
-      written = isRecord(written) && isRecord(value) ? { ...written, ...value } : value;
+      written = together(written, value, !("from" in (inner[index] as object)));
     });
     return written;
   };
 };
+
+/** Both values: objects have the members of both, and a list that is written out goes over the elements of another. */
+function together(written: unknown, value: unknown, isTemplate: boolean): unknown {
+  if (isRecord(written) && isRecord(value)) return { ...written, ...value };
+  if (!isTemplate || !Array.isArray(written) || !Array.isArray(value)) return value;
+  const length = Math.max(written.length, value.length);
+  return Array.from({ length }, (_, index) =>
+    index < value.length ? together(written[index], value[index], true) : written[index],
+  );
+}

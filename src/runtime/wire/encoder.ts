@@ -54,6 +54,8 @@ interface Letter {
   readonly error: CatalogError | undefined;
   /** Of an answer without a body. */
   readonly status?: number;
+  /** The code as it came, where the writer is that of another. */
+  readonly spelling?: string | undefined;
 }
 
 /** Writes answers. An object, because it keeps the writers that it has made. */
@@ -95,6 +97,15 @@ export class Encoder {
       fields,
       error,
     };
+  }
+
+  /** What to write of an error beside another: one that nobody recognized only as it came. */
+  #letterBeside(error: CatalogError, options: EncodeOptions): Letter | undefined {
+    if (!isUnrecognized(error)) return this.#letterOf(error, options);
+    const { received, receivedCode } = error as UnrecognizedError;
+    const isOfThisWire = memberIn(received, "wire") === this.spec.name;
+    if (!options.passThrough || !isOfThisWire || receivedCode === undefined) return undefined;
+    return { ...this.#fallbackFor(error), error, spelling: receivedCode };
   }
 
   #passThrough(
@@ -212,14 +223,17 @@ export class Encoder {
     if (several !== undefined && others.length > 0) {
       const letters = [
         { writer, fields, error },
-        ...others.map((each) => this.#letterOf(each, options)),
+        ...others.flatMap((each) => this.#letterBeside(each, options) ?? []),
       ];
+      const isAlone = this.spec.bodies?.[several]?.several?.alone;
       let isWritten = false;
       const errors = letters.flatMap(({ writer: own, ...letter }): WriteError | [] =>
         own === undefined
           ? []
           : (make) => {
               isWritten = true;
+              // What has a body of its own is no element of another.
+              if (make && own.extra.body && !isAlone) return undefined;
               const each = make ? make(own) : own.body;
               return each?.(this.#scopeOf({ ...letter, writer: own }, asked));
             },
@@ -227,7 +241,7 @@ export class Encoder {
       scope = { ...scope, errors };
       body = fill?.(scope);
       // A body that has no place for them makes room for one that has.
-      if (!isWritten) {
+      if (!isWritten && (isAlone || writer.extra.body === undefined)) {
         ({ body: fill, template } = this.#asBody(several, writer));
         body = undefined;
       }
@@ -242,7 +256,7 @@ export class Encoder {
   }
 
   #scopeOf(
-    { writer, fields, error }: Letter & { readonly writer: Writer },
+    { writer, fields, error, spelling: came }: Letter & { readonly writer: Writer },
     options: EncodeOptions,
   ): Scope {
     const { statuses, row } = writer;
@@ -252,8 +266,7 @@ export class Encoder {
     const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
     const arrived = isArrived ? this.#statusArrived(error) : undefined;
     const { spelling = row.entry.code } = row;
-    const sent =
-      isArrived && error.code === row.entry.code ? arrivalOf(error)?.spelling : undefined;
+    const sent = isArrived && error.code === row.entry.code ? arrivalOf(error)?.spelling : came;
     const scope: Scope = {
       error: fields,
       message,

@@ -274,7 +274,7 @@ export const wireRows: readonly Row[] = [
     "the body becomes a list",
     "{ error: $code }",
     "[{ error: $code }]",
-    "wire-member-changed wires.v.body",
+    "wire-member-required wires.v.body.$each",
   ),
   change(
     "the body is said nothing of any more",
@@ -345,8 +345,8 @@ export const wireRows: readonly Row[] = [
   body(
     "an answer has one error alone",
     "{ errors: { $each: error, code: $code } }",
-    "{ errors: [{ code: $code }] }",
-    "wire-member-changed wires.v.body.errors",
+    "{ errors: { code: $code } }",
+    "wire-member-changed wires.v.body.errors.$each",
   ),
   body("the members change places", "{ error: $code, a: $a }", "{ a: $a, error: $code }"),
   row(
