@@ -4,6 +4,7 @@ import { grouped } from "../model/grouped.js";
 import {
   bodiesOf,
   bodiesUnder,
+  everyPlace,
   headerPlaces,
   placesIn,
   type TemplatePlace,
@@ -92,6 +93,9 @@ export function decodeSpec(
       usesVariable(format, "$delay") ||
       bodies.some((body) => bodiesUnder(body).some(({ kind }) => kind === "errors"))) && {
       beside: readBeside,
+    }),
+    ...(everyPlace(format).some(({ variable }) => /\bepoch\b/.test(variable.conversion ?? "")) && {
+      times: true,
     }),
     // Parts of the runtime that only some formats need.
     ...((bodies.length + format.rows.filter(({ body }) => body).length > 1 || isChosen) && {

@@ -19,9 +19,10 @@ import type {
   Place,
   Several,
 } from "../runtime/wire/layout.js";
-import { oneOrMore, readErrors } from "../runtime/wire/several.js";
+import { readErrors } from "../runtime/wire/several.js";
 import { findText } from "../runtime/wire/spread.js";
 import { elementText } from "../runtime/wire/syntaxes/element-text.js";
+import { oneOrMore } from "../runtime/wire/syntaxes/one-or-more.js";
 import { readText } from "../runtime/wire/text-step.js";
 import { treeRepetition } from "../runtime/wire/tree-fields.js";
 import { codecOf, pathText, textSpec, treeItem } from "./template-of.js";
@@ -143,7 +144,8 @@ function walk(
       break;
     case "each": {
       const from = [pathText(template.list.paths[0])];
-      found.places.push({ from, at, item: layoutOf(template.item, around), as: repetition });
+      const item = layoutOf(template.item, around);
+      found.places.push({ from, at: listAt(at, around), item, as: repetition });
       break;
     }
     case "tree": {
@@ -164,7 +166,7 @@ function walk(
       // What tells the elements of a list around it apart stands beside the errors.
       if (around.isElement) break;
       const conditions = prefer.map(testOf);
-      const list = around.isXml ? [...at, { as: oneOrMore } as PathStep] : at;
+      const list = listAt(at, around);
       found.several = {
         at: item === undefined ? list : list.slice(1),
         ...(item === undefined && { alone: true }),
@@ -200,7 +202,13 @@ function walk(
         const layout = layoutFrom(own);
         const step: ElementStep = { index, layout, as: findElement };
         // Of the elements only the one with the code has to be there.
-        walk(item, [...at, step], optional || layout.code === undefined, found, around);
+        walk(
+          item,
+          [...listAt(at, around), step],
+          optional || layout.code === undefined,
+          found,
+          around,
+        );
       });
       break;
     case "object": {
@@ -218,6 +226,11 @@ function walk(
       else addPlace(spread, at, beside, found, around);
     }
   }
+}
+
+/** The way to a list; in texts an element that stands alone is one. */
+function listAt(at: Path, { as }: Surroundings): Path {
+  return as === undefined ? at : [...at, { as: oneOrMore } as PathStep];
 }
 
 function stepOf(names: readonly string[], { isAnyCase }: Surroundings): string | PathStep {

@@ -1,6 +1,6 @@
 /** Proof by round trip: whether a format reads what it writes. */
 import type { Catalog, Entry, Example } from "../model/catalog.js";
-import { type Placement, placementOf } from "../model/placement.js";
+import { bodiesOf, bodiesUnder, type Placement, placementOf } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
@@ -11,13 +11,16 @@ import { isSame } from "../runtime/wire/patch.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 import { compileCatalog } from "./compiled-catalog.js";
 import { type AnyDecoded, type AnyWireFormat, runCatalog } from "./running-catalog.js";
-import { samplesOf } from "./samples.js";
+import { sampleOfAll, samplesOf } from "./samples.js";
 
 /** Something of an error that a format writes and does not read back as it was. */
 export interface Loss {
   readonly resolved: ResolvedRow;
-  /** `code`, `message`, or `bytes`: read, but not written again as it stood; else the path of a field. */
-  readonly what: "code" | "message" | "bytes" | readonly string[];
+  /**
+   * `code`, `message`, `others`: the errors beside it, or `bytes`: read, but not written again as it stood; else the path
+   * of a field, or of a value of the request behind `$context`.
+   */
+  readonly what: "code" | "message" | "others" | "bytes" | readonly string[];
   /** The example, or undefined where no example shows it. */
   readonly example: string | undefined;
   /** The answer, as it goes over the wire. */
@@ -28,9 +31,13 @@ export interface Loss {
 }
 
 /** An error to send. */
-interface Specimen {
+export interface Specimen {
   readonly error: CatalogError;
   readonly example: string | undefined;
+  /** Values of the request. */
+  readonly context?: Readonly<Record<string, unknown>> | undefined;
+  /** Errors beside it. */
+  readonly others?: readonly CatalogError[];
 }
 
 // No catalog says this, so that it comes from the answer where it comes back.
@@ -38,21 +45,38 @@ const ownMessage = "Said of this one alone.";
 
 /** What a format loses of the examples of a catalog, and of errors with all that its entries declare. */
 export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] {
+  const proven = new Set<string>();
+  const hasSeveral = bodiesOf(format).some((body) =>
+    bodiesUnder(body).some(({ kind }) => kind === "errors"),
+  );
+  return lossesIn(format, catalog, (resolved) => {
+    const { entry } = resolved;
+    // Entries with the same fields in the same template lose the same.
+    const key = likenessOf(resolved, catalog);
+    const samples = proven.has(key) ? [] : samplesFor(entry, catalog);
+    proven.add(key);
+    const [first, second = first] = samples;
+    const several =
+      hasSeveral && first && second ? [{ ...first, others: [second.error, first.error] }] : [];
+    return [...(examplesOf(catalog).get(entry) ?? []), ...samples, ...several];
+  });
+}
+
+/** What a format loses of some errors of each code. */
+export function lossesIn(
+  format: WireFormat,
+  catalog: Catalog,
+  specimensOf: (resolved: ResolvedRow) => readonly Specimen[],
+): readonly Loss[] {
   const working = runCatalog(catalog).formats.get(format.name.value);
   if (working === undefined) return [];
-  const proven = new Set<string>();
   const headerNames = format.headers.map(({ name }) => name.value);
   return resolveRows(format, catalog).flatMap((resolved) => {
     const { entry } = resolved;
     if (entry.neverSent || entry.retired !== undefined) return [];
     const placement = placementOf(resolved, format);
-    // Entries with the same fields in the same template lose the same.
-    const key = likenessOf(resolved, catalog);
-    const samples = proven.has(key) ? [] : samplesFor(entry, catalog);
-    proven.add(key);
-    return [...(examplesOf(catalog).get(entry) ?? []), ...samples].flatMap(
-      (specimen) => lossOf(specimen, { resolved, placement, working, headerNames }) ?? [],
-    );
+    const proof = { resolved, placement, working, headerNames };
+    return specimensOf(resolved).flatMap((specimen) => lossOf(specimen, proof) ?? []);
   });
 }
 
@@ -82,9 +106,11 @@ const examplesOf = remembered((catalog: Catalog): ReadonlyMap<Entry, readonly Sp
 
 function samplesFor(entry: Entry, catalog: Catalog): readonly Specimen[] {
   const { errorOf } = runCatalog(catalog);
-  return samplesOf(entry, catalog.types).flatMap((fields) => {
+  return samplesOf(entry, catalog.types).flatMap((fields, index) => {
     const error = errorOf(entry, { fields, status: undefined }, ownMessage);
-    return error === undefined ? [] : [{ error, example: undefined }];
+    // The first has what is required alone.
+    const context = index === 0 ? undefined : sampleOfAll(catalog.context, catalog.types);
+    return error === undefined ? [] : [{ error, example: undefined, context }];
   });
 }
 
@@ -97,11 +123,13 @@ interface Proof {
   readonly headerNames: readonly string[];
 }
 
-function lossOf({ error, example }: Specimen, proof: Proof): Loss | undefined {
+function lossOf(specimen: Specimen, proof: Proof): Loss | undefined {
+  const { error, example, context, others = [] } = specimen;
   const { resolved, working, headerNames } = proof;
-  const answer = working.encode(error);
-  const text = JSON.stringify(answer.body);
-  const decoded = working.decode({ ...answer, body: text });
+  const several = others.length === 0 ? error : new AggregateError([error, ...others]);
+  const { answer, now } = atOneTime(() => working.encode(several as CatalogError, { context }));
+  const text = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+  const decoded = working.decode({ ...answer, body: text }, { now });
   const loss = (what: Loss["what"], wanted: unknown, found: unknown): Loss => ({
     resolved,
     what,
@@ -123,17 +151,30 @@ function lossOf({ error, example }: Specimen, proof: Proof): Loss | undefined {
   }
   // Retry-After says the delay of whatever field has it, and is read as that of the format.
   if (hasDelayOfAnother(error, decoded, resolved.entry)) return undefined;
-  const lost = lostField(error, decoded, proof);
+  const lost = lostField(error, decoded, proof) ?? lostContext(context, decoded, proof);
   if (lost !== undefined) return loss(...lost);
   const isUnsaid = error.message === ownMessage && decoded.message !== ownMessage;
   if (isUnsaid && textOf(answer).includes(ownMessage))
     return loss("message", ownMessage, decoded.message);
+  const beside = (memberOf(decoded, "others") ?? []) as readonly CatalogError[];
+  const lostOther = [...others.keys()].find((index) => beside[index]?.code !== others[index]?.code);
+  if (lostOther !== undefined)
+    return loss("others", others[lostOther]?.code, beside[lostOther]?.code);
   const again = working.encode(decoded, { passThrough: "text" });
   // What else stands in headers comes from fields that the format may not have.
   const isAlike =
-    JSON.stringify(again.body) === text &&
+    JSON.stringify(again.body) === JSON.stringify(answer.body) &&
     headerNames.every((name) => answer.headers[name] === again.headers[name]);
   return isAlike ? undefined : loss("bytes", textOf(answer), textOf(again));
+}
+
+/** An answer that was written within a millisecond, so that times in it can be read as they were meant. */
+function atOneTime(encode: () => EncodedAnswer): { answer: EncodedAnswer; now: number } {
+  for (let tries = 1; ; tries += 1) {
+    const now = Date.now();
+    const answer = encode();
+    if (Date.now() === now || tries === 10) return { answer, now };
+  }
 }
 
 function lostField(
@@ -159,9 +200,32 @@ function lostField(
         isAlternative || (fallback !== undefined && isSame(fallback.value, found)),
     );
     if (wanted === undefined && isInstead) continue;
-    const isRounded = places.some(({ variable }) => variable.conversion === "seconds");
-    if (isRounded && typeof wanted === "number" && found === Math.ceil(wanted)) continue;
+    if (places.some(({ variable }) => isRounded(variable.conversion, wanted, found))) continue;
     return [[name, ...differenceOf(wanted, found)], wanted, found];
+  }
+  return undefined;
+}
+
+/** Seconds are rounded up, and times are counted from the second that has begun. */
+function isRounded(conversion: string | undefined, wanted: unknown, found: unknown): boolean {
+  if (typeof wanted !== "number" || typeof found !== "number") return false;
+  const isTime = conversion?.startsWith("epoch") === true;
+  return isTime
+    ? Math.abs(wanted - found) < 1
+    : conversion === "seconds" && found === Math.ceil(wanted);
+}
+
+function lostContext(
+  context: Specimen["context"],
+  decoded: AnyDecoded,
+  { placement: { body, headers } }: Proof,
+): readonly [path: readonly string[], wanted: unknown, found: unknown] | undefined {
+  for (const [name, wanted] of Object.entries(context ?? {})) {
+    const isPlaced = [...body, ...headers].some(({ variable }) =>
+      variable.paths.some(([first, second]) => first === "$context" && second === name),
+    );
+    const found = memberOf(memberOf(decoded, "context"), name);
+    if (isPlaced && !isSame(wanted, found)) return [["$context", name], wanted, found];
   }
   return undefined;
 }

@@ -10,22 +10,25 @@ export type SampleFields = Readonly<Record<string, unknown>>;
 const mostValues = 500;
 /** Samples of one entry, of either kind. */
 const mostSamples = 6;
+/** Maps have whatever names they like, which not every text can say. */
+const oddKey = "2nd ~./key";
 
 /**
- * Fields of errors of an entry: with what is required alone, with all fields that have inside what is required, with all
- * that there is, once for each variant of its unions, and with all fields but one that is optional.
+ * Fields of errors of an entry: with what is required alone, with all fields that have inside what is required, with empty
+ * lists and maps, with all that there is, once for each variant of its unions, and with all fields but one that is optional.
  * Texts and numbers differ from each other wherever the types allow that, so that none can be taken for another.
  */
 export function samplesOf({ fields }: Entry, types: NamedTypes): readonly SampleFields[] {
   const shown = fields.filter(({ internal }) => !internal);
   const sample = (properties: readonly Property[], has: Making["has"], variant = 0) =>
-    membersOf(properties, { types, variant, has, left: mostValues }) ?? [];
+    sampleOfAll(properties, types, has, variant) ?? [];
   const count = Math.min(mostSamples, Math.max(1, ...shown.map(({ type }) => width(type, types))));
   // Where a variable names several fields, the second stands there when the first is absent.
   const optional = shown.filter((field) => field.optional).slice(0, mostSamples);
   return [
     sample(shown, "required"),
     sample(shown, "fields"),
+    sample(shown, "empty"),
     Array.from({ length: count }, (_, variant) => sample(shown, "all", variant)),
     optional.map((absent) =>
       sample(
@@ -36,12 +39,22 @@ export function samplesOf({ fields }: Entry, types: NamedTypes): readonly Sample
   ].flat(2);
 }
 
+/** Values of all members that a sample has; undefined where there are too many. */
+export function sampleOfAll(
+  properties: readonly Property[],
+  types: NamedTypes,
+  has: Making["has"] = "all",
+  variant = 0,
+): SampleFields | undefined {
+  return membersOf(properties, { types, variant, has, left: mostValues });
+}
+
 interface Making {
   readonly types: NamedTypes;
   /** Which variant of each union. */
   readonly variant: number;
-  /** Whether what is optional is there: nowhere, of the fields, or everywhere. */
-  readonly has: "required" | "fields" | "all";
+  /** Whether what is optional is there: nowhere, of the fields, of them without anything in lists and maps, or everywhere. */
+  readonly has: "required" | "fields" | "empty" | "all";
   left: number;
 }
 
@@ -66,7 +79,7 @@ function membersOf(
 ): SampleFields | undefined {
   const members: [string, unknown][] = [];
   for (const { name, type, optional } of properties) {
-    const isThere = making.has === "all" || (making.has === "fields" && path === undefined);
+    const isThere = making.has === "all" || (making.has !== "required" && path === undefined);
     if (optional && !isThere) continue;
     const value = sampleOf(type, path === undefined ? name : `${path}.${name}`, making);
     if (value === undefined) return undefined;
@@ -95,7 +108,7 @@ function sampleOf(type: FieldType, path: string, making: Making): unknown {
       return numberOf(making.left, min, max) + (isFree ? 0.5 : 0);
     })
     .with({ kind: "array" }, ({ items, min = 0, max = 2 }) => {
-      const length = Math.max(min, Math.min(max, 2));
+      const length = Math.max(min, Math.min(max, making.has === "empty" ? 0 : 2));
       const list = Array.from({ length: Math.min(length, mostValues) }, (_, index) =>
         inside(items, index),
       );
@@ -104,7 +117,9 @@ function sampleOf(type: FieldType, path: string, making: Making): unknown {
     .with({ kind: "object" }, ({ properties, rest }) => {
       const members = membersOf(properties, making, path);
       const others =
-        rest === undefined ? {} : { one: inside(rest, "one"), two: inside(rest, "two") };
+        rest === undefined || making.has === "empty"
+          ? {}
+          : { one: inside(rest, "one"), [oddKey]: inside(rest, "two") };
       const isMade = members !== undefined && !Object.values(others).includes(undefined);
       return isMade ? { ...others, ...members } : undefined;
     })

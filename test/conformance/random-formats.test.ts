@@ -3,11 +3,16 @@
  *
  * `ERRDEX_FORMATS` is how many of them are tried; `npm run formats` tries 2,000.
  */
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lossesOf } from "../../src/wire/round-trip.js";
-import { runCatalog } from "../../src/wire/running-catalog.js";
+import type { Catalog, Entry } from "../../src/model/catalog.js";
+import type { WireFormat } from "../../src/model/wire-format.js";
+import type { CatalogError } from "../../src/runtime/index.js";
+import { lossesIn, type Specimen } from "../../src/wire/round-trip.js";
+import { type AnyWireFormat, runCatalog } from "../../src/wire/running-catalog.js";
 import { catalogOf, entryText, errorsText, headText, lines } from "../support/catalog-of.js";
+import { randomFormat } from "./random-wire.js";
 
 const wanted = Number(process.env.ERRDEX_FORMATS ?? 200);
 
@@ -48,98 +53,10 @@ const code = fc.record({
   required: fc.subarray(names),
 });
 
-const variable = (has: readonly string[]): fc.Arbitrary<string> => {
-  const paths = [...has, ...has, "part.x", "part.y", "code", "message", "status", "title"].filter(
-    (path) => !path.startsWith("part.") || has.includes("part"),
-  );
-  return fc
-    .tuple(
-      fc.constantFrom(...paths),
-      fc.option(fc.constantFrom(...paths), { freq: 8 }),
-      fc.option(fc.constantFrom("string", "strings", "seconds", "duration", "pointer"), {
-        freq: 5,
-      }),
-    )
-    .map(
-      ([first, second, conversion]) =>
-        `$${first}${second === null ? "" : `|${second}`}${conversion === null ? "" : `:${conversion}`}`,
-    );
-};
-
-const item = fc.constantFrom(
-  "$item",
-  "$item.a",
-  "$item.b",
-  "$key",
-  "$item:string",
-  "$key:pointer",
-  "x",
-);
-
-/** A template of a body. */
-const template = (has: readonly string[]): fc.Arbitrary<unknown> =>
-  fc.letrec((tie) => ({
-    node: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      { weight: 6, arbitrary: variable(has) },
-      { weight: 1, arbitrary: fc.constantFrom<unknown>("x", 7, true, null, [], {}) },
-      { weight: 2, arbitrary: tie("object") },
-      { weight: 1, arbitrary: fc.array(tie("node"), { minLength: 1, maxLength: 2 }) },
-      {
-        weight: 2,
-        arbitrary: fc
-          .tuple(
-            fc.constantFrom(...has, "words"),
-            fc.dictionary(fc.constantFrom("p", "q", "*"), item),
-          )
-          .map(([list, members]) => ({ $each: `$${list}`, ...members })),
-      },
-    ),
-    object: fc
-      .tuple(
-        fc.dictionary(
-          fc
-            .tuple(fc.constantFrom("a", "b", "c", "d", "e"), fc.constantFrom("", "?"))
-            .map((key) => key.join("")),
-          tie("node"),
-          { maxKeys: 4 },
-        ),
-        fc.option(fc.constant("$fields"), { freq: 2 }),
-      )
-      .map(([members, spread]) => (spread === null ? members : { ...members, "*": spread })),
-  })).object;
-
-/** A format of which a body has the code, most of them the message, and every field a place where chance gives it one. */
-const format = (has: readonly string[]): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
-  fc
-    .record(
-      {
-        body: template(has),
-        own: template(has),
-        accepts: template(has),
-        header: variable(has),
-        code: fc.constantFrom<unknown>("A-B", 7, null),
-        shell: fc.constantFrom("code", "code?"),
-      },
-      { requiredKeys: ["body", "shell"] },
-    )
-    .map(({ body, own, accepts, header, code: spelling, shell }) => ({
-      body: { [shell]: "$code", "message?": "$message", ...(body as object) },
-      ...(accepts !== undefined && { accepts: [{ code: "$code", inner: accepts }] }),
-      ...(header !== undefined && { headers: { "X-One": header } }),
-      codes: {
-        first: {
-          ...(spelling !== undefined && { code: spelling }),
-          ...(own !== undefined && { body: { kind: "first", id: "$code", ...(own as object) } }),
-        },
-      },
-      infer: { 409: "first" },
-    }));
-
 const catalog = fc.record({ first: code, second: code }).chain((codes) =>
   fc.record({
     codes: fc.constant(codes),
-    wire: format([...new Set([...codes.first.has, ...codes.second.has])]),
+    wire: randomFormat([...new Set([...codes.first.has, ...codes.second.has])]),
   }),
 );
 
@@ -161,13 +78,57 @@ function textsOf(codes: Codes, wire: unknown): Readonly<Record<string, string>> 
     });
   };
   return {
-    "catalog.yaml": `${headText()}  missing-examples: off\n  field-unseen: off\n`,
+    "catalog.yaml": `${headText()}  missing-examples: off\n  field-unseen: off\ncontext: { trace?: string, line?: integer }\n`,
     "errors/a.yaml": errorsText(entry("first", "409"), entry("second", "422")),
     "wire/w.yaml": lines(
       "wire: w",
       ...Object.entries(wire as object).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
     ),
   };
+}
+
+/** Errors with values that are made at random. */
+function specimensOf(made: Catalog, entry: Entry, codes: Codes, seed: number): readonly Specimen[] {
+  const { has, required } = codes[entry.code as "first" | "second"];
+  const values = fc.record(
+    Object.fromEntries(has.map((name) => [name, fields[name][1]])) as Record<
+      string,
+      fc.Arbitrary<unknown>
+    >,
+    { requiredKeys: has.filter((name) => required.includes(name)) },
+  );
+  return fc.sample(values, { seed, numRuns: 5 }).map((given) => {
+    const error = runCatalog(made).errorOf(
+      entry,
+      { fields: given, status: undefined },
+      "Said here.",
+    );
+    if (error === undefined) throw new Error("The fields do not fit.");
+    const context = { trace: "t1", line: 3 };
+    return { error, example: undefined, context };
+  });
+}
+
+/** What is wrong with an error that is passed on, as it came or with another message. */
+function fault(working: AnyWireFormat, { error, context }: Specimen): unknown {
+  const now = Date.now();
+  const answer = working.encode(error, { context });
+  const arrived = typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body);
+  const decoded = () => working.decode({ ...answer, body: arrived }, { now }) as CatalogError;
+  const same = working.encode(decoded(), { passThrough: true });
+  const kept = typeof same.body === "string" ? same.body : JSON.stringify(same.body);
+  if (kept !== arrived || same.status !== answer.status) return ["passed through", arrived, kept];
+  const changed = Object.assign(decoded(), { message: "Changed." });
+  const written = working.encode(changed, { passThrough: true });
+  const text = typeof written.body === "string" ? written.body : JSON.stringify(written.body);
+  const read = working.decode({ ...written, body: text }, { now }) as CatalogError;
+  const isSaid = decoded().message === error.message && arrived?.includes(error.message);
+  const wanted = { ...decoded().toJSON(), message: isSaid ? "Changed." : read.message };
+  return isDeepStrictEqual(read.toJSON().fields, wanted.fields) &&
+    read.code === wanted.code &&
+    read.message === wanted.message
+    ? undefined
+    : ["changed", arrived, text, read];
 }
 
 describe("a format made at random that passes check", () => {
@@ -179,32 +140,15 @@ describe("a format made at random that passes check", () => {
       const { catalog: made, diagnostics } = catalogOf(textsOf(codes as Codes, wire));
       if (made === undefined || diagnostics.some(({ severity }) => severity === "error")) continue;
       passed += 1;
-      const running = runCatalog(made);
-      const working = running.formats.get("w");
-      if (working === undefined) throw new Error("There is no such format.");
-      for (const entry of made.entries) {
-        const { has, required } = codes[entry.code as "first" | "second"];
-        const values = fc.record(
-          Object.fromEntries(has.map((name) => [name, fields[name][1]])) as Record<
-            string,
-            fc.Arbitrary<unknown>
-          >,
-          { requiredKeys: has.filter((name) => required.includes(name)) },
-        );
-        for (const given of fc.sample(values, { seed: index, numRuns: 5 })) {
-          const error = running.errorOf(entry, { fields: given, status: undefined }, "Said here.");
-          if (error === undefined) throw new Error("The fields do not fit.");
-          const answer = working.encode(error);
-          const text = JSON.stringify(answer.body);
-          const read = working.decode({ ...answer, body: text });
-          const again = working.encode(read, { passThrough: "text" });
-          expect(
-            [read.code, JSON.stringify(again.body), again.headers],
-            JSON.stringify({ codes, wire, given, text }),
-          ).toEqual([error.code, text, answer.headers]);
-        }
-      }
-      expect(lossesOf(made.wireFormats.at(-1) as never, made)).toEqual([]);
+      const format = made.wireFormats.find(({ name }) => name.value === "w") as WireFormat;
+      const working = runCatalog(made).formats.get("w") as AnyWireFormat;
+      const specimens = new Map(
+        made.entries.map((entry) => [entry, specimensOf(made, entry, codes as Codes, index)]),
+      );
+      const losses = lossesIn(format, made, ({ entry }) => specimens.get(entry) ?? []);
+      const shown = losses.map((loss) => ({ ...loss, resolved: loss.resolved.entry.code }));
+      const passedOn = [...specimens.values()].flat().flatMap((each) => fault(working, each) ?? []);
+      expect([...shown, ...passedOn], JSON.stringify({ codes, wire })).toEqual([]);
     }
     expect(passed).toBe(wanted);
   });

@@ -61,6 +61,8 @@ function messageOf(loss: Loss, format: WireFormat): string {
   if (what === "code") return `${name} does not read back ${code}${shown}: ${became}.`;
   if (what === "message")
     return `${name} does not read back the message of ${code}${shown}: ${became}.`;
+  if (what === "others")
+    return `${name} does not read back an error beside ${code}${shown}: ${became}.`;
   if (what === "bytes")
     return `${name} reads ${code}${shown} and writes it in another way then: ${became}.`;
   return `${name} does not read back the field ${quoted(what.join("."))} of ${code}${shown}: ${became}.`;

@@ -11,7 +11,10 @@ export interface Arrival extends Origin {
   readonly status: number;
   readonly body: unknown;
   readonly wire: string;
+  /** When it was read, where that was said or matters. */
   readonly now: number | undefined;
+  /** Times stand in it beside what all answers have. */
+  readonly times: true | undefined;
   /** The layout that the body was read by. */
   readonly layout: Layout;
   /** The code as it came. */
@@ -27,7 +30,7 @@ export function arrivalOf(error: object): Arrival | undefined {
 
 /** The answer in the form in which an error remembers it. */
 export function receivedFrom(this: Arrival): Received {
-  const { answer, status, body, wire, now, delay } = this;
+  const { answer, status, body, wire, now, times, delay } = this;
   let headers: Received["headers"] = {};
   try {
     headers = headersOf(answer.headers);
@@ -35,7 +38,8 @@ export function receivedFrom(this: Arrival): Received {
     // Headers that throw are none; this is asked for when nobody expects that any more.
   }
   // A date is so many seconds away only as seen from the time at which it was read.
-  const at = memberIn(headers, "retry-after")?.includes(":") ? { at: now ?? Date.now() } : {};
+  const isTimed = times || memberIn(headers, "retry-after")?.includes(":");
+  const at = isTimed ? { at: now ?? Date.now() } : {};
   const said = delay === undefined ? {} : { delay };
   return { status: isStatus(status) ? status : 0, headers, body, wire, ...at, ...said };
 }

@@ -114,7 +114,8 @@ function prepare(
     // What is too large is not looked into.
     const small = passed === undefined ? arrived : undefined;
     const body = isPolluted() ? detach(structuredClone(small)) : small;
-    const [now, lenient] = [memberIn(options, "now"), memberIn(options, "lenient")];
+    const now = memberIn(options, "now") ?? (spec.times && Date.now());
+    const lenient = memberIn(options, "lenient");
     const whole: Source = { body, headers: answer.headers, now, lenient };
     const sent = answer.status ?? 0;
     const found = spec.texts?.(whole, spec, sent, readings) ?? readings.read(whole, sent);
@@ -159,6 +160,7 @@ function prepare(
         body: isFirst ? arrived : (source.error ?? source.body),
         wire: spec.name,
         now,
+        times: spec.times,
         layout,
         spelling,
         delay: beside?.delay,

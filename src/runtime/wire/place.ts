@@ -24,7 +24,7 @@ export function pathInside(
 ): readonly string[] | undefined {
   for (const path of from) {
     const [root = "", ...rest] = path.split(".");
-    if (names.has(root)) return root === name ? rest : undefined;
+    if (names.has(root) || root === "$context") return root === name ? rest : undefined;
   }
   return undefined;
 }

@@ -67,7 +67,3 @@ function rankOf({ fields, spelling }: ErrorReading): number {
   if (fields !== undefined) return fields.broken ? 2 : 3;
   return spelling === undefined ? 0 : 1;
 }
-
-/** What an element says that stands alone: in XML it is a list of one. */
-export const oneOrMore = (value: unknown): unknown =>
-  value === undefined || Array.isArray(value) ? value : [value];

@@ -76,6 +76,8 @@ export interface DecodeSpec {
   readonly beside?: ReadBeside;
   /** The values of the request that templates have: an object of those that are declared. */
   readonly context?: Shape;
+  /** Times stand in answers, which are so far away only as seen from when they were read. */
+  readonly times?: true;
   /** Puts fields together that stand in the body piece by piece, where a template has such. */
   readonly pieces?: ReadPieces;
   /** Reads fields out of `headers`, where there are any. */

@@ -15,7 +15,7 @@ import {
  * The text of `{ "?xml"?: declaration, root: value }`.
  *
  * Names may have prefixes, and `"@xmlns"` and `"@xmlns:soap"` are attributes. Numbers and booleans are written as
- * texts; null, undefined and empty lists are left out.
+ * texts; null and undefined are left out, an empty list is an empty element.
  */
 export function writeXml(value: unknown): string | undefined {
   if (!isRecord(value)) return undefined;
@@ -69,9 +69,9 @@ class XmlWriter {
   }
 
   #elements(name: string, value: unknown, level: number): string | undefined {
-    const elements = (Array.isArray(value) ? value : [value]).map((each) =>
-      this.element(name, each, level),
-    );
+    // An empty list is an empty element: what is absent is another thing.
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const elements = (list.length > 0 ? list : [""]).map((each) => this.element(name, each, level));
     return elements.includes(undefined) ? undefined : elements.join("");
   }
 

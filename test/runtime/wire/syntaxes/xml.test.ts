@@ -202,7 +202,7 @@ describe("writing XML", () => {
     [{ a: "" }, "<a/>"],
     [{ a: {} }, "<a/>"],
     [{ a: 1.5 }, "<a>1.5</a>"],
-    [{ a: { b: true, c: null, d: undefined, e: [] } }, "<a><b>true</b></a>"],
+    [{ a: { b: true, c: null, d: undefined, e: [] } }, "<a><b>true</b><e/></a>"],
     [{ a: { "@b": 1, "#text": "c" } }, '<a b="1">c</a>'],
     [{ a: { "#text": "c", "@b": "1" } }, '<a b="1">c</a>'],
     [{ a: { "@b": null, "#text": "" } }, "<a/>"],
