@@ -50,10 +50,11 @@ export const readHeaders: ReadHeaders = (name, shape, inBody, places = []) =>
     };
   });
 
-/** Whether a header says a value: of a delay it says whole seconds alone. */
+/** Whether a header says a value: of a delay it says whole seconds alone, or a time. */
 function says(exact: unknown, text: unknown, inHeader: unknown): boolean {
   const asText = Array.isArray(exact) ? exact.map(wordOf).join(", ") : wordOf(exact);
-  const isRounded = typeof exact === "number" && Math.ceil(exact) === inHeader;
+  const isRounded =
+    typeof exact === "number" && typeof inHeader === "number" && Math.abs(exact - inHeader) < 1;
   return exact === inHeader || asText === text || isRounded;
 }
 

@@ -57,6 +57,26 @@ describe("a list in XML", () => {
     },
   );
 
+  const pairs = "{ pairs: { type: array, items: { type: object, properties: { a: string } } } }";
+
+  it.each([[[{ a: "x" }]], [[{ a: "x" }, { a: "y" }]]])("%j comes back", (given) => {
+    const body = "body: { r: { code: $code, '*': $fields } }";
+    expect(roundTrip(pairs, { pairs: given }, "syntax: xml", body).fields).toEqual({
+      pairs: given,
+    });
+  });
+
+  it.each([
+    ["<p><a>x</a></p>", [{ a: "x" }]],
+    ["<p><i><a>x</a></i></p>", [{ a: "x" }]],
+    ["<p><i><a>x</a></i><i><a>y</a></i></p>", [{ a: "x" }, { a: "y" }]],
+  ])("%s is read, with an element around the others or without", (text, wanted) => {
+    const body = "body: { r: { code: $code, p: $pairs } }";
+    const { format } = roundTrip(pairs, { pairs: [] }, "syntax: xml", body);
+    const read = format.decode({ status: 409, body: `<r><code>late</code>${text}</r>` });
+    expect(read).toMatchObject({ code: "late", pairs: wanted });
+  });
+
   it("one element that a template names is found alone", () => {
     const list = "body: { r: { e: [{ c: $code, w: $words }] } }";
     expect(roundTrip(words, { words: ["a", "b"] }, "syntax: xml", list).read.code).toBe("late");

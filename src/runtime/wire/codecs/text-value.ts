@@ -15,7 +15,7 @@ function valueFor(value: unknown, shape: Shape): unknown {
   if (value === undefined || (fits(value) && (typeof value !== "object" || value === null)))
     return value;
   if (typeof shape === "object" && "items" in shape)
-    return listIn(value).map((each) => valueFor(each, shape.items));
+    return listIn(value, shape.items).map((each) => valueFor(each, shape.items));
   if (isRecord(value)) {
     const members = {};
     for (const [name, member] of Object.entries(value))
@@ -29,9 +29,12 @@ function valueFor(value: unknown, shape: Shape): unknown {
 }
 
 /** The items of a list: one alone, several of a name, or what stands in an element around them. */
-function listIn(value: unknown): readonly unknown[] {
+function listIn(value: unknown, items: Shape): readonly unknown[] {
   if (Array.isArray(value)) return value;
   if (value === "") return [];
-  const inside = isRecord(value) ? Object.values(value) : [];
-  return inside.length === 1 && !isRecord(inside[0]) ? [inside[0]].flat() : [value];
+  const [name = "", ...more] = isRecord(value) ? Object.keys(value) : [""];
+  // A member of the items makes it one of them.
+  return name !== "" && more.length === 0 && memberShape(items, name) === undefined
+    ? [(value as Record<string, unknown>)[name]].flat()
+    : [value];
 }
