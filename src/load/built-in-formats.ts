@@ -12,7 +12,7 @@ import { wireFile } from "./wire-schema.js";
 
 /** What they depend on. */
 export interface BuiltInOptions
-  extends Pick<Catalog, "entries" | "types" | "wire" | "outputs" | "infer"> {
+  extends Pick<Catalog, "entries" | "types" | "wire" | "outputs" | "infer" | "context"> {
   /** Whether codes have pages. */
   readonly hasDocs: boolean;
 }
@@ -57,10 +57,12 @@ function builtInFormats({
   wire,
   outputs,
   hasDocs,
+  context,
 }: BuiltInOptions): readonly WireFormat[] {
   const hasErrors = entries.some((entry) => hasErrorsByField(entry, types));
+  const hasInstance = context.some(({ name }) => name === "instance");
   const used = new Set([wire.value, ...outputs.map((output) => output.wire?.value)]);
-  const texts = { flat: flatWire, problem: problemWire(hasDocs, hasErrors) };
+  const texts = { flat: flatWire, problem: problemWire(hasDocs, hasErrors, hasInstance) };
   return Object.entries(texts).flatMap(([name, text]) => {
     const { report } = collect(loadRules);
     const file = { file: { path: `built-in ${name}`, text }, readable: true };

@@ -10,9 +10,10 @@ body: { error: $code, message: $message, "*": $fields }
  * Problem details, RFC 9457: every member is optional.
  *
  * @param hasDocs whether codes have pages: their addresses are the types. Without them the code is an extension member.
+ * @param hasInstance whether requests have an `instance`: which of them a problem is about (section 3.1.5).
  * @param hasErrors whether entries say what is wrong with each of several values: several problems of one type are a list (section 3).
  */
-export function problemWire(hasDocs: boolean, hasErrors: boolean): string {
+export function problemWire(hasDocs: boolean, hasErrors: boolean, hasInstance: boolean): string {
   return `wire: problem
 title: Problem details
 source: RFC 9457
@@ -22,6 +23,6 @@ body:
   title?: $title
   status?: $status
   detail?: $message
-${hasErrors ? '  errors?: { $each: $errors, pointer?: "$key:pointer", detail: $item }\n' : ""}  "*": $fields
+${hasInstance ? "  instance?: $context.instance\n" : ""}${hasErrors ? '  errors?: { $each: $errors, pointer?: "$key:pointer", detail: $item }\n' : ""}  "*": $fields
 `;
 }

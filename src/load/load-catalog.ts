@@ -151,13 +151,14 @@ function build(
     code: located<string>(value),
   }));
   const hasDocs = at("docs") !== undefined || at("type") !== undefined;
+  const context = pairs(at("context")).map(([name, pair]) => readField(name, pair, report));
   return {
     name: located(at("catalog") ?? root),
     title: located(at("title") ?? root),
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
     ...readTypeAddress(at("type")),
-    context: pairs(at("context")).map(([name, pair]) => readField(name, pair, report)),
+    context,
     module: optional(at("module")),
     wire,
     categories: pairs(at("categories")).map(([id, { key, value }]) => ({
@@ -172,7 +173,7 @@ function build(
     hasUnknownCodes: read.some(({ isOpaque }) => isOpaque),
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
-    wireFormats: wireFormats(custom, { entries, types, wire, outputs, infer, hasDocs }),
+    wireFormats: wireFormats(custom, { entries, types, wire, outputs, infer, context, hasDocs }),
     locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
     infer,
     fallback: optional(at("fallback")),

@@ -49,15 +49,21 @@ export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] 
   const hasSeveral = bodiesOf(format).some((body) =>
     bodiesUnder(body).some(({ kind }) => kind === "errors"),
   );
+  const isBatch = bodiesOf(format).some((body) =>
+    bodiesUnder(body).some((node) => node.kind === "errors" && node.item === undefined),
+  );
   return lossesIn(format, catalog, (resolved) => {
-    const { entry } = resolved;
+    const { entry, row } = resolved;
     // Entries with the same fields in the same template lose the same.
     const key = likenessOf(resolved, catalog);
     const samples = proven.has(key) ? [] : samplesFor(entry, catalog);
     proven.add(key);
     const [first, second = first] = samples;
     const several =
-      hasSeveral && first && second ? [{ ...first, others: [second.error, first.error] }] : [];
+      // What has a body of its own stands alone in it, unless an answer is one of several.
+      hasSeveral && (row?.body === undefined || isBatch) && first && second
+        ? [{ ...first, others: [second.error, first.error] }]
+        : [];
     return [...(examplesOf(catalog).get(entry) ?? []), ...samples, ...several];
   });
 }

@@ -11,7 +11,7 @@ const catalog = soundCatalogOf({
     "docs: https://shop.example/errors/{code}",
     "fallback: too_late",
     "type: { address: 'urn:shop:{category}:{code}', also: ['https://old.example/{code}'] }",
-    "context: { trace_id: string, attempt?: integer }",
+    "context: { trace_id: string, attempt?: integer, instance?: string }",
   ),
   "errors/orders.yaml": errorsText(
     entryText("sold_out", {
@@ -44,8 +44,8 @@ interface ShopModule {
 
 const entry = 'export * from "./index.js";\nexport * from "./wire.js";\n';
 const made = (await runModule({ "all.ts": entry, ...files })) as unknown as ShopModule &
-  Record<"list" | "typed", AnyWireFormat & { isError(answer: object): boolean }>;
-const { soldOut, tooLate, gone, list, typed, fromJSON } = made;
+  Record<"list" | "typed" | "problem", AnyWireFormat & { isError(answer: object): boolean }>;
+const { soldOut, tooLate, gone, list, typed, problem, fromJSON } = made;
 
 const body = {
   errors: [
@@ -105,6 +105,15 @@ it("writes the context that an error arrived with, unless another is given", () 
   const error = list.decode({ status: 409, body });
   expect(list.encode(error).body).toMatchObject({ trace: "t1" });
   expect(list.encode(error, { context: { trace_id: "t3" } }).body).toMatchObject({ trace: "t3" });
+});
+
+it("writes and reads the instance of a problem", () => {
+  const { body: written } = problem.encode(tooLate(), { context: { instance: "/orders/7" } });
+  expect(written).toMatchObject({ type: "urn:shop:orders:too_late", instance: "/orders/7" });
+  expect(problem.decode({ status: 410, body: written })).toMatchObject({
+    code: "too_late",
+    context: { instance: "/orders/7" },
+  });
 });
 
 it("keeps a known code with broken fields where it is asked to", () => {
