@@ -54,7 +54,9 @@ export const fillTree: MakeFill = (template, context, fillOf) => {
       const filled = fill({ ...scope, item: each, key }) as TreeLeaf | undefined;
       if (filled === undefined) continue;
       const path = String(filled.path ?? "");
-      byPath.set(path, [...(byPath.get(path) ?? []), filled.leaf]);
+      const values = byPath.get(path) ?? [];
+      values.push(filled.leaf);
+      byPath.set(path, values);
     }
     const leaves = [...byPath].map(([path, values]) => ({
       path,
