@@ -1,16 +1,15 @@
 /** Proof by round trip: whether a format reads what it writes. */
 import type { Catalog, Entry, Example } from "../model/catalog.js";
-import { bodiesOf, bodiesUnder, type Placement, placementOf } from "../model/placement.js";
+import { bodiesOf, bodiesUnder, placementOf } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { CatalogError } from "../runtime/catalog-error.js";
-import { isRecord } from "../runtime/is-record.js";
 import { memberOf } from "../runtime/wire/layout.js";
-import { isSame } from "../runtime/wire/patch.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 import { compileCatalog } from "./compiled-catalog.js";
-import { type AnyDecoded, type AnyWireFormat, runCatalog } from "./running-catalog.js";
+import { hasDelayOfAnother, lostContext, lostField, type Placed } from "./lost-values.js";
+import { type AnyWireFormat, runCatalog } from "./running-catalog.js";
 import { sampleOfAll, samplesOf } from "./samples.js";
 
 /** Something of an error that a format writes and does not read back as it was. */
@@ -121,9 +120,7 @@ function samplesFor(entry: Entry, catalog: Catalog): readonly Specimen[] {
 }
 
 /** A code in a format that is at work. */
-interface Proof {
-  readonly resolved: ResolvedRow;
-  readonly placement: Placement;
+interface Proof extends Placed {
   readonly working: AnyWireFormat;
   /** The headers that the format writes. */
   readonly headerNames: readonly string[];
@@ -181,76 +178,6 @@ function atOneTime(encode: () => EncodedAnswer): { answer: EncodedAnswer; now: n
     const answer = encode();
     if (Date.now() === now || tries === 10) return { answer, now };
   }
-}
-
-function lostField(
-  error: CatalogError,
-  decoded: AnyDecoded,
-  { resolved: { entry, omits }, placement: { body, headers } }: Proof,
-): readonly [path: readonly string[], wanted: unknown, found: unknown] | undefined {
-  const all = [...body, ...headers];
-  for (const { name, internal } of entry.fields) {
-    const places = all.filter(({ variable }) => variable.paths.some(([first]) => first === name));
-    const isSpread = all.some(({ variable }) => variable.paths[0]?.[0] === "$fields");
-    // A field without a place is complained about as such.
-    if (internal || omits.has(name) || (places.length === 0 && !isSpread)) continue;
-    const wanted = memberOf(error, name);
-    const found = memberOf(decoded, name);
-    // Neither is a value.
-    if (isSame(wanted ?? null, found ?? null)) continue;
-    // An object of which nothing is there is none.
-    if (found === undefined && isRecord(wanted) && Object.keys(wanted).length === 0) continue;
-    // What stands there instead of an absent one is said to.
-    const isInstead = places.some(
-      ({ variable: { fallback }, isAlternative }) =>
-        isAlternative || (fallback !== undefined && isSame(fallback.value, found)),
-    );
-    if (wanted === undefined && isInstead) continue;
-    if (places.some(({ variable }) => isRounded(variable.conversion, wanted, found))) continue;
-    return [[name, ...differenceOf(wanted, found)], wanted, found];
-  }
-  return undefined;
-}
-
-/** Seconds are rounded up, and times are counted from the second that has begun. */
-function isRounded(conversion: string | undefined, wanted: unknown, found: unknown): boolean {
-  if (typeof wanted !== "number" || typeof found !== "number") return false;
-  const isTime = conversion?.startsWith("epoch") === true;
-  return isTime
-    ? Math.abs(wanted - found) < 1
-    : conversion === "seconds" && found === Math.ceil(wanted);
-}
-
-function lostContext(
-  context: Specimen["context"],
-  decoded: AnyDecoded,
-  { placement: { body, headers } }: Proof,
-): readonly [path: readonly string[], wanted: unknown, found: unknown] | undefined {
-  for (const [name, wanted] of Object.entries(context ?? {})) {
-    const isPlaced = [...body, ...headers].some(({ variable }) =>
-      variable.paths.some(([first, second]) => first === "$context" && second === name),
-    );
-    const found = memberOf(memberOf(decoded, "context"), name);
-    if (isPlaced && !isSame(wanted, found)) return [["$context", name], wanted, found];
-  }
-  return undefined;
-}
-
-function hasDelayOfAnother(error: CatalogError, decoded: AnyDecoded, { delay }: Entry): boolean {
-  return delay.some(
-    ({ value: [name = ""] }) =>
-      memberOf(error, name) === undefined && memberOf(decoded, name) !== undefined,
-  );
-}
-
-/** The way to the first member that differs, as far as both are objects. */
-function differenceOf(wanted: unknown, found: unknown): readonly string[] {
-  if (!isRecord(wanted) || !isRecord(found)) return [];
-  for (const name of new Set([...Object.keys(wanted), ...Object.keys(found)])) {
-    const [before, after] = [memberOf(wanted, name), memberOf(found, name)];
-    if (!isSame(before, after)) return [name, ...differenceOf(before, after)];
-  }
-  return [];
 }
 
 function textOf({ status, headers, body }: EncodedAnswer): string {
