@@ -84,7 +84,9 @@ function textsOf(codes: Codes, wire: unknown): Readonly<Record<string, string>> 
     "errors/a.yaml": errorsText(entry("first", "409"), entry("second", "422")),
     "wire/w.yaml": lines(
       "wire: w",
-      ...Object.entries(wire as object).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+      ...Object.entries(wire as object).flatMap(([key, value]) =>
+        value === undefined ? [] : `${key}: ${JSON.stringify(value)}`,
+      ),
     ),
   };
 }

@@ -4,31 +4,48 @@ import fc from "fast-check";
 /** A template or another value of YAML. */
 export type Yaml = unknown;
 
-const conversions = [
-  ...["string", "strings", "seconds", "duration", "pointer"],
-  ...["ms", "epoch", "epoch:ms", "percent", "list", "strings:list", "string:percent"],
-];
+/** What variables are, how such values are converted, and what stands where they are absent. */
+const kinds = {
+  text: [
+    ["text", "kind", "part.x", "message", "title", "context.trace", "code"],
+    ["string", "percent", "pointer", "string:percent"],
+    ["none", ""],
+  ],
+  number: [
+    ["count", "share", "wait", "part.y", "status", "context.line", "delay"],
+    ["seconds", "duration", "ms", "epoch", "epoch:ms"],
+    ["7"],
+  ],
+  boolean: [["on"], ["string"], ["true"]],
+  list: [["words", "pairs"], ["list", "string"], ["[]"]],
+  map: [["notes", "errors"], ["string"], ["{}"]],
+  lists: [["errors"], ["strings"], ["{}"]],
+  object: [["part"], ["string"], []],
+} as const;
 
 /** A variable of fields, of what every error has, or of the request. */
 export function variable(has: readonly string[]): fc.Arbitrary<string> {
-  const paths = [...has, ...has, "part.x", "part.y", "code", "message", "status", "title"].filter(
-    (path) => !path.startsWith("part.") || has.includes("part"),
+  const others = ["code", "message", "title", "status", "context.trace", "context.line", "delay"];
+  const isThere = (path: string) =>
+    others.includes(path) || has.includes(path.split(".")[0] as string);
+  const all = Object.values(kinds).map(
+    ([paths, ...rest]) => [paths.filter(isThere), ...rest] as const,
   );
-  const others = ["context.trace", "context.line", "delay"];
   return fc
-    .tuple(
-      fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...paths) }, fc.constantFrom(...others)),
-      fc.option(fc.constantFrom(...paths), { freq: 8 }),
-      fc.option(fc.constantFrom(...conversions), { freq: 5 }),
-      fc.option(fc.constantFrom("", "none", "7", "[]", "null"), { freq: 8 }),
-    )
-    .map(([first, second, conversion, fallback]) =>
-      [
-        `$${first}`,
-        second === null ? "" : `|${second}`,
-        conversion === null ? "" : `:${conversion}`,
-        fallback === null ? "" : `=${fallback}`,
-      ].join(""),
+    .constantFrom(...all.filter(([paths]) => paths.length > 0))
+    .chain(([paths, conversions, defaults]) =>
+      fc
+        .tuple(
+          fc.constantFrom(...paths),
+          fc.option(fc.constantFrom(...paths), { freq: 8 }),
+          fc.option(fc.constantFrom(...conversions), { freq: 5 }),
+          fc.option(fc.constantFrom<string>("", ...defaults), { freq: 8 }),
+        )
+        .map(([first, second, conversion, fallback]) => {
+          const names = second === null || second === first ? first : `${first}|${second}`;
+          if (conversion !== null) return `$${names}:${conversion}`;
+          return fallback === null || fallback === "" ? `$${names}` : `$${names}=${fallback}`;
+        }),
     );
 }
 

@@ -37,14 +37,20 @@ const syntax = fc.constantFrom<Yaml>("xml", "form", ["json", "sse"], ["sse", "js
   "json",
 ]);
 
+/** Most have a place for every field. */
+const whole = (body: fc.Arbitrary<Yaml>): fc.Arbitrary<Yaml> =>
+  fc
+    .tuple(body, fc.constantFrom({}, { "*": "$fields" }, { "*": "$fields" }))
+    .map(([members, spread]) => ({ ...(members as object), ...spread }));
+
 /** A format of which most bodies have the code and the message, and every field a place where chance gives it one. */
 export function randomFormat(has: readonly string[]): fc.Arbitrary<Readonly<Record<string, Yaml>>> {
   return fc
     .record(
       {
-        body: template(has),
+        body: whole(template(has)),
         shell,
-        own: template(has),
+        own: whole(template(has)),
         named: template(has, false, true),
         accepts: template(has, true),
         batch: fc.constant([{ $each: "error" }]),
@@ -61,7 +67,11 @@ export function randomFormat(has: readonly string[]): fc.Arbitrary<Readonly<Reco
         syntax,
         case: fc.constant("ignore"),
         unknown: fc.constant("infer"),
-        success: fc.array(condition, { minLength: 1, maxLength: 2 }),
+        success: fc.uniqueArray(condition, {
+          minLength: 1,
+          maxLength: 2,
+          selector: (each) => JSON.stringify(each),
+        }),
         when: condition,
       },
       { requiredKeys: ["body", "shell", "named"] },
@@ -80,20 +90,26 @@ export function randomFormat(has: readonly string[]): fc.Arbitrary<Readonly<Reco
         when,
         ...rest
       }) => {
-        const whole = around(body as object) as Record<string, Yaml>;
+        const built = around(body as object) as Record<string, Yaml>;
         const isXml = [rest.syntax].flat()[0] === "xml";
         const inXml = (each: Yaml) => (isXml ? { "?xml?": 'version="1.0"', root: each } : each);
+        // What an XML document is has one root.
+        const conditions = (all: readonly Yaml[]) =>
+          isXml ? all.filter((each) => /"(?:status|headers)":/.test(JSON.stringify(each))) : all;
+        const success = conditions(rest.success ?? []);
+        const [chosen] = conditions([when ?? "x"]);
         const bodies = {
           named: { ...(named as object), "n?": "$message" },
           shell: { code: "$code", "message?": "$message", ...(body as object) },
         };
         const format = {
           ...rest,
-          body: inXml(whole.$body === "shell" ? { $body: "shell" } : whole),
-          ...((accepts !== undefined || batch.length > 0) && {
+          success: success.length > 0 ? success : undefined,
+          body: inXml(built.$body === "shell" ? { $body: "shell" } : built),
+          ...((accepts !== undefined || (batch.length > 0 && !isXml)) && {
             accepts: [
-              ...(accepts === undefined ? [] : [{ code: "$code", inner: accepts }]),
-              ...batch,
+              ...(accepts === undefined ? [] : [inXml({ code: "$code", inner: accepts })]),
+              ...(isXml ? [] : batch),
             ],
           }),
           ...(header !== undefined && { headers: { "X-One": header } }),
@@ -106,9 +122,14 @@ export function randomFormat(has: readonly string[]): fc.Arbitrary<Readonly<Reco
               }),
             },
           },
-          infer: { 409: when === undefined ? "first" : [{ code: "second", when }, "first"] },
+          infer: {
+            409:
+              when === undefined || chosen === undefined
+                ? "first"
+                : [{ code: "second", when: chosen }, "first"],
+          },
         };
-        const text = JSON.stringify([format, bodies]);
+        const text = JSON.stringify([format.body, format.headers, bodies]);
         const isUsed = (name: string) =>
           JSON.stringify([format, name === "named" ? bodies.shell : ""]).includes(
             `"$body":"${name}"`,
