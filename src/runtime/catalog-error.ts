@@ -98,13 +98,14 @@ export class CatalogErrorObject extends Error implements CatalogError {
         fields[name] = typeof value === "bigint" ? `${value}` : undefined;
       }
     }
-    const others = this.others?.map((each) => each.toJSON());
     return {
       code: this.code,
       status: this.status,
       message: this.message,
       fields,
-      ...(others && { others }),
+      ...(Object.hasOwn(this, "others") && {
+        others: (this.others as readonly CatalogError[]).map((each) => each.toJSON()),
+      }),
     };
   }
 }

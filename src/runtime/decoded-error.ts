@@ -82,7 +82,8 @@ export class DecodedErrorObject extends CatalogErrorObject {
   }
 
   override toJSON(): ErrorJson {
-    const { received, inferred, issues, context } = this;
+    const { received, inferred, issues } = this;
+    const context = memberIn<DecodedErrorObject, "context">(this, "context");
     return {
       ...super.toJSON(),
       ...(inferred && { inferred }),

@@ -28,7 +28,7 @@ export interface RetryDelayOptions {
  */
 export function retryDelay(error: CatalogError, options?: RetryDelayOptions): number | undefined {
   const now = memberIn(options, "now") ?? Date.now();
-  const all = [error, ...((error as { others?: readonly CatalogError[] }).others ?? [])];
+  const all = [error, ...(memberIn(error, "others") ?? [])];
   const delays = all.flatMap((each) => delayOf(each, now) ?? []);
   if (delays.length === 0) return undefined;
   return Math.min(Math.max(...delays), memberIn(options, "max") ?? Number.POSITIVE_INFINITY);

@@ -23,9 +23,17 @@ export interface Arrival extends Origin {
   readonly delay: number | undefined;
 }
 
+const originals = /*#__PURE__*/ new WeakMap<object, object>();
+
+/** Says which error a copy is of. */
+export function remember<Copy extends object>(copy: Copy, original: object): Copy {
+  originals.set(copy, original);
+  return copy;
+}
+
 /** Where an error came from; undefined where it was not decoded by this copy of the runtime. */
 export function arrivalOf(error: object): Arrival | undefined {
-  return DecodedErrorObject.originOf(error) as Arrival | undefined;
+  return DecodedErrorObject.originOf(originals.get(error) ?? error) as Arrival | undefined;
 }
 
 /** The answer in the form in which an error remembers it. */

@@ -15,7 +15,7 @@ export interface BodyReading {
   readonly fields: FieldValues | undefined;
   readonly source: Source;
   /** It was chosen by what the answer looks like. */
-  readonly isSure?: boolean;
+  readonly isSure?: boolean | undefined;
 }
 
 /** Whether a reading fits better than one of a body that stands before its own. */

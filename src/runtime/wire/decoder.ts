@@ -116,7 +116,9 @@ function prepare(
     const body = isPolluted() ? detach(structuredClone(small)) : small;
     const now = memberIn(options, "now") ?? (spec.times && Date.now());
     const lenient = memberIn(options, "lenient");
-    const whole: Source = { body, headers: answer.headers, now, lenient };
+    // All members are there, for what is absent could be on the prototype.
+    const absent = { error: undefined, whole: undefined, passed: undefined, isPart: undefined };
+    const whole: Source = { body, headers: answer.headers, now, lenient, ...absent };
     const sent = answer.status ?? 0;
     const found = spec.texts?.(whole, spec, sent, readings) ?? readings.read(whole, sent);
     const inHeaders = spec.facts?.(spec, whole);
@@ -139,7 +141,7 @@ function prepare(
           ? readings.infer(source.whole ?? source, source.error ? own || status : status)
           : undefined;
       if (!best?.row) best = byStatus ?? best;
-      const { layout = noLayout, row, fields, source: from = source } = best ?? {};
+      const { layout = noLayout, row, fields, source: from = source } = best ?? nothing;
       const text =
         textIn(layout, from.body) ??
         facts?.text ??
@@ -198,6 +200,9 @@ function prepare(
     return { error: () => conclude(found, true), isError };
   };
 }
+
+// Has no prototype, as the rest of a specification.
+const nothing: Partial<Reading> = noLayout as never;
 
 /** What the catalog says, where the wire has no message. */
 function messageOf(

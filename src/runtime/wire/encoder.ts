@@ -255,10 +255,8 @@ export class Encoder {
     return plain({ status: scope.status, headers, body: text }, undefined, text);
   }
 
-  #scopeOf(
-    { writer, fields, error, spelling: came }: Letter & { readonly writer: Writer },
-    options: EncodeOptions,
-  ): Scope {
+  #scopeOf(letter: Letter & { readonly writer: Writer }, options: EncodeOptions): Scope {
+    const { writer, fields, error } = letter;
     const { statuses, row } = writer;
     const isArrived = error !== undefined && isForwarded(error, options);
     const { message, said } = this.#messageOf(error, row.entry.code, isArrived);
@@ -266,7 +264,10 @@ export class Encoder {
     const usual = statuses.includes(wanted) ? wanted : (statuses[0] as number);
     const arrived = isArrived ? this.#statusArrived(error) : undefined;
     const { spelling = row.entry.code } = row;
-    const sent = isArrived && error.code === row.entry.code ? arrivalOf(error)?.spelling : came;
+    const sent =
+      isArrived && error.code === row.entry.code
+        ? arrivalOf(error)?.spelling
+        : memberIn(letter, "spelling");
     const scope: Scope = {
       error: fields,
       message,
@@ -341,11 +342,8 @@ function isForwarded(error: CatalogError, { passThrough: choice }: EncodeOptions
 function errorsIn(
   given: CatalogError | AggregateError,
 ): readonly [CatalogError, ...CatalogError[]] {
-  const { errors, others } = (given ?? {}) as {
-    errors?: unknown;
-    others?: readonly CatalogError[];
-  };
-  if (isCatalogError(given)) return [given, ...(others ?? [])];
+  if (isCatalogError(given)) return [given, ...(memberIn(given, "others") ?? [])];
+  const { errors } = (given ?? {}) as { errors?: unknown };
   const [first = given as unknown as CatalogError, ...rest] = Array.isArray(errors)
     ? errors.filter((each) => isCatalogError(each))
     : [];

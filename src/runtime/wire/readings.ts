@@ -26,7 +26,7 @@ export interface Reading {
   readonly spelling: string | undefined;
   readonly fields: FieldValues | undefined;
   /** A condition chose it. */
-  readonly isSure?: boolean;
+  readonly isSure?: boolean | undefined;
   /** The errors beside it. */
   readonly others?: readonly Reading[] | undefined;
 }
@@ -91,7 +91,7 @@ export function readingsOf(spec: DecodeSpec): Readings {
       row.readers[index] ??= fieldsReader(row.row, layout, spec);
       fields = row.readers[index](source);
     }
-    return { layout, source, row, spelling, fields };
+    return { layout, source, row, spelling, fields, isSure: undefined, others: undefined };
   };
 
   /** @param known the row to read, where no body has a code. */

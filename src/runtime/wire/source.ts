@@ -7,9 +7,9 @@ export interface Source {
   /** One of several errors in the body, which then has both; `null` where it has none. */
   readonly error?: unknown;
   /** The answer itself, where it has no error in its list. */
-  readonly whole?: Source;
+  readonly whole?: Source | undefined;
   /** The body is one of several answers in one. */
-  readonly isPart?: true;
+  readonly isPart?: true | undefined;
   /** The limit that the errors of the answer pass, in words. */
   readonly passed?: string | undefined;
   readonly headers: Answer["headers"];

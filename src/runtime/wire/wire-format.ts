@@ -8,6 +8,7 @@ import {
 import { isCatalogError } from "../guards.js";
 import { isPolluted, memberIn, ownMembers } from "../own-member.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
+import { remember } from "./arrival.js";
 import { createDecoder, type Decoder } from "./decoder.js";
 import { Encoder } from "./encoder.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
@@ -82,5 +83,5 @@ function membersOf(error: CatalogError): CatalogError {
   const said = { code, status, message, received, others, context };
   const toJSON = () => error.toJSON();
   const own = { ...publicFields(object as never), ...said, [entryOf]: object[entryOf], toJSON };
-  return { __proto__: null, ...own } as unknown as CatalogError;
+  return remember({ __proto__: null, ...own } as unknown as CatalogError, error);
 }

@@ -125,7 +125,7 @@ export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
 export function encode(
-  error: BareError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError,
+  error: BareError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError | AggregateError,
   options?: $EncodeOptions,
 ): $EncodedAnswer {
   return $wire.flat.encode(error, options);

@@ -476,7 +476,7 @@ export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
 export function encode(
-  error: OrdersError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError,
+  error: OrdersError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError | AggregateError,
   options?: $EncodeOptions,
 ): $EncodedAnswer {
   return $wire.flat.encode(error, options);

@@ -272,7 +272,7 @@ export declare function decode<const Code extends ErrorCode = keyof $client.Flat
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
 export declare function encode(
-  error: RelicsError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError,
+  error: RelicsError | $client.FlatByCode[keyof $client.FlatByCode] | $UnrecognizedError | AggregateError,
   options?: $EncodeOptions,
 ): $EncodedAnswer;
 
