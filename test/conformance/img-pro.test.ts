@@ -126,7 +126,7 @@ const samples: readonly Sample[] = [
     code: "unrecognized",
     receivedCode: "quota_exceeded",
     message,
-    issues: ["usage"],
+    issues: ["", "usage"],
   },
   {
     name: "key_limit_reached with an action that it does not have",
@@ -135,7 +135,7 @@ const samples: readonly Sample[] = [
     code: "unrecognized",
     receivedCode: "key_limit_reached",
     message,
-    issues: ["action.type"],
+    issues: ["", "action.type"],
   },
   {
     name: "rate_limited with a retry_after that is no number",

@@ -135,7 +135,7 @@ const samples: readonly Sample[] = [
     code: "unrecognized",
     receivedCode: "missing_scope",
     message,
-    issues: ["required_scope"],
+    issues: ["", "required_scope"],
   },
   {
     name: "a code that is null counts as none",

@@ -118,7 +118,9 @@ it("writes and reads the instance of a problem", () => {
 
 it("keeps a known code with broken fields where it is asked to", () => {
   const broken = { errors: [{ code: "sold_out", text: "None." }], trace: "t" };
-  expect(list.decode({ status: 409, body: broken }).code).toBe("unrecognized");
+  const refused = list.decode({ status: 409, body: broken });
+  expect(refused.code).toBe("unrecognized");
+  expect(refused.issues?.[0]).toEqual({ message: "expected the fields of sold_out", path: [] });
   const kept = list.decode({ status: 409, body: broken }, { lenient: true } as never);
   expect(kept.code).toBe("sold_out");
   expect(kept.issues).toEqual([{ message: "expected a value", path: ["count"] }]);

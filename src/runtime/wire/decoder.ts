@@ -146,15 +146,18 @@ function prepare(
         textIn(layout, from.body) ??
         facts?.text ??
         (reading?.row ? undefined : readings.textIn(source));
-      const faults = fields?.issues ?? [];
-      const limit = passed ?? (isFirst && source.passed);
-      const issues = limit
-        ? [{ message: `expected at most ${limit}`, path: [] }, ...faults]
-        : faults;
+      const isBroken = fields?.broken && !lenient;
       const isKnown =
         row !== undefined &&
-        (!fields?.broken || lenient) &&
+        !isBroken &&
         memberIn(options, "codes")?.includes(row.descriptor.code) !== false;
+      const limit = passed ?? (isFirst && source.passed);
+      const said = limit
+        ? `at most ${limit}`
+        : // The code is known, which its spelling alone does not say.
+          isBroken && spelling !== undefined && `the fields of ${row?.descriptor.code}`;
+      const faults = fields?.issues ?? [];
+      const issues = said ? [{ message: `expected ${said}`, path: [] }, ...faults] : faults;
       const beside = spec.beside?.(layout, from, spec, reading?.others, conclude);
       const arrival: Arrival = {
         answer,
