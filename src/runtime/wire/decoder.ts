@@ -64,12 +64,6 @@ export function decoder<ByCode, Known extends { readonly code: string }, Beside 
   return { name: spec.name, ...(createDecoder(spec) as object) } as never;
 }
 
-/** What can be said of an answer that was read. */
-interface ReadAnswer {
-  error(): CatalogError | UnrecognizedError;
-  isError(): boolean;
-}
-
 /** The functions behind a decoder. */
 export function createDecoder(spec: DecodeSpec): {
   readonly decode: Decode;
@@ -77,51 +71,72 @@ export function createDecoder(spec: DecodeSpec): {
 } {
   let readAnswer: ReturnType<typeof prepare> | undefined;
   let body: unknown;
-  const attempt =
-    <Result>(take: (read: ReadAnswer) => Result, otherwise: () => Result) =>
-    (answer: Answer, options?: Parameters<Decode>[1]): Result => {
-      body = undefined;
+  const read = (answer: Answer, options: Parameters<Decode>[1], asksOnly: boolean) => {
+    body = undefined;
+    readAnswer ??= prepare(spec);
+    const given = ownMembers(answer);
+    const found = readBody(given, memberIn(options, "limits"));
+    body = found.body;
+    return readAnswer(given, found, options, asksOnly);
+  };
+  return {
+    decode: (answer, options) => {
       try {
-        readAnswer ??= prepare(spec);
-        const given = ownMembers(answer);
-        const found = readBody(given, memberIn(options, "limits"));
-        body = found.body;
-        return take(readAnswer(given, found, options));
+        return read(answer, options, false) as CatalogError;
       } catch {
         // Only what is no data gets here: getters that throw, revoked proxies.
-        return otherwise();
+        return unrecognizedError({ issues: [], received: { status: 0, headers: {}, body } }, 0);
       }
-    };
-  return {
-    decode: attempt(
-      (read) => read.error(),
-      () => unrecognizedError({ issues: [], received: { status: 0, headers: {}, body } }, 0),
-    ),
-    isError: attempt(
-      (read) => read.isError(),
-      () => true,
-    ),
+    },
+    isError: (answer) => {
+      try {
+        return read(answer, undefined, true) as boolean;
+      } catch {
+        return true;
+      }
+    },
   };
 }
 
+/** @returns an error, or whether there is one where that alone is asked. */
 function prepare(
   spec: DecodeSpec,
-): (answer: Answer, found: ReadBody, options?: Parameters<Decode>[1]) => ReadAnswer {
+): (
+  answer: Answer,
+  found: ReadBody,
+  options: Parameters<Decode>[1],
+  asksOnly: boolean,
+) => CatalogError | UnrecognizedError | boolean {
   detach(spec);
   const readings = readingsOf(spec);
 
-  return (answer, { body: arrived, passed }, options) => {
+  return (answer, { body: arrived, passed }, options, asksOnly) => {
     // What is too large is not looked into.
     const small = passed === undefined ? arrived : undefined;
     const body = isPolluted() ? detach(structuredClone(small)) : small;
     const now = memberIn(options, "now") ?? (spec.times && Date.now());
     const lenient = memberIn(options, "lenient");
     // All members are there, for what is absent could be on the prototype.
-    const absent = { error: undefined, whole: undefined, passed: undefined, isPart: undefined };
-    const whole: Source = { body, headers: answer.headers, now, lenient, ...absent };
+    const whole: Source = {
+      body,
+      headers: answer.headers,
+      now,
+      lenient,
+      error: undefined,
+      whole: undefined,
+      passed: undefined,
+      isPart: undefined,
+    };
     const sent = answer.status ?? 0;
     const found = spec.texts?.(whole, spec, sent, readings) ?? readings.read(whole, sent);
     const inHeaders = spec.facts?.(spec, whole);
+
+    if (asksOnly) {
+      const isSuccess = spec.isSuccess?.(spec, whole, sent, found);
+      return found?.spelling || found?.row || inHeaders?.code
+        ? !isSuccess
+        : isSuccess === undefined && !(sent >= 100 && sent < 400);
+    }
 
     const conclude = (reading?: Reading, isFirst?: true): CatalogError | UnrecognizedError => {
       const source = reading?.source ?? whole;
@@ -190,17 +205,10 @@ function prepare(
         values,
         arrival,
       );
-      return Object.assign(error, beside?.members);
+      return beside ? Object.assign(error, beside.members) : error;
     };
 
-    const isError = () => {
-      const isSuccess = spec.isSuccess?.(spec, whole, sent, found);
-      return found?.spelling || found?.row || inHeaders?.code
-        ? !isSuccess
-        : isSuccess === undefined && !(sent >= 100 && sent < 400);
-    };
-
-    return { error: () => conclude(found, true), isError };
+    return conclude(found, true);
   };
 }
 

@@ -73,12 +73,13 @@ export class Encoder {
     detach(this.spec);
     detach(this.encodeSpec);
     const [error, ...others] = errorsIn(given);
-    const isOurs = isCatalogError(error, this.spec.catalog);
-    const writer = isOurs ? this.#writer(error.code) : undefined;
-    const received = isOurs || isUnrecognized(error) ? error.received : undefined;
-    const isPassed = received !== undefined && options.passThrough === true;
-    if (isPassed && memberIn(received, "wire") === this.spec.name)
-      return this.#passThrough(error, received, writer, options);
+    if (options.passThrough === true) {
+      const isOurs = isCatalogError(error, this.spec.catalog);
+      const writer = isOurs ? this.#writer(error.code) : undefined;
+      const received = isOurs || isUnrecognized(error) ? error.received : undefined;
+      if (received !== undefined && memberIn(received, "wire") === this.spec.name)
+        return this.#passThrough(error, received, writer, options);
+    }
     return this.#write(this.#letterOf(error, options), options, others);
   }
 
@@ -89,14 +90,10 @@ export class Encoder {
     const fields = writer && fieldsFor(error, writer.row);
     if (writer === undefined || fields === undefined || !hasFields(fields, writer))
       return this.#fallbackFor(error);
-    const isSame =
-      error.received !== undefined && memberIn(error.received, "wire") === this.spec.name;
+    const isSentOn =
+      Boolean(options.passThrough) && memberIn(error.received, "wire") === this.spec.name;
     // It is written where it was read.
-    return {
-      writer: isSame && options.passThrough ? this.#as(error, writer) : writer,
-      fields,
-      error,
-    };
+    return { writer: isSentOn ? this.#as(error, writer) : writer, fields, error };
   }
 
   /** What to write of an error beside another: one that nobody recognized only as it came. */
@@ -342,7 +339,10 @@ function isForwarded(error: CatalogError, { passThrough: choice }: EncodeOptions
 function errorsIn(
   given: CatalogError | AggregateError,
 ): readonly [CatalogError, ...CatalogError[]] {
-  if (isCatalogError(given)) return [given, ...(memberIn(given, "others") ?? [])];
+  if (isCatalogError(given)) {
+    const others = memberIn(given, "others");
+    return others ? [given, ...others] : [given];
+  }
   const { errors } = (given ?? {}) as { errors?: unknown };
   const [first = given as unknown as CatalogError, ...rest] = Array.isArray(errors)
     ? errors.filter((each) => isCatalogError(each))

@@ -178,7 +178,7 @@ export function pathFill(path: string, context: FillContext): Fill {
   const constant = (value: unknown): Fill => (value === undefined ? absent : () => value);
   switch (first) {
     case "$code":
-      return spelling === null ? absent : ({ spelling: arrived = spelling }) => arrived;
+      return spelling === null ? absent : withSpelling(spelling);
     case "$message":
       return ({ message }) => message;
     case "$status":
@@ -188,9 +188,8 @@ export function pathFill(path: string, context: FillContext): Fill {
     case "$title":
       return extra.title === undefined ? absent : ({ title = extra.title }) => title;
     case "$type":
-      return type && spelling !== null
-        ? ({ spelling: arrived = pageOf(type, String(spelling), row.category) }) => arrived
-        : absent;
+      if (!type || spelling === null) return absent;
+      return withSpelling(pageOf(type, String(spelling), row.category));
     case "$delay":
       return ({ delay }) => delay;
     case "$context":
@@ -213,6 +212,11 @@ export function pathFill(path: string, context: FillContext): Fill {
         ? inside(({ error }) => error[first])
         : absent;
   }
+}
+
+/** The code as it came, or else as it is spelled here. */
+function withSpelling(spelled: string | number): Fill {
+  return ({ spelling = spelled }) => spelling;
 }
 
 /** The names of the fields that stand nowhere in the template by name. */
