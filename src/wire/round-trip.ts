@@ -146,7 +146,8 @@ function lossOf(specimen: Specimen, proof: Proof): Loss | undefined {
     const isBySent =
       resolved.spelling === null && decoded.inferred && decoded.code !== "unrecognized";
     if (isBySent) return undefined;
-    const [issue] = decoded.issues ?? [];
+    // The first says which code it is, and others which field.
+    const issue = decoded.issues?.find(({ path }) => path.length > 0);
     const [name] = issue?.path ?? [];
     return typeof name === "string" && memberOf(error, name) !== undefined
       ? loss([name], memberOf(error, name), undefined)
