@@ -10,7 +10,7 @@ import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 import { compileCatalog } from "./compiled-catalog.js";
 import { hasDelayOfAnother, lostContext, lostField, type Placed } from "./lost-values.js";
 import { type AnyWireFormat, runCatalog } from "./running-catalog.js";
-import { sampleOfAll, samplesOf } from "./samples.js";
+import { sampleOfContext, samplesOf } from "./samples.js";
 
 /** Something of an error that a format writes and does not read back as it was. */
 export interface Loss {
@@ -114,7 +114,7 @@ function samplesFor(entry: Entry, catalog: Catalog): readonly Specimen[] {
   return samplesOf(entry, catalog.types).flatMap((fields, index) => {
     const error = errorOf(entry, { fields, status: undefined }, ownMessage);
     // The first has what is required alone.
-    const context = index === 0 ? undefined : sampleOfAll(catalog.context, catalog.types);
+    const context = index === 0 ? undefined : sampleOfContext(catalog.context, catalog.types);
     return error === undefined ? [] : [{ error, example: undefined, context }];
   });
 }

@@ -21,7 +21,7 @@ const oddKey = "2nd ~./key";
 export function samplesOf({ fields }: Entry, types: NamedTypes): readonly SampleFields[] {
   const shown = fields.filter(({ internal }) => !internal);
   const sample = (properties: readonly Property[], has: Making["has"], variant = 0) =>
-    sampleOfAll(properties, types, has, variant) ?? [];
+    membersOf(properties, { types, variant, has, left: mostValues }) ?? [];
   const count = Math.min(mostSamples, Math.max(1, ...shown.map(({ type }) => width(type, types))));
   // Where a variable names several fields, the second stands there when the first is absent.
   const optional = shown.filter((field) => field.optional).slice(0, mostSamples);
@@ -39,14 +39,12 @@ export function samplesOf({ fields }: Entry, types: NamedTypes): readonly Sample
   ].flat(2);
 }
 
-/** Values of all members that a sample has; undefined where there are too many. */
-export function sampleOfAll(
+/** Values of the request, which differ from those of fields; undefined where there are too many. */
+export function sampleOfContext(
   properties: readonly Property[],
   types: NamedTypes,
-  has: Making["has"] = "all",
-  variant = 0,
 ): SampleFields | undefined {
-  return membersOf(properties, { types, variant, has, left: mostValues });
+  return membersOf(properties, { types, variant: 0, has: "all", left: mostValues / 2 });
 }
 
 interface Making {

@@ -30,11 +30,14 @@ const fields = {
   words: ["{ type: array, items: string }", fc.array(word, { maxLength: 3 })],
   pairs: [
     "{ type: array, items: { type: object, properties: { a: string, b?: integer } } }",
-    fc.array(fc.record({ a: word, b: whole }, { requiredKeys: ["a"] }), { maxLength: 3 }),
+    fc.array(fc.record({ a: word, b: whole }, { requiredKeys: ["a"] }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   ],
   notes: [
     "{ type: object, additionalProperties: string }",
-    fc.dictionary(word, word, { maxKeys: 3 }),
+    fc.dictionary(word, word, { minKeys: 1, maxKeys: 3 }),
   ],
   errors: [
     "{ type: object, additionalProperties: { type: array, items: string } }",

@@ -2,6 +2,7 @@
 import type { Shape } from "../shape.js";
 import { type Answer, headerIn } from "./answer.js";
 import { memberOf, type PathStep, type Place, valueAt } from "./layout.js";
+import { isSame } from "./patch.js";
 import { pathInside, type Read, readPlace } from "./place.js";
 import type { Source } from "./source.js";
 
@@ -55,7 +56,8 @@ function says(exact: unknown, text: unknown, inHeader: unknown): boolean {
   const asText = Array.isArray(exact) ? exact.map(wordOf).join(", ") : wordOf(exact);
   const isRounded =
     typeof exact === "number" && typeof inHeader === "number" && Math.abs(exact - inHeader) < 1;
-  return exact === inHeader || asText === text || isRounded;
+  const isAlike = isRounded || (typeof exact === "object" && isSame(exact, inHeader));
+  return exact === inHeader || asText === text || isAlike;
 }
 
 // What an object says of itself as a text is not asked: its members come from outside.

@@ -93,3 +93,16 @@ describe("a time", () => {
     expect(format.encode(read, { passThrough: "text" }).body).toEqual(body);
   });
 });
+
+describe("a list in a header", () => {
+  it("is read as the one of two that the body explains", () => {
+    const fields = "{ a?: { type: array, items: string }, b?: { type: array, items: string } }";
+    const wire = ["body: { code: $code, '*': $fields }", "headers: { X-A: '$a|b:string' }"];
+    for (const b of [[], ["x", "y"]]) {
+      const { format } = roundTrip(fields, {}, ...wire);
+      const headers = { "X-A": JSON.stringify(b) };
+      const read = format.decode({ status: 409, headers, body: { code: "late", b } });
+      expect((read.toJSON() as { fields?: unknown }).fields).toEqual({ b });
+    }
+  });
+});
