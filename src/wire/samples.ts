@@ -25,17 +25,20 @@ export function samplesOf({ fields }: Entry, types: NamedTypes): readonly Sample
   const count = Math.min(mostSamples, Math.max(1, ...shown.map(({ type }) => width(type, types))));
   // Where a variable names several fields, the second stands there when the first is absent.
   const optional = shown.filter((field) => field.optional).slice(0, mostSamples);
+  const without = (absent: Property, has: Making["has"]) =>
+    sample(
+      shown.filter((field) => field !== absent),
+      has,
+    );
+  const [full, empty] = [sample(shown, "fields"), sample(shown, "empty")];
+  const hasEmpty = JSON.stringify(full) !== JSON.stringify(empty);
   return [
     sample(shown, "required"),
-    sample(shown, "fields"),
-    sample(shown, "empty"),
+    full,
     Array.from({ length: count }, (_, variant) => sample(shown, "all", variant)),
-    optional.map((absent) =>
-      sample(
-        shown.filter((field) => field !== absent),
-        "all",
-      ),
-    ),
+    optional.map((absent) => without(absent, "all")),
+    // What is empty could be of several types.
+    hasEmpty ? [empty, ...optional.map((absent) => without(absent, "empty"))] : [],
   ].flat(2);
 }
 
