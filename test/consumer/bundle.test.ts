@@ -68,6 +68,13 @@ describe("a bundle", () => {
     expect(code).not.toMatch(/"(img-pro|imagizer|pinarkive|imagebin|problem)"/);
   });
 
+  it("of a client has nothing of what its format does not use", async () => {
+    const code = await codeOf('export { imgPro } from "errdex/image-hosting/client";');
+    // XML, forms and percent-encoded texts; what else came along would make it too long.
+    expect(code).not.toMatch(/CDATA|URLSearchParams|%\[0-7\]/);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(7700);
+  });
+
   it("of a wire format knows no language, until one is imported", async () => {
     const wire = 'export { flat } from "errdex/image-hosting/wire";';
     const german = 'export { de } from "errdex/image-hosting/locales/de";';

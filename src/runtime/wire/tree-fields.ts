@@ -16,7 +16,9 @@ export interface TreeTemplate extends MadeTemplate {
 
 /** `$tree`: its leaves are read as the elements of `$each`, with `path` and `leaf` in them. */
 export const treeRepetition: Repetition = {
-  ...repetition,
+  // Methods, for a spread at the top of a module stays in every bundle.
+  itemsOf: (value, shape) => repetition.itemsOf(value, shape),
+  itemShape: (shape) => repetition.itemShape(shape),
   fromWire(tree, shape, now, item, leaf) {
     const inner = repetition.itemShape(shape);
     const isList = isListed(shape);

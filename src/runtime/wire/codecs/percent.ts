@@ -15,18 +15,18 @@ export const percent: Codec = {
     }
   },
   fromWire: (value) =>
-    typeof value === "string" ? value.replace(encoded, decodeURIComponent) : undefined,
+    typeof value === "string" ? value.replace(encoded(), decodeURIComponent) : undefined,
 };
 
-const next = "%[89ab][\\da-f]";
-
 /** Encoded characters, which `decodeURIComponent` always takes: RFC 3629 section 4. */
-const encoded = new RegExp(
-  [
+function encoded(): RegExp {
+  // Made when it is asked for: at the top of a module it would be in every bundle.
+  const next = "%[89ab][\\da-f]";
+  const forms = [
     "%[0-7][\\da-f]",
     `%(?:c[2-9a-f]|d[\\da-f])${next}`,
     `%(?:e0%[ab][\\da-f]|e[1-9a-cef]${next}|ed%[89][\\da-f])${next}`,
     `%(?:f0%[9ab][\\da-f]|f[1-3]${next}|f4%8[\\da-f])${next}${next}`,
-  ].join("|"),
-  "gi",
-);
+  ];
+  return new RegExp(forms.join("|"), "gi");
+}
