@@ -14,10 +14,12 @@ export {
   type OnlyFor,
   type ResultOf,
 } from "./guards.js";
+export { type CodeGuidance, type Guidance, guidance } from "./guidance.js";
 export { hideFields } from "./hide-fields.js";
 export { upgradeErrdexForModules0, upgradeErrdexForModules1 } from "./module-version.js";
 export { ownMembers } from "./own-member.js";
 export type { SecretPath } from "./redact.js";
+export type { Finding, MakeRole, Problem, Role, ServerCatalog } from "./server-catalog.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";
 export { translation } from "./translation/make-translation.js";
 export type {
