@@ -9,11 +9,12 @@ export { chooseTranslation } from "./translation/choose-translation.js";
 export { type TranslatedTexts, translate } from "./translation/translate.js";
 export type { Translation } from "./translation/translation.js";
 export type { UnrecognizedError } from "./unrecognized-error.js";
-export { type Answer, type AnswerHeaders, readResponse } from "./wire/answer.js";
+export type { Answer, AnswerHeaders, HeaderValue } from "./wire/answer.js";
 export type { ChallengeOptions } from "./wire/challenge.js";
 export type { DecodeLimits } from "./wire/decode-limits.js";
 export type { Decoder, LenientError, WithContext, WithOthers } from "./wire/decoder.js";
-export type { PlatformResponse, ReadableResponse } from "./wire/platform-response.js";
+export type { CancelSignal, PlatformResponse, ReadableResponse } from "./wire/platform-response.js";
+export { type ReadResponseOptions, readResponse } from "./wire/read-response.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
 export { type WireFormat, withEncodeOptions } from "./wire/wire-format.js";
 export type {

@@ -1,14 +1,26 @@
 /** Answers as they come: from fetch, from Node, from a queue, or half. */
 import { memberIn, own } from "../own-member.js";
-import { type DecodeLimits, defaultBytes, passedByLength, passedBySize } from "./decode-limits.js";
-import type { ReadableResponse } from "./platform-response.js";
+import { type DecodeLimits, passedByLength, passedBySize } from "./decode-limits.js";
 
-/** Headers as `Headers`, as a record (Node has lists in it), as pairs, or as Node's flat list of names and values. */
+/**
+ * Headers as `Headers`, as a record (Node has lists in it, axios more), as pairs, or as Node's flat list of names and
+ * values. What is no text, number or list of texts is no header.
+ */
 export type AnswerHeaders =
   | { forEach(each: (value: string, name: string) => void): void; get(name: string): string | null }
-  | Readonly<Record<string, string | number | readonly string[] | undefined>>
+  | Readonly<Record<string, HeaderValue>>
   | readonly string[]
   | readonly (readonly [name: string, value: string])[];
+
+/** What a record may have for a header; axios declares that objects with headers may stand there. */
+export type HeaderValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | { toJSON(): unknown }
+  | null
+  | undefined;
 
 /** An answer to decode. Everything may be missing. */
 export interface Answer {
@@ -16,6 +28,11 @@ export interface Answer {
   readonly headers?: AnswerHeaders | undefined;
   /** Parsed JSON, text, bytes or nothing. */
   readonly body?: unknown;
+  /**
+   * Why the body is not whole, in words: `readResponse` says it. Decoding passes it on as an issue, and guesses nothing
+   * from such an answer.
+   */
+  readonly incomplete?: string | undefined;
   /** Never there: a `Response` has it, whose body has to be read first. See `readResponse`. */
   readonly bodyUsed?: never;
 }
@@ -26,19 +43,47 @@ export interface ReadBody {
   readonly body: unknown;
   /** The limit that it passes, in words: it is not to be read any further. */
   readonly passed: string | undefined;
+  /** Why it is not whole, in words. */
+  readonly incomplete: string | undefined;
+  /** What is missing may say anything: nothing of it is looked into, and nothing is guessed. */
+  readonly isOpaque: boolean;
 }
 
 /** Parses a body within the limits. */
-export function readBody({ body, headers }: Answer, limits?: DecodeLimits): ReadBody {
-  const isBytes = ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
-  const length = isBytes ? body.byteLength : typeof body === "string" ? body.length : 0;
+export function readBody(answer: Answer, limits?: DecodeLimits): ReadBody {
+  const isStream = isUnread(answer.body);
+  const { body, passed } = parseBody(isStream ? {} : answer, limits);
+  const incomplete = isStream ? "the body was not read" : memberIn(answer, "incomplete");
+  // JSON that has come to its end is whole, whatever was to follow.
+  const isOpaque = incomplete !== undefined && (Object(body) !== body || isBytes(body));
+  return { body, passed, incomplete, isOpaque };
+}
+
+/** Streams and blobs: objects that have nothing of what will come out of them. */
+function isUnread(body: unknown): boolean {
+  if (typeof body !== "object" || body === null) return false;
+  const object = body as Partial<Record<"getReader" | "pipe" | "arrayBuffer", unknown>>;
+  const names = ["getReader", "pipe", "arrayBuffer"] as const;
+  return names.some((name) => typeof memberIn(object, name) === "function");
+}
+
+function isBytes(body: unknown): body is ArrayBufferView | ArrayBuffer {
+  return ArrayBuffer.isView(body) || body instanceof ArrayBuffer;
+}
+
+function parseBody(
+  { body, headers }: Answer,
+  limits?: DecodeLimits,
+): Pick<ReadBody, "body" | "passed"> {
+  const inBytes = isBytes(body);
+  const length = inBytes ? body.byteLength : typeof body === "string" ? body.length : 0;
   const isLong = passedByLength(length, limits);
   if (isLong !== undefined) return { body, passed: isLong };
-  const text = isBytes ? decodeBytes(body, headers) : body;
+  const text = inBytes ? decodeBytes(body, headers) : body;
   if (typeof text !== "string") return { body, passed: passedBySize(body, limits) };
   const parsed = parse(text);
   // The bytes of an image, say: as text they could not be given back.
-  if (isBytes && parsed === text && text.includes("\ufffd")) return { body, passed: undefined };
+  if (inBytes && parsed === text && text.includes("\ufffd")) return { body, passed: undefined };
   const passed = passedBySize(parsed, limits, text);
   // As text it can be kept, printed and sent on, however deep it is.
   return { body: passed === undefined ? parsed : text, passed };
@@ -108,37 +153,4 @@ export function headerIn(headers: Answer["headers"], key: string): string | unde
 /** Whether a number is an HTTP status. */
 export function isStatus(status: number): boolean {
   return Number.isInteger(status) && status >= 100 && status <= 599;
-}
-
-/**
- * Reads a `Response` so that it can be decoded. Never throws: a body that breaks off is what came of it.
- *
- * @param limit bytes that are read at most; a longer body is cut off.
- */
-export async function readResponse(
-  response: ReadableResponse,
-  limit: number = defaultBytes,
-): Promise<Answer> {
-  const { status, headers } = response;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const reader = response.body?.getReader();
-    while (reader !== undefined && size < limit) {
-      const { done, value } = await reader.read();
-      if (done || value === undefined) break;
-      chunks.push(value.subarray(0, limit - size));
-      size += value.length;
-    }
-    if (size >= limit) await reader?.cancel();
-  } catch {
-    // What has arrived is decoded; that the rest is missing shows in it.
-  }
-  const body = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return { status, headers, body };
 }

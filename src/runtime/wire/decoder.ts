@@ -110,9 +110,9 @@ function prepare(
   detach(spec);
   const readings = readingsOf(spec);
 
-  return (answer, { body: arrived, passed }, options, asksOnly) => {
-    // What is too large is not looked into.
-    const small = passed === undefined ? arrived : undefined;
+  return (answer, { body: arrived, passed, incomplete, isOpaque }, options, asksOnly) => {
+    // What is too large or not whole is not looked into.
+    const small = passed === undefined && !isOpaque ? arrived : undefined;
     const body = isPolluted() ? detach(structuredClone(small)) : small;
     const now = memberIn(options, "now") ?? (spec.times && Date.now());
     const lenient = memberIn(options, "lenient");
@@ -152,7 +152,7 @@ function prepare(
       }
       // That of one error among several says what this one is.
       const byStatus =
-        spelling === undefined || (!best?.row && spec.infersUnknown)
+        !isOpaque && (spelling === undefined || (!best?.row && spec.infersUnknown))
           ? readings.infer(source.whole ?? source, source.error ? own || status : status)
           : undefined;
       if (!best?.row) best = byStatus ?? best;
@@ -172,7 +172,8 @@ function prepare(
         : // The code is known, which its spelling alone does not say.
           isBroken && spelling !== undefined && `the fields of ${row?.descriptor.code}`;
       const faults = fields?.issues ?? [];
-      const issues = said ? [{ message: `expected ${said}`, path: [] }, ...faults] : faults;
+      const noted = said ? [{ message: `expected ${said}`, path: [] }, ...faults] : faults;
+      const issues = isFirst && incomplete ? [{ message: incomplete, path: [] }, ...noted] : noted;
       const beside = spec.beside?.(layout, from, spec, reading?.others, conclude);
       const arrival: Arrival = {
         answer,
@@ -192,7 +193,12 @@ function prepare(
       };
       if (!isKnown)
         return Object.assign(
-          unrecognizedError(arrival, isStatus(status) ? status : 0, spelling, text),
+          unrecognizedError(
+            arrival,
+            isStatus(status) ? status : 0,
+            spelling,
+            text ?? (isOpaque ? `HTTP ${status}: ${incomplete}.` : undefined),
+          ),
           beside?.members,
         );
       const { descriptor } = row;

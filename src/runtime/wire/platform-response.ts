@@ -1,5 +1,12 @@
 /** What is said of `Response` where its types may be missing: many programs are compiled for neither a browser nor Node. */
 
+/** What is needed of an `AbortSignal`. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /** What `readResponse` needs of a `Response`: fetch gives one. */
 export interface ReadableResponse {
   readonly status: number;
@@ -7,7 +14,9 @@ export interface ReadableResponse {
     forEach(each: (value: string, name: string) => void): void;
     get(name: string): string | null;
   };
+  readonly bodyUsed?: boolean | undefined;
   readonly body: {
+    readonly locked?: boolean | undefined;
     getReader(): {
       read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
       cancel(): Promise<unknown>;

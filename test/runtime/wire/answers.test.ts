@@ -1,4 +1,6 @@
 /** Answers in all their forms: headers, streams, the codes to expect, and what the types say. */
+import { Readable } from "node:stream";
+import { AxiosHeaders, type AxiosResponse } from "axios";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { operations, type UploadImageError } from "../../../src/image-hosting/index.js";
 import {
@@ -10,7 +12,13 @@ import {
   pinarkive,
   problem,
 } from "../../../src/image-hosting/wire.js";
-import { readResponse, type UnrecognizedError } from "../../../src/runtime/index.js";
+import {
+  type Answer,
+  type AnswerHeaders,
+  readResponse,
+  retryDelay,
+  type UnrecognizedError,
+} from "../../../src/runtime/index.js";
 import { type AnyFormat, formats } from "../../conformance/vendor.js";
 
 const message = "m";
@@ -38,6 +46,7 @@ describe("headers", () => {
         ["x-a", "b"],
       ]) as never,
     ],
+    ["of axios", new AxiosHeaders({ "Retry-After": "5", "X-A": "b" })],
     ["with undefined ones", { "Retry-After": "5", "X-A": "b", "X-B": undefined }],
   ])("are read %s", (_, headers) => {
     const error = imgPro.decode({ status: 429, headers, body });
@@ -102,6 +111,18 @@ describe("headers", () => {
   });
 });
 
+describe("types", () => {
+  it("fit what axios gives", () => {
+    expectTypeOf<AxiosResponse["headers"]>().toExtend<AnswerHeaders>();
+    const answerOf = ({ status, headers, data }: AxiosResponse): Answer => ({
+      status,
+      headers,
+      body: data,
+    });
+    expect(answerOf).toBeTypeOf("function");
+  });
+});
+
 describe("readResponse", () => {
   const stream = (...chunks: readonly (string | Error)[]) =>
     new ReadableStream<Uint8Array>({
@@ -131,21 +152,91 @@ describe("readResponse", () => {
     expect(error.received?.body).toBeUndefined();
   });
 
-  it("makes do with what has arrived when the stream breaks", async () => {
-    const error = flat.decode(
-      await readResponse(responseOf('{"error":"not_found"', new Error("reset"))),
-    );
-    expect(error).toMatchObject({ code: "not_found", inferred: true });
-    expect(error.received?.body).toBe('{"error":"not_found"');
+  const unread = (...messages: readonly string[]) => ({
+    code: "unrecognized",
+    inferred: undefined,
+    issues: messages.map((message) => ({ message, path: [] })),
   });
 
-  it("reads a response whose body was read already", async () => {
-    const response = responseOf("{}");
+  it("guesses nothing when the stream breaks", async () => {
+    const answer = await readResponse(responseOf('{"error":"not_found"', new Error("reset")));
+    const error = flat.decode(answer);
+    expect(error).toMatchObject({ ...unread("the body broke off"), status: 404 });
+    expect(error.received?.body).toBe('{"error":"not_found"');
+    expect(error.message).toBe("HTTP 404: the body broke off.");
+  });
+
+  it("decodes JSON that came to its end before the stream broke, and says that it did", async () => {
+    const sent = '{"error":"conflict","message":"m"}';
+    const error = flat.decode(await readResponse(responseOf(sent, new Error("reset"))));
+    expect(error).toMatchObject({ ...unread("the body broke off"), code: "conflict" });
+  });
+
+  it("guesses nothing from a body that was read already", async () => {
+    const response = responseOf('{"error":"conflict","message":"m"}');
     await response.text();
-    expect(flat.decode(await readResponse(response))).toMatchObject({
-      code: "not_found",
-      inferred: true,
+    const error = flat.decode(await readResponse(response));
+    expect(error).toMatchObject(unread("the body was read before"));
+    expect(flat.isError(await readResponse(response))).toBe(true);
+  });
+
+  it("guesses nothing from a body that somebody else is reading", async () => {
+    const response = responseOf("{}");
+    response.body?.getReader();
+    expect(flat.decode(await readResponse(response))).toMatchObject(
+      unread("the body was read before"),
+    );
+  });
+
+  it("takes the body that was read already", async () => {
+    const response = responseOf('{"error":"conflict","message":"m"}');
+    const body: unknown = await response.json();
+    const error = flat.decode(await readResponse(response, { body }));
+    expect(error).toMatchObject({ code: "conflict", issues: undefined });
+    expect(error.received).toMatchObject({ status: 404, headers: { "x-a": "b" }, body });
+  });
+
+  it("has what headers say of a body that was read already", async () => {
+    const response = new Response("{}", { status: 503, headers: { "retry-after": "7" } });
+    await response.text();
+    expect(retryDelay(flat.decode(await readResponse(response)))).toBe(7000);
+  });
+
+  it("says when it was cut off, and decodes nothing of what is left", async () => {
+    const sent = '{"error":"conflict","message":"mmmm"}';
+    const cut = await readResponse(responseOf(sent), { limit: sent.length - 1 });
+    expect(flat.decode(cut)).toMatchObject(
+      unread(`the body was cut off after ${sent.length - 1} bytes`),
+    );
+    const whole = await readResponse(responseOf(sent), { limit: sent.length });
+    expect(flat.decode(whole)).toMatchObject({ code: "conflict", issues: undefined });
+    const none = await readResponse(responseOf(sent), 0);
+    expect(flat.decode(none)).toMatchObject(unread("the body was cut off after 0 bytes"));
+  });
+
+  it.each(["before", "during"])("ends when it is aborted %s the body", async (when) => {
+    const controller = new AbortController();
+    if (when === "before") controller.abort();
+    const endless = new ReadableStream<Uint8Array>({
+      start: (stream) => stream.enqueue(new TextEncoder().encode('{"error"')),
     });
+    const reading = readResponse(new Response(endless, { status: 404 }), {
+      signal: controller.signal,
+    });
+    setTimeout(() => controller.abort(), 5);
+    expect(flat.decode(await reading)).toMatchObject(unread("the reading of the body was aborted"));
+  });
+
+  it.each([
+    ["a stream of the web", new Response("{}").body],
+    ["a stream of Node", Readable.from(["{}"])],
+    ["a blob", new Blob(["{}"])],
+    ["a response", new Response("{}")],
+  ])("decoding does not take %s for an object", (_, body) => {
+    const error = flat.decode({ status: 404, body });
+    expect(error).toMatchObject(unread("the body was not read"));
+    expect(error.received?.body).toBeUndefined();
+    expect(() => JSON.stringify(error)).not.toThrow();
   });
 
   it("reads no more than the limit, and ends the stream", async () => {
