@@ -4,7 +4,7 @@ import { defineConfig, type Options } from "tsup";
 import { copyStarters } from "./copy-starters.js";
 import { writeImageHostingDeclarations } from "./image-hosting-declarations.js";
 
-// The script of the site carries MiniSearch, whose licence asks for its notice in every copy.
+// The script of the search carries MiniSearch, whose licence asks for its notice in every copy.
 const licence: string = readFileSync(
   new URL("../node_modules/minisearch/LICENSE.txt", import.meta.url),
   "utf8",
@@ -23,6 +23,16 @@ const shared: Options = {
 const declarations = { compilerOptions: { ignoreDeprecations: "6.0" } };
 
 const library: Options = { format: ["esm", "cjs"], dts: declarations };
+
+const script: Options = {
+  ...shared,
+  format: ["iife"],
+  platform: "browser",
+  dts: false,
+  minify: true,
+  noExternal: [/./],
+  outExtension: () => ({ js: ".js" }),
+};
 
 /** The library in both module systems with declarations, the command, which nobody imports, with the catalogs that it begins with, and what sites load. */
 const config: Options[] = [
@@ -67,17 +77,12 @@ const config: Options[] = [
     dts: false,
     onSuccess: () => copyStarters(root),
   },
-  // What help sites load. Browsers need no more than this one file of each kind.
+  // What help sites load: a script and a style, and the script of the search with its first letter.
+  { ...script, entry: { "site/site": "src/site/main.ts" } },
   {
-    ...shared,
-    entry: { "site/site": "src/site/main.ts" },
-    format: ["iife"],
-    platform: "browser",
-    dts: false,
-    minify: true,
-    noExternal: [/./],
+    ...script,
+    entry: { "site/search": "src/site/search-main.ts" },
     banner: { js: `/*! MiniSearch. ${licence.trim()} */` },
-    outExtension: () => ({ js: ".js" }),
   },
   { ...shared, entry: { "site/site": "src/site/site.css" }, dts: false, minify: true },
 ];

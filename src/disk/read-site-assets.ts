@@ -11,5 +11,9 @@ import { packageRoot } from "./package-root.js";
  */
 export async function readSiteAssets(): Promise<SiteAssets> {
   const read = (name: string) => readFile(join(packageRoot(), "dist", "site", name), "utf8");
-  return { script: await read("site.js"), style: await read("site.css") };
+  return {
+    script: await read("site.js"),
+    search: await read("search.js"),
+    style: await read("site.css"),
+  };
 }

@@ -50,6 +50,7 @@ export const siteFiles = [
   "index.md",
   "llms.txt",
   "search-index.js",
+  "search.js",
   "site.css",
   "site.js",
   "site.svg",

@@ -5,15 +5,18 @@ import type { Locale } from "./locale.js";
 export const englishWords = {
   skip: "Skip to the content",
   "index.lead":
-    "Find out what an error means, why it happened and what to do next. Paste the code, the message or the status that you see.",
+    "Find out what an error means, why it happened and what to do next. Paste the answer, the code or the message that you see.",
   "index.categories": "Categories",
   "index.count": "Codes: {count}",
   "index.retired": "No longer in use",
   "search.label": "Search errors",
-  "search.placeholder": "Code, message or status",
+  "search.placeholder": "Answer, code or message",
   "search.hint": "Press / to search",
   "search.found": "Found: {count}. Up and down to choose, Enter to open.",
   "search.none": "Nothing found for “{query}”.",
+  "search.byCode": "the answer says so",
+  "search.byStatus": "by its status",
+  "search.byWords": "similar words",
   "missing.title": "There is no such page",
   "missing.lead":
     "No error of this catalog has this address. Search for what you see in the answer, or look through the list.",

@@ -1,7 +1,6 @@
 /** The search box: a combobox with a list (ARIA Authoring Practices, combobox with list autocomplete). */
-import { createSearch, type Search } from "./search.js";
-import { loadSearchData } from "./search-data.js";
-import type { SearchEntry } from "./search-entry.js";
+import type { Found, Search } from "./search.js";
+import { loadSearch } from "./search-data.js";
 
 const most = 12;
 
@@ -13,9 +12,17 @@ export function startSearch(form: HTMLFormElement): void {
   if (input === null || list === null || status === null) return;
   let search: Promise<Search> | undefined;
   let active = -1;
+  // The lines of a pasted answer, which a box of one line does not keep.
+  let pasted = { shown: "", text: "" };
 
+  const put = (text: string, from = 0, to = input.value.length) => {
+    const isAll = from === 0 && to === input.value.length;
+    input.setRangeText(text.replace(/\s+/g, " ").trim(), from, to, "end");
+    pasted = { shown: input.value, text: isAll ? text : input.value };
+  };
+  const asked = () => (input.value === pasted.shown ? pasted.text : input.value).trim();
   const ready = (): Promise<Search> => {
-    search ??= loadSearchData(form.dataset.index ?? "").then(createSearch);
+    search ??= loadSearch(form.dataset.index ?? "");
     return search;
   };
   const options = () => [...list.querySelectorAll<HTMLAnchorElement>("[role=option]")];
@@ -36,7 +43,7 @@ export function startSearch(form: HTMLFormElement): void {
     chosen.scrollIntoView({ block: "nearest" });
   };
   const show = async () => {
-    const text = input.value.trim();
+    const text = asked();
     if (text === "") {
       close();
       status.textContent = "";
@@ -44,12 +51,18 @@ export function startSearch(form: HTMLFormElement): void {
     }
     const find = await ready();
     // Somebody went on typing while the index was loading.
-    if (input.value.trim() !== text) return;
-    const { found, count } = find(text, most);
-    list.replaceChildren(...found.map(optionOf));
+    if (asked() !== text) return;
+    const { found, count, isAnswer } = find(text, most);
+    const why = (by: Found["by"]) =>
+      ({ code: form.dataset.byCode, status: form.dataset.byStatus, words: form.dataset.byWords })[
+        by
+      ];
+    list.replaceChildren(
+      ...found.map((each, index) => optionOf(each, index, isAnswer ? why(each.by) : undefined)),
+    );
     const words = found.length === 0 ? form.dataset.none : form.dataset.found;
     const said = (words ?? "").replace(/\{(query|count)\}/g, (_, name: string) =>
-      name === "query" ? text : String(count),
+      name === "query" ? shortened(text) : String(count),
     );
     status.textContent = said;
     status.classList.toggle("unseen", found.length > 0);
@@ -61,6 +74,13 @@ export function startSearch(form: HTMLFormElement): void {
 
   input.addEventListener("focus", () => void ready(), { once: true });
   input.addEventListener("input", () => void show());
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text") ?? "";
+    if (!text.trim().includes("\n")) return;
+    event.preventDefault();
+    put(text, input.selectionStart ?? 0, input.selectionEnd ?? 0);
+    void show();
+  });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       input.value = "";
@@ -92,16 +112,17 @@ export function startSearch(form: HTMLFormElement): void {
     input.select();
   });
 
-  const asked = askedFor();
-  if (asked === "") return;
-  input.value = asked;
+  const wanted = askedFor();
+  if (wanted === "") return;
+  put(wanted);
   input.focus();
   void show();
 }
 
 function optionOf(
-  { code, title, statuses, page, retired }: SearchEntry,
+  { code, title, statuses, page, retired }: Found,
   index: number,
+  why: string | undefined,
 ): HTMLElement {
   const option = document.createElement("a");
   option.id = `found-${index}`;
@@ -113,8 +134,14 @@ function optionOf(
     element("span", String(statuses[0] ?? "–"), "number"),
     element("span", title, "title"),
     element("code", code),
+    ...(why === undefined ? [] : [element("span", why, "why")]),
   );
   return option;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function element(name: string, text: string, className = ""): HTMLElement {

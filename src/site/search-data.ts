@@ -1,20 +1,32 @@
-/** Loads the site's own index when it is first needed, so that a page is there at once. */
-import { type RawSearchData, readSearchData, type SearchData } from "./search-entry.js";
+/** Loads the search and the site's own index when they are first needed, so that a page is there at once. */
+import type { createSearch, Search } from "./search.js";
+import { noSearchData, type RawSearchData, readSearchData } from "./search-entry.js";
+
+/** What the two scripts leave. */
+interface Loaded {
+  readonly errdexSearch?: RawSearchData;
+  readonly errdexCreateSearch?: typeof createSearch;
+}
 
 /**
- * Loads the index.
+ * Loads the search.
  *
- * As a script and not with fetch: pages that were opened as files may not fetch.
+ * @param index the address of the index; the script of the search is beside it.
  */
-export function loadSearchData(address: string): Promise<SearchData> {
+export async function loadSearch(index: string): Promise<Search> {
+  const [base] = await Promise.all([run(index), run(index.replace(/[^/]*$/, "search.js"))]);
+  const { errdexSearch = noSearchData, errdexCreateSearch } = globalThis as Loaded;
+  if (errdexCreateSearch === undefined) throw new Error("search.js");
+  return errdexCreateSearch(readSearchData(errdexSearch, base));
+}
+
+// As a script and not with fetch: pages that were opened as files may not fetch.
+function run(address: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
     script.onerror = () => reject(new Error(address));
-    script.onload = () => {
-      const { errdexSearch } = globalThis as { errdexSearch?: RawSearchData };
-      resolve(readSearchData(errdexSearch ?? { rows: [], common: [] }, script.src));
-    };
+    script.onload = () => resolve(script.src);
     document.head.append(script);
   });
 }

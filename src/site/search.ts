@@ -1,115 +1,187 @@
-/** Finds codes by what people paste and type: a code, a vendor's spelling, a status, a title, words of a text. */
-import MiniSearch, { type SearchOptions } from "minisearch";
-import type { SearchData, SearchEntry } from "./search-entry.js";
-import { isUnspaced, splitWords } from "./search-words.js";
+/** Finds codes by what people paste and type: an answer, a code, a vendor's spelling, a status, words of a text. */
+import { createCodeSearch, isName, keysOf } from "./code-search.js";
+import { type PastedText, readPasted } from "./pasted-text.js";
+import type { SearchData, SearchEntry, SearchFormat } from "./search-entry.js";
+import { createWordSearch, queryWords } from "./word-search.js";
+
+/** A code that was found. */
+export interface Found extends SearchEntry {
+  /** Why: the text names it, its status leads there, or words are alike. */
+  readonly by: "code" | "status" | "words";
+}
 
 /** Finds the best codes for a text, best first. */
 export type Search = (
   text: string,
   most: number,
 ) => {
-  readonly found: readonly SearchEntry[];
+  readonly found: readonly Found[];
   /** How many there are in all. */
   readonly count: number;
+  /** Whether the text is an answer, or a part of one. */
+  readonly isAnswer: boolean;
 };
 
-const fields = ["code", "spelling", "status", "title", "words"] as const;
-
-/** How much each field counts. */
-const boost = { code: 8, spelling: 6, status: 4, title: 3, words: 1 };
-
-/** Makes the index. It is built a few codes at a time, so that typing is never held up. */
-export async function createSearch({ entries, common }: SearchData): Promise<Search> {
+/** Makes the search of a catalog. */
+export async function createSearch(data: SearchData): Promise<Search> {
+  const { entries, formats, phrases, common } = data;
   const isCommon = new Set(common);
-  const index = new MiniSearch<SearchEntry>({
-    fields: [...fields],
-    extractField: (entry, field) => textOf(entry, field),
-    tokenize: wordsOf,
-    processTerm: (term, field) => (field === "title" && isCommon.has(term) ? undefined : term),
-  });
-  await index.addAllAsync(entries, { chunkSize: 500 });
-  const exact = new Map<string, SearchEntry[]>();
-  for (const entry of entries) {
-    for (const name of new Set([entry.code, ...entry.spellings].map(joined)))
-      exact.set(name, [...(exact.get(name) ?? []), entry]);
-  }
+  const byWords = await createWordSearch(entries, isCommon);
+  const codeKeys = keysOf(formats, "codeKeys");
+  const byCode = createCodeSearch(entries, codeKeys);
+  const messageKeys = keysOf(formats, "messageKeys");
   return (text, most) => {
-    const words = wordsOf(text);
-    const name = words.join(" ");
-    if (name === "") return { found: [], count: 0 };
+    const pasted = readPasted(text);
+    const all = queryWords(pasted.body);
+    if (all.length === 0 && pasted.status === undefined) return listed([], most);
     // Half a status: nearly every code has one that begins like it, so there is nothing to rank.
-    if (/^\d{1,2}$/.test(name)) {
-      const all = entries.filter(({ statuses }) =>
-        statuses.some((each) => `${each}`.startsWith(name)),
-      );
-      return { found: all.slice(0, most), count: all.length };
-    }
-    const telling = words.filter((word) => !isCommon.has(word));
-    const ranked = telling.length === 0 ? [] : matches(index, telling);
-    // Nothing but words that are everywhere: there is nothing to rank.
-    const hits = ranked.length > 0 ? ranked : withTitle(entries, words);
-    const first = exact.get(name) ?? [];
-    const found = new Set(first);
-    for (const { id } of hits) {
-      if (found.size >= most) break;
-      const entry = entries[id];
-      if (entry !== undefined) found.add(entry);
-    }
-    return { found: [...found].slice(0, most), count: Math.max(hits.length, found.size) };
+    if (/^\s*\d{1,2}\s*$/.test(text)) return listed(halfStatus(entries, text.trim()), most);
+    const status = pasted.status ?? namedStatus(pasted, phrases);
+    const named = byCode(pasted);
+    const said = saidIn(pasted, messageKeys, named.size > 0 ? undefined : codeKeys, status);
+    const telling = queryWords(said).filter((word) => !isCommon.has(word));
+    const words = telling.length === 0 ? new Map<number, number>() : byWords(telling);
+    const known = status === undefined ? undefined : byStatus(status, pasted, formats);
+    // A code that nobody knows is not told by its status.
+    const isUnknown = named.size === 0 && hasUnknownCode(pasted, codeKeys, phrases);
+    const fits = withFolds(words, entries);
+    const best = Math.max(0, ...fits.values());
+    const least = named.size > 0 || status !== undefined ? Math.max(best * 0.6, 0.35) : best * 0.6;
+    const ranked = entries.flatMap((entry) => {
+      const name = named.get(entry) ?? 0;
+      const inferred = known?.(entry) ?? 0;
+      const fit = fits.get(entry.id) ?? 0;
+      if (name === 0 && inferred === 0 && (fit === 0 || fit < least)) return [];
+      const ofStatus = isUnknown || named.size > 0 ? inferred / 10 : inferred;
+      const score = name * 1000 + ofStatus + fit * 2;
+      const by = name > 0 ? "code" : ofStatus > fit * 2 ? "status" : "words";
+      return [{ score, found: { ...entry, by } as const }];
+    });
+    const found = ranked.sort((a, b) => b.score - a.score).map((each) => each.found);
+    // Nothing but words that are everywhere, or the beginning of one: there is nothing to rank.
+    return listed(found.length > 0 ? found : withTitle(entries, all), most, pasted.isAnswer);
   };
 }
 
-function matches(
-  index: MiniSearch<SearchEntry>,
-  words: readonly string[],
-): readonly { id: number }[] {
-  const last = words.at(-1);
-  const options: SearchOptions = {
-    boost,
-    // The word that is being typed is not whole yet. Half a number is the beginning of too many.
-    prefix: (term) => (term === last || term.length > 3) && !/^\d{1,2}$/.test(term),
-    // A number that is off by one is another number.
-    fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.25 : false),
-    maxFuzzy: 2,
-    weights: { prefix: 0.6, fuzzy: 0.2 },
-    combineWith: "AND",
-    tokenize: wordsOf,
-  };
-  // What is in the middle of being typed would match too much of the texts.
-  const narrow =
-    words.join("").length < 3 && !words.some(isUnspaced)
-      ? { fields: ["code", "spelling", "status", "title"] }
-      : {};
-  const query = words.join(" ");
-  const all = index.search(query, { ...options, ...narrow });
-  return all.length > 0 ? all : index.search(query, { ...options, combineWith: "OR" });
-}
-
-function withTitle(
+/**
+ * What a text says of a code may have come with the one that some format sends in its stead: where that one fits at all,
+ * it stands beside.
+ */
+function withFolds(
+  words: ReadonlyMap<number, number>,
   entries: readonly SearchEntry[],
-  words: readonly string[],
-): readonly SearchEntry[] {
-  return entries.filter(({ title }) => {
-    const text = title.toLowerCase();
-    return words.every((word) => text.includes(word));
+): ReadonlyMap<number, number> {
+  const [id, best] = [...words].reduce((a, b) => (b[1] > a[1] ? b : a), [-1, 0]);
+  const beside = (entries[id]?.folds ?? []).flatMap((fold): [number, number][] => {
+    const fit = words.get(fold) ?? 0;
+    return fit < best / 2 ? [] : [[fold, Math.max(fit, best * 0.95 + fit / 1000)]];
   });
+  return new Map([...words, ...beside]);
 }
 
-function textOf(entry: SearchEntry, field: string): string {
-  if (field === "spelling") return entry.spellings.join(" ");
-  if (field === "status") return entry.statuses.join(" ");
-  return String(entry[field as keyof SearchEntry]);
+function listed(all: readonly Found[], most: number, isAnswer = false): ReturnType<Search> {
+  return { found: all.slice(0, most), count: all.length, isAnswer };
 }
 
-/** `QuotaExceeded`, `QUOTA_EXCEEDED` and `quota exceeded` are the same three words. `HTTP 429` is a status. */
-function wordsOf(text: string): string[] {
-  const plain = text
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .toLowerCase()
-    .replace(/\b(http|status|error)(\/[\d.]+)?[\s:]+(?=\d{1,3}$|\d{3}\b)/g, "");
-  return [...splitWords(plain)];
+function halfStatus(entries: readonly SearchEntry[], digits: string): readonly Found[] {
+  return entries
+    .filter(({ statuses }) => statuses.some((each) => `${each}`.startsWith(digits)))
+    .map((entry) => ({ ...entry, by: "status" }));
 }
 
-function joined(text: string): string {
-  return wordsOf(text).join(" ");
+function withTitle(entries: readonly SearchEntry[], words: readonly string[]): readonly Found[] {
+  return entries
+    .filter(({ title }) => {
+      const text = title.toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .map((entry) => ({ ...entry, by: "words" }));
+}
+
+/** The status of a phrase: `Too Many Requests`, `429 Too Many Requests`, or a number alone. */
+function namedStatus(
+  { body, values, isAnswer }: PastedText,
+  phrases: ReadonlyMap<string, number>,
+): number | undefined {
+  const [, alone] = /^\s*([45]\d\d)(?:\s|\W?\s|$)/.exec(body) ?? [];
+  if (alone !== undefined) return Number(alone);
+  const texts = isAnswer ? values.map(({ text }) => text) : [body];
+  for (const text of texts) {
+    const status = phrases.get(text.trim().toLowerCase());
+    if (status !== undefined) return status;
+  }
+  for (const [, digits, phrase = ""] of body.matchAll(
+    /\b([45]\d\d)\b\W{1,3}(\p{L}+(?: \p{L}+)?)/gu,
+  ))
+    for (const [name, status] of phrases)
+      if (Number(digits) === status && name.startsWith(phrase.toLowerCase())) return status;
+  return undefined;
+}
+
+/** How well each code goes with a status, by what the formats whose bodies look alike take it for. */
+function byStatus(
+  status: number,
+  { isAnswer, values }: PastedText,
+  formats: readonly SearchFormat[],
+): (entry: SearchEntry) => number {
+  const keys = new Set(values.map(({ key }) => key));
+  const fitting = formats.filter(({ bodies }) =>
+    bodies.some((needed) => needed.every((key) => keys.has(key))),
+  );
+  const asked = isAnswer && fitting.length > 0 ? fitting : formats;
+  const votes = new Map<string, number>();
+  const vote = (code: string | undefined, count: number) => {
+    if (code !== undefined) votes.set(code, (votes.get(code) ?? 0) + count);
+  };
+  for (const { inferred } of asked) {
+    const code = inferred.get(`${status}`);
+    vote(code ?? inferred.get(`${Math.floor(status / 100)}xx`), code === undefined ? 0.1 : 3);
+  }
+  return ({ code, statuses, retired }) => {
+    const own = statuses[0] === status ? 1.5 : statuses.includes(status) ? 1 : 0;
+    const voted = votes.get(code) ?? 0;
+    // More formats that say so are a little more.
+    return (Math.min(voted, 3) + voted / 100 + own) * (retired ? 0.1 : 1);
+  };
+}
+
+/** The sentences of an answer: its messages, or whatever has several words. */
+function saidIn(
+  { isAnswer, values, body }: PastedText,
+  messageKeys: ReadonlyMap<string, number>,
+  codeKeys: ReadonlyMap<string, number> | undefined,
+  status: number | undefined,
+): string {
+  if (!isAnswer) return status !== undefined ? wordsOnly(body) : withoutNumbers(body);
+  const sentences = values.filter(({ text }) => /\p{L}[^\s]*\s+\S/u.test(text));
+  const messages = sentences.filter(({ key }) => messageKeys.has(key));
+  const codes = values.filter(({ key, text }) => codeKeys?.has(key) && isName(text));
+  const chosen = messages.length > 0 ? messages : sentences;
+  if (chosen.length === 0 && codes.length === 0) return wordsOnly(body.replace(/<[^<>]*>/g, " "));
+  return withoutNumbers([...chosen, ...codes].map(({ text }) => text).join(" "));
+}
+
+/** `HTTP 429` and its like say a status and no words. */
+function wordsOnly(text: string): string {
+  return withoutNumbers(text.replace(/\b(?:http|status|error|code)\b(?:\/[\d.]+)?/gi, " "));
+}
+
+/** In a sentence numbers are values, and they are of this one error. */
+function withoutNumbers(text: string): string {
+  const rest = text.replace(/(?<![\p{L}\p{N}_-])\d[\d.,:]*(?![\p{L}\p{N}_])/gu, " ");
+  return /\p{L}/u.test(rest) ? rest : text;
+}
+
+function hasUnknownCode(
+  { isAnswer, values }: PastedText,
+  codeKeys: ReadonlyMap<string, number>,
+  phrases: ReadonlyMap<string, number>,
+): boolean {
+  return (
+    isAnswer &&
+    values.some(
+      ({ key, text }) =>
+        codeKeys.has(key) && isName(text) && !phrases.has(text.toLowerCase().replaceAll("_", " ")),
+    )
+  );
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readAnswer } from "../../src/cli/read-answer.js";
 import { run } from "../../src/cli/run.js";
 import { recordingHost } from "../support/workplace.js";
 
@@ -108,4 +109,25 @@ it.each([
   const { code, err } = await decode(input, ...argv);
   expect(err).toContain(message);
   expect(code).toBe(2);
+});
+
+it.each([
+  [
+    "curl --verbose",
+    "* Connected\n> GET / HTTP/1.1\n>\n< HTTP/1.1 409 Conflict\n< Content-Type: application/json\n<\n{ [24 bytes data]\n* one\nBODY* Connection #0 to host x left intact",
+  ],
+  ["a proxy before it", "HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 409\r\n\r\nBODY"],
+  ["an answer that goes on", "HTTP/1.1 100 Continue\n\nHTTP/1.1 409 Conflict\n\nBODY\n"],
+  ["a redirect", "HTTP/1.1 302 Found\nLocation: /y\n\nHTTP/1.1 409 Conflict\n\nBODY"],
+])("reads the last answer of a transcript: %s", async (_, transcript) => {
+  const { out, code } = await decode(transcript.replace("BODY", '{"error":"not_under_hold"}'));
+  expect(out).toMatch(/^not_under_hold 409:/);
+  expect(code).toBe(0);
+});
+
+it("takes a line that looks like a remark of curl for the body's own, where it stands inside", async () => {
+  const body = "<br>\n* Connected to nothing\n<br>";
+  const { out } = await decode(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, "--wire", "imagizer");
+  expect(out).toMatch(/^bad_gateway 502/);
+  expect(readAnswer(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, undefined).body).toBe(body);
 });

@@ -39,7 +39,7 @@ describe.each(gauntletFormats)("the outputs of $name", ({ catalog, format, wire 
   });
 
   it("have pages with every answer as it is sent", () => {
-    const pages = emitSite(catalog, { script: "", style: "" });
+    const pages = emitSite(catalog, { script: "", search: "", style: "" });
     const html = pages.filter(({ path }) => path.endsWith(".html")).map(({ text }) => text);
     expect(html.some((text) => text.includes("HTTP/1.1"))).toBe(true);
     expect(html.join("")).not.toContain("[object Object]");
@@ -48,14 +48,14 @@ describe.each(gauntletFormats)("the outputs of $name", ({ catalog, format, wire 
 
 it("the page of a code shows XML, forms and lines of text as they are sent", () => {
   const markdown = (name: string) =>
-    emitSite(named(name).catalog, { script: "", style: "" })
+    emitSite(named(name).catalog, { script: "", search: "", style: "" })
       .filter(({ path }) => path.endsWith(".md"))
       .map(({ text }) => text)
       .join("\n");
   expect(markdown("aws-s3-xml")).toMatch(/^ *<Error><Code>NoSuchKey<\/Code>/m);
   expect(markdown("oauth2-redirect")).toMatch(/^ *error=access_denied&/m);
   expect(markdown("legacy-text")).toMatch(/^ *ERR 1042 /m);
-  const html = emitSite(named("aws-s3-xml").catalog, { script: "", style: "" })
+  const html = emitSite(named("aws-s3-xml").catalog, { script: "", search: "", style: "" })
     .map(({ text }) => text)
     .join("\n");
   expect(html).toContain('<span class="hljs-name">Error</span>');
@@ -69,7 +69,7 @@ it.each(["graphql", "aws-s3-xml"])("the schemas of zod of %s compile beside the 
 
 it("pages of a format that answers 200 to everything do not ask the status", () => {
   const text = (name: string) =>
-    emitSite(named(name).catalog, { script: "", style: "" })
+    emitSite(named(name).catalog, { script: "", search: "", style: "" })
       .filter(({ path }) => path.endsWith(".md"))
       .map((page) => page.text)
       .join("\n");

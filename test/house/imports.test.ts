@@ -97,10 +97,12 @@ describe("imports go one way", () => {
     expect(breaches(/^src\/(?!vitest\/)/, isIn("vitest"))).toEqual([]);
   });
 
-  it("what sites load imports itself and its search library, and only its words are known outside", () => {
+  it("what sites load imports itself and its search library, and outside only its index, its words and its reading of what is pasted are known", () => {
     const allowed = (imported: ImportOf) => isIn("site")(imported) || imported.to === "minisearch";
     expect(breaches(/^src\/site\//, (imported) => !allowed(imported))).toEqual([]);
     expect(breaches(/^src\/(?!site\/)/, isIn("site"))).toEqual([
+      "src/cli/read-answer.ts → src/site/last-answer.ts",
+      "src/emit/site/search-formats.ts → src/site/search-entry.ts",
       "src/emit/site/search-index.ts → src/site/search-words.ts",
     ]);
   });
@@ -117,7 +119,7 @@ describe("imports go one way", () => {
     ["oxc-parser", /^src\/(coverage\/syntax\/parse-source|emit\/broken-files)\.ts$/],
     ["oxc-resolver", /^src\/disk\/find-modules\.ts$/],
     ["highlight.js/lib/core", /^src\/emit\/site\/highlight\.ts$/],
-    ["minisearch", /^src\/site\/search\.ts$/],
+    ["minisearch", /^src\/site\/word-search\.ts$/],
     ["vitest", /^src\/vitest\//],
     ["picocolors", /^src\/cli\//],
     ["zod4", /^src\/(load|outputs)\//],

@@ -102,7 +102,7 @@ describe("the licences", () => {
 
   it("of what the package carries in itself are listed, and their notices are in the copies", () => {
     expect(documented("What the package carries in itself")).toEqual(rowsOf(carried));
-    const script = readFileSync(`${root}dist/site/site.js`, "utf8");
+    const script = readFileSync(`${root}dist/site/search.js`, "utf8");
     for (const { name } of carried) {
       const notice = readFileSync(`${root}node_modules/${name}/LICENSE.txt`, "utf8").trim();
       expect(script, name).toContain(notice);

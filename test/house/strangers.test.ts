@@ -58,7 +58,7 @@ it("an output says what may be asked of it, and is emitted into its folder", () 
   const catalog = catalogWith("Sold out");
   const path = { value: "../codes.csv", at: catalog.name.at };
   const output = { kind: "csv", path, wire: undefined, options: { separator: ";" } };
-  const assets = { script: "", style: "" };
+  const assets = { script: "", search: "", style: "" };
   expect(emit(output, catalog, assets)).toEqual({
     folder: "..",
     files: [{ path: "codes.csv", text: "sold_out;\n" }],

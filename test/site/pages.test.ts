@@ -111,6 +111,35 @@ describe.runIf(isThere)("in Chromium", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("finds the code of an answer that is pasted with all its lines", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address, {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await page.goto(shipped.address);
+    const answer = [
+      "< HTTP/2 500",
+      "< content-type: application/json",
+      "<",
+      '{"error":"upload_failed","message":"File too large: 150.00 MB."}',
+      "* Connection #0 to host api.example.com left intact",
+    ].join("\r\n");
+    await page.evaluate((text) => navigator.clipboard.writeText(text), answer);
+    await page.locator("#search").focus();
+    await page.keyboard.press("Control+v");
+    const codes = () => page.locator("[role=option] code").allTextContents();
+    await page.locator("[role=option]").first().waitFor();
+    expect((await codes()).slice(0, 2)).toEqual(["upload_failed", "file_too_large"]);
+    const why = page.locator("[role=option] .why");
+    expect(await why.first().textContent()).toBe("the answer says so");
+    expect(await why.nth(1).textContent()).toBe("similar words");
+    // What is changed by hand is searched as it stands there.
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("quota");
+    await page.locator("[role=option]", { hasText: "quota_exceeded" }).waitFor();
+    expect(await why.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it("answers ?q=", async () => {
     const { page } = await openPage(browser, shipped.address);
     await page.goto(`${shipped.address}?q=2fa_required`);

@@ -1,5 +1,5 @@
 /** Stands for what every site has in common, where a test does not look at it. */
 import type { SiteAssets } from "../../src/emit/site/emit-site.js";
 
-/** An empty script and an empty style. */
-export const noAssets: SiteAssets = { script: "", style: "" };
+/** Empty scripts and an empty style. */
+export const noAssets: SiteAssets = { script: "", search: "", style: "" };

@@ -15,6 +15,8 @@ import { withNote } from "./site-note.js";
 /** What comes with errdex and is the same for every catalog. */
 export interface SiteAssets {
   readonly script: string;
+  /** The script of the search, which no page needs before somebody searches. */
+  readonly search: string;
   readonly style: string;
 }
 
@@ -28,7 +30,10 @@ export function emitSite(catalog: Catalog, assets: SiteAssets): readonly Generat
   );
 }
 
-function languageFiles(site: Site, { script, style }: SiteAssets): readonly GeneratedFile[] {
+function languageFiles(
+  site: Site,
+  { script, search, style }: SiteAssets,
+): readonly GeneratedFile[] {
   const { addresses, groups, isLarge, pages } = site;
   return [
     { path: "404.html", text: htmlMissingPage(site) },
@@ -37,6 +42,7 @@ function languageFiles(site: Site, { script, style }: SiteAssets): readonly Gene
     { path: "index.md", text: markdownIndex(site) },
     { path: "llms.txt", text: llmsText(site) },
     { path: "search-index.js", text: searchIndex(site) },
+    { path: "search.js", text: search },
     { path: "site.css", text: style },
     { path: "site.js", text: script },
     { path: "site.svg", text: siteIcon },

@@ -82,7 +82,7 @@ ${footer(layout, site)}
 
 /** The search box. It needs the script, and is not shown without. */
 export function searchBox(root: string, { language: { words } }: Site): Html {
-  return html`<form class="search" role="search" action="${root}index.html" data-index="${root}search-index.js" data-found="${words["search.found"]}" data-none="${words["search.none"]}">
+  return html`<form class="search" role="search" action="${root}index.html" data-index="${root}search-index.js" data-found="${words["search.found"]}" data-none="${words["search.none"]}" data-by-code="${words["search.byCode"]}" data-by-status="${words["search.byStatus"]}" data-by-words="${words["search.byWords"]}">
 <label class="unseen" for="search">${words["search.label"]}</label>
 <input id="search" name="q" type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="found" aria-keyshortcuts="/ Control+K" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="go" placeholder="${words["search.placeholder"]}">
 <kbd aria-hidden="true" title="${words["search.hint"]}">/</kbd>

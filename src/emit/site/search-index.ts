@@ -1,7 +1,13 @@
 /** What the search of a site looks through: data as a script, so that it also loads from a file. */
+import type { Entry } from "../../model/catalog.js";
+import { type FieldType, resolveType } from "../../model/field.js";
+import { grouped } from "../../model/grouped.js";
+import { registeredStatuses } from "../../model/http-status.js";
+import { partsOf } from "../../model/visit-type.js";
 import { isUnspaced, splitWords } from "../../site/search-words.js";
 import { quote } from "../text/quote.js";
 import type { CodePage } from "./code-page.js";
+import { searchFormats } from "./search-formats.js";
 import { isRetired, type Site } from "./site-model.js";
 
 /** Words in more than this part of the codes tell nothing apart, and make every search through all of them slow. */
@@ -9,43 +15,113 @@ const common = 0.1;
 /** Below this many codes every word counts. */
 const few = 500;
 
+/** Names that older standards gave to statuses, and that many servers still send. */
+const formerPhrases: readonly (readonly [number, string])[] = [
+  [413, "Payload Too Large"],
+  [413, "Request Entity Too Large"],
+  [414, "Request-URI Too Long"],
+  [422, "Unprocessable Entity"],
+];
+
+type TextKind = "title" | "messages" | "fixes" | "words" | "fields";
+type Texts = Readonly<Record<TextKind, readonly string[]>>;
+
 /** A script that hands the data to the site's script, which alone knows the order of the parts. */
 export function searchIndex(site: Site): string {
   const entries = new Map(site.catalog.entries.map((entry) => [entry.code, entry]));
-  const texts = site.pages.map(({ code, title }) => {
-    const entry = entries.get(code);
-    const said = [
-      ...site.messagesOf(code),
-      // People paste what a service said in its own language too.
-      ...(entry?.messages.map(({ text }) => text) ?? []),
-      entry?.meaning?.value ?? "",
-      ...(entry?.causes.map(({ value }) => value) ?? []),
-    ];
-    return { title: wordsOf(title), words: wordsOf(said.join(" ")) };
-  });
-  const isCommon = commonWords(texts.map(({ title, words }) => new Set([...title, ...words])));
-  const rows = site.pages.map((page, index) =>
-    rowOf(page, texts[index]?.words.filter((word) => !isCommon.has(word)) ?? [], site),
+  const texts = site.pages.map((page) => textsOf(page, entries.get(page.code), site));
+  const isCommon = commonWords(texts.map((each) => new Set(Object.values(each).flat())));
+  const places = new Map(site.pages.map(({ code }, index) => [code, index]));
+  const folds = grouped(
+    site.catalog.wireFormats.flatMap((format) => format.folds),
+    ({ code }) => code,
   );
+  const rows = site.pages.map((page, index) => [
+    ...rowOf(page, texts[index], isCommon, site),
+    list([...new Set(folds.get(page.code)?.map(({ target }) => places.get(target.value)))]),
+  ]);
+  const statuses = new Set(site.pages.flatMap(({ code }) => site.statusesOf(code)));
+  const phrases = [...registeredStatuses, ...formerPhrases].filter(([each]) => statuses.has(each));
   return [
-    `globalThis.errdexSearch = { common: [${[...isCommon].sort().map(quote).join(", ")}], rows: [`,
+    "globalThis.errdexSearch = {",
+    `common: ${list([...isCommon].sort())},`,
+    `phrases: ${list(phrases)},`,
+    `formats: [`,
+    ...searchFormats(site.catalog).map((row) => `${list(row)},`),
+    "],",
+    "rows: [",
     ...rows.map((row) => `[${row.join(", ")}],`),
     "] };\n",
   ].join("\n");
 }
 
-function rowOf(page: CodePage, words: readonly string[], site: Site): readonly string[] {
-  const { code, title, statuses } = page;
-  const spellings = site.spellingsOf(code).map(({ text }) => text);
+function textsOf({ title }: CodePage, entry: Entry | undefined, site: Site): Texts {
+  const texts = (all: readonly { readonly value: string }[] = []) => all.map(({ value }) => value);
+  const wordsOfAll = (all: readonly string[]) => wordsOf(all.join(" "));
+  return {
+    title: wordsOf(title),
+    messages: wordsOfAll([
+      ...site.messagesOf(entry?.code ?? ""),
+      // People paste what a service said in its own language too.
+      ...(entry?.messages.map(({ text }) => text) ?? []),
+    ]),
+    fixes: wordsOfAll(texts(entry?.fixes)),
+    words: wordsOfAll([entry?.meaning?.value ?? "", ...texts(entry?.causes)]),
+    fields: wordsOfAll(entry === undefined ? [] : fieldTexts(entry, site)),
+  };
+}
+
+/** The names that an answer has, and the values that they may have: what is internal is on no page. */
+function fieldTexts({ fields }: Entry, { catalog }: Site): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<FieldType>();
+  const look = (type: FieldType): void => {
+    const known = resolveType(type, catalog.types) ?? type;
+    if (seen.has(known)) return;
+    seen.add(known);
+    if (known.kind === "enum")
+      for (const value of known.values) if (typeof value === "string") found.add(value);
+    for (const { step = "", type: inner } of partsOf(known)) {
+      found.add(step);
+      look(inner);
+    }
+  };
+  for (const { name, type, internal } of fields) {
+    if (internal) continue;
+    found.add(name);
+    look(type);
+  }
+  return [...found];
+}
+
+function rowOf(
+  page: CodePage,
+  texts: Texts | undefined,
+  isCommon: ReadonlySet<string>,
+  site: Site,
+): readonly string[] {
+  const { code, title } = page;
+  const told = (kind: TextKind) =>
+    quote(texts?.[kind].filter((word) => !isCommon.has(word)).join(" ") ?? "");
   return [
     quote(code),
     quote(title),
-    `[${statuses.map(({ value }) => value).join(", ")}]`,
-    `[${spellings.map(quote).join(", ")}]`,
-    quote(words.join(" ")),
+    list(site.statusesOf(code)),
+    list(site.spellingsOf(code).map(({ text }) => text)),
+    told("messages"),
+    told("fixes"),
+    told("words"),
+    told("fields"),
     quote(site.addresses.page(code)),
     isRetired(page) ? "1" : "0",
   ];
+}
+
+type Listed = string | number | undefined | readonly Listed[];
+
+function list(values: Listed): string {
+  if (typeof values === "string") return quote(values);
+  return Array.isArray(values) ? `[${values.map(list).join(", ")}]` : String(values);
 }
 
 /** The words of a text, each once. What stands in braces is a place for a value, not a word. */

@@ -29,6 +29,8 @@ export interface Site {
   /** The codes that are no longer in use. */
   readonly retired: readonly CodePage[];
   spellingsOf(code: string): readonly Spelling[];
+  /** Its own statuses, and then those that a wire format gives it. */
+  statusesOf(code: string): readonly number[];
   /** The messages of a code in the language, with `{field}` where a value stands. */
   messagesOf(code: string): readonly string[];
 }
@@ -89,6 +91,7 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
       : entryPage(entry, context);
   });
   const spellings = spellingsByCode(catalog);
+  const onWires = wireStatuses(catalog);
   return {
     catalog,
     language,
@@ -97,6 +100,12 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
     ...inGroups(pages, catalog),
     isLarge: pages.length > longIndex,
     spellingsOf: (code) => spellings.get(code) ?? [],
+    statusesOf: (code) => [
+      ...new Set([
+        ...(entries.get(code)?.statuses ?? []).map(({ value }) => value),
+        ...(onWires.get(code) ?? []),
+      ]),
+    ],
     messagesOf: (code) => {
       const translated = locale?.entries.get(code)?.messages.map(translatedText) ?? [];
       return translated.length > 0
@@ -139,6 +148,19 @@ function inGroups(
       .filter((group) => group.pages.length > 0),
     retired: pages.filter(isRetired),
   };
+}
+
+function wireStatuses({ wireFormats }: Catalog): ReadonlyMap<string, readonly number[]> {
+  const byCode = grouped(
+    wireFormats.flatMap(({ rows }) => rows),
+    ({ code }) => code,
+  );
+  return new Map(
+    [...byCode].map(([code, rows]) => [
+      code,
+      rows.flatMap(({ statuses }) => statuses.map(({ value }) => value)),
+    ]),
+  );
 }
 
 function operationsByCode({
