@@ -21,6 +21,8 @@ export interface WireFormat<
   Beside = unknown,
   Context = Readonly<Record<string, unknown>>,
 > extends Decoder<ByCode, Sendable, Beside> {
+  /** The media type of the bodies that it writes, `application/json` for example. */
+  readonly media: string;
   /**
    * Writes an error, with those beside it where the format has a place for several: its `others`, or what an
    * `AggregateError` has together. Never throws: what this wire cannot carry leaves as the catalog's fallback for its
@@ -45,6 +47,7 @@ export function wireFormat<
     name: spec.name,
     decode: decode as never,
     isError,
+    media: memberIn(encodeSpec, "media") ?? "application/json",
     encode: (error, options) => {
       try {
         const given = isPolluted() ? membersOf(error as CatalogError) : (error as CatalogError);

@@ -1,0 +1,110 @@
+/** The entry `errdex/fetch`: handlers from `Request` to `Response`, as Next, Remix, SvelteKit, Workers, Bun and Deno have. */
+import type { CatalogError } from "../runtime/catalog-error.js";
+import type { PlatformResponse } from "../runtime/wire/platform-response.js";
+import {
+  type ErrorHandler,
+  type ErrorHandlerSettings,
+  errorHandler,
+  type ServerAnswer,
+} from "../server/error-handler.js";
+import { isResponse, withLastEvent } from "../server/last-event.js";
+import type { Recognized } from "../server/recognized.js";
+import type { ServerRequest } from "../server/server-request.js";
+
+/** What is asked of a `Request`. */
+export interface FetchRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  readonly signal?: { readonly aborted: boolean } | null;
+}
+
+/** Answers of a handler from `Request` to `Response` to whatever fails. */
+export interface FetchErrors<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+  Native extends FetchRequest,
+> extends Pick<
+    ErrorHandler<Known, Constructors, Operations, Native>,
+    "error" | "validate" | "operation"
+  > {
+  /**
+   * The handler, which answers to what it throws or is rejected with. What frameworks throw to steer leaves as it is:
+   * a `Response`, a redirect. A stream of server-sent events that fails ends with an event `error`.
+   */
+  handle<Request extends Native, Rest extends readonly unknown[], Response>(
+    handler: (request: Request, ...rest: Rest) => Response | Promise<Response>,
+  ): (request: Request, ...rest: Rest) => Promise<Response | PlatformResponse>;
+  /** The answer to what was thrown. */
+  answer(thrown: unknown, request: Native): PlatformResponse;
+  /** The answer to a request that no route is for. */
+  notFound(request: Native): PlatformResponse;
+  /** The answer to a request whose path has other methods. */
+  methodNotAllowed(request: Native, methods: readonly string[]): PlatformResponse;
+}
+
+/** The error handler for handlers from `Request` to `Response`. */
+export function fetchErrors<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+  Context,
+  Native extends FetchRequest = FetchRequest,
+>(
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native>,
+): FetchErrors<Known, Constructors, Operations, Native> {
+  const errors = errorHandler(settings);
+
+  function answerTo(thrown: unknown, native: Native, recognized?: Recognized) {
+    const recognize = recognized && (() => recognized);
+    return errors.answer(thrown, fetchRequest(native), { native, recognize });
+  }
+
+  const answer = (thrown: unknown, native: Native, recognized?: Recognized): PlatformResponse =>
+    responseOf(answerTo(thrown, native, recognized));
+
+  return {
+    error: errors.error,
+    validate: errors.validate,
+    operation: errors.operation,
+    handle:
+      (handler) =>
+      async (request, ...rest) => {
+        try {
+          const response = await handler(request, ...rest);
+          return withLastEvent(response, (thrown) => answerTo(thrown, request));
+        } catch (thrown) {
+          if (isResponse(thrown)) return thrown;
+          if (isSteering(thrown)) throw thrown;
+          return answer(thrown, request);
+        }
+      },
+    answer: (thrown, request) => answer(thrown, request),
+    notFound: (request) => answer(undefined, request, { role: "route_not_found" }),
+    methodNotAllowed: (request, methods) =>
+      answer(undefined, request, { role: "method_not_allowed", finding: { methods } }),
+  };
+}
+
+/** The request, as an error handler asks for it. */
+export function fetchRequest({ method, url, headers, signal }: FetchRequest): ServerRequest {
+  return { method, url, header: (name) => headers.get(name), isGone: signal?.aborted };
+}
+
+/** The answer as a `Response`; a bare 499 where nobody waits for it. */
+export function responseOf(answer: ServerAnswer | undefined): PlatformResponse {
+  const { status = 499, headers = {}, body } = answer ?? {};
+  const init = { status, headers, __proto__: null } as ResponseInit;
+  return new Response((body as string | undefined) ?? null, init);
+}
+
+/** What Next and SvelteKit throw to go elsewhere, and not because something failed. */
+function isSteering(thrown: unknown): boolean {
+  if (typeof thrown !== "object" || thrown === null) return false;
+  const { digest, status, location } = thrown as Readonly<Record<string, unknown>>;
+  const isNext =
+    typeof digest === "string" && /^(?:NEXT_|DYNAMIC_SERVER_USAGE|BAILOUT_TO_)/.test(digest);
+  const isRedirect = typeof location === "string" && Number(status) >= 300 && Number(status) < 400;
+  return isNext || isRedirect;
+}

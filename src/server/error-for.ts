@@ -1,0 +1,137 @@
+/** Thrown → an error of the catalog. */
+import type { CatalogError, CatalogErrorOptions } from "../runtime/catalog-error.js";
+import { isCatalogError } from "../runtime/guards.js";
+import { own } from "../runtime/own-member.js";
+import type { Finding, Role, ServerCatalog } from "../runtime/server-catalog.js";
+import type { Recognize, Recognized } from "./recognized.js";
+
+/** What stands for what was thrown. */
+export interface ErrorFor<Known> {
+  readonly error: Known;
+  /** Known errors beside it. */
+  readonly others: readonly Known[];
+  /** What the answer does not say of what was thrown. */
+  readonly issues: readonly string[];
+  /** Whether the client left: there is nobody to answer. */
+  readonly isAborted: boolean;
+}
+
+/** The status of a role that the catalog has no code for. */
+const statusOfRole: Readonly<Partial<Record<Role, number>>> = {
+  route_not_found: 404,
+  method_not_allowed: 405,
+  malformed_body: 400,
+  unsupported_media_type: 415,
+  body_too_large: 413,
+  validation: 400,
+  aborted: 499,
+  timeout: 504,
+  unavailable: 503,
+};
+
+/** The role of a status that `infer` names no code for. */
+const roleOfStatus: Readonly<Record<number, Role>> = {
+  404: "route_not_found",
+  405: "method_not_allowed",
+  408: "timeout",
+  413: "body_too_large",
+  415: "unsupported_media_type",
+  503: "unavailable",
+  504: "timeout",
+};
+
+/** What stands for what was thrown: never throws, whatever it is. */
+export function errorFor<Known extends CatalogError>(
+  thrown: unknown,
+  catalog: ServerCatalog<Known>,
+  finding: Finding,
+  recognize: Recognize,
+): ErrorFor<Known> {
+  const make = (recognized: Recognized, issues: readonly string[] = []): ErrorFor<Known> => {
+    const isAborted = recognized.role === "aborted";
+    const error = errorOf(recognized, catalog, finding, { cause: thrown });
+    const { status } = recognized;
+    const changed =
+      status !== undefined && status !== error.status && !isAborted
+        ? [`the catalog has no code for status ${status}, so ${error.code} answers`]
+        : [];
+    return { error, others: [], issues: [...issues, ...changed], isAborted };
+  };
+  if (isCatalogError(thrown, catalog.name))
+    return {
+      error: thrown as Known,
+      others: (thrown.others ?? []) as never,
+      issues: [],
+      isAborted: false,
+    };
+  if (isCatalogError(thrown)) {
+    // What an upstream said that nobody recognized has a status of its own, which is none of ours.
+    if (thrown.code === "unrecognized") return make({ role: "unexpected" });
+    const foreign = `${thrown.code} is an error of another catalog`;
+    return make({ status: thrown.status }, [foreign]);
+  }
+  try {
+    const several = errorsIn(thrown);
+    const [error, ...others] = several.filter((each) => isCatalogError(each, catalog.name));
+    if (error !== undefined) {
+      const strangers = several.length - others.length - 1;
+      const issues =
+        strangers === 0 ? [] : [`${strangers} of ${several.length} errors are not of the catalog`];
+      return { error: error as Known, others: others as Known[], issues, isAborted: false };
+    }
+    const recognized = recognize(thrown);
+    if (recognized !== undefined) return make(recognized);
+  } catch {
+    // A getter or a proxy that throws: that it is unexpected is certain.
+  }
+  return make({ role: "unexpected" });
+}
+
+/** The error for a role or a status. Never throws. */
+export function errorOf<Known extends CatalogError>(
+  recognized: Recognized,
+  catalog: ServerCatalog<Known>,
+  finding: Finding,
+  options: CatalogErrorOptions<never>,
+): Known {
+  const { role } = recognized;
+  const status = recognized.status ?? (role && own(statusOfRole, role));
+  const known = { ...finding, ...("finding" in recognized ? recognized.finding : undefined) };
+  const byRole = (name: Role | undefined) => name && own(catalog.roles, name)?.(known, options);
+  try {
+    const found =
+      byRole(role) ??
+      (status &&
+        (byStatus(status, catalog, options) ??
+          byRole(own(roleOfStatus, status)) ??
+          byClass(status, catalog, options))) ??
+      byRole("unexpected");
+    if (found) return found;
+  } catch {
+    // A value of the request that throws when it is read.
+  }
+  return catalog.fallback(options);
+}
+
+function byStatus<Known extends CatalogError>(
+  status: number,
+  catalog: ServerCatalog<Known>,
+  options: CatalogErrorOptions<never>,
+): Known | undefined {
+  return own(catalog.byStatus, String(status))?.(options);
+}
+
+// RFC 9110 section 15: a status that is not known is treated as the first of its class.
+function byClass<Known extends CatalogError>(
+  status: number,
+  catalog: ServerCatalog<Known>,
+  options: CatalogErrorOptions<never>,
+): Known | undefined {
+  const digit = Math.floor(status / 100);
+  return own(catalog.byStatus, `${digit}xx`)?.(options) ?? byStatus(digit * 100, catalog, options);
+}
+
+function errorsIn(thrown: unknown): readonly unknown[] {
+  const { name, errors } = (thrown ?? {}) as { readonly name?: unknown; readonly errors?: unknown };
+  return name === "AggregateError" && Array.isArray(errors) ? errors : [];
+}

@@ -1,0 +1,330 @@
+/** The error handler of a service: whatever is thrown, the right answer, the same in every framework. */
+import type { CatalogError, CatalogErrorOptions } from "../runtime/catalog-error.js";
+import type { Guidance } from "../runtime/guidance.js";
+import type { Finding, Problem, Role, ServerCatalog } from "../runtime/server-catalog.js";
+import type { Translation } from "../runtime/translation/translation.js";
+import type { ChallengeOptions } from "../runtime/wire/challenge.js";
+import { bodyText } from "../runtime/wire/to-response.js";
+import type { EncodedAnswer, EncodeOptions, PassThrough } from "../runtime/wire/wire-options.js";
+import { addToVary } from "./add-headers.js";
+import { chooseMedia } from "./choose-media.js";
+import { type ErrorFor, errorFor, errorOf } from "./error-for.js";
+import { type GuidanceFacts, guidanceHtml, guidanceMarkdown } from "./guidance-answer.js";
+import { bindOperation, type Raise } from "./operation.js";
+import { type Recognize, recognizeHttpError } from "./recognized.js";
+import { pathOf, type ServerRequest } from "./server-request.js";
+import { type OutputOf, problemsOf, type StandardSchema } from "./standard-schema.js";
+import { unwritableIn } from "./unwritable.js";
+
+/** A wire format to answer in: any of those that the generated module `wire` has. */
+export interface ServerFormat<Known extends CatalogError> {
+  readonly name: string;
+  readonly media: string;
+  encode(error: Known | AggregateError, options?: EncodeOptions): EncodedAnswer;
+  decode(answer: EncodedAnswer): CatalogError;
+}
+
+/** An answer, ready to be sent by whatever framework. */
+export interface ServerAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined where the answer has none, as to a HEAD request. */
+  readonly body: string | Uint8Array | undefined;
+}
+
+/** What happened to a request that failed. `Native` is the framework's own request. */
+export interface FailureReport<Known extends CatalogError, Native> {
+  /** What the answer says. Its `cause` is what was thrown, where that was no error of the catalog. */
+  readonly error: Known;
+  /** What was thrown, whatever it was. */
+  readonly thrown: unknown;
+  readonly request: Native;
+  /** Undefined where nothing was sent: the client was gone. */
+  readonly answer: ServerAnswer | undefined;
+  /** What is missing from the answer or wrong with it, for developers. */
+  readonly issues: readonly string[];
+}
+
+/** What a service says of its answers to failures. */
+export interface ErrorHandlerOptions<Known extends CatalogError, Native, Context> {
+  /** The wire formats to answer in. The first is the default, the others go by `Accept`. */
+  readonly formats: readonly [ServerFormat<Known>, ...ServerFormat<Known>[]];
+  /** Languages to answer in besides the catalog's English, by `Accept-Language`. */
+  readonly translations?: readonly Translation[] | undefined;
+  /** The catalog's guidance: requests for `text/markdown`, as agents make them, are told what to do next. */
+  readonly guidance?: Guidance | undefined;
+  /** `true`: browsers get the guidance as a page. */
+  readonly html?: boolean | undefined;
+  /** Values of the request that the catalog declares. Where it throws, the answer has none. */
+  readonly context?: ((request: Native) => Context | undefined) | undefined;
+  /** Hears of every failure, once. What it throws is dropped: a log that fails must not cost an answer. */
+  readonly report?: ((report: FailureReport<Known, Native>) => void) | undefined;
+  /** How to sign in here. */
+  readonly challenge?: ChallengeOptions | undefined;
+  /** What of an upstream's error that is thrown on leaves from here. Default: `false`. */
+  readonly passThrough?: PassThrough | undefined;
+  /**
+   * Whether an error that an operation does not declare fails by name, as it should in tests. Default: unless
+   * `NODE_ENV` is `production`.
+   */
+  readonly strict?: boolean | undefined;
+}
+
+/** The catalog of a service, with what a service says of its answers. */
+export interface ErrorHandlerSettings<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+  Context,
+  Native,
+> extends ErrorHandlerOptions<Known, Native, Context> {
+  /** What the generated module `server` has. */
+  readonly catalog: ServerCatalog<Known, Constructors, Operations, Context>;
+}
+
+/** What an adapter says of a failure. */
+export interface Failure<Native> {
+  readonly native: Native;
+  /** Recognizes the framework's own errors. */
+  readonly recognize?: Recognize | undefined;
+  /** What the framework knows of the request. */
+  readonly finding?: Finding | undefined;
+}
+
+/** The error handler of a service. Adapters are made of it. */
+export interface ErrorHandler<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+  Native,
+> {
+  /** What to answer to whatever was thrown; undefined where nobody waits for an answer. Never throws. */
+  answer(
+    thrown: unknown,
+    request: ServerRequest,
+    failure: Failure<Native>,
+  ): ServerAnswer | undefined;
+  /** The error that stands for a role, or the nearest that the catalog has. Never throws. */
+  error(role: Role, finding?: Finding, options?: CatalogErrorOptions<never>): Known;
+  /**
+   * Validates a part of a request by a Standard Schema (zod, valibot, arktype and others).
+   *
+   * @throws the error for the role `validation`. It names places and never holds what was sent.
+   */
+  validate<Schema extends StandardSchema>(
+    schema: Schema,
+    value: unknown,
+    part?: Problem["in"],
+  ): Promise<OutputOf<Schema>>;
+  /**
+   * A handler that raises the codes of an operation alone: it gets their constructors. What else it raises of the
+   * catalog leaves as the fallback in production; elsewhere it fails as an `UndeclaredError`.
+   */
+  operation<
+    const Name extends keyof Operations & string,
+    Handler extends (...args: never[]) => unknown,
+  >(name: Name, make: (raise: Raise<Constructors, Operations, Name>) => Handler): Handler;
+}
+
+const markdown = "text/markdown";
+const html = "text/html";
+
+/** The error handler for a catalog. Frameworks have their own: `errdex/hono` and its neighbours take the same options. */
+export function errorHandler<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+  Context,
+  Native = unknown,
+>(
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native>,
+): ErrorHandler<Known, Constructors, Operations, Native> {
+  const { formats, guidance, translations } = settings;
+  const catalog = settings.catalog as ServerCatalog<Known>;
+  const strict = settings.strict ?? !isProduction();
+  const offered = [
+    ...formats.map(({ media }) => media),
+    ...(guidance ? [markdown, ...(settings.html ? [html] : [])] : []),
+  ];
+
+  function answer(
+    thrown: unknown,
+    request: ServerRequest,
+    { native, recognize, finding }: Failure<Native>,
+  ): ServerAnswer | undefined {
+    const issues: string[] = [];
+    const context = contextOf(native, issues);
+    let found: ErrorFor<Known> = unexpected(thrown);
+    let sent: ServerAnswer | undefined;
+    try {
+      const known = { method: request.method, path: pathOf(request), ...finding, context };
+      found = errorFor(
+        thrown,
+        catalog,
+        known,
+        (each) => recognizeAborted(each, request) ?? recognize?.(each) ?? recognizeHttpError(each),
+      );
+      if (!found.isAborted && !request.isGone) sent = answerTo(found, request, context, issues);
+    } catch {
+      issues.push("the request could not be read");
+      const { status, headers, body } = formats[0].encode(found.error);
+      sent = { status, headers, body: bodyText(body) };
+    }
+    if (thrown instanceof Promise) hearRejection(thrown, native, found, sent);
+    const { error } = found;
+    tell({ error, thrown, request: native, answer: sent, issues: [...found.issues, ...issues] });
+    return sent;
+  }
+
+  function unexpected(cause: unknown): ErrorFor<Known> {
+    return { error: catalog.fallback({ cause }), others: [], issues: [], isAborted: false };
+  }
+
+  function answerTo(
+    { error, others }: ErrorFor<Known>,
+    request: ServerRequest,
+    context: Readonly<Record<string, unknown>> | undefined,
+    issues: string[],
+  ): ServerAnswer {
+    const options: EncodeOptions = {
+      ...settings.challenge,
+      passThrough: settings.passThrough,
+      translations,
+      acceptLanguage: translations && request.header("accept-language"),
+      context,
+    };
+    const chosen = offered.length > 1 ? chooseMedia(request.header("accept"), offered) : 0;
+    const format = formats[chosen] ?? formats[0];
+    const together = others.length > 0 && error.others === undefined;
+    const encoded = format.encode(
+      together ? new AggregateError([error, ...others]) : error,
+      options,
+    );
+    issues.push(
+      ...unwritableIn(error).map((pointer) => `the answer lacks ${pointer || "the fields"}`),
+    );
+    if (others.length > 0) issues.push(...unsentOthers(others, format, encoded));
+    const guided = formats[chosen] ? undefined : guidedAnswer(offered[chosen], error, encoded);
+    const { status, headers, body } = guided ?? encoded;
+    const isBare = request.method === "HEAD" || status === 204 || status === 304;
+    return {
+      status,
+      headers:
+        offered.length > 1
+          ? { ...headers, Vary: addToVary(headers.Vary ?? "", "Accept") }
+          : headers,
+      body: isBare ? undefined : bodyText(body),
+    };
+  }
+
+  function guidedAnswer(
+    media: string | undefined,
+    error: Known,
+    { status, headers }: EncodedAnswer,
+  ): EncodedAnswer | undefined {
+    const said = guidance?.of(error.code);
+    if (said === undefined) return undefined;
+    const delay = Number(headers["Retry-After"]);
+    const facts: GuidanceFacts = {
+      code: error.code,
+      status,
+      retryAfter: headers["Retry-After"] === undefined || Number.isNaN(delay) ? undefined : delay,
+    };
+    const { "Content-Language": _, ...rest } = headers;
+    return media === html
+      ? {
+          status,
+          headers: {
+            ...rest,
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Security-Policy": "default-src 'none'",
+            "X-Content-Type-Options": "nosniff",
+          },
+          body: guidanceHtml(said, facts),
+        }
+      : {
+          status,
+          headers: { ...rest, "Content-Type": "text/markdown; charset=utf-8" },
+          body: guidanceMarkdown(said, facts),
+        };
+  }
+
+  function contextOf(
+    native: Native,
+    issues: string[],
+  ): Readonly<Record<string, unknown>> | undefined {
+    try {
+      return settings.context?.(native) as Readonly<Record<string, unknown>> | undefined;
+    } catch {
+      issues.push("context threw");
+      return undefined;
+    }
+  }
+
+  /** What a promise that was thrown is rejected with, which would else end the process. */
+  function hearRejection(
+    thrown: Promise<unknown>,
+    native: Native,
+    { error }: ErrorFor<Known>,
+    sent: ServerAnswer | undefined,
+  ): void {
+    thrown.catch((reason: unknown) => {
+      tell({
+        error,
+        thrown: reason,
+        request: native,
+        answer: sent,
+        issues: ["a promise was thrown"],
+      });
+    });
+  }
+
+  function tell(report: FailureReport<Known, Native>): void {
+    try {
+      settings.report?.(report);
+    } catch {
+      // See `report`.
+    }
+  }
+
+  const error = (role: Role, finding: Finding = {}, options: CatalogErrorOptions<never> = {}) =>
+    errorOf({ role }, catalog, finding, options);
+
+  return {
+    answer,
+    error,
+    async validate(schema, value, part) {
+      const result = await schema["~standard"].validate(value);
+      if (result.issues === undefined) return result.value as never;
+      throw error("validation", { problems: problemsOf(result.issues, value, part) });
+    },
+    operation(name, make) {
+      const raise = settings.catalog.constructors as unknown as Parameters<typeof make>[0];
+      return bindOperation(make(raise), { catalog, operation: name, strict });
+    },
+  };
+}
+
+function recognizeAborted(thrown: unknown, { isGone }: ServerRequest) {
+  const { name, code } = (thrown ?? {}) as { readonly name?: unknown; readonly code?: unknown };
+  const isAbort = name === "AbortError" || code === "ECONNRESET" || code === "ABORT_ERR";
+  return isGone && isAbort ? ({ role: "aborted" } as const) : undefined;
+}
+
+/** The others that the format has no place for. */
+function unsentOthers<Known extends CatalogError>(
+  others: readonly Known[],
+  format: ServerFormat<Known>,
+  encoded: EncodedAnswer,
+): readonly string[] {
+  const sent = format.decode(encoded).others?.length ?? 0;
+  const lacking = others.length - sent;
+  return lacking > 0 ? [`the answer lacks ${lacking} of ${others.length} errors beside it`] : [];
+}
+
+function isProduction(): boolean {
+  const { process } = globalThis as {
+    readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+  };
+  return process?.env?.NODE_ENV === "production";
+}

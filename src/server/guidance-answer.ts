@@ -1,0 +1,80 @@
+/** An answer for a person or an agent: what the catalog says about a code, and nothing of the request. */
+import type { CodeGuidance } from "../runtime/guidance.js";
+
+/** What is said besides. */
+export interface GuidanceFacts {
+  readonly code: string;
+  readonly status: number;
+  /** Seconds to wait, where the answer says so. */
+  readonly retryAfter: number | undefined;
+}
+
+/**
+ * Markdown with front matter, as agents ask for it: whether to try again, and what to do. The texts are the catalog's
+ * alone, so that nobody outside can put words into an agent's ear.
+ */
+export function guidanceMarkdown(guidance: CodeGuidance, facts: GuidanceFacts): string {
+  const { title, meaning, causes, fixes, resolver, retry, page } = guidance;
+  const { code, status, retryAfter } = facts;
+  const matter = {
+    code,
+    status,
+    title,
+    retryable: retry === null ? undefined : retry !== "never",
+    retry_after: retryAfter,
+    resolver,
+    docs: page,
+  };
+  // A JSON text is a YAML scalar (YAML 1.2 section 1.3).
+  const front = Object.entries(matter).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${JSON.stringify(value)}`],
+  );
+  return [
+    ["---", ...front, "---"].join("\n"),
+    `# ${inline(title)}`,
+    "## What to do next",
+    fixes.map((fix, index) => `${index + 1}. ${inline(fix)}`).join("\n"),
+    "## What it means",
+    inline(meaning),
+    "## Why it happens",
+    causes.map((cause) => `- ${inline(cause)}`).join("\n"),
+    "",
+  ]
+    .join("\n\n")
+    .trimEnd()
+    .concat("\n");
+}
+
+/** A page for people: no script, no style, nothing from elsewhere. */
+export function guidanceHtml(guidance: CodeGuidance, { code, status }: GuidanceFacts): string {
+  const { title, meaning, fixes, page } = guidance;
+  const items = fixes.map((fix) => `<li>${escapeHtml(fix)}</li>`).join("");
+  const isLink = page !== undefined && /^https?:\/\//.test(page);
+  const link = isLink
+    ? `<p><a href="${escapeHtml(page)}">More about ${escapeHtml(code)}</a></p>`
+    : "";
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
+    `<title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1>`,
+    `<p>${escapeHtml(meaning)}</p><h2>What to do next</h2><ol>${items}</ol>`,
+    `${link}<p><code>${escapeHtml(code)}</code> · HTTP ${status}</p></main></body></html>\n`,
+  ].join("");
+}
+
+/** One line, with nothing in it that Markdown or HTML would take for its own. */
+function inline(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|&]/g, (mark) => `\\${mark}`);
+}
+
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => references[mark] as string);
+}

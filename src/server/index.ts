@@ -1,0 +1,36 @@
+/** The entry `errdex/server`: the error handler that adapters are made of, for a framework that has none here. */
+export type {
+  Finding,
+  MakeRole,
+  Problem,
+  Role,
+  ServerCatalog,
+} from "../runtime/server-catalog.js";
+export { addHeaders, type HeaderChanges } from "./add-headers.js";
+export {
+  type ErrorHandler,
+  type ErrorHandlerOptions,
+  type ErrorHandlerSettings,
+  errorHandler,
+  type Failure,
+  type FailureReport,
+  type ServerAnswer,
+  type ServerFormat,
+} from "./error-handler.js";
+export { type Raise, UndeclaredError } from "./operation.js";
+export {
+  type Recognize,
+  type Recognized,
+  recognizeHttpError,
+  recognizeStatus,
+} from "./recognized.js";
+export type { ServerRequest } from "./server-request.js";
+export { eventOf } from "./server-sent-event.js";
+export {
+  type OutputOf,
+  problem,
+  problemsOf,
+  type SchemaIssue,
+  type SchemaResult,
+  type StandardSchema,
+} from "./standard-schema.js";

@@ -1,0 +1,72 @@
+/** Sends an answer by what Node has for responses, which most frameworks pass on. */
+import { addHeaders } from "./add-headers.js";
+import type { ServerAnswer } from "./error-handler.js";
+import type { ServerRequest } from "./server-request.js";
+import { eventOf } from "./server-sent-event.js";
+
+/** What is asked of a request of Node: `http.IncomingMessage` has it, HTTP/2's too. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly destroyed?: boolean;
+  readonly aborted?: boolean;
+}
+
+/** What is asked of a response of Node: `http.ServerResponse` has it, HTTP/2's too. */
+export interface NodeResponse {
+  statusCode: number;
+  readonly headersSent: boolean;
+  readonly writableEnded: boolean;
+  readonly destroyed: boolean;
+  getHeader(name: string): number | string | readonly string[] | undefined;
+  setHeader(name: string, value: string): unknown;
+  removeHeader(name: string): unknown;
+  write(text: string): unknown;
+  end(body?: string | Uint8Array): unknown;
+  destroy(): unknown;
+}
+
+/** The request, as an error handler asks for it. */
+export function nodeRequest(request: NodeRequest, response: NodeResponse): ServerRequest {
+  const { method = "GET", url = "/", headers } = request;
+  return {
+    method,
+    url,
+    header: (name) => {
+      const value = headers[name];
+      return typeof value === "string" ? value : value?.join(", ");
+    },
+    isGone: response.destroyed && !response.writableEnded,
+  };
+}
+
+/**
+ * Sends the answer. Where another has begun, nothing of it may look whole: a stream of events ends with an event
+ * `error`, every other with a connection that breaks off.
+ */
+export function sendToNode(answer: ServerAnswer | undefined, response: NodeResponse): void {
+  if (response.writableEnded || response.destroyed) return;
+  if (answer === undefined) {
+    response.destroy();
+    return;
+  }
+  const { status, headers, body } = answer;
+  if (response.headersSent) {
+    if (headerOf(response, "Content-Type")?.startsWith("text/event-stream"))
+      response.end(eventOf(answer));
+    else response.destroy();
+    return;
+  }
+  const { set, remove } = addHeaders(headers, (name) => headerOf(response, name));
+  for (const name of remove) response.removeHeader(name);
+  for (const [name, value] of Object.entries(set)) response.setHeader(name, value);
+  response.statusCode = status;
+  if (body === undefined) response.end();
+  else response.end(body);
+}
+
+function headerOf(response: NodeResponse, name: string): string | undefined {
+  const value = response.getHeader(name);
+  return typeof value === "object" ? value.join(", ") : value?.toString();
+}

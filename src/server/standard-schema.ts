@@ -1,0 +1,89 @@
+/** Problems of a request, as a Standard Schema finds them (https://standardschema.dev, version 1). */
+import type { Problem } from "../runtime/server-catalog.js";
+
+/** A schema of zod, valibot, arktype or any other library that has the interface. */
+export interface StandardSchema<Output = unknown> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    validate(value: unknown): SchemaResult<Output> | Promise<SchemaResult<Output>>;
+    readonly types?: { readonly output: Output } | undefined;
+  };
+}
+
+/** What validation gives. */
+export type SchemaResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly SchemaIssue[] };
+
+/** What is wrong with a value. */
+export interface SchemaIssue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** What a schema gives. */
+export type OutputOf<Schema extends StandardSchema> =
+  Schema extends StandardSchema<infer Output> ? Output : never;
+
+/** The problems that a schema found. */
+export function problemsOf(
+  issues: readonly SchemaIssue[],
+  value: unknown,
+  part?: Problem["in"],
+): readonly Problem[] {
+  return issues.map((issue) => {
+    const path = (issue.path ?? []).map((step) => (typeof step === "object" ? step.key : step));
+    return problem(path.map(String), detailOf(issue, path, value), part);
+  });
+}
+
+/** A problem at a path. */
+export function problem(
+  path: readonly string[],
+  detail: string,
+  part: Problem["in"] | undefined,
+): Problem {
+  const steps = path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  return { pointer: steps.join(""), name: path.join("."), detail, ...(part && { in: part }) };
+}
+
+/** What the issue says, unless it says the value that was sent. */
+function detailOf(issue: SchemaIssue, path: readonly PropertyKey[], value: unknown): string {
+  const { message, expected } = issue as SchemaIssue & { readonly expected?: unknown };
+  if (!saysValue(message, valueAt(path, value))) return message;
+  // Valibot and arktype say the value in their messages, and beside it what they expected.
+  return typeof expected === "string" && !saysValue(expected, valueAt(path, value))
+    ? `Expected ${expected}`
+    : "Not as expected";
+}
+
+function valueAt(path: readonly PropertyKey[], value: unknown): unknown {
+  return path.reduce(
+    (inner: unknown, step) =>
+      typeof inner === "object" && inner !== null ? (inner as never)[step] : undefined,
+    value,
+  );
+}
+
+/** Whether a message has the value in it, or a text or number that is inside the value. */
+function saysValue(message: string, value: unknown, left = { values: 1000 }): boolean {
+  left.values -= 1;
+  if (left.values < 0) return true;
+  if (typeof value === "object" && value !== null)
+    return Object.values(value).some((inner) => saysValue(message, inner, left));
+  if (typeof value === "string")
+    return value !== "" && (value.length > 2 ? message.includes(value) : isWordIn(value, message));
+  return typeof value === "number" || typeof value === "bigint"
+    ? isWordIn(String(value), message)
+    : false;
+}
+
+function isWordIn(word: string, message: string): boolean {
+  const before = /[\p{L}\p{N}_.]$/u;
+  const after = /^[\p{L}\p{N}_]/u;
+  const parts = message.split(word);
+  return parts.some(
+    (part, index) => index > 0 && !before.test(parts[index - 1] as string) && !after.test(part),
+  );
+}
