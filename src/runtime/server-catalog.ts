@@ -63,8 +63,7 @@ export interface ServerCatalog<
   readonly roles: { readonly [Each in Role]?: MakeRole<Known, Context> };
   /** By status (`404`) or class of statuses (`4xx`): the error that `infer` names, where it has no required field. */
   readonly byStatus: Readonly<Record<string, (options?: CatalogErrorOptions<never>) => Known>>;
-  /** Undefined where the catalog names no code for what it does not know. */
-  readonly fallback: ((options?: CatalogErrorOptions<never>) => Known) | undefined;
+  readonly fallback: (options?: CatalogErrorOptions<never>) => Known;
   /** The constructors by code. */
   readonly constructors: Constructors;
   /** The codes that each operation may answer with. */
