@@ -1,17 +1,17 @@
 /** The entry `errdex/express`: Express 5 and 4. */
 import type { CatalogError } from "../runtime/catalog-error.js";
-import {
-  type ErrorHandler,
-  type ErrorHandlerSettings,
-  errorHandler,
-} from "../server/error-handler.js";
+import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
+import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
+import { isJsonMedia } from "../server/read-json.js";
 import { type Recognized, recognizeHttpError, recognizeStatus } from "../server/recognized.js";
 import {
   type NodeRequest,
   type NodeResponse,
+  nodeHeader,
   nodeRequest,
   sendToNode,
 } from "../server/send-to-node.js";
+import type { ErrorHandlerSettings } from "../server/settings.js";
 import { methodsOf, type RoutedApp } from "./express-methods.js";
 
 /** What is asked of a request of Express. */
@@ -40,6 +40,10 @@ export interface ExpressErrors<
     response: NodeResponse,
     next: (thrown?: unknown) => void,
   ): void;
+  /** For `app.use`, before bodies are parsed: refuses those that are no JSON, which `express.json()` passes over. */
+  onlyJson(request: Request, response: NodeResponse, next: () => void): void;
+  /** For `server.on("clientError", …)`: answers to what Node itself cannot read, or waited for in vain. */
+  readonly clientError: ClientErrorListener;
 }
 
 /** The error handler for Express. */
@@ -82,5 +86,14 @@ export function expressErrors<
       const recognize = (each: unknown) => recognizeHttpError(each) ?? recognizeStatus(each);
       answer(thrown, request, response, recognize);
     },
+    onlyJson(request, response, next) {
+      const header = nodeHeader(request);
+      const media = header("content-type")?.split(";")[0]?.trim().toLowerCase();
+      const hasBody = Number(header("content-length")) > 0 || header("transfer-encoding");
+      if (!hasBody || (media !== undefined && isJsonMedia(media))) return next();
+      const finding = { media_type: media, media_types: ["application/json"] };
+      answer(undefined, request, response, () => ({ role: "unsupported_media_type", finding }));
+    },
+    clientError: clientErrorListener(errors, { headers: {} } as Request),
   };
 }

@@ -1,15 +1,12 @@
 /** The entry `errdex/fetch`: handlers from `Request` to `Response`, as Next, Remix, SvelteKit, Workers, Bun and Deno have. */
 import type { CatalogError } from "../runtime/catalog-error.js";
 import type { PlatformResponse } from "../runtime/wire/platform-response.js";
-import {
-  type ErrorHandler,
-  type ErrorHandlerSettings,
-  errorHandler,
-  type ServerAnswer,
-} from "../server/error-handler.js";
+import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
+import { type JsonSource, type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import type { ServerRequest } from "../server/server-request.js";
+import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
 
 /** What is asked of a `Request`. */
 export interface FetchRequest {
@@ -17,6 +14,16 @@ export interface FetchRequest {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
   readonly signal?: { readonly aborted: boolean } | null;
+}
+
+/** What is asked of a `Request` that is read. */
+export interface FetchBody {
+  readonly body: {
+    getReader(): {
+      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+      cancel(reason?: unknown): Promise<unknown>;
+    };
+  } | null;
 }
 
 /** Answers of a handler from `Request` to `Response` to whatever fails. */
@@ -36,6 +43,12 @@ export interface FetchErrors<
   handle<Request extends Native, Rest extends readonly unknown[], Response>(
     handler: (request: Request, ...rest: Rest) => Response | Promise<Response>,
   ): (request: Request, ...rest: Rest) => Promise<Response | PlatformResponse>;
+  /**
+   * The JSON of a request.
+   *
+   * @throws the error for `unsupported_media_type`, `body_too_large` or `malformed_body`.
+   */
+  readJson(request: Native & FetchBody, options?: ReadJsonOptions): Promise<unknown>;
   /** The answer to what was thrown. */
   answer(thrown: unknown, request: Native): PlatformResponse;
   /** The answer to a request that no route is for. */
@@ -80,6 +93,7 @@ export function fetchErrors<
           return answer(thrown, request);
         }
       },
+    readJson: (request, options) => readJson(errors, jsonSource(request), options),
     answer: (thrown, request) => answer(thrown, request),
     notFound: (request) => answer(undefined, request, { role: "route_not_found" }),
     methodNotAllowed: (request, methods) =>
@@ -90,6 +104,29 @@ export function fetchErrors<
 /** The request, as an error handler asks for it. */
 export function fetchRequest({ method, url, headers, signal }: FetchRequest): ServerRequest {
   return { method, url, header: (name) => headers.get(name), isGone: signal?.aborted };
+}
+
+/** The body of a request, for `readJson`. */
+export function jsonSource({ headers, body }: FetchRequest & FetchBody): JsonSource {
+  return {
+    contentType: headers.get("content-type"),
+    contentLength: headers.get("content-length"),
+    chunks: chunksOf(body),
+  };
+}
+
+async function* chunksOf(body: FetchBody["body"]): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = body?.getReader();
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      if (done || value === undefined) return;
+      yield value;
+    }
+  } finally {
+    // What is not wanted any more: a body that is too large.
+    reader?.cancel().catch(() => {});
+  }
 }
 
 /** The answer as a `Response`; a bare 499 where nobody waits for it. */

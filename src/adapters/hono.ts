@@ -2,16 +2,13 @@
 import type { Context, Env, Hono } from "hono";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { addHeaders } from "../server/add-headers.js";
-import {
-  type ErrorHandler,
-  type ErrorHandlerSettings,
-  errorHandler,
-  type ServerAnswer,
-} from "../server/error-handler.js";
+import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
+import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import { isErrorStatus, recognizeHttpError } from "../server/recognized.js";
-import { fetchRequest, responseOf } from "./fetch.js";
+import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
+import { fetchRequest, jsonSource, responseOf } from "./fetch.js";
 
 /** Answers of a Hono app to whatever fails. */
 export interface HonoErrors<
@@ -27,6 +24,12 @@ export interface HonoErrors<
    * its routes lack are answered. Gives the app.
    */
   install<App extends HonoApp>(app: App): App;
+  /**
+   * The JSON of a request. Hono's own `json()` throws what is no error of a catalog.
+   *
+   * @throws the error for `unsupported_media_type`, `body_too_large` or `malformed_body`.
+   */
+  readJson(context: Context, options?: ReadJsonOptions): Promise<unknown>;
   /** The answer to what was thrown, for a handler that catches for itself. */
   answer(thrown: unknown, context: Context): Response;
 }
@@ -70,6 +73,7 @@ export function honoErrors<
     error: errors.error,
     validate: errors.validate,
     operation: errors.operation,
+    readJson: ({ req }, options) => readJson(errors, jsonSource(req.raw), options),
     answer: (thrown, context) => answer(thrown, context),
     install(app) {
       // Hono gives `onError` what is an Error, and lets everything else fall through.

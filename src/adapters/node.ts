@@ -1,28 +1,21 @@
 /** The entry `errdex/node`: plain `node:http`. */
 import type { CatalogError } from "../runtime/catalog-error.js";
-import {
-  type ErrorHandler,
-  type ErrorHandlerSettings,
-  errorHandler,
-} from "../server/error-handler.js";
+import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
+import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
+import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import {
   type NodeRequest,
   type NodeResponse,
+  nodeHeader,
   nodeRequest,
   sendToNode,
 } from "../server/send-to-node.js";
-import type { ServerRequest } from "../server/server-request.js";
+import type { ErrorHandlerSettings } from "../server/settings.js";
 
+export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
+export type { ReadJsonOptions } from "../server/read-json.js";
 export type { NodeRequest, NodeResponse } from "../server/send-to-node.js";
-
-/** What is asked of the socket of a request that Node could not read. */
-export interface NodeSocket {
-  readonly writable: boolean;
-  readonly bytesWritten: number;
-  end(text: string): unknown;
-  destroy(): unknown;
-}
 
 /** Answers of plain `node:http` to whatever fails. */
 export interface NodeErrors<
@@ -45,7 +38,16 @@ export interface NodeErrors<
   /** Answers to a request whose path has other methods. */
   methodNotAllowed(request: Request, response: NodeResponse, methods: readonly string[]): void;
   /** For `server.on("clientError", …)`: answers to what Node itself cannot read, or waited for in vain. */
-  clientError(thrown: Error, socket: NodeSocket): void;
+  readonly clientError: ClientErrorListener;
+  /**
+   * The JSON of a request.
+   *
+   * @throws the error for `unsupported_media_type`, `body_too_large` or `malformed_body`.
+   */
+  readJson(
+    request: Request & AsyncIterable<Uint8Array>,
+    options?: ReadJsonOptions,
+  ): Promise<unknown>;
 }
 
 /** The error handler for plain `node:http`. */
@@ -87,33 +89,15 @@ export function nodeErrors<
       answer(undefined, request, response, { role: "route_not_found" }),
     methodNotAllowed: (request, response, methods) =>
       answer(undefined, request, response, { role: "method_not_allowed", finding: { methods } }),
-    clientError(thrown, socket) {
-      const said = errors.answer(thrown, nobody, {
-        native: unread as Request,
-        recognize: recognizeParser,
-      });
-      // Something was answered already, or nobody is there.
-      if (!socket.writable || socket.bytesWritten > 0 || said === undefined) {
-        socket.destroy();
-        return;
-      }
-      const { status, headers, body = "" } = said;
-      const length = typeof body === "string" ? new TextEncoder().encode(body).length : 0;
-      const lines = Object.entries({ ...headers, "Content-Length": length, Connection: "close" });
-      const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-      socket.end(`HTTP/1.1 ${status} \r\n${head}\r\n${typeof body === "string" ? body : ""}`);
+    clientError: clientErrorListener(errors, { headers: {} } as Request),
+    readJson: (request, options) => {
+      const header = nodeHeader(request);
+      const source = {
+        contentType: header("content-type"),
+        contentLength: header("content-length"),
+        chunks: request,
+      };
+      return readJson(errors, source, options);
     },
   };
-}
-
-/** A request of which nothing could be read. */
-const unread: NodeRequest = { headers: {} };
-const nobody: ServerRequest = { method: "GET", url: "/", header: () => undefined };
-
-/** What Node says of a request that it could not read. */
-function recognizeParser(thrown: unknown): Recognized | undefined {
-  const { code } = (thrown ?? {}) as { readonly code?: unknown };
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return { role: "timeout", status: 408 };
-  if (code === "HPE_HEADER_OVERFLOW") return { status: 431 };
-  return typeof code === "string" && code.startsWith("HPE_") ? { status: 400 } : undefined;
 }

@@ -1,19 +1,49 @@
 /** An answer for a person or an agent: what the catalog says about a code, and nothing of the request. */
 import type { CodeGuidance } from "../runtime/guidance.js";
+import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 
 /** What is said besides. */
-export interface GuidanceFacts {
+interface GuidanceFacts {
   readonly code: string;
   readonly status: number;
   /** Seconds to wait, where the answer says so. */
   readonly retryAfter: number | undefined;
 }
 
+/** An answer of a wire format, with guidance in the place of its body. */
+export function guidedAnswer(
+  guidance: CodeGuidance,
+  code: string,
+  { status, headers }: EncodedAnswer,
+  asHtml: boolean,
+): EncodedAnswer {
+  const { "Content-Language": _, ...rest } = headers;
+  const delay = headers["Retry-After"];
+  const retryAfter = delay !== undefined && /^\d+$/.test(delay) ? Number(delay) : undefined;
+  const facts: GuidanceFacts = { code, status, retryAfter };
+  return asHtml
+    ? {
+        status,
+        headers: {
+          ...rest,
+          "Content-Type": "text/html; charset=utf-8",
+          "Content-Security-Policy": "default-src 'none'",
+          "X-Content-Type-Options": "nosniff",
+        },
+        body: guidanceHtml(guidance, facts),
+      }
+    : {
+        status,
+        headers: { ...rest, "Content-Type": "text/markdown; charset=utf-8" },
+        body: guidanceMarkdown(guidance, facts),
+      };
+}
+
 /**
  * Markdown with front matter, as agents ask for it: whether to try again, and what to do. The texts are the catalog's
  * alone, so that nobody outside can put words into an agent's ear.
  */
-export function guidanceMarkdown(guidance: CodeGuidance, facts: GuidanceFacts): string {
+function guidanceMarkdown(guidance: CodeGuidance, facts: GuidanceFacts): string {
   const { title, meaning, causes, fixes, resolver, retry, page } = guidance;
   const { code, status, retryAfter } = facts;
   const matter = {
@@ -46,7 +76,7 @@ export function guidanceMarkdown(guidance: CodeGuidance, facts: GuidanceFacts): 
 }
 
 /** A page for people: no script, no style, nothing from elsewhere. */
-export function guidanceHtml(guidance: CodeGuidance, { code, status }: GuidanceFacts): string {
+function guidanceHtml(guidance: CodeGuidance, { code, status }: GuidanceFacts): string {
   const { title, meaning, fixes, page } = guidance;
   const items = fixes.map((fix) => `<li>${escapeHtml(fix)}</li>`).join("");
   const isLink = page !== undefined && /^https?:\/\//.test(page);

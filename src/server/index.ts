@@ -7,16 +7,7 @@ export type {
   ServerCatalog,
 } from "../runtime/server-catalog.js";
 export { addHeaders, type HeaderChanges } from "./add-headers.js";
-export {
-  type ErrorHandler,
-  type ErrorHandlerOptions,
-  type ErrorHandlerSettings,
-  errorHandler,
-  type Failure,
-  type FailureReport,
-  type ServerAnswer,
-  type ServerFormat,
-} from "./error-handler.js";
+export { type ErrorHandler, errorHandler, type Failure } from "./error-handler.js";
 export { type Raise, UndeclaredError } from "./operation.js";
 export {
   type Recognize,
@@ -26,6 +17,13 @@ export {
 } from "./recognized.js";
 export type { ServerRequest } from "./server-request.js";
 export { eventOf } from "./server-sent-event.js";
+export type {
+  ErrorHandlerOptions,
+  ErrorHandlerSettings,
+  FailureReport,
+  ServerAnswer,
+  ServerFormat,
+} from "./settings.js";
 export {
   type OutputOf,
   problem,

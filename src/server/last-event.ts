@@ -1,6 +1,7 @@
 /** Streams of server-sent events that fail: the last event says what happened. */
-import type { ServerAnswer } from "./error-handler.js";
+
 import { eventOf } from "./server-sent-event.js";
+import type { ServerAnswer } from "./settings.js";
 
 /** Whether a value is a `Response`, of whichever copy of the class. */
 export function isResponse(value: unknown): value is Response {

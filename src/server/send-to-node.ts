@@ -1,8 +1,8 @@
 /** Sends an answer by what Node has for responses, which most frameworks pass on. */
 import { addHeaders } from "./add-headers.js";
-import type { ServerAnswer } from "./error-handler.js";
 import type { ServerRequest } from "./server-request.js";
 import { eventOf } from "./server-sent-event.js";
+import type { ServerAnswer } from "./settings.js";
 
 /** What is asked of a request of Node: `http.IncomingMessage` has it, HTTP/2's too. */
 export interface NodeRequest {
@@ -29,15 +29,20 @@ export interface NodeResponse {
 
 /** The request, as an error handler asks for it. */
 export function nodeRequest(request: NodeRequest, response: NodeResponse): ServerRequest {
-  const { method = "GET", url = "/", headers } = request;
+  const { method = "GET", url = "/" } = request;
   return {
     method,
     url,
-    header: (name) => {
-      const value = headers[name];
-      return typeof value === "string" ? value : value?.join(", ");
-    },
+    header: nodeHeader(request),
     isGone: response.destroyed && !response.writableEnded,
+  };
+}
+
+/** What a header of the request says, by its name in lower case. */
+export function nodeHeader({ headers }: NodeRequest): ServerRequest["header"] {
+  return (name) => {
+    const value = headers[name];
+    return typeof value === "string" ? value : value?.join(", ");
   };
 }
 

@@ -1,5 +1,5 @@
 /** An error in a stream that has begun: status and headers are gone, so the error is an event of its own. */
-import type { ServerAnswer } from "./error-handler.js";
+import type { ServerAnswer } from "./settings.js";
 
 /** The body as an event `error` of a stream of server-sent events (HTML, section 9.2). */
 export function eventOf({ body }: ServerAnswer): string {

@@ -1,0 +1,53 @@
+/** Answers to what Node itself cannot read, or waited for in vain: there is a socket and no request. */
+import type { CatalogError } from "../runtime/catalog-error.js";
+import type { ErrorHandler } from "./error-handler.js";
+import type { Recognized } from "./recognized.js";
+import type { ServerRequest } from "./server-request.js";
+
+/** What is asked of the socket. */
+export interface NodeSocket {
+  readonly writable: boolean;
+  readonly bytesWritten: number;
+  end(text: string): unknown;
+  destroy(): unknown;
+}
+
+/** For `server.on("clientError", …)`. */
+export type ClientErrorListener = (thrown: Error, socket: NodeSocket) => void;
+
+const unread: ServerRequest = { method: "GET", url: "/", header: () => undefined };
+
+/**
+ * The listener of a handler.
+ *
+ * @param native stands for the request in reports.
+ */
+export function clientErrorListener<Known extends CatalogError, Native>(
+  errors: Pick<ErrorHandler<Known, object, object, Native>, "answer">,
+  native: Native,
+): ClientErrorListener {
+  return (thrown, socket) => {
+    const answer = errors.answer(thrown, unread, { native, recognize: recognizeParser });
+    // Something was answered already, or nobody is there.
+    if (!socket.writable || socket.bytesWritten > 0 || answer === undefined) {
+      socket.destroy();
+      return;
+    }
+    const { status, headers, body } = answer;
+    const text = typeof body === "string" ? body : "";
+    const length = new TextEncoder().encode(text).length;
+    const lines = Object.entries({ ...headers, "Content-Length": length, Connection: "close" });
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    // RFC 9112 section 4: the phrase may be empty, the space before it may not be left out.
+    socket.end(`HTTP/1.1 ${status} \r\n${head}\r\n${text}`);
+  };
+}
+
+/** What Node says of a request that it could not read. */
+function recognizeParser(thrown: unknown): Recognized | undefined {
+  const { code } = (thrown ?? {}) as { readonly code?: unknown };
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return { role: "timeout", status: 408 };
+  if (code === "HPE_HEADER_OVERFLOW") return { status: 431 };
+  if (code === "ECONNRESET") return { role: "aborted" };
+  return typeof code === "string" && code.startsWith("HPE_") ? { status: 400 } : undefined;
+}
