@@ -47,6 +47,11 @@ const config: Options[] = [
       "image-hosting/wire": "src/image-hosting/wire.ts",
       "image-hosting/zod": "src/image-hosting/zod.ts",
       vitest: "src/vitest/index.ts",
+      server: "src/server/index.ts",
+      fetch: "src/adapters/fetch.ts",
+      node: "src/adapters/node.ts",
+      express: "src/adapters/express.ts",
+      hono: "src/adapters/hono.ts",
     },
     ...library,
     dts: {
@@ -55,6 +60,11 @@ const config: Options[] = [
         index: "src/runtime/index.ts",
         generated: "src/runtime/generated.ts",
         vitest: "src/vitest/index.ts",
+        server: "src/server/index.ts",
+        fetch: "src/adapters/fetch.ts",
+        node: "src/adapters/node.ts",
+        express: "src/adapters/express.ts",
+        hono: "src/adapters/hono.ts",
       },
     },
     // Rolled into one, declarations would lose their maps.

@@ -5,6 +5,7 @@ import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isJsonMedia } from "../server/read-json.js";
 import { type Recognized, recognizeHttpError, recognizeStatus } from "../server/recognized.js";
 import {
+  hasBody,
   type NodeRequest,
   type NodeResponse,
   nodeHeader,
@@ -13,6 +14,10 @@ import {
 } from "../server/send-to-node.js";
 import type { ErrorHandlerSettings } from "../server/settings.js";
 import { methodsOf, type RoutedApp } from "./express-methods.js";
+
+export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
+export type { NodeRequest, NodeResponse } from "../server/send-to-node.js";
+export type { RoutedApp } from "./express-methods.js";
 
 /** What is asked of a request of Express. */
 export interface ExpressRequest extends NodeRequest {
@@ -76,7 +81,8 @@ export function expressErrors<
     notFound(request, response) {
       const methods = methodsOf(request.app, request.path);
       const recognized: Recognized =
-        methods.length === 0
+        // A route of the method may have passed the request on.
+        methods.length === 0 || methods.includes(request.method ?? "")
           ? { role: "route_not_found" }
           : { role: "method_not_allowed", finding: { methods } };
       answer(undefined, request, response, () => recognized);
@@ -89,8 +95,7 @@ export function expressErrors<
     onlyJson(request, response, next) {
       const header = nodeHeader(request);
       const media = header("content-type")?.split(";")[0]?.trim().toLowerCase();
-      const hasBody = Number(header("content-length")) > 0 || header("transfer-encoding");
-      if (!hasBody || (media !== undefined && isJsonMedia(media))) return next();
+      if (!hasBody(header) || (media !== undefined && isJsonMedia(media))) return next();
       const finding = { media_type: media, media_types: ["application/json"] };
       answer(undefined, request, response, () => ({ role: "unsupported_media_type", finding }));
     },

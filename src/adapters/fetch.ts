@@ -3,28 +3,20 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import type { PlatformResponse } from "../runtime/wire/platform-response.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
-import { type JsonSource, type ReadJsonOptions, readJson } from "../server/read-json.js";
+import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
-import type { ServerRequest } from "../server/server-request.js";
-import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
+import {
+  type FetchBody,
+  type FetchRequest,
+  fetchRequest,
+  jsonSource,
+  responseOf,
+} from "./fetch-request.js";
 
-/** What is asked of a `Request`. */
-export interface FetchRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: { get(name: string): string | null };
-  readonly signal?: { readonly aborted: boolean } | null;
-}
+export type { ReadJsonOptions } from "../server/read-json.js";
+export type { FetchBody, FetchRequest } from "./fetch-request.js";
 
-/** What is asked of a `Request` that is read. */
-export interface FetchBody {
-  readonly body: {
-    getReader(): {
-      read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-      cancel(reason?: unknown): Promise<unknown>;
-    };
-  } | null;
-}
+import type { ErrorHandlerSettings } from "../server/settings.js";
 
 /** Answers of a handler from `Request` to `Response` to whatever fails. */
 export interface FetchErrors<
@@ -101,47 +93,14 @@ export function fetchErrors<
   };
 }
 
-/** The request, as an error handler asks for it. */
-export function fetchRequest({ method, url, headers, signal }: FetchRequest): ServerRequest {
-  return { method, url, header: (name) => headers.get(name), isGone: signal?.aborted };
-}
-
-/** The body of a request, for `readJson`. */
-export function jsonSource({ headers, body }: FetchRequest & FetchBody): JsonSource {
-  return {
-    contentType: headers.get("content-type"),
-    contentLength: headers.get("content-length"),
-    chunks: chunksOf(body),
-  };
-}
-
-async function* chunksOf(body: FetchBody["body"]): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = body?.getReader();
-  try {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done || value === undefined) return;
-      yield value;
-    }
-  } finally {
-    // What is not wanted any more: a body that is too large.
-    reader?.cancel().catch(() => {});
-  }
-}
-
-/** The answer as a `Response`; a bare 499 where nobody waits for it. */
-export function responseOf(answer: ServerAnswer | undefined): PlatformResponse {
-  const { status = 499, headers = {}, body } = answer ?? {};
-  const init = { status, headers, __proto__: null } as ResponseInit;
-  return new Response((body as string | undefined) ?? null, init);
-}
-
 /** What Next and SvelteKit throw to go elsewhere, and not because something failed. */
 function isSteering(thrown: unknown): boolean {
-  if (typeof thrown !== "object" || thrown === null) return false;
-  const { digest, status, location } = thrown as Readonly<Record<string, unknown>>;
-  const isNext =
-    typeof digest === "string" && /^(?:NEXT_|DYNAMIC_SERVER_USAGE|BAILOUT_TO_)/.test(digest);
-  const isRedirect = typeof location === "string" && Number(status) >= 300 && Number(status) < 400;
-  return isNext || isRedirect;
+  try {
+    const { digest, status, location } = (thrown ?? {}) as Readonly<Record<string, unknown>>;
+    const isNext =
+      typeof digest === "string" && /^(?:NEXT_|DYNAMIC_SERVER_USAGE|BAILOUT_TO_)/.test(digest);
+    return isNext || (typeof location === "string" && /^3\d\d$/.test(String(status)));
+  } catch {
+    return false;
+  }
 }

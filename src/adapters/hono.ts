@@ -8,7 +8,10 @@ import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import { isErrorStatus, recognizeHttpError } from "../server/recognized.js";
 import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
-import { fetchRequest, jsonSource, responseOf } from "./fetch.js";
+
+export type { ReadJsonOptions } from "../server/read-json.js";
+
+import { fetchRequest, jsonSource, responseOf } from "./fetch-request.js";
 
 /** Answers of a Hono app to whatever fails. */
 export interface HonoErrors<

@@ -5,6 +5,7 @@ import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import {
+  hasBody,
   type NodeRequest,
   type NodeResponse,
   nodeHeader,
@@ -95,7 +96,7 @@ export function nodeErrors<
       const source = {
         contentType: header("content-type"),
         contentLength: header("content-length"),
-        chunks: request,
+        chunks: hasBody(header) ? request : undefined,
       };
       return readJson(errors, source, options);
     },

@@ -43,13 +43,17 @@ function rangesIn(accept: string): readonly MediaRange[] {
 function qualityOf(media: string, ranges: readonly MediaRange[]): number {
   const [type = "", subtype = ""] = media.split("/");
   const [, suffix] = /\+([a-z\d]+)$/.exec(subtype) ?? [];
-  // Whoever reads JSON reads a problem as well, though RFC 9110 knows nothing of suffixes.
-  const covering = [media, suffix && `${type}/${suffix}`, `${type}/*`, "*/*"];
-  for (const each of covering) {
-    const qualities = ranges.filter((range) => range.type === each).map(({ quality }) => quality);
-    if (qualities.length > 0) return Math.max(...qualities);
-  }
-  return 0;
+  const qualityFor = (range: string) =>
+    ranges.reduce<number | undefined>(
+      (most, each) => (each.type === range ? Math.max(most ?? 0, each.quality) : most),
+      undefined,
+    );
+  return (
+    qualityFor(media) ??
+    // Whoever reads JSON reads a problem as well, though RFC 9110 knows nothing of suffixes.
+    ((suffix && qualityFor(`${type}/${suffix}`)) ||
+      (qualityFor(`${type}/*`) ?? qualityFor("*/*") ?? 0))
+  );
 }
 
 function bareType(media: string): string {

@@ -27,12 +27,11 @@ export function clientErrorListener<Known extends CatalogError, Native>(
   native: Native,
 ): ClientErrorListener {
   return (thrown, socket) => {
+    // It was answered, and what it still sends is not read.
+    if (!socket.writable) return void socket.destroy();
     const answer = errors.answer(thrown, unread, { native, recognize: recognizeParser });
-    // Something was answered already, or nobody is there.
-    if (!socket.writable || socket.bytesWritten > 0 || answer === undefined) {
-      socket.destroy();
-      return;
-    }
+    // Another answer has begun on it, or nobody is there.
+    if (socket.bytesWritten > 0 || answer === undefined) return void socket.destroy();
     const { status, headers, body } = answer;
     const text = typeof body === "string" ? body : "";
     const length = new TextEncoder().encode(text).length;

@@ -107,7 +107,7 @@ export function errorHandler<
       const { status, headers, body } = formats[0].encode(found.error);
       sent = { status, headers, body: bodyText(body) };
     }
-    if (thrown instanceof Promise) hearRejection(thrown, native, found, sent);
+    if (isPromise(thrown)) hearRejection(thrown, native, found, sent);
     const { error } = found;
     tell({ error, thrown, request: native, answer: sent, issues: [...found.issues, ...issues] });
     return sent;
@@ -228,9 +228,18 @@ function unsentOthers<Known extends CatalogError>(
   return lacking > 0 ? [`the answer lacks ${lacking} of ${others.length} errors beside it`] : [];
 }
 
+/** A real one: of what only has a `then`, nobody knows what it does. */
+function isPromise(thrown: unknown): thrown is Promise<unknown> {
+  try {
+    return thrown instanceof Promise;
+  } catch {
+    return false;
+  }
+}
+
 function isProduction(): boolean {
-  const { process } = globalThis as {
-    readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
-  };
-  return process?.env?.NODE_ENV === "production";
+  const platform = globalThis as unknown as Readonly<
+    Record<string, { readonly env?: Readonly<Record<string, string | undefined>> } | undefined>
+  >;
+  return platform.process?.env?.NODE_ENV === "production";
 }

@@ -5,7 +5,11 @@ import type { ServerAnswer } from "./settings.js";
 
 /** Whether a value is a `Response`, of whichever copy of the class. */
 export function isResponse(value: unknown): value is Response {
-  return Object.prototype.toString.call(value) === "[object Response]";
+  try {
+    return Object.prototype.toString.call(value) === "[object Response]";
+  } catch {
+    return false;
+  }
 }
 
 /**

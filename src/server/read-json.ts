@@ -12,8 +12,8 @@ export interface ReadJsonOptions {
 export interface JsonSource {
   readonly contentType: string | null | undefined;
   readonly contentLength: string | null | undefined;
-  /** The body, in pieces. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+  /** The body, in pieces; undefined where there is none. */
+  readonly chunks: AsyncIterable<Uint8Array> | undefined;
 }
 
 /** Whether a media type, without its parameters and in lower case, is JSON (RFC 6839 section 3.1). */
@@ -32,7 +32,8 @@ export async function readJson<Known extends CatalogError>(
   { limit = 1_048_576 }: ReadJsonOptions = {},
 ): Promise<unknown> {
   const media = contentType?.split(";")[0]?.trim().toLowerCase();
-  if (media !== undefined && !isJsonMedia(media))
+  if (chunks === undefined) throw errors.error("malformed_body");
+  if (media === undefined || !isJsonMedia(media))
     throw errors.error("unsupported_media_type", {
       media_type: media,
       media_types: ["application/json"],

@@ -46,6 +46,11 @@ export function nodeHeader({ headers }: NodeRequest): ServerRequest["header"] {
   };
 }
 
+/** Whether a request has a body: RFC 9112 section 6. */
+export function hasBody(header: ServerRequest["header"]): boolean {
+  return Number(header("content-length")) > 0 || Boolean(header("transfer-encoding"));
+}
+
 /**
  * Sends the answer. Where another has begun, nothing of it may look whole: a stream of events ends with an event
  * `error`, every other with a connection that breaks off.
@@ -58,8 +63,7 @@ export function sendToNode(answer: ServerAnswer | undefined, response: NodeRespo
   }
   const { status, headers, body } = answer;
   if (response.headersSent) {
-    if (headerOf(response, "Content-Type")?.startsWith("text/event-stream"))
-      response.end(eventOf(answer));
+    if (mediaSent(response)?.startsWith("text/event-stream")) response.end(eventOf(answer));
     else response.destroy();
     return;
   }
@@ -69,6 +73,13 @@ export function sendToNode(answer: ServerAnswer | undefined, response: NodeRespo
   response.statusCode = status;
   if (body === undefined) response.end();
   else response.end(body);
+}
+
+/** What was sent by `writeHead` alone is in no list of headers, only in the text that went out. */
+function mediaSent(response: NodeResponse): string | undefined {
+  const { _header: head } = response as { readonly _header?: unknown };
+  const [, media] = /^content-type: *(.*)$/im.exec(String(head)) ?? [];
+  return headerOf(response, "Content-Type") ?? media;
 }
 
 function headerOf(response: NodeResponse, name: string): string | undefined {

@@ -9,6 +9,8 @@ import {
 /** Places that are named at most, and levels that are looked into: encoding leaves out what is below. */
 const most = 20;
 const deepest = 1000;
+/** Characters of a pointer that are shown. */
+const longest = 100;
 
 /**
  * JSON Pointers (RFC 6901) of what JSON cannot say, from the fields of an error inwards: cycles, functions, symbols,
@@ -18,6 +20,8 @@ const deepest = 1000;
 export function unwritableIn(error: CatalogError): readonly string[] {
   const found: string[] = [];
   const around = new Set<object>();
+  const add = (pointer: string) =>
+    found.push(pointer.length > longest ? `${pointer.slice(0, longest)}…` : pointer);
   const visit = (value: unknown, pointer: string): void => {
     if (found.length >= most) return;
     const isOdd =
@@ -25,10 +29,10 @@ export function unwritableIn(error: CatalogError): readonly string[] {
       typeof value === "symbol" ||
       (typeof value === "number" && !Number.isFinite(value)) ||
       (typeof value === "bigint" && !Number.isSafeInteger(Number(value)));
-    if (isOdd) found.push(pointer);
+    if (isOdd) add(pointer);
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
     if (around.has(value) || around.size > deepest) {
-      found.push(pointer);
+      add(pointer);
       return;
     }
     // It writes itself: a date, for example.
@@ -39,7 +43,7 @@ export function unwritableIn(error: CatalogError): readonly string[] {
       try {
         visit((value as Readonly<Record<string, unknown>>)[name], inner);
       } catch {
-        found.push(inner);
+        add(inner);
       }
     }
     around.delete(value);

@@ -47,9 +47,15 @@ describe("imports go one way", () => {
     ).toEqual([]);
   });
 
-  it("adapters import the runtime, each other and the framework that they adapt", () => {
+  it("the server imports the runtime alone", () => {
+    expect(breaches(/^src\/server\//, (imported) => !isIn("runtime", "server")(imported))).toEqual(
+      [],
+    );
+  });
+
+  it("adapters import the server, the runtime, each other and types of what they adapt", () => {
     const allowed = (imported: ImportOf) =>
-      isIn("runtime", "adapters")(imported) || isPackage(imported);
+      isIn("runtime", "server", "adapters")(imported) || (isPackage(imported) && imported.typeOnly);
     expect(breaches(/^src\/adapters\//, (imported) => !allowed(imported))).toEqual([]);
   });
 
