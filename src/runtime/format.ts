@@ -13,8 +13,11 @@ import { redact } from "./redact.js";
 /** What stands in a text for a value that JSON cannot say. */
 const instead = "[left out]";
 
+/** As many issues as a line shows. */
+const mostIssues = 10;
+
 /**
- * One line: code, status, message and fields. Secret values are redacted; internal fields, cause and stack are left out.
+ * One line: code, status, message, fields and issues. Secret values are redacted; internal fields, cause and stack are left out.
  * Control characters and marks that turn the writing direction are escaped, so that no text from a wire reaches a terminal
  * raw. Never throws: a value that JSON cannot say is `[left out]`, and a bigint its digits.
  */
@@ -26,8 +29,24 @@ export function format(error: CatalogError): string {
       memberIn(object[entryOf], "secret"),
     );
     const data = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(plain(fields))}`;
-    return escapeControls(`${error.code} ${error.status}: ${error.message}${data}`);
+    const line = `${error.code} ${error.status}: ${error.message}${data}`;
+    return escapeControls(`${line}${issuesOf(error)}`);
   } catch {
     return instead; // a proxy, or a member that is no text and cannot become one
+  }
+}
+
+/** ` issues: usage.plan: expected text`, where there are any. */
+function issuesOf(error: CatalogError): string {
+  try {
+    const issues = memberIn(error, "issues") ?? [];
+    if (issues.length === 0) return "";
+    const shown = issues
+      .slice(0, mostIssues)
+      .map(({ path, message }) => [path.join("."), message].filter(Boolean).join(": "));
+    const more = issues.length - shown.length;
+    return ` issues: ${shown.join("; ")}${more > 0 ? `; ${more} more` : ""}`;
+  } catch {
+    return ` issues: ${instead}`;
   }
 }

@@ -6,6 +6,7 @@ import {
   insufficientScope,
   validationError,
 } from "../../src/image-hosting/index.js";
+import { imgPro } from "../../src/image-hosting/wire.js";
 import { format } from "../../src/runtime/index.js";
 
 /** What a terminal obeys, ends a line of a log, or turns the writing direction. */
@@ -27,6 +28,20 @@ describe("format", () => {
     expect(format(authRequired({ cause: new Error("underneath") }))).not.toMatch(
       /underneath|\bat /,
     );
+  });
+
+  it("says what is wrong with what arrived, on the same line", () => {
+    const quota = { error: "quota_exceeded", message: "No.", usage: { plan: "free\n" } };
+    expect(format(imgPro.decode({ status: 403, body: quota }))).toBe(
+      'unrecognized 403: No. {"receivedCode":"quota_exceeded"} issues: expected the fields of quota_exceeded; action: expected a value; usage.uploads_used: expected integer from 0; usage.uploads_limit: expected integer from 0',
+    );
+  });
+
+  it("shows ten issues, and how many there are besides", () => {
+    const body = { error: "validation_error", message: "No.", errors: { a: Array(40).fill(1) } };
+    const line = format(imgPro.decode({ status: 422, body }));
+    expect(line.match(/errors\.a\.\d+: expected/g)).toHaveLength(9);
+    expect(line).toMatch(/; 31 more$/);
   });
 
   it("escapes what would move a cursor, start a line or turn the text around", () => {
