@@ -46,6 +46,8 @@ const config: Options[] = [
       "image-hosting/locales/de": "src/image-hosting/locales/de.ts",
       "image-hosting/wire": "src/image-hosting/wire.ts",
       "image-hosting/zod": "src/image-hosting/zod.ts",
+      logging: "src/logging/index.ts",
+      otel: "src/otel/index.ts",
       vitest: "src/vitest/index.ts",
       server: "src/server/index.ts",
       fetch: "src/adapters/fetch.ts",
@@ -59,6 +61,8 @@ const config: Options[] = [
       entry: {
         index: "src/runtime/index.ts",
         generated: "src/runtime/generated.ts",
+        logging: "src/logging/index.ts",
+        otel: "src/otel/index.ts",
         vitest: "src/vitest/index.ts",
         server: "src/server/index.ts",
         fetch: "src/adapters/fetch.ts",

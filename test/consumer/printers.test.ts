@@ -1,4 +1,4 @@
-/** What the printers that people use show of an error, as docs/handling-errors.md says it. */
+/** What the printers that people use show of an error, as docs/logging.md says it. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,6 +32,9 @@ const script = `
 import { Writable } from "node:stream";
 import { inspect } from "node:util";
 import { createRequire } from "node:module";
+import { format } from "errdex";
+import { logLine, pinoErrors, sentryEvent, toLog, winstonErrors } from "errdex/logging";
+import { recordError } from "errdex/otel";
 import { make } from "./printed.mjs";
 
 const require = createRequire(${JSON.stringify(join(root, "package.json"))});
@@ -40,9 +43,10 @@ const { extraErrorDataIntegration } = require("@sentry/core");
 const pino = require("pino");
 const winston = require("winston");
 
-const pinoLine = (...args) => {
+const pinoLine = (...args) => pinoLineWith({}, ...args);
+const pinoLineWith = (options, ...args) => {
   const lines = [];
-  pino({}, { write: (line) => lines.push(line) }).error(...args);
+  pino(options, { write: (line) => lines.push(line) }).error(...args);
   return lines.join("");
 };
 const winstonLine = async (format) => {
@@ -56,13 +60,21 @@ const winstonLine = async (format) => {
 };
 const exporter = new otel.InMemorySpanExporter();
 const provider = new otel.BasicTracerProvider({ spanProcessors: [new otel.SimpleSpanProcessor(exporter)] });
-const span = provider.getTracer("t").startSpan("s");
-span.recordException(make());
-span.end();
+const spanWith = (record) => {
+  const span = provider.getTracer("t").startSpan("s");
+  record(span);
+  span.end();
+  const { events, attributes, status } = exporter.getFinishedSpans().at(-1);
+  return JSON.stringify({ events, attributes, status });
+};
+const extended = () =>
+  extraErrorDataIntegration().processEvent(event, { originalException: make() }, client);
 const event = { exception: { values: [{}] } };
 const client = { getOptions: () => ({ normalizeDepth: 9 }) };
 const { errors, json, combine } = winston.format;
 console.log(JSON.stringify({
+  "format(error)": format(make()),
+  "toLog(error), logLine(error)": JSON.stringify(toLog(make())) + logLine(make()),
   "console.log(error), util.inspect": inspect(make(), { depth: 9, showHidden: true }),
   "util.inspect with customInspect: false": inspect(make(), { depth: 9, showHidden: true, customInspect: false }),
   "{ ...error }": JSON.stringify({ ...make() }),
@@ -71,11 +83,16 @@ console.log(JSON.stringify({
   "structuredClone(error), postMessage": inspect(structuredClone(make()), { depth: 9, showHidden: true }),
   "pino: log.error(error), log.error({ err: error })": pinoLine(make()) + pinoLine({ err: make() }),
   "pino: log.error({ other: error })": pinoLine({ other: make() }),
+  "pino with pinoErrors(), either":
+    pinoLineWith(pinoErrors(), make()) + pinoLineWith(pinoErrors(), { other: make() }),
   "winston with format.errors()": await winstonLine(combine(errors({ stack: true }), json())),
   "winston with format.json() alone": await winstonLine(json()),
-  "Sentry with extraErrorDataIntegration": JSON.stringify(
-    extraErrorDataIntegration().processEvent(event, { originalException: make() }, client)),
-  "OpenTelemetry: span.recordException(error)": JSON.stringify(exporter.getFinishedSpans()[0].events),
+  "winston with winstonErrors()": await winstonLine(combine(winstonErrors(), json())),
+  "Sentry with extraErrorDataIntegration": JSON.stringify(extended()),
+  "Sentry with sentryEvent, the same integration": JSON.stringify(
+    sentryEvent(extended(), { originalException: make() })),
+  "OpenTelemetry: span.recordException(error)": spanWith((span) => span.recordException(make())),
+  "OpenTelemetry: recordError(span, error)": spanWith((span) => recordError(span, make())),
 }));
 `;
 
@@ -86,7 +103,7 @@ function run(program: string, name: string): string {
 
 /** How a printed text answers for each column of the table. */
 function shown(text: string): readonly string[] {
-  expect(text).toMatch(/Old\.|"?limit"?/);
+  expect(text).toMatch(/Old\.|"?limit"?|link_old/);
   const says = (word: string) => text.includes(word);
   return [
     says("the-secret") ? "**in clear**" : says("[redacted]") ? "redacted" : "no",
@@ -111,7 +128,7 @@ beforeAll(() => {
 
 it("is what the table says", () => {
   expect(bun).toBeDefined();
-  const text = readFileSync(join(root, "docs/handling-errors.md"), "utf8");
+  const text = readFileSync(join(root, "docs/logging.md"), "utf8");
   const [, table = ""] = /\n(\| Printer [\s\S]*?)\n\n/.exec(text) ?? [];
   const rows = table
     .split("\n")

@@ -1,0 +1,60 @@
+/** What a log has of a catalog error itself, without what belongs to it. */
+import { type CatalogErrorObject, entryOf, publicFields } from "../runtime/catalog-error.js";
+import { memberIn, own } from "../runtime/own-member.js";
+import { internalFields } from "./internal-fields.js";
+import { logData, logMembers } from "./log-data.js";
+import type { CategoryTable, LogFacts, LogOptions } from "./logged-error.js";
+import { safeText } from "./safe-text.js";
+import { readMember } from "./thrown-value.js";
+
+/** Code, status, category and fields of an error, and what is known of how it arrived. */
+export function catalogFacts(
+  error: CatalogErrorObject & { readonly [name: string]: unknown },
+  options: LogOptions | undefined,
+): LogFacts {
+  const entry = error[entryOf];
+  const { catalog = "", secret } = entry ?? {};
+  const { code, status } = error;
+  const issues = readMember(error, "issues");
+  const fields = fieldsOf(error);
+  // No catalog has it: what arrived is no field of an entry.
+  const isUnrecognized = catalog === "";
+  const { receivedCode } = fields;
+  if (isUnrecognized) delete fields.receivedCode;
+  return {
+    code,
+    catalog: catalog || undefined,
+    status,
+    category: categoryOf(memberIn(options, "categories"), catalog, code),
+    fields: logMembers(fields, secret),
+    internal: memberIn(options, "internal")
+      ? logMembers(internalFields(error, entry?.fields))
+      : undefined,
+    issues: Array.isArray(issues) && issues.length > 0 ? (logData(issues) as never) : undefined,
+    inferred: readMember(error, "inferred") === true || undefined,
+    receivedCode:
+      isUnrecognized && typeof receivedCode === "string" ? safeText(receivedCode) : undefined,
+    context: logData(readMember(error, "context")) as object | undefined,
+  };
+}
+
+// Somebody may have made a getter of a field.
+function fieldsOf(error: CatalogErrorObject): Record<string, unknown> {
+  try {
+    return publicFields(error as never);
+  } catch {
+    return {};
+  }
+}
+
+function categoryOf(
+  tables: LogOptions["categories"],
+  catalog: string,
+  code: string,
+): string | undefined {
+  if (tables === undefined) return undefined;
+  const ofCatalog = own(tables as Readonly<Record<string, CategoryTable | string>>, catalog);
+  const table = typeof ofCatalog === "object" ? ofCatalog : (tables as CategoryTable);
+  const category = catalog === "" ? undefined : own(table, code);
+  return typeof category === "string" ? category : undefined;
+}
