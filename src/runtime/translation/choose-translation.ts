@@ -25,6 +25,7 @@ export function chooseTranslation(
   const ranges = rangesIn(acceptLanguage ?? "");
   const offered = new Map<string, Translation | undefined>([[english, undefined]]);
   for (const each of translations) offered.set(each.locale.toLowerCase(), each);
+  const likely = likelyTags();
   let unnamed: string | undefined;
   for (const tag of offered.keys()) {
     const covering = rangeOf(tag, ranges);
@@ -34,7 +35,7 @@ export function chooseTranslation(
   let chosen: { readonly quality: number; readonly tag: string } | undefined;
   for (const { tag, quality } of ranges) {
     if (quality === 0 || (chosen !== undefined && quality <= chosen.quality)) continue;
-    const found = tag === "*" ? unnamed : lookUp(tag, offered);
+    const found = tag === "*" ? unnamed : lookUp(tag, offered, likely);
     if (found !== undefined) chosen = { quality, tag: found };
   }
   return offered.get(chosen?.tag ?? english);
@@ -63,14 +64,60 @@ function rangeOf(tag: string, ranges: readonly Range[]): Range | undefined {
   return longest;
 }
 
-/** The longest beginning of the range that is offered: `de-CH` finds `de`. */
-function lookUp(wanted: string, offered: ReadonlyMap<string, unknown>): string | undefined {
+/**
+ * The longest beginning of the range that is offered: `de-CH` finds `de`. What is written in another script is another
+ * language to its readers: `zh-TW` finds `zh-Hant`, and never `zh`.
+ */
+function lookUp(
+  wanted: string,
+  offered: ReadonlyMap<string, unknown>,
+  likely: LikelyTags,
+): string | undefined {
+  const full = likely(wanted);
   const subtags = wanted.split("-");
   for (; subtags.length > 0; subtags.pop()) {
     // A single letter stands for nothing without what follows it.
     if (subtags.length > 1 && subtags.at(-1)?.length === 1) continue;
     const tag = subtags.join("-");
-    if (offered.has(tag)) return tag;
+    if (offered.has(tag) && likely(tag)?.script === full?.script) return tag;
   }
-  return undefined;
+  if (full === undefined) return undefined;
+  let general: string | undefined;
+  for (const tag of offered.keys()) {
+    const each = likely(tag);
+    if (each?.language !== full.language || each.script !== full.script) continue;
+    if (each.ownRegion === full.region) return tag;
+    if (each.ownRegion === undefined) general ??= tag;
+  }
+  return general;
+}
+
+/** A tag with the subtags that it most likely means (UTS 35, likely subtags), an old one as its new one: `iw` is `he`. */
+interface LikelyTag {
+  readonly language: string;
+  readonly script: string | undefined;
+  readonly region: string | undefined;
+  /** The region that the tag itself names. */
+  readonly ownRegion: string | undefined;
+}
+
+type LikelyTags = (tag: string) => LikelyTag | undefined;
+
+/** Asks the platform once for each tag; undefined where it knows no languages, or the tag is none. */
+function likelyTags(): LikelyTags {
+  const known = new Map<string, LikelyTag | undefined>();
+  return (tag) => {
+    if (!known.has(tag)) known.set(tag, likelyTag(tag));
+    return known.get(tag);
+  };
+}
+
+function likelyTag(tag: string): LikelyTag | undefined {
+  try {
+    const own = new Intl.Locale(tag);
+    const { language, script, region } = own.maximize();
+    return { language, script, region, ownRegion: own.region };
+  } catch {
+    return undefined;
+  }
 }

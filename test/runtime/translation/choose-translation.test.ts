@@ -12,10 +12,14 @@ describe("the language of an answer", () => {
     ["de-CH", "de"],
     ["DE-ch-1996", "de"],
     ["pt-br", "pt-BR"],
-    ["pt", undefined],
+    ["pt", "pt-BR"],
     ["pt-PT", undefined],
     ["zh-Hant-TW", "zh-Hant-TW"],
-    ["zh-Hant", undefined],
+    ["zh-Hant", "zh-Hant-TW"],
+    ["zh-TW", "zh-Hant-TW"],
+    ["zh-HK", undefined],
+    ["zh", undefined],
+    ["zh-CN", undefined],
     // RFC 4647 section 3.4: a single letter is taken off with what follows it.
     ["de-x-bavaria", "de"],
     ["fr, de", "de"],
@@ -51,6 +55,32 @@ describe("the language of an answer", () => {
     [undefined, undefined],
   ])("for %j is %s", (header, want) => {
     expect(chosen(header)).toBe(want);
+  });
+
+  it.each([
+    // What is likely (UTS 35): people of Taiwan do not read Simplified Chinese.
+    [["zh"], "zh-TW", undefined],
+    [["zh"], "zh-Hant", undefined],
+    [["zh"], "zh-SG", "zh"],
+    [["zh-Hant"], "zh-TW", "zh-Hant"],
+    [["zh-Hant"], "zh-HK", "zh-Hant"],
+    [["zh-Hant"], "zh", undefined],
+    [["zh-Hant", "zh-HK"], "zh-HK", "zh-HK"],
+    [["zh-HK", "zh-Hant"], "zh-MO", "zh-Hant"],
+    [["sr"], "sr-Latn", undefined],
+    [["sr-Latn"], "sr-ME", "sr-Latn"],
+    // Old tags are their new ones.
+    [["he"], "iw", "he"],
+    [["iw"], "he-IL", "iw"],
+    [["id"], "in", "id"],
+    // Another region is another language, unless none is named.
+    [["pt-BR"], "pt-PT", undefined],
+    [["de"], "de-AT", "de"],
+    [["de-AT"], "de-CH", undefined],
+    [["de-AT"], "de", undefined],
+  ])("of %j, for %s, is %s", (locales, header, want) => {
+    const translations = locales.map((locale) => translation("c", locale, {}, {}));
+    expect(chooseTranslation(header, translations)?.locale).toBe(want);
   });
 
   it.each([
