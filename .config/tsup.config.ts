@@ -46,6 +46,7 @@ const config: Options[] = [
       "image-hosting/locales/de": "src/image-hosting/locales/de.ts",
       "image-hosting/wire": "src/image-hosting/wire.ts",
       "image-hosting/zod": "src/image-hosting/zod.ts",
+      links: "src/links/index.ts",
       logging: "src/logging/index.ts",
       otel: "src/otel/index.ts",
       vitest: "src/vitest/index.ts",
@@ -61,6 +62,7 @@ const config: Options[] = [
       entry: {
         index: "src/runtime/index.ts",
         generated: "src/runtime/generated.ts",
+        links: "src/links/index.ts",
         logging: "src/logging/index.ts",
         otel: "src/otel/index.ts",
         vitest: "src/vitest/index.ts",

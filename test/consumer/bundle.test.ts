@@ -31,6 +31,7 @@ describe("a bundle", () => {
     "errdex/generated",
     "errdex/image-hosting",
     "errdex/image-hosting/wire",
+    "errdex/links",
     "errdex/logging",
     "errdex/otel",
   ])("of all of %s holds files of this package alone", async (entry) => {
@@ -46,6 +47,7 @@ describe("a bundle", () => {
     "errdex/generated",
     "errdex/image-hosting",
     "errdex/image-hosting/wire",
+    "errdex/links",
     "errdex/logging",
     "errdex/otel",
     "errdex/compiler",
