@@ -45,7 +45,12 @@ export const apiVersionDeprecated: $EntryRow = {
 
 export const authRequired: $EntryRow = { code: "auth_required", statuses: [401] };
 
-export const badGateway: $EntryRow = { code: "bad_gateway", statuses: [502], fields: { "origin?": Origin } };
+export const badGateway: $EntryRow = {
+  code: "bad_gateway",
+  statuses: [502],
+  fields: { "origin?": Origin },
+  retry: true,
+};
 
 export const badOrigin: $EntryRow = { code: "bad_origin", statuses: [403] };
 
@@ -55,15 +60,15 @@ export const badRequest: $EntryRow = {
   fields: { "configuration_key?": "string", "origin?": Origin },
 };
 
-export const bytesUnavailable: $EntryRow = { code: "bytes_unavailable", statuses: [503] };
+export const bytesUnavailable: $EntryRow = { code: "bytes_unavailable", statuses: [503], retry: true };
 
 export const clientClosedRequest: $EntryRow = { code: "client_closed_request", statuses: [499] };
 
 export const conflict: $EntryRow = { code: "conflict", statuses: [409] };
 
-export const deleteFailed: $EntryRow = { code: "delete_failed", statuses: [500] };
+export const deleteFailed: $EntryRow = { code: "delete_failed", statuses: [500], retry: true };
 
-export const fetchFailed: $EntryRow = { code: "fetch_failed", statuses: [502, 504] };
+export const fetchFailed: $EntryRow = { code: "fetch_failed", statuses: [502, 504], retry: true };
 
 export const fileTooLarge: $EntryRow = {
   code: "file_too_large",
@@ -77,9 +82,10 @@ export const gatewayTimeout: $EntryRow = {
   code: "gateway_timeout",
   statuses: [504],
   fields: { "configuration_key?": "string", "origin?": Origin },
+  retry: true,
 };
 
-export const importFailed: $EntryRow = { code: "import_failed", statuses: [500] };
+export const importFailed: $EntryRow = { code: "import_failed", statuses: [500], retry: true };
 
 export const insufficientScope: $EntryRow = {
   code: "insufficient_scope",
@@ -91,6 +97,7 @@ export const internalError: $EntryRow = {
   code: "internal_error",
   statuses: [500],
   fields: { "request_id?": "string", "origin?": Origin },
+  retry: true,
 };
 
 export const invalidDpopProof: $EntryRow = { code: "invalid_dpop_proof", statuses: [401] };
@@ -108,7 +115,7 @@ export const keyLimitReached: $EntryRow = {
   secret: [["action", "url"]],
 };
 
-export const legacyObjectUnavailable: $EntryRow = { code: "legacy_object_unavailable", statuses: [503] };
+export const legacyObjectUnavailable: $EntryRow = { code: "legacy_object_unavailable", statuses: [503], retry: true };
 
 export const methodNotAllowed: $EntryRow = {
   code: "method_not_allowed",
@@ -153,6 +160,7 @@ export const rateLimited: $EntryRow = {
   },
   secret: [["action", "url"]],
   delay: [["retry_after"], ["action", "seconds"]],
+  retry: true,
 };
 
 export const registrationClosed: $EntryRow = {
@@ -169,9 +177,15 @@ export const serviceUnavailable: $EntryRow = {
   statuses: [503],
   fields: { "retry_after?": Seconds, "origin?": Origin },
   delay: [["retry_after"]],
+  retry: true,
 };
 
-export const storageError: $EntryRow = { code: "storage_error", statuses: [500], fields: { "request_id?": "string" } };
+export const storageError: $EntryRow = {
+  code: "storage_error",
+  statuses: [500],
+  fields: { "request_id?": "string" },
+  retry: true,
+};
 
 export const tokenExpired: $EntryRow = { code: "token_expired", statuses: [401] };
 
@@ -195,9 +209,9 @@ export const unsupportedFileType: $EntryRow = {
   fields: { "accepted?": { items: "string" } },
 };
 
-export const updateFailed: $EntryRow = { code: "update_failed", statuses: [500] };
+export const updateFailed: $EntryRow = { code: "update_failed", statuses: [500], retry: true };
 
-export const uploadFailed: $EntryRow = { code: "upload_failed", statuses: [500] };
+export const uploadFailed: $EntryRow = { code: "upload_failed", statuses: [500], retry: true };
 
 export const validationError: $EntryRow = {
   code: "validation_error",

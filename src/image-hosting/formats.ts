@@ -5,8 +5,9 @@ import {
   type DecodeSpec as $DecodeSpec,
   findHeader as $findHeader,
   fitsBetter as $fitsBetter,
-  formatMessage as $formatMessage,
+  formatValues as $formatValues,
   headerText as $headerText,
+  inferCode as $inferCode,
   pointer as $pointer,
   problemTypes as $problemTypes,
   readHeaders as $readHeaders,
@@ -39,6 +40,7 @@ export const flat: $DecodeSpec = {
     "4xx": "bad_request",
     "5xx": "internal_error",
   },
+  byStatus: $inferCode,
   spread: $readSpread,
   rows: [
     { entry: $entries.accountBanned },
@@ -98,7 +100,7 @@ export const imagebin: $DecodeSpec = {
     places: [{ from: ["retry_after"], at: [{ name: "retry-after", as: $findHeader }], as: $seconds, isHeader: true }],
   },
   fromHeaders: $readHeaders,
-  format: $formatMessage,
+  format: $formatValues,
   rows: [
     { entry: $entries.accountBanned, messages: ["Your account cannot add or change anything at the moment."] },
     { entry: $entries.apiKeyRevoked, messages: ["This API key has been revoked and will not work again."] },
@@ -273,7 +275,8 @@ export const imagizer: $DecodeSpec = {
     "503": "service_unavailable",
     "504": "gateway_timeout",
   },
-  format: $formatMessage,
+  byStatus: $inferCode,
+  format: $formatValues,
   rows: [
     {
       entry: $entries.badGateway,
@@ -396,8 +399,9 @@ export const picora: $DecodeSpec = {
     "4xx": "bad_request",
     "5xx": "internal_error",
   },
+  byStatus: $inferCode,
   choose: $fitsBetter,
-  format: $formatMessage,
+  format: $formatValues,
   rows: [
     { entry: $entries.apiKeyRevoked, spelling: "API_KEY_REVOKED" },
     {
@@ -494,8 +498,9 @@ export const pinarkive: $DecodeSpec = {
     "500": "internal_error",
     "503": "service_unavailable",
   },
+  byStatus: $inferCode,
   choose: $fitsBetter,
-  format: $formatMessage,
+  format: $formatValues,
   rows: [
     {
       entry: $entries.apiVersionDeprecated,
@@ -609,8 +614,9 @@ export const problem: $DecodeSpec = {
     "4xx": "bad_request",
     "5xx": "internal_error",
   },
+  byStatus: $inferCode,
   spread: $readSpread,
-  format: $formatMessage,
+  format: $formatValues,
   types: $problemTypes,
   rows: [
     { entry: $entries.accountBanned, messages: ["Your account cannot add or change anything at the moment."] },

@@ -24,6 +24,12 @@ export const localeFile = z
     title: text.optional().describe("What the help page is called."),
     categories: z.record(z.string(), text).optional().describe("Category → title."),
     words: z.record(z.string(), text).optional().describe("Words of the help site itself, by key."),
+    statuses: z
+      .record(z.string().regex(/^(?:[45]\d\d|[45]xx|other)$/), text)
+      .optional()
+      .describe(
+        "Status, class of statuses (4xx, 5xx) or other → what people are told of an error whose code nobody knows.",
+      ),
     errors: z.record(z.string(), entry).optional().describe("Code → its texts."),
   })
   .meta({ title: "A translation of an errdex catalog", description: "locales/*.yaml" });

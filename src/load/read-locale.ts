@@ -40,6 +40,9 @@ export function readLocale(file: DecodedFile, path: string, report: Report): rea
         ]),
       ),
       words: new Map(pairs(at("words")).map(([key, { value }]) => [key, located<string>(value)])),
+      statuses: new Map(
+        pairs(at("statuses")).map(([key, { value }]) => [key, located<string>(value)]),
+      ),
       entries: new Map(entries.map(([code, pair]) => [code, readTranslation(pair, report)])),
       unreadable: new Set(written.filter((code) => !whole.has(code))),
     },

@@ -14,6 +14,8 @@ export interface Locale {
   readonly categories: ReadonlyMap<string, TranslatedCategory>;
   /** The help site's own words, by their keys. */
   readonly words: ReadonlyMap<string, Located<string>>;
+  /** Status, `4xx`, `5xx` or `other` → what people are told of an error whose code nobody knows. */
+  readonly statuses: ReadonlyMap<string, Located<string>>;
   /** By code. */
   readonly entries: ReadonlyMap<string, EntryTranslation>;
   /** Codes whose translation could not be read, so that they are not missed as well. */

@@ -23,6 +23,8 @@ export interface ErrorEntry {
   readonly secret?: readonly SecretPath[] | undefined;
   /** Paths of the seconds to wait, in order of preference. */
   readonly delay?: readonly (readonly string[])[] | undefined;
+  /** Trying again can help. Known of errors that were decoded. */
+  readonly retry?: true | undefined;
   /** `false`: errors of this entry capture no stack unless a call asks for one. */
   readonly stack?: false;
   /** Makes the class of an entry with fields that are internal or hold a secret: `hideFields` of their names. */

@@ -20,6 +20,8 @@ export interface EntryRow {
   readonly secret?: readonly SecretPath[];
   /** Paths of the seconds to wait, in order of preference. */
   readonly delay?: readonly (readonly string[])[];
+  /** Trying again can help. */
+  readonly retry?: true;
 }
 
 /** The entries of a catalog by code. */
@@ -134,11 +136,12 @@ export function descriptorOf(catalog: string, row: EntryRow): ErrorEntry {
   let entry = entries.get(row);
   if (entry === undefined) {
     const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
-    const { code, statuses, secret, delay } = row;
+    const { code, statuses, secret, delay, retry } = row;
     // All of one shape, which is faster to read.
     const hidden = (secret ?? []).map(([first]) => first as string);
     const hide = hidden.length === 0 ? undefined : hideFields(...hidden);
-    entry = detach({ catalog, code, status: statuses[0] as number, fields, secret, delay, hide });
+    const [status = 0] = statuses;
+    entry = detach({ catalog, code, status, fields, secret, delay, retry, hide });
     entries.set(row, entry);
   }
   return entry;

@@ -10,7 +10,7 @@ import { isStatus } from "./wire/answer.js";
 import { passedBySize } from "./wire/decode-limits.js";
 
 /**
- * Reads what `toJSON` gave, in this process or another. Never throws.
+ * Reads what `toJSON` gave, in this process or another. Never throws. `table` says what an error of each code has.
  *
  * A code that the table lacks, a broken required field and a value of another form give an
  * {@link UnrecognizedError}, with the value itself in `received.body` where nothing else was received. So does a value

@@ -13,12 +13,14 @@ export {
   matchError,
   type OnlyFor,
   type ResultOf,
+  type SomeHandlersOf,
 } from "./guards.js";
 export { type CodeGuidance, type Guidance, guidance } from "./guidance.js";
 export { hideFields } from "./hide-fields.js";
 export { upgradeErrdexForModules0, upgradeErrdexForModules1 } from "./module-version.js";
 export { ownMembers } from "./own-member.js";
 export type { SecretPath } from "./redact.js";
+export { isRetryableIn, type Retryable } from "./retryable.js";
 export type { Finding, MakeRole, Problem, Role, ServerCatalog } from "./server-catalog.js";
 export type { AnyOf, FieldShapes, Reader, Shape } from "./shape.js";
 export { translation } from "./translation/make-translation.js";
@@ -61,11 +63,13 @@ export { seconds } from "./wire/codecs/seconds.js";
 export { string, strings } from "./wire/codecs/text.js";
 export { textValue } from "./wire/codecs/text-value.js";
 export { holds, inferAmong, isSuccess } from "./wire/conditions.js";
-export { type Decoder, decoder, type WithContext, type WithOthers } from "./wire/decoder.js";
+export { decoder } from "./wire/decoder.js";
+export type { Decoder, WithContext, WithOthers } from "./wire/decoder-types.js";
 export { repetition } from "./wire/each.js";
 export { findElement } from "./wire/element.js";
 export type { FieldValues } from "./wire/field-values.js";
 export type { Fill, FillContext, MakeFill, Scope, WriteError } from "./wire/fill.js";
+export { formatValues } from "./wire/format-values.js";
 export { readFacts } from "./wire/header-facts.js";
 export {
   type FindHeader,
@@ -74,6 +78,7 @@ export {
   type ReadHeaders,
   readHeaders,
 } from "./wire/header-fields.js";
+export { inferCode } from "./wire/infer-code.js";
 export type {
   AnswerTest,
   AssumedCode,
@@ -124,7 +129,7 @@ export type {
   EncodeRow,
   EncodeSpec,
   FallbackSpec,
-  InferAmong,
+  InferByStatus,
   InferredCode,
   IsSuccess,
   LikelyCodes,

@@ -1,5 +1,6 @@
 /** Telling errors of catalogs apart, by brand and code. */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
+import type { UnrecognizedError } from "./unrecognized-error.js";
 
 /**
  * Whether the value is an error of a catalog: of the named one, or of any.
@@ -7,14 +8,19 @@ import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-e
  * Errors from another copy of this package count too.
  */
 export function isCatalogError(value: unknown, catalog?: string): value is CatalogError {
-  if (typeof value !== "object" || value === null) return false;
   try {
     const entry = (value as Partial<CatalogErrorObject>)[entryOf];
     return entry !== undefined && (catalog === undefined || entry.catalog === catalog);
   } catch {
-    // A proxy or a descendant of an error has no entry of its own.
+    // What is nothing at all, a proxy or a descendant of an error has no entry of its own.
     return false;
   }
+}
+
+/** Whether the value is an error that decoding did not recognize, whatever the catalog. */
+export function isUnrecognized(value: unknown): value is UnrecognizedError {
+  // No catalog has a name without letters.
+  return isCatalogError(value, "");
 }
 
 /** Whether the value is an error of the named catalog and has one of the codes. */
@@ -32,18 +38,27 @@ export type OnlyFor<Code, Given> = Given & {
   readonly [Each in keyof Given as Each extends Code ? never : Each]: never;
 };
 
+/** A handler for some of the codes that an error may have. */
+export type SomeHandlersOf<Code extends keyof ByCode, ByCode> = Partial<HandlersOf<Code, ByCode>>;
+
 /** What one of the handlers returns. */
 export type ResultOf<Handler> = Handler extends (error: never) => infer Result ? Result : never;
 
 /**
  * Calls the handler for the error's code and returns what it returns.
  *
- * @throws TypeError where there is none, which the types of the generated `match` rule out.
+ * @param otherwise is called where there is none.
+ * @throws TypeError where there is neither, which the types of the generated `match` rule out.
  */
-export function matchError(error: CatalogError, handlers: object): unknown {
-  const handler = Object.hasOwn(handlers, error.code)
-    ? (handlers as Record<string, (error: CatalogError) => unknown>)[error.code]
-    : undefined;
+export function matchError(
+  error: CatalogError,
+  handlers: object,
+  otherwise?: (error: never) => unknown,
+): unknown {
+  const table = handlers as Record<string, (error: CatalogError) => unknown>;
+  const handler =
+    (Object.hasOwn(table, error.code) && table[error.code]) ||
+    (otherwise as ((error: CatalogError) => unknown) | undefined);
   if (handler === undefined)
     throw new TypeError(`No handler for the code ${JSON.stringify(error.code)}`);
   return handler(error);

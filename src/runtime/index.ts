@@ -1,10 +1,12 @@
 /** The entry `errdex`: what people use beside their generated module. Depends on nothing. */
 export type { CatalogError, CatalogErrorOptions } from "./catalog-error.js";
+export { fromJSON } from "./decoded-json.js";
 export type { ErrorJson } from "./error-json.js";
 export { format } from "./format.js";
-export { isCatalogError } from "./guards.js";
+export { isCatalogError, isUnrecognized } from "./guards.js";
 export type { Issue, Received, ReceivedHeaders } from "./received.js";
 export { type RetryDelayOptions, retryDelay } from "./retry-delay.js";
+export type { Retryable } from "./retryable.js";
 export { chooseTranslation } from "./translation/choose-translation.js";
 export { type TranslatedTexts, translate } from "./translation/translate.js";
 export type { Translation } from "./translation/translation.js";
@@ -12,7 +14,20 @@ export type { UnrecognizedError } from "./unrecognized-error.js";
 export type { Answer, AnswerHeaders, HeaderValue } from "./wire/answer.js";
 export type { ChallengeOptions } from "./wire/challenge.js";
 export type { DecodeLimits } from "./wire/decode-limits.js";
-export type { Decoder, LenientError, WithContext, WithOthers } from "./wire/decoder.js";
+export type {
+  AnyDecoder,
+  CodeOf,
+  Decoder,
+  DecoderTypes,
+  ErrorOf,
+  EveryCode,
+  KnownErrorOf,
+  LenientError,
+  LenientErrorOf,
+  TypedDecoder,
+  WithContext,
+  WithOthers,
+} from "./wire/decoder-types.js";
 export type { CancelSignal, PlatformResponse, ReadableResponse } from "./wire/platform-response.js";
 export { type ReadResponseOptions, readResponse } from "./wire/read-response.js";
 export { bodyText, toResponse } from "./wire/to-response.js";

@@ -14,14 +14,15 @@ import { remembered } from "../model/remembered.js";
 import { isSpellingClass, type TemplateNode, type WireFormat } from "../model/wire-format.js";
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
-import { formatMessage } from "../runtime/format-message.js";
 import { readBeside } from "../runtime/wire/beside.js";
 import { fitsBetter } from "../runtime/wire/best-fit.js";
 import { readTexts } from "../runtime/wire/body-texts.js";
 import { textValue } from "../runtime/wire/codecs/text-value.js";
 import { inferAmong, isSuccess } from "../runtime/wire/conditions.js";
+import { formatValues } from "../runtime/wire/format-values.js";
 import { readFacts } from "../runtime/wire/header-facts.js";
 import { readHeaders } from "../runtime/wire/header-fields.js";
+import { inferCode } from "../runtime/wire/infer-code.js";
 import { likelyCodes } from "../runtime/wire/likely-codes.js";
 import { readPieces } from "../runtime/wire/pieces.js";
 import { problemTypes } from "../runtime/wire/problem-type.js";
@@ -71,12 +72,11 @@ export function decodeSpec(
     ...(headers.places?.some(({ from }) => from.some((path) => !path.startsWith("$"))) && {
       fromHeaders: readHeaders,
     }),
-    ...(inferences.length > 0 && { infer }),
+    ...(inferences.length > 0 && { infer, byStatus: isChosen ? inferAmong : inferCode }),
     ...(format.infersUnknown && { infersUnknown: true }),
     ...(format.ignoresCase && { ignoresCase: true }),
     ...(format.success.length > 0 && { success: format.success.map(testOf) }),
     ...(format.success.length > 0 && { isSuccess }),
-    ...(isChosen && { among: inferAmong }),
     ...(texts.length > 0 && { syntaxes: texts, texts: readTexts }),
     ...((format.ignoresCase || codeRows.some(({ classes }) => classes !== undefined)) && {
       likely: likelyCodes,
@@ -103,7 +103,7 @@ export function decodeSpec(
     }),
     ...(places.some(isSpread) && { spread: readSpread }),
     ...((places.some(isPiece) || headerPlaces(format).some(isContext)) && { pieces: readPieces }),
-    ...(codeRows.some(({ messages }) => messages !== undefined) && { format: formatMessage }),
+    ...(codeRows.some(({ messages }) => messages !== undefined) && { format: formatValues }),
     ...(usesVariable(format, "$type") && { types: problemTypes }),
     rows: codeRows,
   };

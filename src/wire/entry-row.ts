@@ -1,5 +1,6 @@
 /** What decoding knows of each code. */
 import type { Contract, Entry } from "../model/catalog.js";
+import { isRetryable } from "../model/retryable.js";
 import { secretPaths } from "../model/secret-paths.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
 import { catalogShapes } from "./shapes.js";
@@ -15,5 +16,6 @@ export function entryRow(entry: Entry, catalog: Contract): EntryRow {
     ...(fields.length > 0 && { fields: catalogShapes(catalog).ofMembers(fields) }),
     ...(secret.length > 0 && { secret }),
     ...(delay.length > 0 && { delay }),
+    ...(isRetryable(entry) && { retry: true }),
   };
 }

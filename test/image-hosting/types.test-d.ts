@@ -76,10 +76,11 @@ export function guardsNarrow(value: unknown, error: ImageHostingError | Unrecogn
   if (hasCode(error, "quota_exceeded")) same<typeof error, QuotaExceeded>(true);
   else same<typeof error.code, Exclude<ErrorCode, "quota_exceeded"> | "unrecognized">(true);
   if (isImageHostingError(value)) same<typeof value, ImageHostingError>(true);
-  if (isRetryable(value)) same<typeof value, RetryableError>(true);
+  if (isRetryable(value)) same<typeof value.code, ErrorCode | "unrecognized">(true);
+  const retryable: readonly RetryableError["code"][] = ["rate_limited", "storage_error"];
   if (isAccountError(value)) same<typeof value, AccountError>(true);
   const codes: readonly ErrorCode[] = ["not_found"];
-  if (hasCode(value, ...codes)) same<typeof value, ImageHostingError>(true);
+  if (hasCode(value, ...codes, ...retryable)) same<typeof value, ImageHostingError>(true);
 }
 
 export function unionsNarrow(upload: UploadImageError, list: readonly ImageHostingError[]) {

@@ -108,6 +108,10 @@ show();`,
     given: "errors.match(limit, { rate_limited: () => 1, quota_exceded: () => 2 });",
     want: "1 TS2561 Did you mean to write 'quota_exceeded'?",
   },
+  "a misspelt handler of match that has a function for the rest": {
+    given: "errors.match(limit, { quota_exceded: () => 2 }, () => 3);",
+    want: "1 TS2561 Did you mean to write 'quota_exceeded'?",
+  },
   "a handler of match too many": {
     given:
       "errors.match(limit, {\n  rate_limited: () => 1,\n  quota_exceeded: () => 2,\n  not_found: () => 3,\n});",

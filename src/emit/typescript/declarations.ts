@@ -30,6 +30,9 @@ export function typeDeclaration(
   return (file) => (file.dress === "js" ? "" : `${docComment(doc)}export ${text(file)}`);
 }
 
+/** One of the ways to call a function. */
+export type FunctionSignature = Pick<FunctionParts, "generics" | "parameters" | "returns">;
+
 /** What a function is made of. */
 export interface FunctionParts {
   readonly doc: readonly string[];
@@ -37,6 +40,8 @@ export interface FunctionParts {
   readonly generics?: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly returns: string;
+  /** What callers see instead, in TypeScript: the parts above are those of the implementation. */
+  readonly signatures?: readonly FunctionSignature[];
   /** Statements, unindented. */
   readonly body: () => readonly string[];
 }
@@ -54,24 +59,34 @@ export interface Parameter {
 /** A function. A function statement, not a constant: it costs a bundle nothing, and declarations stay cheap to emit. */
 export function functionDeclaration(parts: (file: ModuleFile) => FunctionParts): Declaration {
   return (file) => {
-    const { doc, name, generics = [], parameters, returns, body } = parts(file);
+    const { doc, name, signatures = [], body, ...own } = parts(file);
     const { dress } = file;
-    const printed = parameters.map((parameter) => {
-      const { optional, default: value } = parameter;
-      const mark =
-        dress !== "js" && (optional || (dress === "dts" && value !== undefined)) ? "?" : "";
-      const initial = dress !== "dts" && value !== undefined ? ` = ${value}` : "";
-      return `${parameter.name}${mark}${typed(file, `: ${parameter.type}`)}${initial}`;
-    });
-    const keyword = `export ${dress === "dts" ? "declare " : ""}function ${name}`;
-    const end = `${typed(file, `: ${returns}`)}${dress === "dts" ? ";" : " {"}`;
-    const head = headLines(keyword, dress === "js" ? [] : generics, printed, end);
-    if (dress === "dts") return `${docComment(doc)}${head}`;
+    const isType = dress === "dts";
+    const keyword = `export ${isType ? "declare " : ""}function ${name}`;
+    const head = ({ generics = [], parameters, returns }: FunctionSignature, isBody: boolean) => {
+      const printed = parameters.map((parameter) => printParameter(parameter, file));
+      const end = `${typed(file, `: ${returns}`)}${isBody ? " {" : ";"}`;
+      return headLines(keyword, dress === "js" ? [] : generics, printed, end);
+    };
+    const comment = docComment(doc);
+    const seen = signatures.map((signature) => comment + head(signature, false));
+    if (isType) return seen.length > 0 ? seen.join("\n") : comment + head(own, false);
     const lines = body()
       .map((line) => `  ${line}`)
       .join("\n");
-    return `${docComment(doc)}${head}\n${lines}\n}`;
+    const before = dress === "ts" && seen.length > 0 ? `${seen.join("\n")}\n` : comment;
+    return `${before}${head(own, true)}\n${lines}\n}`;
   };
+}
+
+function printParameter(
+  { name, type, optional, default: value }: Parameter,
+  file: ModuleFile,
+): string {
+  const { dress } = file;
+  const mark = dress !== "js" && (optional || (dress === "dts" && value !== undefined)) ? "?" : "";
+  const initial = dress !== "dts" && value !== undefined ? ` = ${value}` : "";
+  return `${name}${mark}${typed(file, `: ${type}`)}${initial}`;
 }
 
 /** The head of a function: on one line, else with what is given apart, else with its type parameters apart too. */

@@ -7,13 +7,14 @@ import {
   errorFromJson,
   hasCodeOf,
   isCatalogError,
+  isRetryableIn,
   markOf,
   matchError,
 } from "../../runtime/generated.js";
 import { docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import { catalogNameIn } from "./catalog-module.js";
-import { asNever, type Declaration, functionDeclaration } from "./declarations.js";
+import { asNever, type Declaration, functionDeclaration, type Parameter } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
 
 /** Guards, `match` and `fromJSON`. */
@@ -42,13 +43,14 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       body: () => [`return ${file.value(hasCodeOf)}(${catalogNameIn(file)}, value, codes);`],
     })),
     functionDeclaration((file) => ({
-      doc: ["Whether the value is an error of this catalog where trying again can help."],
+      doc: [
+        "Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is unknown or was inferred, the status decides.",
+      ],
       name: own("isRetryable"),
       parameters: [value],
-      returns: `value is ${own("RetryableError")}`,
+      returns: `value is (${union} | ${file.type("UnrecognizedError")}) & ${file.type("Retryable")}`,
       body: () => [
-        `const retry = ${file.value(markOf)}(${catalogNameIn(file)}, ${own("retries")}, value);`,
-        `return ${retryTest(entries, file)};`,
+        `return ${file.value(isRetryableIn)}(${[catalogNameIn(file), own("retries"), "value", ...unsaidCodes(entries)].join(", ")});`,
       ],
     })),
     ...[...catalog.categories]
@@ -66,22 +68,38 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       ),
     functionDeclaration((file) => ({
       doc: [
-        "Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not compile.",
+        "Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a handler does not compile; a handler without a code never does.",
         ...(example === undefined
           ? []
           : [`@throws TypeError where a handler is missing all the same.`]),
       ],
       name: own("match"),
-      generics: [
-        `E extends ${any}[keyof ${any}]`,
-        `const H extends ${file.type("HandlersOf")}<E["code"], ${any}>`,
+      signatures: [
+        {
+          generics: [errorOf(any), `const H extends ${file.type("HandlersOf")}<E["code"], ${any}>`],
+          parameters: matched(file),
+          returns: `${file.type("ResultOf")}<H[E["code"]]>`,
+        },
+        {
+          generics: [
+            errorOf(any),
+            `const H extends ${file.type("SomeHandlersOf")}<E["code"], ${any}>`,
+            "Rest",
+          ],
+          parameters: [
+            ...matched(file),
+            { name: "otherwise", type: `(error: ${any}[Exclude<E["code"], keyof H>]) => Rest` },
+          ],
+          returns: `${file.type("ResultOf")}<H[keyof H]> | Rest`,
+        },
       ],
       parameters: [
-        { name: "error", type: "E" },
-        { name: "handlers", type: `${file.type("OnlyFor")}<E["code"], H>` },
+        { name: "error", type: `${any}[keyof ${any}]` },
+        { name: "handlers", type: "object" },
+        { name: "otherwise", type: "(error: never) => unknown", optional: true },
       ],
-      returns: `${file.type("ResultOf")}<H[E["code"]]>`,
-      body: () => [`return ${file.value(matchError)}(error, handlers)${asNever(file)};`],
+      returns: "unknown",
+      body: () => [`return ${file.value(matchError)}(error, handlers, otherwise);`],
     })),
     functionDeclaration((file) => ({
       doc: [
@@ -99,12 +117,19 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
   ];
 }
 
+function errorOf(any: string): string {
+  return `E extends ${any}[keyof ${any}]`;
+}
+
+function matched(file: ModuleFile): readonly Parameter[] {
+  return [
+    { name: "error", type: "E" },
+    { name: "handlers", type: `${file.type("OnlyFor")}<E["code"], H>` },
+  ];
+}
+
 // A code without `retry` has no mark in the table that says so: its statuses do.
-function retryTest(entries: readonly Entry[], file: ModuleFile): string {
-  const byStatus = entries.filter((entry) => entry.retry === undefined && isRetryable(entry));
-  const codes = byStatus.map(({ code }) => quote(code)).join(", ");
-  const said = 'retry === "after" || retry === "backoff"';
-  return codes === ""
-    ? said
-    : `${said} || ${file.value(hasCodeOf)}(${catalogNameIn(file)}, value, [${codes}])`;
+function unsaidCodes(entries: readonly Entry[]): readonly string[] {
+  const unsaid = entries.filter((entry) => entry.retry === undefined && isRetryable(entry));
+  return unsaid.length === 0 ? [] : [`[${unsaid.map(({ code }) => quote(code)).join(", ")}]`];
 }

@@ -5,7 +5,13 @@ import { usesVariable } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { quote } from "../text/quote.js";
 import { besideOf, contextType } from "./client-module.js";
-import { type Declaration, functionDeclaration, tableDeclaration, typed } from "./declarations.js";
+import {
+  asNever,
+  type Declaration,
+  functionDeclaration,
+  tableDeclaration,
+  typed,
+} from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
 import { extensionDeclarations, extensionTablesOf } from "./extension-tables.js";
 import { formatNames } from "./format-names.js";
@@ -59,7 +65,9 @@ function wire(catalog: Catalog): readonly Declaration[] {
           `${decoded}[Code & keyof ${decoded}] | ${file.type("UnrecognizedError")}`,
           besideOf(format, catalog, decoded, file),
         ),
-        body: () => [`return ${file.valuesOf("./client.js")}.${value}.decode(answer, options);`],
+        body: () => [
+          `return ${file.valuesOf("./client.js")}.${value}.decode(answer, options)${asNever(file)};`,
+        ],
       };
     }),
     functionDeclaration((file) => {

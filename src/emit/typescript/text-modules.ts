@@ -53,7 +53,10 @@ function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] 
         // As templates, in which the quotes of JSON need no escape.
         const texts = translationTable(catalog, locale);
         const table = tableText(texts, (text) => quoteTemplate([{ text }]));
-        return `/*#__PURE__*/ ${file.value(translation)}(${given}, ${table})`;
+        const said = [...locale.statuses].map(([status, { value }]) => [status, value] as const);
+        const statuses = tableText(Object.fromEntries(said), quote);
+        const all = said.length === 0 ? table : `${table}, ${statuses}`;
+        return `/*#__PURE__*/ ${file.value(translation)}(${given}, ${all})`;
       },
     })),
   ];

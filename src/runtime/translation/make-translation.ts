@@ -11,12 +11,14 @@ import type { Translation } from "./translation.js";
  *
  * @param entries code → its {@link TranslatedEntry} as JSON. Few codes are ever met, so that each is read when it is; and
  * literals of ten thousand codes would cost whoever compiles them a gigabyte.
+ * @param statuses status, class of statuses or `other` → what people are told of an error whose code nobody knows.
  */
 export function translation(
   catalog: string,
   locale: string,
   originals: Readonly<Record<string, readonly string[]>>,
   entries: Readonly<Record<string, string>>,
+  statuses: Readonly<Record<string, string>> = {},
 ): Translation {
   const read = new Map<string, TranslatedEntry>();
   let fill: FillText | undefined;
@@ -42,6 +44,7 @@ export function translation(
       return undefined;
     },
     original: (code, fields) => formatMessage(own(originals, code) ?? [], fields),
+    status: (key) => own(statuses, key),
     choose: chooseTranslation,
   };
 }

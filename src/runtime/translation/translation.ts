@@ -10,6 +10,8 @@ export interface Translation {
   message(code: string, fields: object): string | undefined;
   /** What the catalog itself says, in its own language: what another message differs from. */
   original(code: string, fields: object): string | undefined;
+  /** What people are told of a status (`404`), of a class (`5xx`), or of any (`other`), where nobody knows the code. */
+  status?(key: string): string | undefined;
   /** `chooseTranslation`, which so comes along with the first translation, and not with every wire format. */
   choose(
     acceptLanguage: string | null | undefined,

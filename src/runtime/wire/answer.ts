@@ -51,9 +51,15 @@ export interface ReadBody {
 
 /** Parses a body within the limits. */
 export function readBody(answer: Answer, limits?: DecodeLimits): ReadBody {
-  const isStream = isUnread(answer.body);
-  const { body, passed } = parseBody(isStream ? {} : answer, limits);
-  const incomplete = isStream ? "the body was not read" : memberIn(answer, "incomplete");
+  if (isUnread(answer.body))
+    return {
+      body: undefined,
+      passed: undefined,
+      incomplete: "the body was not read",
+      isOpaque: true,
+    };
+  const { body, passed } = parseBody(answer, limits);
+  const incomplete = memberIn(answer, "incomplete");
   // JSON that has come to its end is whole, whatever was to follow.
   const isOpaque = incomplete !== undefined && (Object(body) !== body || isBytes(body));
   return { body, passed, incomplete, isOpaque };
@@ -61,10 +67,10 @@ export function readBody(answer: Answer, limits?: DecodeLimits): ReadBody {
 
 /** Streams and blobs: objects that have nothing of what will come out of them. */
 function isUnread(body: unknown): boolean {
-  if (typeof body !== "object" || body === null) return false;
-  const object = body as Partial<Record<"getReader" | "pipe" | "arrayBuffer", unknown>>;
   const names = ["getReader", "pipe", "arrayBuffer"] as const;
-  return names.some((name) => typeof memberIn(object, name) === "function");
+  return names.some(
+    (name) => typeof memberIn(body as Record<typeof name, unknown>, name) === "function",
+  );
 }
 
 function isBytes(body: unknown): body is ArrayBufferView | ArrayBuffer {

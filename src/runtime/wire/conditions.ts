@@ -1,9 +1,10 @@
 /** What an answer has to look like, for a choice: a part of the runtime for formats that make such. */
 
 import type { FitsBetter } from "./best-fit.js";
+import { inferredFrom } from "./infer-code.js";
 import { type AnswerTest, codeIn, type Holds, type Layout } from "./layout.js";
 import type { Source } from "./source.js";
-import type { InferAmong, IsSuccess } from "./wire-spec.js";
+import type { InferByStatus, IsSuccess } from "./wire-spec.js";
 
 /** Compares constants. */
 export const holds: Holds = ({ status: wanted, headers, body }, source, status) => {
@@ -22,13 +23,15 @@ function bodyOf({ error, body }: Source): unknown {
 }
 
 /** Of codes that a status may stand for the one whose body fits best. */
-export const inferAmong: InferAmong = (codes, source, status, { choose }, readCode) => {
+export const inferAmong: InferByStatus = (source, status, spec, readCode) => {
+  const codes = inferredFrom(status, spec) ?? [];
+  if (typeof codes === "string") return readCode(codes);
   let best: ReturnType<typeof readCode>;
   for (const each of codes) {
     const { code, when } = typeof each === "string" ? { code: each, when: undefined } : each;
     const found = when === undefined || holds(when, source, status) ? readCode(code) : undefined;
     const reading = found && { ...found, isSure: when !== undefined };
-    if (reading && (best === undefined || (choose as FitsBetter)(reading, best, status)))
+    if (reading && (best === undefined || (spec.choose as FitsBetter)(reading, best, status)))
       best = reading;
   }
   return best;

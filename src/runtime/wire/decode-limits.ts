@@ -21,7 +21,7 @@ export const defaultBytes: number = defaults.bytes;
 
 /** The limit that the length of a body as it arrived passes, in words. */
 export function passedByLength(length: number, limits?: DecodeLimits): string | undefined {
-  const { bytes } = limits ? { ...defaults, ...limits } : defaults;
+  const { bytes } = { ...defaults, ...limits };
   return length > bytes ? `${bytes} bytes` : undefined;
 }
 
@@ -35,7 +35,7 @@ export function passedBySize(
   limits?: DecodeLimits,
   text?: string,
 ): string | undefined {
-  const all = limits ? { ...defaults, ...limits } : defaults;
+  const all = { ...defaults, ...limits };
   if (typeof body !== "object" || body === null || isShort(text, all)) return undefined;
   const { depth, members, elements } = all;
   let memberCount = 0;

@@ -1,55 +1,17 @@
 /** Answer → error. */
 import type { CatalogError } from "../catalog-error.js";
 import { decodedErrors } from "../decoded-error.js";
+import { isCatalogError } from "../guards.js";
 import { detach, isPolluted, memberIn, ownMembers } from "../own-member.js";
 import { type UnrecognizedError, unrecognizedError } from "../unrecognized-error.js";
 import { type Answer, isStatus, type ReadBody, readBody } from "./answer.js";
 import { type Arrival, receivedFrom } from "./arrival.js";
+import type { Decoder } from "./decoder-types.js";
 import { noLayout, statusIn, textIn } from "./layout.js";
-import { type PreparedRow, type Reading, readingsOf } from "./readings.js";
+import { type Reading, readingsOf } from "./readings.js";
 import type { Source } from "./source.js";
 import type { DecodeOptions, LenientOptions } from "./wire-options.js";
 import type { DecodeSpec } from "./wire-spec.js";
-
-/** An error of an answer that may have several. */
-export interface WithOthers<ByCode> {
-  /** The errors beside it. */
-  readonly others?: readonly (ByCode[keyof ByCode] | UnrecognizedError)[] | undefined;
-}
-
-/** An error of an answer that has values of its request. */
-export interface WithContext<Context> {
-  /** Those that the answer has. */
-  readonly context?: Partial<Context> | undefined;
-}
-
-/** An error that was kept although its fields are broken: any of them may be absent. */
-export type LenientError<Known> = Known extends CatalogError
-  ? Pick<Known, Extract<keyof Known, keyof CatalogError>> & Partial<Omit<Known, keyof CatalogError>>
-  : never;
-
-/**
- * The half of a wire format that a client needs. `ByCode` is what it decodes, `Known` every error of the catalog, `Beside`
- * what every error has besides.
- */
-export interface Decoder<ByCode, Known extends { readonly code: string }, Beside = unknown> {
-  readonly name: string;
-  /** Reads an answer. Never throws: what it cannot read is an `UnrecognizedError`. */
-  decode<const Code extends Known["code"] = Extract<keyof ByCode, string>>(
-    answer: Answer,
-    options: LenientOptions<Code>,
-  ): (LenientError<ByCode[Extract<Code, keyof ByCode>]> | UnrecognizedError) & Beside;
-  decode<const Code extends Known["code"] = Extract<keyof ByCode, string>>(
-    answer: Answer,
-    options?: DecodeOptions<Code>,
-  ): (ByCode[Extract<Code, keyof ByCode>] | UnrecognizedError) & Beside;
-  /**
-   * Whether an answer is an error: of formats that answer 200 to everything, the body says it. An error body beats what
-   * looks like a success, unless that holds a constant where the body has its code. What is neither goes by its status.
-   * Never throws.
-   */
-  isError(answer: Answer): boolean;
-}
 
 /** A decoder before its types. */
 export type Decode = (
@@ -61,14 +23,19 @@ export type Decode = (
 export function decoder<ByCode, Known extends { readonly code: string }, Beside = unknown>(
   spec: DecodeSpec,
 ): Decoder<ByCode, Known, Beside> {
-  return { name: spec.name, ...(createDecoder(spec) as object) } as never;
+  return { name: spec.name, ...createDecoder(spec) } as never;
+}
+
+/** What a decoder is made of. */
+export interface DecoderParts {
+  readonly "~spec": DecodeSpec;
+  readonly decode: Decode;
+  readonly isError: (answer: Answer) => boolean;
+  readonly is: (value: unknown, ...codes: readonly string[]) => boolean;
 }
 
 /** The functions behind a decoder. */
-export function createDecoder(spec: DecodeSpec): {
-  readonly decode: Decode;
-  readonly isError: (answer: Answer) => boolean;
-} {
+export function createDecoder(spec: DecodeSpec): DecoderParts {
   let readAnswer: ReturnType<typeof prepare> | undefined;
   let body: unknown;
   const read = (answer: Answer, options: Parameters<Decode>[1], asksOnly: boolean) => {
@@ -80,6 +47,7 @@ export function createDecoder(spec: DecodeSpec): {
     return readAnswer(given, found, options, asksOnly);
   };
   return {
+    "~spec": spec,
     decode: (answer, options) => {
       try {
         return read(answer, options, false) as CatalogError;
@@ -95,7 +63,28 @@ export function createDecoder(spec: DecodeSpec): {
         return true;
       }
     },
+    is: (value, ...codes) => isDecodedBy(spec, value, codes),
   };
+}
+
+/** Whether a format has decoded the error, and has found in it all that its type promises. */
+function isDecodedBy(spec: DecodeSpec, value: unknown, codes: readonly string[]): boolean {
+  return (
+    isCatalogError(value, spec.catalog) &&
+    memberIn(memberIn(value, "received"), "wire") === spec.name &&
+    (codes.length === 0 || codes.includes(value.code)) &&
+    spec.rows.some(
+      ({ entry: { code, fields = {} }, omits }) =>
+        code === value.code &&
+        // An error that was kept although its fields are broken lacks some.
+        Object.keys(fields).every(
+          (key) =>
+            key.endsWith("?") ||
+            omits?.includes(key) ||
+            memberIn(value, key as "code") !== undefined,
+        ),
+    )
+  );
 }
 
 /** @returns an error, or whether there is one where that alone is asked. */
@@ -193,17 +182,16 @@ function prepare(
       };
       if (!isKnown)
         return Object.assign(
-          unrecognizedError(
-            arrival,
-            isStatus(status) ? status : 0,
-            spelling,
-            text ?? (isOpaque ? `HTTP ${status}: ${incomplete}.` : undefined),
-          ),
+          unrecognizedError(arrival, isStatus(status) ? status : 0, spelling, text ?? incomplete),
           beside?.members,
         );
       const { descriptor } = row;
       const values = fields?.values ?? [];
-      const message = text ?? messageOf(row, values, spec) ?? `${descriptor.code} (HTTP ${status})`;
+      const message =
+        text ??
+        // What the catalog says, where the wire has no message.
+        spec.format?.(row.row.messages ?? [], descriptor.fields ?? [], values) ??
+        `${descriptor.code} (HTTP ${status})`;
       row.make ??= decodedErrors(descriptor);
       const error = row.make(
         message,
@@ -220,13 +208,3 @@ function prepare(
 
 // Has no prototype, as the rest of a specification.
 const nothing: Partial<Reading> = noLayout as never;
-
-/** What the catalog says, where the wire has no message. */
-function messageOf(
-  { row, descriptor }: PreparedRow,
-  values: readonly unknown[],
-  { format }: DecodeSpec,
-): string | undefined {
-  const fields = descriptor.fields?.map((field, index) => [field, values[index]]) ?? [];
-  return format?.(row.messages ?? [], Object.fromEntries(fields));
-}

@@ -54,7 +54,7 @@ export interface Readings {
 
 /** The readings of a format; rows and candidates are made once. */
 export function readingsOf(spec: DecodeSpec): Readings {
-  const { infer: inferred, choose } = spec;
+  const { choose } = spec;
   const byCode = new Map<string, PreparedRow>();
   const bySpelling = new Map<string, PreparedRow>();
   // A row's own bodies stand before the general ones: of two that fit alike the first is taken.
@@ -139,14 +139,8 @@ export function readingsOf(spec: DecodeSpec): Readings {
     read,
     readRow,
     rowOf,
-    infer: (source, status) => {
-      const codes =
-        status >= 400 && (inferred?.[status] ?? inferred?.[`${Math.floor(status / 100)}xx`]);
-      if (!codes) return undefined;
-      return typeof codes === "string"
-        ? readCode(codes, source, status)
-        : spec.among?.(codes, source, status, spec, (code) => readCode(code, source, status));
-    },
+    infer: (source, status) =>
+      spec.byStatus?.(source, status, spec, (code) => readCode(code, source, status)),
     textIn: ({ body }) =>
       candidates.map(({ layout }) => textIn(layout, body)).find((text) => text !== undefined),
   };

@@ -9,7 +9,8 @@ import { isCatalogError } from "../guards.js";
 import { isPolluted, memberIn, ownMembers } from "../own-member.js";
 import type { UnrecognizedError } from "../unrecognized-error.js";
 import { remember } from "./arrival.js";
-import { createDecoder, type Decoder } from "./decoder.js";
+import { createDecoder } from "./decoder.js";
+import type { Decoder } from "./decoder-types.js";
 import { Encoder } from "./encoder.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
 import type { DecodeSpec, EncodeSpec } from "./wire-spec.js";
@@ -41,23 +42,19 @@ export function wireFormat<
   Beside = unknown,
   Context = Readonly<Record<string, unknown>>,
 >(spec: DecodeSpec, encodeSpec: EncodeSpec): WireFormat<ByCode, Sendable, Beside, Context> {
-  const { decode, isError } = createDecoder(spec);
-  const encoder = new Encoder(spec, encodeSpec, decode);
-  return {
-    name: spec.name,
-    decode: decode as never,
-    isError,
-    media: memberIn(encodeSpec, "media") ?? "application/json",
-    encode: (error, options) => {
-      try {
-        const given = isPolluted() ? membersOf(error as CatalogError) : (error as CatalogError);
-        return encoder.encode(given, ownMembers(options ?? {}));
-      } catch {
-        // Only what is no data gets here: getters that throw, revoked proxies, levels without end.
-        return encoder.encode(undefined as never, {});
-      }
-    },
+  const parts = createDecoder(spec);
+  const encoder = new Encoder(spec, encodeSpec, parts.decode);
+  const encode: WireFormat<ByCode, Sendable, Beside, Context>["encode"] = (error, options) => {
+    try {
+      const given = isPolluted() ? membersOf(error as CatalogError) : (error as CatalogError);
+      return encoder.encode(given, ownMembers(options ?? {}));
+    } catch {
+      // Only what is no data gets here: getters that throw, revoked proxies, levels without end.
+      return encoder.encode(undefined as never, {});
+    }
   };
+  const media = memberIn(encodeSpec, "media") ?? "application/json";
+  return { name: spec.name, ...parts, media, encode } as never;
 }
 
 /** The same format with options that every `encode` has: a service's realm and schemes, set once. */

@@ -1,9 +1,9 @@
 /** A wire format as data. Generated from `catalog/wire/*.yaml`. */
 import type { EntryRow } from "../decoded-error.js";
-import type { formatMessage } from "../format-message.js";
 import type { Shape } from "../shape.js";
 import type { BodyReading, FitsBetter } from "./best-fit.js";
 import type { ChallengeRow } from "./challenge.js";
+import type { formatValues } from "./format-values.js";
 import type { ReadHeaders } from "./header-fields.js";
 import type { AnswerTest, Layout } from "./layout.js";
 import type { ReadPieces } from "./pieces.js";
@@ -62,8 +62,8 @@ export interface DecodeSpec {
   readonly success?: readonly AnswerTest[];
   /** Looks for them. */
   readonly isSuccess?: IsSuccess;
-  /** Reads the best of several codes that a status stands for. */
-  readonly among?: InferAmong;
+  /** Reads the code that a status stands for, or the best of several. */
+  readonly byStatus?: InferByStatus;
   /** What bodies are as texts, where they are not JSON. */
   readonly syntaxes?: readonly TextSpec[];
   /** Reads such bodies. */
@@ -87,7 +87,7 @@ export interface DecodeSpec {
   /** Chooses among bodies, where there are several. */
   readonly choose?: FitsBetter;
   /** Fills `messages`, where a row has them. */
-  readonly format?: typeof formatMessage;
+  readonly format?: typeof formatValues;
   /** Reads codes out of problem types, where a template has `$type`. */
   readonly types?: ReadTypes;
 }
@@ -154,9 +154,8 @@ export type ReadTypes = (spec: DecodeSpec) => (type: string) => string | undefin
 /** Gives the code that a spelling stands for which no row lists. */
 export type LikelyCodes = (spec: DecodeSpec) => (spelling: string) => string | undefined;
 
-/** Reads one of several codes. */
-export type InferAmong = <Reading extends BodyReading>(
-  codes: readonly (string | InferredCode)[],
+/** Reads the code that a status stands for. */
+export type InferByStatus = <Reading extends BodyReading>(
   source: Source,
   status: number,
   spec: DecodeSpec,

@@ -246,6 +246,7 @@ describe("the page of a code", () => {
       ),
       entries: new Map(),
       unreadable: new Set<string>(),
+      statuses: new Map(),
     };
     const all = emitSite({ ...catalog, locales: [locale] }, assets);
     const files = filesOf(

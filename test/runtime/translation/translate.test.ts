@@ -85,9 +85,45 @@ describe("an error in another language", () => {
     expect(translate(copy, de).message).toBe("Das darfst du hier nicht.");
   });
 
-  it("leaves errors alone that it does not know", () => {
-    const unknown = flat.decode({ status: 400, headers: {}, body: { error: "new_code" } });
-    expect(translate(unknown, de)).toEqual({ title: undefined, message: unknown.message });
+  const unknown = (status: number) =>
+    flat.decode({ status, body: { error: "new_code", message: "ECONNREFUSED 10.0.0.7" } });
+
+  it.each([
+    [401, "Bitte melde dich zuerst an.", "Please sign in first."],
+    [418, /^Das ging nicht/, /^This could not be done/],
+    [502, /^Bei uns ist etwas schiefgegangen/, /^Something went wrong on our side/],
+    [0, /^Etwas ist schiefgegangen/, /^Something went wrong\./],
+  ])("has a sentence for the status %i where nobody knows the code", (status, german, english) => {
+    expect(translate(unknown(status), de).message).toMatch(german);
+    expect(translate(unknown(status), undefined).message).toMatch(english);
+    const swiss = { ...de, catalog: "other", locale: "de-CH" };
+    expect(translate(unknown(status), swiss).message).toMatch(german);
+  });
+
+  it("has the sentence of the translation where it brings one", () => {
+    const french = translation("image-hosting", "fr", {}, {}, { "4xx": "Non.", other: "Aïe." });
+    expect(translate(unknown(404), french).message).toBe("Non.");
+    expect(translate(unknown(503), french).message).toBe("Aïe.");
+    const bare = translation("image-hosting", "fr", {}, {});
+    expect(translate(unknown(401), bare).message).toBe("Please sign in first.");
+  });
+
+  it("says what an inferred code means, never what the answer said", () => {
+    const page = "<h1>Not Found</h1>";
+    const inferred = flat.decode({ status: 404, body: page });
+    expect(inferred.inferred).toBe(true);
+    expect(translate(inferred, de).message).toBe(de.message("not_found", {}));
+    expect(translate(inferred, undefined).message).toBe("What you are looking for is not here.");
+  });
+
+  it("leaves an error in English as it is where its code is known", () => {
+    expect(translate(forbidden({}, { message: "No entry." }), undefined)).toEqual({
+      title: undefined,
+      message: "No entry.",
+    });
+  });
+
+  it("leaves errors of other catalogs alone", () => {
     const other = createError({ catalog: "other", code: "forbidden", status: 403 }, () => "Mine.");
     expect(translate(other as never, de)).toEqual({ title: undefined, message: "Mine." });
     for (const code of ["constructor", "__proto__", "toString"]) {

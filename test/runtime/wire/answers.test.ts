@@ -163,7 +163,7 @@ describe("readResponse", () => {
     const error = flat.decode(answer);
     expect(error).toMatchObject({ ...unread("the body broke off"), status: 404 });
     expect(error.received?.body).toBe('{"error":"not_found"');
-    expect(error.message).toBe("HTTP 404: the body broke off.");
+    expect(error.message).toBe("the body broke off");
   });
 
   it("decodes JSON that came to its end before the stream broke, and says that it did", async () => {

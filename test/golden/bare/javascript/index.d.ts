@@ -9,6 +9,8 @@ import type {
   HandlersOf as $HandlersOf,
   OnlyFor as $OnlyFor,
   ResultOf as $ResultOf,
+  Retryable as $Retryable,
+  SomeHandlersOf as $SomeHandlersOf,
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
@@ -78,17 +80,33 @@ export declare function hasCode<const Code extends ErrorCode = never>(
   ...codes: readonly Code[]
 ): value is ErrorByCode[Code];
 
-/** Whether the value is an error of this catalog where trying again can help. */
-export declare function isRetryable(value: unknown): value is RetryableError;
+/**
+ * Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is
+ * unknown or was inferred, the status decides.
+ */
+export declare function isRetryable(value: unknown): value is (BareError | $UnrecognizedError) & $Retryable;
 
 /**
- * Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not
- * compile.
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
  */
 export declare function match<E extends AnyByCode[keyof AnyByCode], const H extends $HandlersOf<E["code"], AnyByCode>>(
   error: E,
   handlers: $OnlyFor<E["code"], H>,
 ): $ResultOf<H[E["code"]]>;
+/**
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
+ */
+export declare function match<
+  E extends AnyByCode[keyof AnyByCode],
+  const H extends $SomeHandlersOf<E["code"], AnyByCode>,
+  Rest,
+>(
+  error: E,
+  handlers: $OnlyFor<E["code"], H>,
+  otherwise: (error: AnyByCode[Exclude<E["code"], keyof H>]) => Rest,
+): $ResultOf<H[keyof H]> | Rest;
 
 /**
  * Reads what `error.toJSON()` gave, in this process or another. Never throws: what it cannot read is an

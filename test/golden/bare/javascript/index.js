@@ -5,7 +5,7 @@ import {
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
   isCatalogError as $isCatalogError,
-  markOf as $markOf,
+  isRetryableIn as $isRetryableIn,
   matchError as $matchError,
 } from "errdex/generated";
 import { $catalog } from "./catalog.js";
@@ -51,18 +51,20 @@ export function hasCode(value, ...codes) {
   return $hasCodeOf($catalog, value, codes);
 }
 
-/** Whether the value is an error of this catalog where trying again can help. */
+/**
+ * Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is
+ * unknown or was inferred, the status decides.
+ */
 export function isRetryable(value) {
-  const retry = $markOf($catalog, retries, value);
-  return retry === "after" || retry === "backoff";
+  return $isRetryableIn($catalog, retries, value);
 }
 
 /**
- * Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not
- * compile.
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
  */
-export function match(error, handlers) {
-  return $matchError(error, handlers);
+export function match(error, handlers, otherwise) {
+  return $matchError(error, handlers, otherwise);
 }
 
 /**

@@ -9,11 +9,13 @@ import {
   type HandlersOf as $HandlersOf,
   type OnlyFor as $OnlyFor,
   type ResultOf as $ResultOf,
+  type Retryable as $Retryable,
+  type SomeHandlersOf as $SomeHandlersOf,
   type UnrecognizedError as $UnrecognizedError,
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
   isCatalogError as $isCatalogError,
-  markOf as $markOf,
+  isRetryableIn as $isRetryableIn,
   matchError as $matchError,
 } from "errdex/generated";
 import { $catalog } from "./catalog.js";
@@ -90,21 +92,41 @@ export function hasCode<const Code extends ErrorCode = never>(
   return $hasCodeOf($catalog, value, codes);
 }
 
-/** Whether the value is an error of this catalog where trying again can help. */
-export function isRetryable(value: unknown): value is RetryableError {
-  const retry = $markOf($catalog, retries, value);
-  return retry === "after" || retry === "backoff";
+/**
+ * Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is
+ * unknown or was inferred, the status decides.
+ */
+export function isRetryable(value: unknown): value is (BareError | $UnrecognizedError) & $Retryable {
+  return $isRetryableIn($catalog, retries, value);
 }
 
 /**
- * Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not
- * compile.
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
  */
 export function match<E extends AnyByCode[keyof AnyByCode], const H extends $HandlersOf<E["code"], AnyByCode>>(
   error: E,
   handlers: $OnlyFor<E["code"], H>,
-): $ResultOf<H[E["code"]]> {
-  return $matchError(error, handlers) as never;
+): $ResultOf<H[E["code"]]>;
+/**
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
+ */
+export function match<
+  E extends AnyByCode[keyof AnyByCode],
+  const H extends $SomeHandlersOf<E["code"], AnyByCode>,
+  Rest,
+>(
+  error: E,
+  handlers: $OnlyFor<E["code"], H>,
+  otherwise: (error: AnyByCode[Exclude<E["code"], keyof H>]) => Rest,
+): $ResultOf<H[keyof H]> | Rest;
+export function match(
+  error: AnyByCode[keyof AnyByCode],
+  handlers: object,
+  otherwise?: (error: never) => unknown,
+): unknown {
+  return $matchError(error, handlers, otherwise);
 }
 
 /**
@@ -120,7 +142,7 @@ export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(
   answer: $Answer,
   options?: $DecodeOptions<Code>,
 ): $client.FlatByCode[Code & keyof $client.FlatByCode] | $UnrecognizedError {
-  return $client.flat.decode(answer, options);
+  return $client.flat.decode(answer, options) as never;
 }
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */

@@ -49,7 +49,7 @@ export const outOfStock = {
 
 export const signInNeeded = { code: "sign_in.needed", statuses: [401] };
 
-export const stockBroken = { code: "stock_broken", statuses: [500] };
+export const stockBroken = { code: "stock_broken", statuses: [500], retry: true };
 
 export const tooFast = {
   code: "too_fast",
@@ -57,6 +57,7 @@ export const tooFast = {
   fields: { "retry_after?": Seconds, "action?": Action },
   secret: [["action", "url"]],
   delay: [["retry_after"], ["action", "seconds"]],
+  retry: true,
 };
 
 export const $all = /*#__PURE__*/ $entryTable($catalog, () => [

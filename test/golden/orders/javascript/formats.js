@@ -2,7 +2,8 @@
 /* eslint-disable */ /* istanbul ignore file */ /* v8 ignore file */ /* c8 ignore start */
 // biome-ignore-all lint: @generated
 import {
-  formatMessage as $formatMessage,
+  formatValues as $formatValues,
+  inferCode as $inferCode,
   problemTypes as $problemTypes,
   readSpread as $readSpread,
 } from "errdex/generated";
@@ -15,6 +16,7 @@ export const flat = {
     { code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] },
   ],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
+  byStatus: $inferCode,
   spread: $readSpread,
   rows: [
     { entry: $entries.clientGone },
@@ -40,8 +42,9 @@ export const problem = {
     },
   ],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
+  byStatus: $inferCode,
   spread: $readSpread,
-  format: $formatMessage,
+  format: $formatValues,
   types: $problemTypes,
   rows: [
     { entry: $entries.clientGone, messages: ["{client} went away."] },

@@ -8,6 +8,7 @@ import {
   hasCodeOf as $hasCodeOf,
   hideFields as $hideFields,
   isCatalogError as $isCatalogError,
+  isRetryableIn as $isRetryableIn,
   markOf as $markOf,
   matchError as $matchError,
   ownMembers as $ownMembers,
@@ -227,10 +228,12 @@ export function hasCode(value, ...codes) {
   return $hasCodeOf($catalog, value, codes);
 }
 
-/** Whether the value is an error of this catalog where trying again can help. */
+/**
+ * Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is
+ * unknown or was inferred, the status decides.
+ */
 export function isRetryable(value) {
-  const retry = $markOf($catalog, retries, value);
-  return retry === "after" || retry === "backoff";
+  return $isRetryableIn($catalog, retries, value);
 }
 
 /** Whether the value is an error of the category: Who may order. */
@@ -244,13 +247,13 @@ export function isStockError(value) {
 }
 
 /**
- * Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not
- * compile.
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
  *
  * @throws TypeError where a handler is missing all the same.
  */
-export function match(error, handlers) {
-  return $matchError(error, handlers);
+export function match(error, handlers, otherwise) {
+  return $matchError(error, handlers, otherwise);
 }
 
 /**

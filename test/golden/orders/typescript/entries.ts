@@ -55,7 +55,7 @@ export const outOfStock: $EntryRow = {
 
 export const signInNeeded: $EntryRow = { code: "sign_in.needed", statuses: [401] };
 
-export const stockBroken: $EntryRow = { code: "stock_broken", statuses: [500] };
+export const stockBroken: $EntryRow = { code: "stock_broken", statuses: [500], retry: true };
 
 export const tooFast: $EntryRow = {
   code: "too_fast",
@@ -63,6 +63,7 @@ export const tooFast: $EntryRow = {
   fields: { "retry_after?": Seconds, "action?": Action },
   secret: [["action", "url"]],
   delay: [["retry_after"], ["action", "seconds"]],
+  retry: true,
 };
 
 export const $all: $EntryTable = /*#__PURE__*/ $entryTable($catalog, () => [

@@ -3,7 +3,8 @@
 // biome-ignore-all lint: @generated
 import {
   type DecodeSpec as $DecodeSpec,
-  formatMessage as $formatMessage,
+  formatValues as $formatValues,
+  inferCode as $inferCode,
   problemTypes as $problemTypes,
   readSpread as $readSpread,
 } from "errdex/generated";
@@ -16,6 +17,7 @@ export const flat: $DecodeSpec = {
     { code: ["error"], messages: [["message"]], places: [{ from: ["$fields"], at: [], beside: ["error", "message"] }] },
   ],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
+  byStatus: $inferCode,
   spread: $readSpread,
   rows: [
     { entry: $entries.clientGone },
@@ -41,8 +43,9 @@ export const problem: $DecodeSpec = {
     },
   ],
   infer: { "429": "too_fast", "5xx": "stock_broken" },
+  byStatus: $inferCode,
   spread: $readSpread,
-  format: $formatMessage,
+  format: $formatValues,
   types: $problemTypes,
   rows: [
     { entry: $entries.clientGone, messages: ["{client} went away."] },

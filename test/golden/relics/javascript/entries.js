@@ -8,7 +8,7 @@ export const twoFactorRequired = { code: "2fa_required", statuses: [403] };
 
 export const oldStyle7 = { code: "OLD_STYLE.7", statuses: [410], fields: { item: { members: { id: "string" } } } };
 
-export const askedTooSoon = { code: "asked_too_soon", statuses: [425] };
+export const askedTooSoon = { code: "asked_too_soon", statuses: [425], retry: true };
 
 export const lateOrWrong = { code: "late_or_wrong", statuses: [504, 400] };
 

@@ -7,6 +7,7 @@ import {
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
   isCatalogError as $isCatalogError,
+  isRetryableIn as $isRetryableIn,
   markOf as $markOf,
   matchError as $matchError,
 } from "errdex/generated";
@@ -192,10 +193,12 @@ export function hasCode(value, ...codes) {
   return $hasCodeOf($catalog, value, codes);
 }
 
-/** Whether the value is an error of this catalog where trying again can help. */
+/**
+ * Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is
+ * unknown or was inferred, the status decides.
+ */
 export function isRetryable(value) {
-  const retry = $markOf($catalog, retries, value);
-  return retry === "after" || retry === "backoff" || $hasCodeOf($catalog, value, ["asked_too_soon"]);
+  return $isRetryableIn($catalog, retries, value, ["asked_too_soon"]);
 }
 
 /** Whether the value is an error of the category: The past. */
@@ -204,13 +207,13 @@ export function isPastError(value) {
 }
 
 /**
- * Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not
- * compile.
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
  *
  * @throws TypeError where a handler is missing all the same.
  */
-export function match(error, handlers) {
-  return $matchError(error, handlers);
+export function match(error, handlers, otherwise) {
+  return $matchError(error, handlers, otherwise);
 }
 
 /**

@@ -16,7 +16,7 @@ export const oldStyle7: $EntryRow = {
   fields: { item: { members: { id: "string" } } },
 };
 
-export const askedTooSoon: $EntryRow = { code: "asked_too_soon", statuses: [425] };
+export const askedTooSoon: $EntryRow = { code: "asked_too_soon", statuses: [425], retry: true };
 
 export const lateOrWrong: $EntryRow = { code: "late_or_wrong", statuses: [504, 400] };
 

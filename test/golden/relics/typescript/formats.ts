@@ -3,7 +3,7 @@
 // biome-ignore-all lint: @generated
 import {
   type DecodeSpec as $DecodeSpec,
-  formatMessage as $formatMessage,
+  formatValues as $formatValues,
   readSpread as $readSpread,
 } from "errdex/generated";
 import * as $entries from "./entries.js";
@@ -37,7 +37,7 @@ export const problem: $DecodeSpec = {
     },
   ],
   spread: $readSpread,
-  format: $formatMessage,
+  format: $formatValues,
   rows: [
     { entry: $entries.twoFactorRequired, messages: ["A second factor is needed"] },
     { entry: $entries.oldStyle7, messages: ["Item {item.id} is gone."] },

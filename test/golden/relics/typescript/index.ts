@@ -12,12 +12,15 @@ import {
   type HandlersOf as $HandlersOf,
   type OnlyFor as $OnlyFor,
   type ResultOf as $ResultOf,
+  type Retryable as $Retryable,
+  type SomeHandlersOf as $SomeHandlersOf,
   type UnrecognizedError as $UnrecognizedError,
   captureStackTrace as $captureStackTrace,
   createError as $createError,
   errorFromJson as $errorFromJson,
   hasCodeOf as $hasCodeOf,
   isCatalogError as $isCatalogError,
+  isRetryableIn as $isRetryableIn,
   markOf as $markOf,
   matchError as $matchError,
 } from "errdex/generated";
@@ -281,10 +284,12 @@ export function hasCode<const Code extends ErrorCode = never>(
   return $hasCodeOf($catalog, value, codes);
 }
 
-/** Whether the value is an error of this catalog where trying again can help. */
-export function isRetryable(value: unknown): value is RetryableError {
-  const retry = $markOf($catalog, retries, value);
-  return retry === "after" || retry === "backoff" || $hasCodeOf($catalog, value, ["asked_too_soon"]);
+/**
+ * Whether the value is an error of this catalog, or an unrecognized one, where trying again can help. Where the code is
+ * unknown or was inferred, the status decides.
+ */
+export function isRetryable(value: unknown): value is (RelicsError | $UnrecognizedError) & $Retryable {
+  return $isRetryableIn($catalog, retries, value, ["asked_too_soon"]);
 }
 
 /** Whether the value is an error of the category: The past. */
@@ -293,16 +298,36 @@ export function isPastError(value: unknown): value is PastError {
 }
 
 /**
- * Calls the handler for the error's code. Exhaustive: a code without a handler and a handler without a code do not
- * compile.
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
  *
  * @throws TypeError where a handler is missing all the same.
  */
 export function match<E extends AnyByCode[keyof AnyByCode], const H extends $HandlersOf<E["code"], AnyByCode>>(
   error: E,
   handlers: $OnlyFor<E["code"], H>,
-): $ResultOf<H[E["code"]]> {
-  return $matchError(error, handlers) as never;
+): $ResultOf<H[E["code"]]>;
+/**
+ * Calls the handler for the error's code, or `otherwise` where there is none. Without `otherwise`, a code without a
+ * handler does not compile; a handler without a code never does.
+ *
+ * @throws TypeError where a handler is missing all the same.
+ */
+export function match<
+  E extends AnyByCode[keyof AnyByCode],
+  const H extends $SomeHandlersOf<E["code"], AnyByCode>,
+  Rest,
+>(
+  error: E,
+  handlers: $OnlyFor<E["code"], H>,
+  otherwise: (error: AnyByCode[Exclude<E["code"], keyof H>]) => Rest,
+): $ResultOf<H[keyof H]> | Rest;
+export function match(
+  error: AnyByCode[keyof AnyByCode],
+  handlers: object,
+  otherwise?: (error: never) => unknown,
+): unknown {
+  return $matchError(error, handlers, otherwise);
 }
 
 /**
@@ -318,7 +343,7 @@ export function decode<const Code extends ErrorCode = keyof $client.FlatByCode>(
   answer: $Answer,
   options?: $DecodeOptions<Code>,
 ): $client.FlatByCode[Code & keyof $client.FlatByCode] | $UnrecognizedError {
-  return $client.flat.decode(answer, options);
+  return $client.flat.decode(answer, options) as never;
 }
 
 /** Writes an error as an answer in the default wire format, "flat". Never throws. */
