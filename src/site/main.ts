@@ -3,7 +3,7 @@ import { startCopying } from "./copy-buttons.js";
 import { startSearch } from "./search-box.js";
 import { startTabs } from "./tabs.js";
 
-for (const block of document.querySelectorAll<HTMLElement>(".tabs")) startTabs(block);
+startTabs(document.querySelectorAll<HTMLElement>(".tabs"));
 startCopying();
 const form = document.querySelector<HTMLFormElement>("form.search");
 if (form !== null) startSearch(form);

@@ -2,26 +2,51 @@
 
 const memory = "errdex-tab";
 
-/** Makes tabs of the sections in a block. Which one was chosen last is remembered for other pages. */
-export function startTabs(block: HTMLElement): void {
+/** Makes tabs of the sections in each block. What is chosen in one is chosen in all, and remembered for other pages. */
+export function startTabs(blocks: Iterable<HTMLElement>): void {
+  const choosers: ((choice: string) => void)[] = [];
+  const chosen = (choice: string) => {
+    for (const choose of choosers) choose(choice);
+    remember(choice);
+  };
+  for (const block of blocks) {
+    const choose = tabsOf(block, chosen);
+    if (choose !== undefined) choosers.push(choose);
+  }
+  const linked = document.getElementById(location.hash.slice(1))?.dataset.choice;
+  for (const choice of [remembered(), linked])
+    if (choice) for (const choose of choosers) choose(choice);
+}
+
+/** Makes tabs of one block, and chooses there what was chosen elsewhere. */
+function tabsOf(
+  block: HTMLElement,
+  chosen: (choice: string) => void,
+): ((choice: string) => void) | undefined {
   const panels = [...block.querySelectorAll<HTMLElement>(":scope > .tab")];
-  if (panels.length < 2) return;
+  if (panels.length < 2) return undefined;
   const bar = document.createElement("div");
   bar.className = "tab-bar";
   bar.setAttribute("role", "tablist");
   const heading = block.closest("section")?.getAttribute("aria-labelledby");
   if (heading) bar.setAttribute("aria-labelledby", heading);
   const tabs = panels.map((panel) => tabOf(panel));
-  const choose = (at: number, byHand = true) => {
+  const show = (at: number) => {
     tabs.forEach((tab, index) => {
       const isChosen = index === at;
       tab.setAttribute("aria-selected", String(isChosen));
       tab.tabIndex = isChosen ? 0 : -1;
       (panels[index] as HTMLElement).hidden = !isChosen;
     });
-    if (!byHand) return;
-    tabs[at]?.focus();
-    remember(panels[at]?.id ?? "");
+    bring(tabs[at], bar);
+  };
+  const choose = (at: number) => {
+    const { top } = bar.getBoundingClientRect();
+    tabs[at]?.focus({ preventScroll: true });
+    chosen(panels[at]?.dataset.choice ?? "");
+    show(at);
+    // A block above may have become longer or shorter: what was under the finger stays there.
+    scrollBy({ top: bar.getBoundingClientRect().top - top, behavior: "instant" });
   };
   tabs.forEach((tab, index) => {
     tab.addEventListener("click", () => choose(index));
@@ -43,10 +68,12 @@ export function startTabs(block: HTMLElement): void {
   });
   bar.append(...tabs);
   block.prepend(bar);
-  const wanted = [location.hash.slice(1), remembered()].map((id) =>
-    panels.findIndex((panel) => panel.id === id),
-  );
-  choose(Math.max(0, wanted.find((at) => at >= 0) ?? 0), false);
+  showEnds(bar);
+  show(0);
+  return (choice) => {
+    const at = panels.findIndex(({ dataset }) => dataset.choice === choice);
+    if (at >= 0) show(at);
+  };
 }
 
 function tabOf(panel: HTMLElement): HTMLButtonElement {
@@ -62,10 +89,33 @@ function tabOf(panel: HTMLElement): HTMLButtonElement {
   return tab;
 }
 
+/** Scrolls the bar alone, never the page. */
+function bring(tab: HTMLElement | undefined, bar: HTMLElement): void {
+  if (tab === undefined) return;
+  const [inner, outer] = [tab.getBoundingClientRect(), bar.getBoundingClientRect()];
+  const room = 48;
+  if (inner.left < outer.left + room) bar.scrollLeft += inner.left - outer.left - room;
+  else if (inner.right > outer.right - room) bar.scrollLeft += inner.right - outer.right + room;
+}
+
+/** Says by classes on which side the bar goes on. */
+function showEnds(bar: HTMLElement): void {
+  const look = () => {
+    // From right to left it counts down from nothing.
+    const isRightToLeft = document.dir === "rtl";
+    const hidden = bar.scrollWidth - bar.clientWidth;
+    const left = isRightToLeft ? hidden + bar.scrollLeft : bar.scrollLeft;
+    bar.classList.toggle("more-left", left > 1);
+    bar.classList.toggle("more-right", left < hidden - 1);
+  };
+  bar.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(bar);
+}
+
 // Storage is refused to some pages, those of files among them.
-function remember(id: string): void {
+function remember(choice: string): void {
   try {
-    localStorage.setItem(memory, id);
+    localStorage.setItem(memory, choice);
   } catch {}
 }
 

@@ -162,18 +162,69 @@ describe.runIf(isThere)("in Chromium", () => {
     await page.goto(`${shipped.address}rate_limited`);
     const shown = () =>
       page.locator("[role=tabpanel]:visible").evaluateAll((all) => all.map(({ id }) => id));
-    expect(await shown()).toEqual(["wire-flat"]);
+    const both = (name: string | undefined) => [`wire-${name}`, `handle-${name}`];
+    expect(await shown()).toEqual(both("flat"));
     await page.locator("[role=tab]").first().focus();
     await page.keyboard.press("ArrowRight");
-    expect(await shown()).toEqual(["wire-problem"]);
+    expect(await shown()).toEqual(both("problem"));
     await page.keyboard.press("End");
-    expect(await shown()).toEqual([`wire-${shippedCatalog.wireFormats.at(-1)?.name.value}`]);
+    expect(await shown()).toEqual(both(shippedCatalog.wireFormats.at(-1)?.name.value));
     await page.keyboard.press("ArrowRight");
-    expect(await shown()).toEqual(["wire-flat"]);
-    await page.locator("[role=tab]", { hasText: "Picora" }).click();
-    expect(await page.locator("[role=tabpanel]:visible").textContent()).toContain("RATE_LIMITED");
+    expect(await shown()).toEqual(both("flat"));
+    await page.locator("[role=tab]", { hasText: "Picora" }).first().click();
+    const panels = page.locator("[role=tabpanel]:visible");
+    expect(await panels.first().textContent()).toContain("RATE_LIMITED");
+    expect(await panels.last().textContent()).toContain("picora.decode(");
     await page.goto(`${shipped.address}quota_exceeded`);
-    expect(await shown()).toEqual(["wire-picora"]);
+    expect(await shown()).toEqual(both("picora"));
+    await page.goto(`${shipped.address}quota_exceeded#handle-img-pro`);
+    await page.reload();
+    expect(await shown()).toEqual(both("img-pro"));
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(["", "de/"])("shows where a strip of formats goes on: %s", async (folder) => {
+    const { page } = await openPage(browser, shipped.address, {
+      viewport: { width: 320, height: 700 },
+    });
+    await page.goto(`${shipped.address}${folder}rate_limited.html`);
+    const bar = page.locator(".tab-bar").first();
+    const fades = () =>
+      bar.evaluate(({ classList }) => [...classList].filter((name) => name !== "tab-bar"));
+    await page.locator(".tab-bar.more-right").first().waitFor();
+    expect(await fades()).toEqual(["more-right"]);
+    expect(await bar.evaluate((each) => getComputedStyle(each).maskImage)).toContain("gradient");
+    await bar.locator("[role=tab]").first().focus();
+    await page.keyboard.press("End");
+    await page.locator(".tab-bar.more-left:not(.more-right)").first().waitFor();
+    // What is chosen can be seen, here and in the other strip.
+    for (const each of await page.locator("[role=tab][aria-selected=true]").all()) {
+      const box = await each.boundingBox();
+      expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+    }
+    await page.setViewportSize({ width: 1900, height: 700 });
+    expect(await bar.locator("[role=tab]").count()).toBe(shippedCatalog.wireFormats.length);
+  });
+
+  it("stays where it is when a format is chosen further down", async () => {
+    const { page } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}quota_exceeded`);
+    const strip = page.locator(".part-handle .tab-bar");
+    await strip.scrollIntoViewIfNeeded();
+    const before = await strip.boundingBox();
+    await strip.locator("[role=tab]", { hasText: "Imagizer" }).click();
+    const after = await strip.boundingBox();
+    expect(Math.abs((after?.y ?? 0) - (before?.y ?? 999))).toBeLessThan(2);
+  });
+
+  it("leads to the same page in another language, from the top of it", async () => {
+    const { page, complaints } = await openPage(browser, shipped.address);
+    await page.goto(`${shipped.address}rate_limited`);
+    const top = page.getByRole("banner").getByRole("navigation", { name: "Language" });
+    expect(await top.locator("[aria-current]").textContent()).toBe("English");
+    await top.getByRole("link", { name: "Deutsch" }).click();
+    await page.waitForURL(/\/de\/rate_limited\.html$/);
+    expect(await page.locator("h1").textContent()).toBe("Zu viele Anfragen");
     expect(complaints).toEqual([]);
   });
 
@@ -211,7 +262,9 @@ describe.runIf(isThere)("in Chromium", () => {
     await page.waitForURL(/rate_limited\.html$/);
     for (const format of shippedCatalog.wireFormats) {
       const name = format.title ?? format.name.value;
-      expect(await page.getByRole("heading", { name, exact: true }).isVisible(), name).toBe(true);
+      const headings = page.getByRole("heading", { name, exact: true });
+      expect(await headings.count(), name).toBe(2);
+      expect(await headings.first().isVisible(), name).toBe(true);
       expect(await page.locator(`#wire-${format.name.value} pre`).first().isVisible()).toBe(true);
     }
     expect(await page.locator("button:visible").count()).toBe(0);
@@ -233,7 +286,10 @@ describe.runIf(isThere)("in Chromium", () => {
     const { page } = await openPage(browser, shipped.address);
     await page.goto(`${shipped.address}rate_limited`);
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".tab:visible").count()).toBe(shippedCatalog.wireFormats.length);
+    expect(await page.locator(".part-answers .tab:visible").count()).toBe(
+      shippedCatalog.wireFormats.length,
+    );
+    expect(await page.locator(".part-handle .tab:visible").count()).toBe(1);
     expect(await page.locator("button:visible, input:visible").count()).toBe(0);
   });
 
@@ -302,7 +358,7 @@ describe.runIf(isThere)("in Chromium", () => {
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
   describe.each(["light", "dark"] as const)("in %s colours", (colorScheme) => {
-    it.each([320, 1280])("axe finds nothing at %d px, and nothing is wider", async (width) => {
+    it.each([320, 768, 1280])("axe finds nothing at %d px, and nothing is wider", async (width) => {
       const { page } = await openPage(browser, "http://127.0.0.1", {
         colorScheme,
         viewport: { width, height: 900 },

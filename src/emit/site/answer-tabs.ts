@@ -5,13 +5,22 @@ import type { Words } from "../../model/site-words.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { EncodedAnswer } from "../../runtime/index.js";
 import type { ExampleAnswer } from "../example-answers.js";
-import { type Block, codeText, fillInline, paragraph, type Tab } from "./page-text.js";
+import {
+  type Block,
+  type CodeText,
+  codeText,
+  fillInline,
+  paragraph,
+  type Tab,
+} from "./page-text.js";
+import type { SeveralAnswer } from "./several-answers.js";
 import { fillWords } from "./words.js";
 
 /** One block of tabs; none where there is no answer. */
 export function answerTabs(
   code: string,
   answers: readonly ExampleAnswer[],
+  several: readonly SeveralAnswer[],
   words: Words,
 ): readonly Block[] {
   const formats = [...new Set(answers.map(({ format }) => format))];
@@ -19,10 +28,14 @@ export function answerTabs(
     const own = answers.filter((each) => each.format === format);
     return {
       id: `wire-${format.name.value}`,
+      choice: format.name.value,
       title: formatTitle(format),
       blocks: [
         ...noteBlocks(code, own, words),
         ...own.flatMap((each) => answerBlocks(each, own.length > 1, words)),
+        ...several
+          .filter((each) => each.format === format)
+          .flatMap((each) => severalBlocks(each, words)),
       ],
     };
   });
@@ -57,14 +70,27 @@ function answerBlocks(
   words: Words,
 ): readonly Block[] {
   const names = { format: formatTitle(format), example: example.title };
-  const code = {
+  const code = answerCode(answer, fillWords(words["answer.label"], names));
+  return [...(isTitled ? [paragraph(example.title)] : []), { kind: "code", code }];
+}
+
+function severalBlocks({ format, answer, beside }: SeveralAnswer, words: Words): readonly Block[] {
+  const title = fillWords(words["answer.several"], { code: beside });
+  const names = { format: formatTitle(format), example: title };
+  return [
+    paragraph(...fillInline(words["answer.several"], { code: [codeText(beside)] })),
+    { kind: "code", code: answerCode(answer, fillWords(words["answer.label"], names)) },
+  ];
+}
+
+function answerCode(answer: EncodedAnswer, label: string): CodeText {
+  return {
     language: "answer",
-    label: fillWords(words["answer.label"], names),
+    label,
     head: headText(answer),
     body: syntaxOf(answer.body),
     text: bodyText(answer.body),
-  } as const;
-  return [...(isTitled ? [paragraph(example.title)] : []), { kind: "code", code }];
+  };
 }
 
 function headText({ status, headers }: EncodedAnswer): string {

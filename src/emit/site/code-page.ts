@@ -7,6 +7,7 @@ import type { ExampleAnswer } from "../example-answers.js";
 import { answerTabs } from "./answer-tabs.js";
 import { extensionInline, extensionTitle } from "./extension-text.js";
 import { fieldRows, typeRows, typeSection, typesBehind } from "./field-rows.js";
+import { handleBlocks } from "./handle-tabs.js";
 import { categoryOf, type FactsContext, factsOf, type PageFact } from "./page-facts.js";
 import {
   type Block,
@@ -17,7 +18,8 @@ import {
   paragraph,
   type Section,
 } from "./page-text.js";
-import { handleSnippet, raiseSnippet, type SnippetNames } from "./snippets.js";
+import type { SeveralAnswer } from "./several-answers.js";
+import { raiseSnippet, type SnippetNames } from "./snippets.js";
 import { fillWords } from "./words.js";
 
 /** A page of a code. */
@@ -48,6 +50,7 @@ export interface PageEnding {
 export interface PageContext extends FactsContext {
   readonly names: SnippetNames;
   answersOf(code: string): readonly ExampleAnswer[];
+  severalOf(code: string): readonly SeveralAnswer[];
   operationsOf(code: string): readonly Catalog["operations"][number][];
   relatedTo(code: string): readonly string[];
   lineOf(code: string): PageLine;
@@ -109,7 +112,7 @@ function endingOf(entry: Entry, { words, lineOf }: PageContext): PageEnding | un
 }
 
 function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
-  const { words, names, answersOf, relatedTo, lineOf } = context;
+  const { words, names, answersOf, severalOf, relatedTo, lineOf } = context;
   const { code, meaning, causes, fixes } = entry;
   const section = (id: string, heading: string, blocks: readonly Block[]) => ({
     id,
@@ -122,9 +125,13 @@ function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
     section("causes", words.causes, listOf(causes)),
     section("fixes", words.fixes, listOf(fixes)),
     section("fields", words.fields, fieldBlocks(entry, context)),
-    section("answers", words["page.answers"], answerTabs(code, answersOf(code), words)),
+    section(
+      "answers",
+      words["page.answers"],
+      answerTabs(code, answersOf(code), severalOf(code), words),
+    ),
     section("raise", words.raise, snippet(raiseSnippet(entry, names), words, words.raise)),
-    section("handle", words.handle, snippet(handleSnippet(entry, names), words, words.handle)),
+    section("handle", words.handle, handleBlocks(entry, context)),
     section("operations", words.operations, operationBlocks(entry, context)),
     section(
       "related",

@@ -73,7 +73,7 @@ function fieldList(rows: readonly FieldRow[], context: BlockContext): Html {
 
 function tabList(tabs: readonly Tab[], context: BlockContext): Html {
   return html`<div class="tabs">\n${tabs.map(
-    ({ id, title, blocks }) =>
-      html`<section class="tab" id="${id}">\n<h3>${title}</h3>\n${blocks.map((block) => htmlBlock(block, context))}</section>\n`,
+    ({ id, choice, title, blocks }) =>
+      html`<section class="tab" id="${id}" data-choice="${choice}">\n<h3>${title}</h3>\n${blocks.map((block) => htmlBlock(block, context))}</section>\n`,
   )}</div>\n`;
 }

@@ -1,4 +1,5 @@
 /** The page of a code as HTML. */
+import type { Words } from "../../model/site-words.js";
 import { type Html, html } from "../text/html.js";
 import type { CodePage } from "./code-page.js";
 import { type BlockContext, htmlBlock, htmlInline, statusClass } from "./html-blocks.js";
@@ -23,7 +24,7 @@ export function htmlCodePage(page: CodePage, site: Site): string {
 ${hero(page, site)}
 ${notice(page, context)}
 <div class="columns">
-<div class="content">
+${contents(page, words)}<div class="content">
 ${
   page.sections.some(({ id }) => id === "meaning") || isRetired(page)
     ? undefined
@@ -82,6 +83,19 @@ ${
   html`<p>${words["page.replaced"]} <a href="${linkTo({ code: replacedBy.code })}">${replacedBy.title}</a> <code>${replacedBy.code}</code></p>`
 }
 </div>`;
+}
+
+/** With fewer sections than this, a page is seen as a whole. */
+const many = 5;
+
+function contents({ sections }: CodePage, words: Words): Html | undefined {
+  if (sections.length < many) return undefined;
+  return html`<nav class="contents" aria-labelledby="contents">
+<h2 id="contents">${words.contents}</h2>
+<ul>
+${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>\n`)}</ul>
+</nav>
+`;
 }
 
 function facts(

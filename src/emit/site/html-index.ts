@@ -21,6 +21,13 @@ ${searchBox(root, site)}
 ${categories(site, root)}
 ${
   !isLarge &&
+  legend(
+    groups.flatMap(({ pages }) => pages),
+    site,
+  )
+}
+${
+  !isLarge &&
   groups.map(({ id, title, pages }, index) =>
     pageGroup({ id: `category-${id}`, title, hue: index % 8, pages }, site),
   )
@@ -52,6 +59,7 @@ export function htmlCategoryPage(group: PageGroup, site: Site): string {
   const path = addresses.category(id);
   const content = html`<div class="index">
 <nav class="way"><a href="index.html">${words.home}</a></nav>
+${legend(pages, site)}
 ${pageGroup({ id: "codes", title, hue: site.groups.indexOf(group) % 8, pages, level: 1 }, site)}
 </div>`;
   return htmlDocument(
@@ -114,6 +122,33 @@ ${groups.map(
 `,
 )}</ul>
 </nav>`;
+}
+
+const retries = ["never", "after", "backoff"] as const;
+
+/** What the signs beside the codes mean: those that are on the page. */
+function legend(pages: readonly CodePage[], { language }: Site): Html {
+  const { words } = language;
+  const kinds = new Set(pages.map(({ retry }) => retry));
+  const first = new Set(pages.map(({ statuses }) => statusClass(statuses[0]?.value ?? "")));
+  const statuses = [
+    ["4xx", words["legend.request"]],
+    ["5xx", words["legend.service"]],
+  ] as const;
+  return html`<dl class="legend" aria-label="${words.legend}">
+${statuses
+  .filter(([name]) => first.has(statusClass(name)))
+  .map(
+    ([name, text]) =>
+      html`<div><dt class="number ${statusClass(name)}">${name}</dt><dd>${text}</dd></div>
+`,
+  )}${retries
+  .filter((retry) => kinds.has(retry))
+  .map(
+    (retry) =>
+      html`<div><dt class="retry retry-${retry}">${retryIcon(retry)}</dt><dd>${words[`retry.short.${retry}`]}</dd></div>
+`,
+  )}</dl>`;
 }
 
 interface ShownGroup {

@@ -69,6 +69,7 @@ ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`}
 <header class="bar">
 <a class="home" href="${root}index.html">${catalog.title.value}</a>
 ${layout.search === "bar" && searchBox(root, site)}
+${languageSwitch(layout, site)}
 </header>
 <main id="content">
 ${content}
@@ -91,18 +92,27 @@ export function searchBox(root: string, { language: { words } }: Site): Html {
 </form>`;
 }
 
-function footer({ root, markdown, path }: Layout, { catalog, language }: Site): Html {
-  const { words, others } = language;
+/** The page in each language. Many of them stand in a list that opens. */
+function languageSwitch({ root, path }: Layout, { language }: Site): Html | undefined {
+  const { words, others, lang, name } = language;
+  if (others.length === 0) return undefined;
+  const links = others.map(
+    (other) =>
+      html`<a href="${root}${other.to}${path}" hreflang="${other.lang}" lang="${other.lang}">${other.name}</a>`,
+  );
+  const own = html`<span lang="${lang}" aria-current="true">${name}</span>`;
+  return html`<nav class="languages" aria-label="${words.language}">${
+    others.length < 3
+      ? html`${own} ${links.map((link) => html`${link} `)}`
+      : html`<details><summary>${own}</summary><ul>${links.map((link) => html`<li>${link}</li>`)}</ul></details>`
+  }</nav>`;
+}
+
+function footer({ root, markdown }: Layout, { catalog, language }: Site): Html {
+  const { words } = language;
   const link = (to: string, text: HtmlPart) => html`<a href="${root}${to}">${text}</a>`;
   return html`<footer class="foot">
 <p>${catalog.title.value} · ${fillWords(words["footer.version"], { version: catalog.version.value })}</p>
 <p>${words["footer.machines"]}: ${markdown !== undefined && html`${link(markdown, words["footer.markdown"])} · `}${link("index.json", "index.json")} · ${link("llms.txt", "llms.txt")}</p>
-${
-  others.length > 0 &&
-  html`<nav aria-label="${words.language}">${others.map(
-    ({ lang, name, to }) =>
-      html`<a href="${root}${to}${path}" hreflang="${lang}" lang="${lang}">${name}</a> `,
-  )}</nav>`
-}
 </footer>`;
 }

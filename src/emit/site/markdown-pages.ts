@@ -10,13 +10,29 @@ import {
 } from "../text/markdown.js";
 import type { CodePage } from "./code-page.js";
 import type { PageFact } from "./page-facts.js";
-import type { Block, CodeText, FieldRow, Inline, PageLine, PageTarget } from "./page-text.js";
+import type {
+  Block,
+  CodeText,
+  FieldRow,
+  Inline,
+  PageLine,
+  PageTarget,
+  Section,
+} from "./page-text.js";
 import type { Site } from "./site-model.js";
 
 /** The page of a code. */
 export function markdownCodePage(page: CodePage, site: Site): string {
   const { words } = site.language;
-  const { code, title, statuses, summary, facts, sections, ending } = page;
+  const { code, title, statuses, summary, facts, ending } = page;
+  // Whoever reads the text alone wants to know first what to do.
+  const next = page.sections.filter(({ id }) => id === "fixes");
+  const sections = page.sections.filter(({ id }) => id !== "fixes");
+  const printed = (all: readonly Section[]) =>
+    all.flatMap((section) => [
+      `## ${markdownText(section.heading)}`,
+      ...section.blocks.map((block) => blockText(block, 3, words)),
+    ]);
   const [status] = statuses;
   const head = frontMatter({
     title,
@@ -32,11 +48,9 @@ export function markdownCodePage(page: CodePage, site: Site): string {
     ...(sections.some(({ id }) => id === "meaning") || ending !== undefined
       ? []
       : [markdownText(summary)]),
+    ...printed(next),
     ...factList(facts, page, site),
-    ...sections.flatMap((section) => [
-      `## ${markdownText(section.heading)}`,
-      ...section.blocks.map((block) => blockText(block, 3, words)),
-    ]),
+    ...printed(sections),
   ];
   return `${[head, ...blocks].filter((text) => text !== "").join("\n\n")}\n`;
 }
@@ -87,7 +101,8 @@ function factList(facts: readonly PageFact[], { code }: CodePage, site: Site): r
       ? []
       : [`- ${markdownText(words.spelled)}: ${spellings.join(", ")}`]),
   ];
-  return items.length === 0 ? [] : [items.join("\n")];
+  // Under a heading: two lists that follow each other would be one.
+  return items.length === 0 ? [] : [`## ${markdownText(words.facts)}`, items.join("\n")];
 }
 
 function blockText(block: Block, level: number, words: Words): string {
@@ -99,11 +114,20 @@ function blockText(block: Block, level: number, words: Words): string {
     .with({ kind: "code" }, ({ code }) => codeBlock(code))
     .with({ kind: "fields" }, ({ rows }) => rows.map((row) => fieldLine(row, words)).join("\n"))
     .with({ kind: "tabs" }, ({ tabs }) =>
-      tabs
-        .flatMap(({ title, blocks }) => [
-          heading(markdownText(title)),
-          ...blocks.map((inner) => blockText(inner, level + 1, words)),
-        ])
+      [
+        ...tabs.flatMap(({ title, blocks, brief }) =>
+          brief === undefined
+            ? [
+                heading(markdownText(title)),
+                ...blocks.map((inner) => blockText(inner, level + 1, words)),
+              ]
+            : [],
+        ),
+        tabs
+          .flatMap(({ brief }) => (brief === undefined ? [] : [`- ${inlineText(brief)}`]))
+          .join("\n"),
+      ]
+        .filter((text) => text !== "")
         .join("\n\n"),
     )
     .with({ kind: "pages" }, ({ pages }) => pages.map((page) => `- ${pageLink(page)}`).join("\n"))

@@ -46,8 +46,12 @@ export interface FieldRow {
 /** One of several that are seen one at a time. */
 export interface Tab {
   readonly id: string;
+  /** What choosing it chooses everywhere: the name of a wire format. */
+  readonly choice: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** What is said of it where there is nothing to choose by, in place of the blocks. */
+  readonly brief?: readonly Inline[];
 }
 
 /** A page in a list of pages. */

@@ -15,6 +15,7 @@ export function siteLanguages({ locales }: Pick<Catalog, "locales">): readonly S
     const isOwn = lang === ownTag;
     return {
       lang,
+      name: nameOf(lang),
       words: wordsOf(locale),
       folder: isOwn ? "" : `${lang}/`,
       locale,

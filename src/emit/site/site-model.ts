@@ -12,6 +12,7 @@ import { translationOf } from "../typescript/translation-of.js";
 import { type CodePage, entryPage, type PageContext, pastPage } from "./code-page.js";
 import type { PageLine } from "./page-text.js";
 import { relatedCodes } from "./related-codes.js";
+import { severalAnswers } from "./several-answers.js";
 import { snippetNames } from "./snippets.js";
 import { type Spelling, spellingsByCode } from "./spellings.js";
 
@@ -39,6 +40,8 @@ export interface Site {
 export interface SiteLanguage {
   /** A language tag (BCP 47). */
   readonly lang: string;
+  /** What its speakers call it. */
+  readonly name: string;
   readonly words: Words;
   /** Where its pages are in the folder of the site: `de/`, or nothing for the language of the addresses themselves. */
   readonly folder: string;
@@ -72,6 +75,7 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
     words,
     names: snippetNames(catalog),
     answersOf: (code) => answers.get(code) ?? [],
+    severalOf: severalAnswers(source, encodeOptions(source, locale)),
     operationsOf: (code) => operations.get(code) ?? [],
     relatedTo: relatedCodes(catalog),
     replacedBy: (code) => replaced.get(code) ?? [],

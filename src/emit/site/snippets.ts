@@ -1,13 +1,12 @@
-/** How to raise a code and how to handle it, as TypeScript that compiles against the generated module. */
-
-import { match } from "ts-pattern";
+/** How snippets name things, and how to raise a code: TypeScript that compiles against the generated module. */
 import type { Catalog, Entry, Example } from "../../model/catalog.js";
 import { propertyNamed } from "../../model/field.js";
 import { constructorName } from "../../model/identifier.js";
 import type { JsonValue } from "../../model/json-value.js";
 import { type OwnName, ownName } from "../../model/module-names.js";
 import type { Output } from "../../model/output.js";
-import { resolveRows } from "../../model/wire-rows.js";
+import type { WireFormat } from "../../model/wire-format.js";
+import { type ResolvedRow, resolveRows } from "../../model/wire-rows.js";
 import { typescript } from "../../outputs/outputs.js";
 import { statusesOf } from "../json-schema/row-values.js";
 import { quote, quoteKey } from "../text/quote.js";
@@ -16,10 +15,21 @@ import { quote, quoteKey } from "../text/quote.js";
 export interface SnippetNames {
   /** What the generated module is imported by. */
   readonly module: string;
+  /** What its decoders of the wire formats are imported by. */
+  readonly client: string;
   /** What a snippet imports to call something of the module by its usual name. */
   readonly imported: (name: OwnName) => string;
-  /** The codes that `decode` of the module can give. */
-  readonly decoded: ReadonlySet<string>;
+  /** In the order of the catalog. */
+  readonly formats: readonly SnippetFormat[];
+}
+
+/** A wire format as the code of a client sees it. */
+export interface SnippetFormat {
+  readonly format: WireFormat;
+  /** Whether `decode` of the module reads it. */
+  readonly isDefault: boolean;
+  /** The codes that its decoder can give. */
+  readonly rows: ReadonlyMap<string, ResolvedRow>;
   /** Whether errors have the status of one, so that it tells them from what is none. */
   readonly isToldByStatus: boolean;
 }
@@ -28,19 +38,33 @@ export interface SnippetNames {
 export function snippetNames(catalog: Catalog): SnippetNames {
   const output = catalog.outputs.find(({ kind }) => kind === "typescript" || kind === "javascript");
   const folder = output?.path.value.split("/").filter(isName).at(-1) ?? catalog.name.value;
-  const format = catalog.wireFormats.find(({ name }) => name.value === catalog.wire.value);
-  const rows = format === undefined ? [] : resolveRows(format, catalog);
+  const ending = importEnding(output);
+  const named = catalog.module?.value;
   return {
     imported: (name) => {
       const own = ownName(catalog)(name);
       return own === name ? name : `${own} as ${name}`;
     },
-    module: catalog.module?.value ?? `./${folder}/index${importEnding(output)}`,
-    decoded: new Set(rows.map(({ entry }) => entry.code)),
-    isToldByStatus:
-      format === undefined ||
-      rows.every((row) => statusesOf(row, format).every((status) => status >= 400)),
+    module: named ?? `./${folder}/index${ending}`,
+    client: named === undefined ? `./${folder}/client${ending}` : clientOf(named),
+    formats: catalog.wireFormats.map((format) => {
+      const rows = resolveRows(format, catalog);
+      return {
+        format,
+        isDefault: format.name.value === catalog.wire.value,
+        rows: new Map(rows.map((row) => [row.entry.code, row])),
+        isToldByStatus: rows.every((row) =>
+          statusesOf(row, format).every((status) => status >= 400),
+        ),
+      };
+    }),
   };
+}
+
+// Beside an index there is a file, and in a package an entry of the same name.
+function clientOf(module: string): string {
+  const beside = module.replace(/\/index(\.[cm]?[jt]s)?$/, "/client$1");
+  return beside === module ? `${module}/client` : beside;
 }
 
 function importEnding(output: Output | undefined): string {
@@ -101,89 +125,4 @@ function valueText(value: JsonValue, indent: string, room: number): string {
   if (short.length + indent.length <= room) return isList ? `[${short}]` : `{ ${short} }`;
   const lines = print(inner, room).map((line) => `${inner}${line},\n`);
   return `${open}\n${lines.join("")}${indent}${close}`;
-}
-
-/** Handling a code as its `retry` asks for, or by showing it where nothing is asked for; undefined where no code of a catalog can meet it. */
-export function handleSnippet(entry: Entry, names: SnippetNames): string | undefined {
-  if (entry.retired !== undefined) return undefined;
-  const isDecoded = names.decoded.has(entry.code) && !entry.neverSent;
-  return isDecoded ? clientSnippet(entry, names) : serviceSnippet(entry, names);
-}
-
-// What a client of the default format never meets is handled where it was raised.
-function serviceSnippet(entry: Entry, { module, imported }: SnippetNames): string {
-  return [
-    `import { ${imported("hasCode")} } from ${quote(module)};`,
-    "",
-    "export function explain(thrown: unknown) {",
-    `  if (!hasCode(thrown, ${quote(entry.code)})) throw thrown;`,
-    ...returned(entry, "thrown", "  "),
-    "}",
-  ].join("\n");
-}
-
-function clientSnippet(entry: Entry, names: SnippetNames): string {
-  const { module, imported } = names;
-  const code = quote(entry.code);
-  const retry = entry.retry?.value ?? "never";
-  const imports = [
-    `import { readResponse${retry === "after" ? ", retryDelay" : ""} } from "errdex";`,
-    `import { ${imported("decode")} } from ${quote(module)};`,
-    "",
-  ];
-  const body = match(retry)
-    .with("never", () => [
-      "export async function explain(response: Response) {",
-      "  const error = decode(await readResponse(response));",
-      "  switch (error.code) {",
-      `    case ${code}:`,
-      ...returned(entry, "error", "      "),
-      "    default:",
-      "      return { text: error.message };",
-      "  }",
-      "}",
-    ])
-    .with("after", () => [
-      "export async function send(request: Request): Promise<Response> {",
-      "  const response = await fetch(request.clone());",
-      ...failure(code, names, ""),
-      "  await new Promise((done) => setTimeout(done, retryDelay(error) ?? 60_000));",
-      "  return send(request);",
-      "}",
-    ])
-    .with("backoff", () => [
-      "export async function send(request: Request, attempt = 0): Promise<Response> {",
-      "  const response = await fetch(request.clone());",
-      ...failure(code, names, " || attempt === 5"),
-      "  await new Promise((done) => setTimeout(done, 1000 * 2 ** attempt));",
-      "  return send(request, attempt + 1);",
-      "}",
-    ])
-    .exhaustive();
-  return [...imports, ...body].join("\n");
-}
-
-// Where errors come with 200, whoever called looks at all others.
-function failure(code: string, { isToldByStatus }: SnippetNames, limit: string): readonly string[] {
-  return isToldByStatus
-    ? [
-        "  if (response.ok) return response;",
-        "  const error = decode(await readResponse(response));",
-        `  if (error.code !== ${code}${limit}) throw error;`,
-      ]
-    : [
-        "  const error = decode(await readResponse(response.clone()));",
-        `  if (error.code !== ${code}${limit}) return response;`,
-      ];
-}
-
-// What a person is to see: the message, and the fields, which are typed here.
-function returned({ fields }: Entry, from: string, indent: string): readonly string[] {
-  const members = [
-    `message: ${from}.message`,
-    ...fields.filter(({ internal }) => !internal).map(({ name }) => `${name}: ${from}.${name}`),
-  ];
-  const line = `${indent}return { ${members.join(", ")} };`;
-  if (line.length <= 80) return [line];
-  return [`${indent}return {`, ...members.map((member) => `${indent}  ${member},`), `${indent}};`];
 }

@@ -11,6 +11,7 @@ import { emitTypeScript } from "../../../src/emit/typescript/emit-typescript.js"
 import type { Catalog } from "../../../src/model/catalog.js";
 import { englishWords } from "../../../src/model/site-words.js";
 import { root, shippedCatalog, shippedEntries } from "../../shipped-catalog.js";
+import { entryText, errorsText, headText, soundCatalogOf } from "../../support/catalog-of.js";
 import { noAssets } from "../../support/no-assets.js";
 import { hostile, siteCatalog } from "../../support/site-catalog.js";
 import { typeCheck } from "../../support/type-check.js";
@@ -141,18 +142,99 @@ describe("the files of a site", () => {
   });
 });
 
+describe("the index", () => {
+  it("says what the signs on it mean", () => {
+    const [legend = ""] = /<dl class="legend".*?<\/dl>/s.exec(page("index.html", shipped)) ?? [];
+    expect(plain(legend).replace(/\s+/g, " ").trim()).toBe(
+      "4xxThe request has to change 5xxThe service is at fault Do not retry Retry after a delay Retry with pauses",
+    );
+    const [ofShop = ""] = /<dl class="legend".*?<\/dl>/s.exec(page("index.html")) ?? [];
+    expect(plain(ofShop)).toContain("Retry with pauses");
+  });
+});
+
 describe("the page of a code", () => {
+  const glance = englishWords.facts;
+
   it("says the same in HTML and in Markdown", () => {
     for (const catalog of [shippedCatalog, siteCatalog()]) {
       const files = catalog === shippedCatalog ? shipped : sample;
       for (const { code, sections } of ownSite(catalog).pages) {
         const headings = sections.map(({ heading }) => heading);
-        const html = [...page(`${code}.html`, files).matchAll(/<h2 id="[^"]*">(.*?)<\/h2>/g)];
+        const html = [
+          ...page(`${code}.html`, files).matchAll(/<h2 id="(?!contents)[^"]*">(.*?)<\/h2>/g),
+        ];
         expect(html.map(([, heading = ""]) => plain(heading))).toEqual(headings);
         const markdown = [...page(`${code}.md`, files).matchAll(/^## (.*)$/gm)];
-        expect(markdown.map(([, heading]) => heading)).toEqual(headings);
+        const said = markdown.map(([, heading]) => heading).filter((each) => each !== glance);
+        const fixes: readonly string[] = headings.filter((each) => each === englishWords.fixes);
+        expect(said).toEqual([...fixes, ...headings.filter((each) => !fixes.includes(each))]);
       }
     }
+  });
+
+  it("says in Markdown first what to do", () => {
+    const text = page("quota_exceeded.md", shipped);
+    expect(text).toMatch(/\*\*Limit of the plan reached\*\*\n\n## What to try\n\n- Open the link/);
+    expect(text.indexOf("## At a glance")).toBeLessThan(text.indexOf("## What it means"));
+  });
+
+  it("shows how to handle it in each wire format, as the format spells it and names its fields", () => {
+    const tab = (file: string, format: string, files = shipped) =>
+      plain(
+        new RegExp(`<section class="tab" id="handle-${format}".*?</section>`, "s").exec(
+          page(file, files),
+        )?.[0] ?? "",
+      );
+    const pinArkive = tab("invalid_token.html", "pinarkive");
+    expect(pinArkive).toContain("On the wire it is INVALID_API_KEY.");
+    expect(pinArkive).toContain('import { pinarkive } from "errdex/image-hosting/client";');
+    expect(pinArkive).toContain("pinarkive.decode(await readResponse(response))");
+    expect(tab("invalid_token.html", "flat")).toContain("= decode(await readResponse(response))");
+    const folded = tab("invalid_token.html", "img-pro");
+    expect(folded).toContain("it is sent as unauthorized.");
+    expect(folded).toContain('case "unauthorized":');
+    expect(tab("forbidden.html", "pinarkive")).toContain("the status 403 says it.");
+    // Picora does not send the action.
+    expect(tab("quota_exceeded.html", "img-pro")).toContain("action: error.action");
+    expect(tab("quota_exceeded.html", "picora")).not.toContain("error.action");
+    expect(tab("sold_out.html", "vendor", sample)).toContain(
+      'import { vendor } from "./shop-errors/client.js";',
+    );
+    expect(page("client_gone.html")).not.toContain('id="handle-');
+    expect(page("invalid_token.md", shipped)).toContain(
+      "- PinArkive: `pinarkive.decode`. On the wire it is `INVALID_API_KEY`.",
+    );
+  });
+
+  it("shows several errors in one answer, where a format has a place for them", () => {
+    const catalog = soundCatalogOf({
+      "catalog.yaml": headText("wire: list"),
+      "errors/a.yaml": errorsText(
+        entryText("first", { title: "First problem" }),
+        entryText("second", { title: "Second problem" }),
+      ),
+      "wire/list.yaml":
+        "wire: list\nbody: { errors: { $each: error, code: $code, text: $message } }\n",
+    });
+    const files = filesOf(emitSite(catalog, noAssets));
+    const text = page("first.md", files);
+    expect(text).toContain("Several errors in one answer, `second` beside it:");
+    const [, body = ""] =
+      /`second` beside it:\n\n```http\n[\s\S]*?\n\n([\s\S]*?)\n```/.exec(text) ?? [];
+    expect(JSON.parse(body).errors.map(({ code }: { code: string }) => code)).toEqual([
+      "first",
+      "second",
+    ]);
+    expect(text.match(/Several errors/g)?.length).toBe(1);
+  });
+
+  it("has a table of contents where it is long, which leads to its sections", () => {
+    const text = page("rate_limited.html", shipped);
+    const [contents = ""] = /<nav class="contents".*?<\/nav>/s.exec(text) ?? [];
+    const links = [...contents.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(links).toEqual([...text.matchAll(/<h2 id="(?!contents)([^"]*)"/g)].map(([, id]) => id));
+    expect(page("gone.html")).not.toContain('class="contents"');
   });
 
   it("has all that is known of a code", () => {
@@ -266,6 +348,58 @@ describe("the page of a code", () => {
       'href="https://errors.example.com/shop/xx/late.html"',
     );
     expect(page("404.html", files)).toContain('href="/shop/xx/site.css"');
+  });
+
+  it("shows code that compiles under strict, in every wire format", () => {
+    const codesOf = ({ pages }: Site, folder: string) =>
+      pages.flatMap(({ code, sections }) =>
+        sections
+          .flatMap(({ blocks }) => blocks)
+          .flatMap((block) => (block.kind === "tabs" ? block.tabs : []))
+          .flatMap(({ id, blocks }) =>
+            blocks.flatMap((block): [string, string][] =>
+              block.kind === "code" && block.code.language === "typescript"
+                ? [[`${folder}${code}-${id}.ts`, block.code.text]]
+                : [],
+            ),
+          ),
+      );
+    const own = codesOf(ownSite(shippedCatalog), "");
+    expect(own.length).toBeGreaterThan(shippedEntries.length * 5);
+    expect(typeCheck(Object.fromEntries(own))).toEqual([]);
+    const modules = emitTypeScript(siteCatalog()).map(({ path, text }): [string, string] => [
+      `in-memory/shop-errors/${path}`,
+      text,
+    ]);
+    const others = codesOf(ownSite(siteCatalog()), "in-memory/");
+    expect(others.length).toBeGreaterThan(10);
+    expect(typeCheck(Object.fromEntries([...modules, ...others]), `${root}test`)).toEqual([]);
+  });
+
+  it("shows code that compiles where a wire format is called like something in it", () => {
+    const catalog = soundCatalogOf({
+      "catalog.yaml": headText("outputs: { typescript: ../src/shop-errors }"),
+      "errors/a.yaml": errorsText(
+        entryText("first", {
+          retry: "after",
+          fields: "{ wait?: { type: integer, minimum: 0 } }",
+          delay: "wait",
+        }),
+      ),
+      "wire/error.yaml": "wire: error\nbody: { error: $code, text: $message }\n",
+      "wire/retry-delay.yaml": "wire: retry-delay\nbody: { problem: $code, text: $message }\n",
+    });
+    const code = filesOf(emitSite(catalog, noAssets)).get("first.html") ?? "";
+    const snippets = [
+      ...code.matchAll(/aria-label="TypeScript: Handle it"><code>(.*?)<\/code>/gs),
+    ].map(([, text = ""], index): [string, string] => [`in-memory/${index}.ts`, plain(text)]);
+    const modules = emitTypeScript(catalog).map(({ path, text }): [string, string] => [
+      `in-memory/shop-errors/${path}`,
+      text,
+    ]);
+    expect(snippets.map(([, text]) => text).join()).toContain("import { error as format }");
+    expect(snippets.length).toBe(4);
+    expect(typeCheck(Object.fromEntries([...modules, ...snippets]), `${root}test`)).toEqual([]);
   });
 
   it("shows code that compiles under strict, for every code", () => {
