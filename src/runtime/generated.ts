@@ -12,6 +12,7 @@ export {
   markOf,
   matchError,
   type OnlyFor,
+  type RestOf,
   type ResultOf,
   type SomeHandlersOf,
 } from "./guards.js";

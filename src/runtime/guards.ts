@@ -41,6 +41,9 @@ export type OnlyFor<Code, Given> = Given & {
 /** A handler for some of the codes that an error may have. */
 export type SomeHandlersOf<Code extends keyof ByCode, ByCode> = Partial<HandlersOf<Code, ByCode>>;
 
+/** The errors whose codes have no handler. */
+export type RestOf<Code extends keyof ByCode, Given, ByCode> = ByCode[Exclude<Code, keyof Given>];
+
 /** What one of the handlers returns. */
 export type ResultOf<Handler> = Handler extends (error: never) => infer Result ? Result : never;
 

@@ -88,7 +88,10 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
           ],
           parameters: [
             ...matched(file),
-            { name: "otherwise", type: `(error: ${any}[Exclude<E["code"], keyof H>]) => Rest` },
+            {
+              name: "otherwise",
+              type: `(error: ${file.type("RestOf")}<E["code"], H, ${any}>) => Rest`,
+            },
           ],
           returns: `${file.type("ResultOf")}<H[keyof H]> | Rest`,
         },

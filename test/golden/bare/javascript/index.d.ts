@@ -8,6 +8,7 @@ import type {
   EncodedAnswer as $EncodedAnswer,
   HandlersOf as $HandlersOf,
   OnlyFor as $OnlyFor,
+  RestOf as $RestOf,
   ResultOf as $ResultOf,
   Retryable as $Retryable,
   SomeHandlersOf as $SomeHandlersOf,
@@ -105,7 +106,7 @@ export declare function match<
 >(
   error: E,
   handlers: $OnlyFor<E["code"], H>,
-  otherwise: (error: AnyByCode[Exclude<E["code"], keyof H>]) => Rest,
+  otherwise: (error: $RestOf<E["code"], H, AnyByCode>) => Rest,
 ): $ResultOf<H[keyof H]> | Rest;
 
 /**

@@ -8,6 +8,7 @@ import {
   type EncodedAnswer as $EncodedAnswer,
   type HandlersOf as $HandlersOf,
   type OnlyFor as $OnlyFor,
+  type RestOf as $RestOf,
   type ResultOf as $ResultOf,
   type Retryable as $Retryable,
   type SomeHandlersOf as $SomeHandlersOf,
@@ -119,7 +120,7 @@ export function match<
 >(
   error: E,
   handlers: $OnlyFor<E["code"], H>,
-  otherwise: (error: AnyByCode[Exclude<E["code"], keyof H>]) => Rest,
+  otherwise: (error: $RestOf<E["code"], H, AnyByCode>) => Rest,
 ): $ResultOf<H[keyof H]> | Rest;
 export function match(
   error: AnyByCode[keyof AnyByCode],
