@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { readAnswer } from "../../src/cli/read-answer.js";
 import { run } from "../../src/cli/run.js";
-import { recordingHost } from "../support/workplace.js";
+import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { inCatalog, recordingHost, workplace } from "../support/workplace.js";
 
 async function decode(
   input: string,
@@ -130,4 +131,29 @@ it("takes a line that looks like a remark of curl for the body's own, where it s
   const { out } = await decode(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, "--wire", "imagizer");
   expect(out).toMatch(/^bad_gateway 502/);
   expect(readAnswer(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, undefined).body).toBe(body);
+});
+
+it("says that it guessed the wire format, and which others understand as much", async () => {
+  const body = '{"error":"rate_limited","message":"Slow down."}';
+  const { out } = await decode(body, "--status", "429");
+  expect(out).toContain("Wire format: flat\nGuessed: imagebin, img-pro understand as much of it");
+  expect((await decode(body, "--wire", "img-pro")).out).not.toContain("Guessed");
+  const only = await decode('{"error":"x","message":"m","code":"RATE_LIMIT"}', "--status", "429");
+  expect(only.out).toContain("Guessed: no format understands more of it; --wire chooses one");
+  const nothing = await decode('{"moon":"full"}');
+  expect(nothing.out).toContain("Guessed: no format knows this answer");
+  const data = JSON.parse((await decode(body, "--format", "json")).out);
+  expect(data).toMatchObject({ wire: "flat", guessed: true, alike: ["imagebin", "img-pro"] });
+});
+
+it("guesses a format of the catalog before a built-in one that nobody asked for", async () => {
+  const catalog = inCatalog({
+    "catalog.yaml": headText("wire: coded"),
+    "errors/a.yaml": errorsText(entryText("sold_out")),
+    "wire/coded.yaml": "wire: coded\nbody: { failure: $code }\n",
+    "wire/plain.yaml": "wire: plain\nbody: { error: $code, message: $message }\n",
+  });
+  const shop = workplace({ ...catalog, "answer.json": '{"error":"sold_out","message":"None."}' });
+  const { out } = await shop.errdex(["decode", "answer.json"]);
+  expect(out).toContain("Wire format: plain\nGuessed: no format understands more of it");
 });

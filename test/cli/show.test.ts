@@ -90,6 +90,40 @@ describe("errdex explain", () => {
     );
   });
 
+  it("knows how vendors spell a code, in whatever case, and says what an answer carries", async () => {
+    const shop = workplace(
+      inCatalog({
+        "catalog.yaml": headText(),
+        "errors/a.yaml": errorsText(
+          entryText("sold_out", {
+            fields:
+              "{ left?: { type: integer, minimum: 0 }, trace?: { type: string, internal: true } }",
+          }),
+          entryText("late", { title: "Late", message: "Too late." }),
+        ),
+        "wire/one.yaml":
+          "wire: one\ntitle: One\nbody: { e: $code, left?: $left }\ncodes: { sold_out: { code: NO_STOCK }, late: { code: E7 } }\n",
+        "wire/two.yaml":
+          "wire: two\ntitle: Two\nbody: { e: $code, left?: $left }\ncodes: { sold_out: { code: E7 } }\n",
+        "operations.yaml":
+          "operations: { buy: { title: Buy, method: POST, path: /orders, codes: [sold_out] } }\n",
+      }),
+    );
+    const { code, out } = await shop.errdex(["explain", "NO_STOCK"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Out of stock\nsold_out · HTTP 409/);
+    expect(out).toContain("Fields\n  - left: integer, may be missing, at least 0\n");
+    expect(out).toContain("Who answers with it\n  - Buy: POST /orders\n");
+    expect(out).toContain("Spelled: NO_STOCK (One), E7 (Two)\n");
+    expect(out).not.toContain("trace");
+    expect((await shop.errdex(["explain", "no_stock"])).out).toBe(out);
+    const both = await shop.errdex(["explain", "E7"]);
+    expect(both.out.match(/^(sold_out|late) · /gm)).toHaveLength(2);
+    const data = JSON.parse((await shop.errdex(["explain", "E7", "--format", "json"])).out);
+    expect(data.map((each: { code: string }) => each.code)).toEqual(["sold_out", "late"]);
+    expect((await shop.errdex(["explain", "NO_STOK"])).err).toContain('Did you mean "NO_STOCK"?');
+  });
+
   it("gives programs the help page of a code", async () => {
     const { out } = await workplace(texts).errdex(["explain", "sold_out", "--format", "json"]);
     expect(JSON.parse(out)).toEqual({
@@ -104,6 +138,8 @@ describe("errdex explain", () => {
       resolver: "user",
       retry: "never",
       since: "1.0.0",
+      fields: [],
+      spellings: [],
       deprecated: { since: "1.0.0", replacedBy: "late", reason: "Too vague." },
       page: "https://errors.example.com/sold_out",
     });

@@ -45,7 +45,6 @@ async function everyWidth() {
         ["index", "index.html"],
         ["code", "quota_exceeded.html"],
         ["german", "de/rate_limited.html"],
-        ["missing", "404.html"],
       ]) {
         await page.goto(address(path));
         await shoot(name, name === "code");

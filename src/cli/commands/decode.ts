@@ -30,6 +30,14 @@ interface WireReading {
   readonly error: AnyDecoded;
 }
 
+/** The reading that is shown, and how it was chosen. */
+interface ChosenReading extends WireReading {
+  /** Whether nobody said which wire format it is. */
+  readonly isGuessed: boolean;
+  /** The other formats that understand as much. */
+  readonly alike: readonly string[];
+}
+
 /** Reads an answer from a file or from standard input; an error that no format recognizes is a finding. */
 export async function decode(
   file: string | undefined,
@@ -43,11 +51,14 @@ export async function decode(
   const [folder = ""] = await findCatalogs(options.catalog, host.cwd);
   const catalog = await openSoundCatalog(folder, host);
   const formats = chosen(options.wire, catalog);
-  const found = read(answer, formats, options.lenient === true, catalog);
-  const { wire, isError, error } = found;
+  const found = {
+    ...read(answer, formats, options.lenient === true, catalog),
+    isGuessed: options.wire === undefined,
+  };
+  const { wire, isError, error, isGuessed, alike } = found;
   host.out(
     options.format === "json"
-      ? `${JSON.stringify({ wire, isError, error: toJson(error, catalog) }, null, 2)}\n`
+      ? `${JSON.stringify({ wire, ...(isGuessed && { guessed: true, alike }), isError, error: toJson(error, catalog) }, null, 2)}\n`
       : toText(found, catalog, host),
   );
   return isError && error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
@@ -55,8 +66,7 @@ export async function decode(
 
 function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFormat[] {
   const { formats } = runCatalog(catalog);
-  const usual = formats.get(catalog.wire.value);
-  if (name === undefined) return [...(usual === undefined ? [] : [usual]), ...formats.values()];
+  if (name === undefined) return inOrder([...formats.values()], catalog);
   const format = formats.get(name);
   if (format !== undefined) return [format];
   const suggestion = didYouMean(name, formats.keys());
@@ -65,19 +75,31 @@ function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFor
   );
 }
 
+/** The usual format, then those of the catalog, then those that are there unasked. */
+function inOrder(formats: readonly AnyWireFormat[], catalog: Catalog): readonly AnyWireFormat[] {
+  const unasked = unaskedFormats(catalog);
+  const rankOf = ({ name }: AnyWireFormat) =>
+    name === catalog.wire.value ? 0 : unasked.has(name) ? 2 : 1;
+  return [...formats].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+// A built-in format is there whether anybody sends it or not: what it does not know says nothing.
+function unaskedFormats({ wireFormats, wire }: Catalog): ReadonlySet<string> {
+  return new Set(
+    wireFormats.flatMap(({ builtIn, name }) =>
+      builtIn && name.value !== wire.value ? [name.value] : [],
+    ),
+  );
+}
+
 /** Of several formats the one that understands most; the first of those that understand as much. */
 function read(
   answer: Answer,
   formats: readonly AnyWireFormat[],
   lenient: boolean,
-  { wireFormats, wire }: Catalog,
-): WireReading {
-  // A built-in format is there whether anybody sends it or not: what it does not know says nothing.
-  const unasked = new Set(
-    wireFormats.flatMap(({ builtIn, name }) =>
-      builtIn && name.value !== wire.value ? [name.value] : [],
-    ),
-  );
+  catalog: Catalog,
+): WireReading & Pick<ChosenReading, "alike"> {
+  const unasked = unaskedFormats(catalog);
   const rankOf = ({ wire: name, error }: WireReading) =>
     unasked.has(name) && error.code === "unrecognized" ? 0 : understanding(error);
   const readings = formats.map((each) => ({
@@ -85,9 +107,13 @@ function read(
     isError: each.isError(answer),
     error: each.decode(answer, { lenient }),
   }));
-  const [best] = [...readings].sort((a, b) => rankOf(b) - rankOf(a));
+  const [best, ...others] = [...readings].sort((a, b) => rankOf(b) - rankOf(a));
   if (best === undefined) throw new UsageError("The catalog has no wire format.");
-  return best;
+  // Where nothing is understood, none is nearer than another.
+  const alike = others.filter(
+    (each) => rankOf(best) > 0 && rankOf(each) === rankOf(best) && !unasked.has(each.wire),
+  );
+  return { ...best, alike: alike.map(({ wire }) => wire) };
 }
 
 function understanding(error: AnyDecoded): number {
@@ -121,13 +147,26 @@ function contextOf(error: AnyDecoded, { context, types }: Catalog): object | und
   return given && redact(given, secretPaths({ fields: context }, types));
 }
 
-function toText({ wire, isError, error }: WireReading, catalog: Catalog, { colors }: Host): string {
+/** Why this format was taken. */
+function guessText(alike: readonly string[], error: AnyDecoded): string {
+  if (error.code === "unrecognized" && alike.length === 0) return "no format knows this answer";
+  return alike.length === 0
+    ? "no format understands more of it; --wire chooses one"
+    : `${alike.join(", ")} ${alike.length === 1 ? "understands" : "understand"} as much of it; --wire chooses one`;
+}
+
+function toText(
+  { wire, isError, error, isGuessed, alike }: ChosenReading,
+  catalog: Catalog,
+  { colors }: Host,
+): string {
   const context = contextOf(error, catalog);
   const entry = catalog.entries.find(({ code }) => code === error.code);
   const delay = retryDelay(error);
   const lines = [
     colors.bold(lineForTerminal(format(error))),
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
+    ...(isGuessed ? [`${colors.dim("Guessed:")} ${guessText(alike, error)}`] : []),
     ...(isError ? [] : [`${colors.dim("Is an error:")} no, the wire format calls it a success`]),
     ...(error.code === "unrecognized" && "receivedCode" in error
       ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]

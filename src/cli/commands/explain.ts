@@ -5,13 +5,11 @@ import { coverageKinds, isCoverageKind } from "../../coverage/report/coverage-ki
 import { lineForTerminal } from "../../diagnostics/escape.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
-import { extensionText, extensionTitle } from "../../emit/site/extension-text.js";
-import { fillWords, resolverWords, retryWords } from "../../emit/site/words.js";
-import type { Catalog, Ending, Entry } from "../../model/catalog.js";
-import { extensionMembers } from "../../model/extension.js";
-import { registeredStatuses } from "../../model/http-status.js";
+import { spellingsByCode } from "../../emit/site/spellings.js";
+import type { Catalog, Entry } from "../../model/catalog.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
 import { type Words, wordsOf } from "../../model/site-words.js";
+import { entryJson, entryText } from "../entry-page.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -54,15 +52,21 @@ export async function explain(
     return exitCode.fine;
   }
   const catalogs = await catalogsFor(named, host);
-  for (const each of catalogs) {
-    const { catalog, words } = inLocale(each, locale);
-    const entry = catalog.entries.find(({ code }) => code === word);
-    if (entry === undefined) continue;
-    print(entryText(entry, catalog, words, host), entryJson(entry, catalog));
-    return exitCode.fine;
+  for (const find of [entryNamed, entriesSpelled]) {
+    for (const each of catalogs) {
+      const { catalog, words } = inLocale(each, locale);
+      const entries = find(word, catalog);
+      const [first] = entries;
+      if (first === undefined) continue;
+      const pages = entries.map((entry) => entryText(entry, catalog, words, host));
+      const data = entries.map((entry) => entryJson(entry, catalog));
+      print(pages.join("\n"), data.length === 1 ? (data[0] ?? {}) : data);
+      return exitCode.fine;
+    }
   }
   const known = [
     ...catalogs.flatMap(({ entries }) => entries.map(({ code }) => code)),
+    ...catalogs.flatMap(spellingsIn),
     ...Object.keys(rules),
     ...Object.keys(changeKinds),
     ...Object.keys(coverageKinds).map((each) => `coverage-${each}`),
@@ -71,6 +75,25 @@ export async function explain(
   throw new UsageError(
     `There is no code or rule ${quoted(word)}.${near === undefined ? "" : ` Did you mean ${quoted(near)}?`}`,
   );
+}
+
+function entryNamed(word: string, { entries }: Catalog): readonly Entry[] {
+  return entries.filter(({ code }) => code === word);
+}
+
+/** The codes that a vendor spells so: of two formats they may be two. Letters of another case are tried last. */
+function entriesSpelled(word: string, catalog: Catalog): readonly Entry[] {
+  const spellings = spellingsByCode(catalog);
+  const spelledBy = (isMeant: (text: string) => boolean) =>
+    catalog.entries.filter(
+      ({ code }) => spellings.get(code)?.some(({ text }) => isMeant(text)) || isMeant(code),
+    );
+  const exact = spelledBy((text) => text === word);
+  return exact.length > 0 ? exact : spelledBy((text) => text.toLowerCase() === word.toLowerCase());
+}
+
+function spellingsIn(catalog: Catalog): readonly string[] {
+  return [...spellingsByCode(catalog).values()].flat().map(({ text }) => text);
 }
 
 async function catalogsFor(named: string | undefined, host: Host): Promise<readonly Catalog[]> {
@@ -103,84 +126,4 @@ function ruleText(name: RuleName, { colors }: Host): string {
     ? "A code can be exempted from it by `allow` in catalog.yaml, with a reason.\n"
     : "";
   return `${colors.bold(name)} (${severity})\n${summary}\n${exempt}${colors.dim("Page:")} docs/rules/${name}.md\n`;
-}
-
-function entryText(entry: Entry, catalog: Catalog, words: Words, { colors }: Host): string {
-  const { code, title, meaning, causes, fixes, statuses, category, resolver, retry, since } = entry;
-  const heading =
-    catalog.categories.find(({ id }) => id === category.value)?.title ?? category.value;
-  const numbers = statuses
-    .map(({ value }) => `${value} ${registeredStatuses.get(value) ?? ""}`.trim())
-    .join(", ");
-  const ending = entry.retired ?? entry.deprecated;
-  const ended = words[entry.retired === undefined ? "page.deprecated" : "page.retired"];
-  const lines = [
-    colors.bold(lineForTerminal(title?.value ?? code)),
-    [
-      colors.cyan(code),
-      ...(numbers === "" ? [] : [`HTTP ${numbers}`]),
-      lineForTerminal(heading),
-    ].join(" · "),
-    ...(ending === undefined
-      ? []
-      : [
-          `${colors.red(fillWords(ended, { version: lineForTerminal(ending.since) }))} ${lineForTerminal(ending.reason ?? "")}`.trim(),
-        ]),
-    ...(ending?.replacedBy === undefined
-      ? []
-      : [`${words["page.replaced"]} ${ending.replacedBy.value}`]),
-    ...(meaning === undefined ? [] : ["", lineForTerminal(meaning.value)]),
-    ...section(words.causes, causes, colors),
-    ...section(words.fixes, fixes, colors),
-    "",
-    ...(resolver === undefined
-      ? []
-      : [`${colors.dim(`${words.resolver}:`)} ${resolverWords(words, resolver.value)}`]),
-    ...(entry.retired === undefined || retry !== undefined
-      ? [`${colors.dim(`${words.retry}:`)} ${retryWords(words, retry?.value)}`]
-      : []),
-    ...(since === undefined ? [] : [`${colors.dim(`${words.since}:`)} ${since.value}`]),
-    ...entry.extensions.map((each) => {
-      const title = lineForTerminal(extensionTitle(each, catalog));
-      return `${colors.dim(`${title}:`)} ${lineForTerminal(extensionText(each))}`;
-    }),
-    ...(catalog.docs === undefined
-      ? []
-      : [`${colors.dim("Page:")} ${catalog.docs.value.replaceAll("{code}", code)}`]),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function entryJson(entry: Entry, catalog: Catalog): object {
-  const { code, title, meaning, causes, fixes, statuses, category, resolver, retry, since } = entry;
-  const texts = (all: readonly { readonly value: string }[]) => all.map(({ value }) => value);
-  const ending = (end: Ending | undefined) =>
-    end && { since: end.since, replacedBy: end.replacedBy?.value, reason: end.reason };
-  return {
-    code,
-    statuses: statuses.map(({ value }) => value),
-    category: category.value,
-    title: title?.value ?? code,
-    messages: entry.messages.map(({ text }) => text),
-    meaning: meaning?.value,
-    causes: texts(causes),
-    fixes: texts(fixes),
-    resolver: resolver?.value,
-    retry: retry?.value ?? null,
-    since: since?.value,
-    ...extensionMembers(entry.extensions),
-    deprecated: ending(entry.deprecated),
-    retired: ending(entry.retired),
-    page: catalog.docs?.value.replaceAll("{code}", code),
-  };
-}
-
-function section(
-  heading: string,
-  texts: readonly { readonly value: string }[],
-  colors: Host["colors"],
-): readonly string[] {
-  return texts.length === 0
-    ? []
-    : ["", colors.bold(heading), ...texts.map(({ value }) => `  - ${lineForTerminal(value)}`)];
 }
