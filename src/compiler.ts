@@ -47,6 +47,7 @@ export type * from "./model/output.js";
 export type * from "./model/past.js";
 export type { PatternPart } from "./model/pattern.js";
 export type { RespelledScalar, RespelledValue } from "./model/respelled.js";
+export type { RoleCode, RoleField, RoleName, RoleValue } from "./model/role.js";
 export {
   type Located,
   type Place,

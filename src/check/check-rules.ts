@@ -42,6 +42,8 @@ import { placeholders } from "./rules/placeholders.js";
 import { pluralForms } from "./rules/plural-forms.js";
 import { released } from "./rules/released.js";
 import { retryDelay } from "./rules/retry-delay.js";
+import { roleFields } from "./rules/role-fields.js";
+import { roleUnusable } from "./rules/role-unusable.js";
 import { selectCase } from "./rules/select-case.js";
 import { settingLocked } from "./rules/setting-locked.js";
 import { settingUnknown } from "./rules/setting-unknown.js";
@@ -102,6 +104,8 @@ const sections = {
     codeUnknown,
     codeRetired,
     fallbackUnusable,
+    roleUnusable,
+    roleFields,
     headerForm,
     groupUnknown,
     wireUnknown,

@@ -25,6 +25,8 @@ categories:
 types:
   Seconds: { type: integer, minimum: 0 }
 fallback: internal_error
+roles:
+  unexpected: internal_error      # what a server finds by itself; there are also route_not_found, validation …
 outputs:
   typescript: ../src/errors       # a folder; \`errdex build\` writes it
   # site: ../site                 # the help pages; there are also openapi, json-schema and fixtures

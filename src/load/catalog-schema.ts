@@ -3,6 +3,7 @@ import { z } from "zod4";
 import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { extensionPattern } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
+import { roles } from "../model/role.js";
 import { outputDefinitions } from "../outputs/outputs.js";
 import { extensible } from "./extensible.js";
 import { operationPath } from "./operation-path.js";
@@ -156,6 +157,26 @@ const statusKey = z
   .string()
   .regex(/^[1-5](\d\d|xx)$/, "a status such as 404, or a class such as 4xx");
 
+/** What stands for a role: a code, or a code and what fills its fields. */
+const role = z
+  .union([
+    text,
+    z.strictObject({
+      code: text,
+      fields: z
+        .record(z.string(), z.unknown())
+        .optional()
+        .describe("Field → a constant, or a variable such as $methods or $problems."),
+    }),
+  ])
+  .meta({ id: "Role" });
+
+const roleKeys = z.strictObject(
+  Object.fromEntries(
+    Object.entries(roles).map(([name, meaning]) => [name, role.optional().describe(meaning)]),
+  ),
+);
+
 const outputKeys = z.strictObject(
   Object.fromEntries(outputDefinitions.map(({ key, schema }) => [key, schema])),
 );
@@ -198,6 +219,9 @@ export const catalogFile = extensible(
     types: z.record(z.string(), schemaOrName).optional().describe("Named types for fields."),
     fallback: text.optional().describe("The code for what is not in the catalog."),
     infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),
+    roles: roleKeys
+      .optional()
+      .describe("What a framework finds by itself → the code that stands for it."),
     allow: z
       .array(z.strictObject({ rule: text, codes: texts, reason: text }))
       .optional()

@@ -12,6 +12,7 @@ import { located, optional, pairs, readEntry, scalars } from "./read-entry.js";
 import { readExtensions } from "./read-extensions.js";
 import { readField, readFieldType } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
+import { readRoles } from "./read-roles.js";
 import { readTypeAddress } from "./read-type-address.js";
 import { readRow, readWireFormat, templateContext } from "./read-wire-format.js";
 
@@ -29,6 +30,7 @@ export function ledgerContract(root: YamlMap): Contract {
     docs: optional(at("docs")),
     wire: located(at("wire") ?? root),
     fallback: optional(at("fallback")),
+    roles: readRoles(at("roles")),
     infer: pairs(at("infer")).map(([status, { key, value }]) => ({
       at: key,
       status,

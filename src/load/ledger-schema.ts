@@ -79,6 +79,16 @@ export const ledgerFile = extensible({
   context: z.record(text, schemaOrName).optional(),
   wire: text,
   fallback: text.optional(),
+  // A role that a newer errdex knows is no fault of the ledger.
+  roles: z
+    .record(
+      text,
+      z.union([
+        text,
+        z.strictObject({ code: text, fields: z.record(text, z.unknown()).optional() }),
+      ]),
+    )
+    .optional(),
   infer: z.record(text, text).optional(),
   categories: z.record(text, text),
   types: z.record(text, schemaOrName),

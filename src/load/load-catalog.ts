@@ -26,6 +26,7 @@ import { readLedger } from "./read-ledger.js";
 import { readLocale } from "./read-locale.js";
 import { readOperations } from "./read-operations.js";
 import { readOutputs } from "./read-outputs.js";
+import { readRoles } from "./read-roles.js";
 import { readTypeAddress } from "./read-type-address.js";
 import { readWireFormat } from "./read-wire-format.js";
 import { wireFile } from "./wire-schema.js";
@@ -177,6 +178,7 @@ function build(
     locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
     infer,
     fallback: optional(at("fallback")),
+    roles: readRoles(at("roles")),
     exemptions: items(at("allow")).map((node) => {
       const { pairs: members, value } = node as YamlMap;
       return {

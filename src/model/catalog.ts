@@ -8,6 +8,7 @@ import type { Output } from "./output.js";
 import type { Past } from "./past.js";
 import { remembered } from "./remembered.js";
 import type { RespelledValue } from "./respelled.js";
+import type { RoleCode } from "./role.js";
 import type { Located, SourceFile, Span } from "./source.js";
 import type { WireFormat } from "./wire-format.js";
 
@@ -44,6 +45,8 @@ export interface Contract {
   readonly infer: readonly Inference[];
   /** The code for what is not in the catalog. */
   readonly fallback: Located<string> | undefined;
+  /** What stands for what a framework finds by itself. */
+  readonly roles: readonly RoleCode[];
   /** Keys of its own. */
   readonly extensions: readonly Extension[];
   /** What the ledger remembers itself; a folder leaves that to its ledger. */

@@ -19,7 +19,14 @@ export {
 export { type CodeGuidance, type Guidance, guidance } from "./guidance.js";
 export { hideFields } from "./hide-fields.js";
 export { upgradeErrdexForModules0, upgradeErrdexForModules1 } from "./module-version.js";
-export { ownMembers } from "./own-member.js";
+export { memberIn, ownMembers } from "./own-member.js";
+export {
+  type ProblemKey,
+  problemLines,
+  problemLists,
+  problemRows,
+  problemTexts,
+} from "./problems.js";
 export type { SecretPath } from "./redact.js";
 export { isRetryableIn, type Retryable } from "./retryable.js";
 export type { Finding, MakeRole, Problem, Role, ServerCatalog } from "./server-catalog.js";

@@ -9,12 +9,14 @@ import { keyRows } from "./rows/keys.js";
 import { localeRows } from "./rows/locales.js";
 import { messageRows } from "./rows/messages.js";
 import { releasedRows } from "./rows/released.js";
+import { roleRows } from "./rows/roles.js";
 import { typeRows } from "./rows/types.js";
 
 const rows = [
   ...habitRows,
   ...fileRows,
   ...keyRows,
+  ...roleRows,
   ...localeRows,
   ...entryRows,
   ...typeRows,

@@ -39,6 +39,49 @@ const translated = (text: string, members: Readonly<Record<string, string>> = {}
   "locales/de.yaml": localeText(`message: ${text}`),
 });
 
+/** A field for each way in which a value fits. */
+const roleFields = (): CatalogTexts => {
+  const text = "{ type: string, minLength: 1 }";
+  const filling: Readonly<Record<string, readonly [type: string, value: string]>> = {
+    method: [text, "$method"],
+    methods: ["{ type: array, minItems: 1, items: string }", "$methods"],
+    path: ["{ type: [string, 'null'] }", "$path"],
+    anything: ["{}", "$limit"],
+    limit: ["{ type: number, minimum: 1 }", "$limit"],
+    list: ["array", "$media_types"],
+    lists: [`{ additionalProperties: { type: array, minItems: 1, items: ${text} } }`, "$problems"],
+    texts: ["{ additionalProperties: string }", "$problems:pointer"],
+    lines: ["{ type: array, items: string }", "$problems:pointer"],
+    rows: [
+      "{ type: array, items: { properties: { name: string, message: string, in: { enum: [body, query, path, header, cookie, other] }, hint?: string }, additionalProperties: false } }",
+      "$problems",
+    ],
+    either: ["{ oneOf: [integer, { additionalProperties: string }] }", "$problems"],
+    trace: ["string", "$context.trace_id"],
+    number: ["number", "$context.number"],
+    constant: ["{ properties: { a: integer, b?: string } }", "{ a: 1, b: $$a }"],
+    dollar: ["{ const: $a }", "$$a"],
+    secret: ["{ type: string, secret: true }", "x"],
+    inside: ["{ type: string, internal: true }", "x"],
+  };
+  const lines = (part: 0 | 1) =>
+    Object.entries(filling).map(([name, pair]) => `${name}: ${pair[part]}`);
+  return withEntries(
+    [
+      entryText("wrong", {
+        fields: `{ ${lines(0).join(", ")} }`,
+        examples: undefined,
+        headers: `{ X-All: "${["method", "path", "limit"].map((name) => `{${name}}`).join("")}" }`,
+      }),
+      entryText("fault", { title: "A fault" }),
+    ],
+    "fallback: fault",
+    `roles: { validation: { code: wrong, fields: { ${lines(1).join(", ")} } } }`,
+    "context: { trace_id?: string, number: integer }",
+    "allow: [{ rule: missing-examples, codes: [wrong], reason: So. }, { rule: field-unseen, codes: [wrong], reason: So. }]",
+  );
+};
+
 const two = withEntries([entryText("sold_out"), entryText("late", { title: "Too late" })]);
 const tombstone = withEntries([entryText("sold_out"), "  late: { retired: { since: 1.0.0 } }\n"]);
 const suppressed: CatalogTexts = {
@@ -152,6 +195,21 @@ export const passing: Readonly<Partial<Record<CatalogRule, CatalogTexts>>> = {
   ]),
   "code-retired": operations("operations: { buy: { codes: [sold_out] } }\n"),
   "fallback-unusable": { ...whole, "catalog.yaml": headText("fallback: sold_out") },
+  "role-unusable": {
+    ...withEntries(
+      [
+        entryText("fault", {
+          fields: "{ kind: { enum: [a, b] }, path?: string }",
+          examples: "[{ title: A, fields: { kind: a, path: / } }]",
+        }),
+        entryText("left", { title: "Left", status: "499", never_sent: "true" }),
+        entryText("left_over", { title: "Left over" }),
+      ],
+      "roles: { unexpected: { code: fault, fields: { kind: b, path: $path } }, aborted: left }",
+      "fallback: left_over",
+    ),
+  },
+  "role-fields": roleFields(),
   "header-form": withEntry({ headers: "{ X-Shelf: empty }" }),
   "group-unknown": operations(
     "groups: { all: [sold_out] }\noperations: { buy: { groups: [all] } }\n",

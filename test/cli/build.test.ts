@@ -50,9 +50,13 @@ describe("errdex build", () => {
     place.write({
       "catalog/errors/a.yaml": errorsText(entryText("sold_out", { meaning: "Something is left." })),
     });
-    expect((await place.errdex(["build"])).out).toBe("wrote src/errors/index.ts\n");
+    expect((await place.errdex(["build"])).out).toBe(
+      "wrote src/errors/guidance.ts\nwrote src/errors/index.ts\n",
+    );
     const old = place.files("src/errors").filter((file) => place.written(file) === 1000);
-    expect(old).toEqual(place.files("src/errors").filter((file) => !file.endsWith("index.ts")));
+    expect(old).toEqual(
+      place.files("src/errors").filter((file) => !/(guidance|index)\.ts$/.test(file)),
+    );
   });
 
   it("leaves what is there untouched where the catalog has errors", async () => {
@@ -125,7 +129,10 @@ describe("errdex build", () => {
     expect((await place.errdex(["build"])).out).toBe(listed("removed"));
     const left = place
       .files("src/errors")
-      .filter((file) => !/\/(catalog|client|entries|formats|index|messages|wire)\.ts$/.test(file));
+      .filter(
+        (file) =>
+          !/\/(catalog|client|entries|formats|guidance|index|messages|server|wire)\.ts$/.test(file),
+      );
     expect(left).toEqual([
       "src/errors/index.js",
       "src/errors/inner/copy.ts",

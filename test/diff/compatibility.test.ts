@@ -147,6 +147,7 @@ const agreed: readonly [string, string, readonly ChangeKind[]][] = [
     "- ! minor",
     ["wire-default-added", "wire-success-changed", "infer-changed"],
   ],
+  ["fallback or role changed", "! ! minor", ["fallback-changed", "role-changed"]],
   ["context: value added", "- - minor", ["context-added"]],
   ["context: value removed, of another type", "x x major", ["context-removed", "context-changed"]],
 ];

@@ -24,11 +24,11 @@ export const codeUnknown = defineRule({
 });
 
 function mentions(catalog: Catalog): readonly Located<string>[] {
-  const { entries, operations, groups, infer, fallback, exemptions } = catalog;
+  const { entries, operations, groups, infer, fallback, roles, exemptions } = catalog;
   return [
     ...entries.flatMap(({ deprecated, retired }) => [deprecated?.replacedBy, retired?.replacedBy]),
     ...[...operations, ...groups, ...exemptions].flatMap(({ codes }) => codes),
-    ...infer.map(({ code }) => code),
+    ...[...infer, ...roles].map(({ code }) => code),
     fallback,
   ].filter((mention) => mention !== undefined);
 }

@@ -2,6 +2,7 @@
 import { quoted } from "../../diagnostics/suggest.js";
 import type { Entry } from "../../model/catalog.js";
 import { defineRule } from "../rule.js";
+import { unsent } from "../unsent.js";
 
 export const fallbackUnusable = defineRule({
   name: "fallback-unusable",
@@ -15,9 +16,7 @@ export const fallbackUnusable = defineRule({
   },
 });
 
-function obstacle({ retired, neverSent, fields }: Entry): string | undefined {
-  if (retired !== undefined) return "it is retired";
-  if (neverSent) return "it is never sent";
-  const needed = fields.find(({ optional }) => !optional);
-  return needed && `it requires ${needed.name}`;
+function obstacle(entry: Entry): string | undefined {
+  const needed = entry.fields.find(({ optional }) => !optional);
+  return unsent(entry) ?? (needed && `it requires ${needed.name}`);
 }

@@ -5,12 +5,12 @@ import type { Catalog } from "../../model/catalog.js";
 import type { FieldType } from "../../model/field.js";
 import type { TemplateNode, VariableNode } from "../../model/wire-format.js";
 import { codecOf } from "../../wire/template-of.js";
+import { fits } from "../check-value.js";
 import { type Complain, defineRule } from "../rule.js";
 import { conversionProblem } from "../wire/conversion-kinds.js";
 import { treeProblem } from "../wire/tree-problem.js";
 import { variableTypes } from "../wire/variable-types.js";
 import { type Standing, visitTemplate, wholeTemplates } from "../wire/visit-template.js";
-import { fits } from "./example-invalid.js";
 
 export const wireType = defineRule({
   name: "wire-type",

@@ -70,6 +70,11 @@ export const catalogChanges = {
     "A bare status stands for another code.",
     "New clients read it differently from deployed ones.",
   ),
+  "role-changed": changeKind(
+    ["notice", "notice", "minor"],
+    "What a framework finds by itself leaves as another code, or with other fields.",
+    "Clients meet another code where a request did not get as far as the service.",
+  ),
   "category-added": changeKind(
     ["safe", "safe", "minor"],
     "A category is added.",

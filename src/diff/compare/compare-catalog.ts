@@ -6,6 +6,7 @@ import { grouped } from "../../model/grouped.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { names, placesIn } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
+import { roleJson } from "../ledger/role-json.js";
 import { same } from "../ledger/same-json.js";
 import { conditionJson } from "../ledger/template-json.js";
 import { fieldsJson } from "../ledger/type-json.js";
@@ -49,6 +50,7 @@ export function compareCatalog({ base, current, note }: Comparison): void {
       spot("infer", ({ infer }) => infer[0]),
       "Other codes are inferred from statuses.",
     );
+  compareRoles({ base, current, note });
 }
 
 /** Whether the same codes are inferred from the same statuses. */
@@ -89,6 +91,19 @@ function compareTypeAddress({ base, current, note }: Sides): void {
     if (each !== old) note("type-also-added", at(each), `Types are read at ${each} too.`);
   for (const each of also.removed)
     if (each !== now) note("type-also-removed", at(each), `Types are read at ${each} no more.`);
+}
+
+function compareRoles({ base, current, note }: Sides): void {
+  const rolesOf = ({ roles }: Contract) => new Map(roles.map((each) => [each.role, each]));
+  const [before, after] = [rolesOf(base), rolesOf(current)];
+  for (const role of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(role), after.get(role)];
+    const [from, to] = [old?.code.value ?? "none", now?.code.value ?? "none"];
+    const spot = spotOf(["roles", role], old, now);
+    if (from !== to) note("role-changed", spot, `${role} is ${to} instead of ${from}.`);
+    else if (old && now && !same(roleJson(old), roleJson(now)))
+      note("role-changed", spot, `${role} fills the fields of ${to} otherwise.`);
+  }
 }
 
 function compareContext({ base, current, note }: Sides): void {

@@ -12,6 +12,7 @@ import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
 import { spell, type WireFormat, type WireRow } from "../../model/wire-format.js";
 import { pastOf } from "./past.js";
+import { rolesJson } from "./role-json.js";
 import { conditionJson, templateJson } from "./template-json.js";
 import { defined, fieldsJson, type JsonMembers, typeJson } from "./type-json.js";
 
@@ -46,6 +47,7 @@ export const ledgerWithoutPast = remembered((contract: Contract): JsonMembers =>
     ...(contract.context.length > 0 && { context: fieldsJson(contract.context) }),
     wire: wire.value,
     ...(infer.length === 0 ? {} : { infer: inferences(infer) }),
+    ...(contract.roles.length > 0 && { roles: rolesJson(contract.roles) }),
     categories: record(categories.map(({ id, title }) => [id, title])),
     codes: record(contract.entries.map((entry) => [entry.code, codeJson(entry, tables)])),
     operations: record(

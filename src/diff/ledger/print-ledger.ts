@@ -5,7 +5,7 @@ import { inlineJson, isObject, sortedMembers } from "./inline-json.js";
 import { ledgerOf } from "./ledger-of.js";
 
 const order: readonly string[] = [
-  ...["errdex", "catalog", "version", "docs", "wire", "fallback", "infer"],
+  ...["errdex", "catalog", "version", "docs", "wire", "fallback", "infer", "roles"],
   ...["categories", "types", "codes", "operations", "wires", "past"],
 ];
 

@@ -12,8 +12,10 @@ import type { Declaration } from "./declarations.js";
 import { declaredPlaces } from "./declared-places.js";
 import { entriesModule } from "./entries-module.js";
 import { formatsModule } from "./formats-module.js";
+import { guidanceModule } from "./guidance-module.js";
 import { indexModule } from "./index-module.js";
 import { type Dress, moduleFile } from "./module-file.js";
+import { serverModules } from "./server-module.js";
 import { type NamedModule, textModules } from "./text-modules.js";
 import { wireModule } from "./wire-module.js";
 import { zodModule } from "./zod-module.js";
@@ -86,8 +88,10 @@ function modules(catalog: Catalog): readonly NamedModule[] {
     { name: "client", declarations: clientModule(catalog) },
     { name: "entries", declarations: entriesModule(catalog) },
     { name: "formats", declarations: formatsModule(catalog) },
+    { name: "guidance", declarations: guidanceModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
     ...textModules(catalog),
+    ...serverModules(catalog),
     { name: "wire", declarations: wireModule(catalog) },
   ];
 }

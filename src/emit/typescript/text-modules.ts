@@ -68,7 +68,8 @@ function localeName(tag: string): string {
   return isIdentifier(name) ? name : `${name}Translation`;
 }
 
-function tableText<T>(rows: Readonly<Record<string, T>>, text: (row: T) => string): string {
+/** A table, a row on each line. */
+export function tableText<T>(rows: Readonly<Record<string, T>>, text: (row: T) => string): string {
   const lines = Object.entries(rows).map(([key, row]) => `  ${quoteKey(key)}: ${text(row)},\n`);
   return lines.length === 0 ? "{}" : `{\n${lines.join("")}}`;
 }

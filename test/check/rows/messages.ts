@@ -160,7 +160,7 @@ export const messageRows: readonly Row[] = [
       "example-invalid errors/a.yaml:12:30",
       "field-unseen errors/a.yaml:14:30",
     ],
-    says: ['sold_out: the example lacks "right".'],
+    says: ['sold_out: "right" is missing.'],
   },
   example(
     "an example with a field that there is not",
@@ -185,7 +185,7 @@ export const messageRows: readonly Row[] = [
     ],
     "items: expected a list of length to 2",
     "items.2.count: expected a number from 1, found 0.",
-    'items.0: the example lacks "count".',
+    'items.0: "count" is missing.',
   ),
   example(
     "an example with another variant",

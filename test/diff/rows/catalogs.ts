@@ -114,6 +114,36 @@ export const catalogRows: readonly Row[] = [
     "infer-changed infer",
   ),
   head(
+    "a role has a code",
+    headText("fallback: late"),
+    headText("fallback: late", "roles: { timeout: late }"),
+    "role-changed roles.timeout",
+  ),
+  head(
+    "a role has no code any more",
+    headText("fallback: late", "roles: { timeout: late, validation: late }"),
+    headText("fallback: late", "roles: { validation: { code: late } }"),
+    "role-changed roles.timeout",
+  ),
+  {
+    name: "a role fills a field, and another with another constant",
+    base: {
+      ...late({ fields: "{ a?: string, b?: string }" }),
+      "catalog.yaml": headText(
+        "fallback: late",
+        "roles: { timeout: late, validation: { code: late, fields: { b: $$a, a: x } } }",
+      ),
+    },
+    current: {
+      ...late({ fields: "{ a?: string, b?: string }" }),
+      "catalog.yaml": headText(
+        "fallback: late",
+        "roles: { timeout: { code: late, fields: { a: $path } }, validation: { code: late, fields: { a: y, b: $$a } } }",
+      ),
+    },
+    finds: ["role-changed roles.timeout", "role-changed roles.validation"],
+  },
+  head(
     "a category is added",
     plain,
     plain.replace("{ orders: Orders }", "{ orders: Orders, more: More }"),

@@ -1,5 +1,5 @@
 /** Places of entries and of the types of their fields. */
-import { identifier, many, type Position, plain, speaking } from "./position.js";
+import { identifier, many, type Position, plain, served, speaking } from "./position.js";
 import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./world.js";
 
 const head = (world: World) => world["catalog.yaml"] as Data;
@@ -29,10 +29,12 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     () => "orders",
   ),
   "errors.errors.{key}": speaking(
-    many((world, text, id) => {
-      entryIn(world, id, text);
-      setOwn(dataAt(world, `errors/${id}.yaml`, "errors", text), "title", `Title of ${id}`);
-    }, identifier),
+    served(
+      many((world, text, id) => {
+        entryIn(world, id, text);
+        setOwn(dataAt(world, `errors/${id}.yaml`, "errors", text), "title", `Title of ${id}`);
+      }, identifier),
+    ),
     /^/,
   ),
   "errors.errors.x-{key}": many(
@@ -96,7 +98,7 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     setOwn(entryIn(world, id), "examples", [{ title: "A", fields }]);
   }),
   "errors.errors.since": inEntry("since", () => "1.0.0"),
-  "errors.errors.name": speaking(inEntry("name", identifier), /^/),
+  "errors.errors.name": speaking(served(inEntry("name", identifier)), /^/),
   "errors.errors.deprecated.since": ending("deprecated", "since"),
   "errors.errors.deprecated.replaced_by": ending("deprecated", "replaced_by", () => "base"),
   "errors.errors.deprecated.reason": ending("deprecated", "reason"),

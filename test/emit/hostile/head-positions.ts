@@ -1,6 +1,6 @@
 /** Places of catalog.yaml. */
 import { outputDefinitions } from "../../../src/outputs/outputs.js";
-import { identifier, many, one, type Position, plain, speaking } from "./position.js";
+import { identifier, many, one, type Position, plain, served, speaking } from "./position.js";
 import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./world.js";
 
 const head = (world: World) => world["catalog.yaml"] as Data;
@@ -84,18 +84,25 @@ export const headPositions: Readonly<Record<string, Position>> = {
     ),
     /^/,
   ),
-  "catalog.fallback": inHead("fallback", () => "base"),
-  "catalog.infer.{key}": one(
-    (world, text) => setOwn(dataAt(head(world), "infer"), text, "base"),
-    () => "409",
+  "catalog.fallback": served(inHead("fallback", () => "fault")),
+  "catalog.infer.{key}": served(
+    one(
+      (world, text) => setOwn(dataAt(head(world), "infer"), text, "fault"),
+      () => "409",
+    ),
   ),
-  "catalog.infer": one(
-    (world, text) => setOwn(dataAt(head(world), "infer"), "409", text),
-    () => "base",
+  "catalog.infer": served(
+    one(
+      (world, text) => setOwn(dataAt(head(world), "infer"), "409", text),
+      () => "fault",
+    ),
   ),
-  "catalog.context.{key}": one(
-    (world, text) => setOwn(dataAt(head(world), "context"), text, "string"),
-    identifier,
+  "catalog.context.{key}": speaking(
+    served(
+      one((world, text) => setOwn(dataAt(head(world), "context"), text, "string"), identifier),
+    ),
+    // An optional value.
+    /\?$/,
   ),
   "catalog.type": inHead("type", () => "urn:harmless:{code}"),
   "catalog.type.address": one(
@@ -105,6 +112,40 @@ export const headPositions: Readonly<Record<string, Position>> = {
   "catalog.type.also": one(
     (world, text) => setOwn(head(world), "type", { also: [text] }),
     () => "urn:harmless:{code}",
+  ),
+  Role: served(
+    one(
+      (world, text) => setOwn(dataAt(head(world), "roles"), "timeout", text),
+      () => "fault",
+    ),
+  ),
+  "Role.code": served(
+    one(
+      (world, text) =>
+        setOwn(dataAt(head(world), "roles"), "unexpected", { code: text, fields: { wait: 1 } }),
+      () => "base",
+    ),
+  ),
+  "Role.fields.{key}": served(
+    one((world, text) => {
+      setOwn(dataAt(entryIn(world, "base", "base"), "fields"), `${text}?`, "string");
+      const fields: Data = { wait: "$limit" };
+      setOwn(fields, text, "$path");
+      setOwn(dataAt(head(world), "roles"), "validation", { code: "base", fields });
+    }, identifier),
+  ),
+  "Role.fields": speaking(
+    served(
+      one((world, text) => {
+        setOwn(dataAt(entryIn(world, "base", "base"), "fields"), "any?", {});
+        const inner: Data = {};
+        setOwn(inner, text, [text, { a: text }]);
+        const fields = { wait: "$limit", note: text, any: inner };
+        setOwn(dataAt(head(world), "roles"), "validation", { code: "base", fields });
+      }),
+    ),
+    // A variable, or a dollar.
+    /^\$/,
   ),
   "catalog.allow.rule": inList("allow", "rule", exemption, () => "missing-since"),
   "catalog.allow.codes": inList("allow", "codes", exemption, () => "base"),

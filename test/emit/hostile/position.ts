@@ -1,5 +1,5 @@
 /** How a text is put into a place of a catalog. */
-import type { World } from "./world.js";
+import { addFallback, type World } from "./world.js";
 
 /** Puts a text into a place; places with the same id belong to one entry, format or locale. */
 export type Put = (world: World, text: string, id: string) => void;
@@ -35,6 +35,14 @@ export const many = (put: Put, harmless = plain): Position => ({
 export const one = (put: Put, harmless = plain): Position => ({
   ...many(put, harmless),
   single: true,
+});
+/** The same place, in a catalog with a module for servers. */
+export const served = (position: Position): Position => ({
+  ...position,
+  put: (world, text, id) => {
+    addFallback(world);
+    position.put(world, text, id);
+  },
 });
 /** The same place, where some texts mean something. */
 export const speaking = (position: Position, speaks: RegExp): Position => ({ ...position, speaks });

@@ -84,6 +84,15 @@ export function entryIn(world: World, id: string, code = `c_${id}`): Data {
   return entry;
 }
 
+/** Adds a fallback, `fault`, with which the module for servers is written. */
+export function addFallback(world: World): void {
+  const base = entryIn(world, "base", "base");
+  const { wait, ...fields } = base.fields as Data;
+  const fault: Data = { ...base, title: "A fault", fields: { ...fields, "wait?": wait } };
+  setOwn(dataAt(world, "errors/base.yaml", "errors"), "fault", fault);
+  setOwn(world["catalog.yaml"] as Data, "fallback", "fault");
+}
+
 /** The wire format with the id. */
 export function wireIn(world: World, id: string): Data {
   const file = `wire/${id}.yaml`;
