@@ -3,6 +3,14 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const root: string = fileURLToPath(new URL("..", import.meta.url));
 
+/** The entries of the package as their users import them, from their source. */
+const published: readonly { find: RegExp; replacement: string }[] = [
+  { find: /^errdex\/image-hosting$/, replacement: `${root}src/image-hosting/index.ts` },
+  { find: /^errdex\/(image-hosting\/.+)$/, replacement: `${root}src/$1.ts` },
+  { find: /^errdex\/(hono)$/, replacement: `${root}src/adapters/$1.ts` },
+  { find: /^errdex\/(client|links|logging|server)$/, replacement: `${root}src/$1/index.ts` },
+];
+
 const config: ViteUserConfig = defineConfig({
   root,
   resolve: {
@@ -16,6 +24,7 @@ const config: ViteUserConfig = defineConfig({
     projects: [
       {
         extends: true,
+        resolve: { alias: published },
         test: {
           name: "source",
           include: ["test/**/*.test.ts"],
