@@ -13,7 +13,7 @@ export function catalogFacts(
   options: LogOptions | undefined,
 ): LogFacts {
   const entry = error[entryOf];
-  const { catalog = "", secret } = entry ?? {};
+  const catalog = memberIn(entry, "catalog") ?? "";
   const { code, status } = error;
   const issues = readMember(error, "issues");
   const fields = fieldsOf(error);
@@ -26,9 +26,9 @@ export function catalogFacts(
     catalog: catalog || undefined,
     status,
     category: categoryOf(memberIn(options, "categories"), catalog, code),
-    fields: logMembers(fields, secret),
+    fields: logMembers(fields, memberIn(entry, "secret")),
     internal: memberIn(options, "internal")
-      ? logMembers(internalFields(error, entry?.fields))
+      ? logMembers(internalFields(error, memberIn(entry, "fields")))
       : undefined,
     issues: Array.isArray(issues) && issues.length > 0 ? (logData(issues) as never) : undefined,
     inferred: readMember(error, "inferred") === true || undefined,

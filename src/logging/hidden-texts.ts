@@ -1,6 +1,7 @@
 /** The texts of an error that no report may have: secret values and internal fields. */
 import { type CatalogErrorObject, entryOf, publicFields } from "../runtime/catalog-error.js";
 import { isCatalogError } from "../runtime/guards.js";
+import { memberIn } from "../runtime/own-member.js";
 import type { SecretPath } from "../runtime/redact.js";
 import { internalFields } from "./internal-fields.js";
 import { readMember } from "./thrown-value.js";
@@ -15,9 +16,15 @@ export interface HiddenTexts {
 /** Shorter ones stand in other texts by chance. */
 const shortest = 6;
 const mostErrors = 50;
+/** Each is looked for in the whole event. */
+const mostTexts = 500;
 const deepest = 8;
 
-/** Those of the error, of its causes and of the errors beside it. Never throws. */
+/**
+ * Those of the error, of its causes and of the errors beside it.
+ *
+ * @throws RangeError where there are too many to look for.
+ */
 export function hiddenTexts(thrown: unknown): HiddenTexts {
   const texts = new Set<string>();
   const paths = new Map<string, readonly SecretPath[]>();
@@ -30,11 +37,13 @@ export function hiddenTexts(thrown: unknown): HiddenTexts {
     for (const each of lists.flatMap((list) => list.slice(0, mostErrors))) seen.add(each);
     if (!isCatalogError(error)) continue;
     const entry = (error as CatalogErrorObject)[entryOf];
-    if (entry?.secret) paths.set(entry.code, entry.secret);
+    const secret = memberIn(entry, "secret");
+    if (entry && secret) paths.set(entry.code, secret);
     const fields = publicFields(error as never);
-    for (const path of entry?.secret ?? []) addTexts(fields, path, texts);
-    addTexts(internalFields(error, entry?.fields), [], texts);
+    for (const path of secret ?? []) addTexts(fields, path, texts);
+    addTexts(internalFields(error, memberIn(entry, "fields")), [], texts);
   }
+  if (texts.size > mostTexts) throw new RangeError("Too many texts are hidden.");
   return { texts, paths };
 }
 

@@ -1,6 +1,7 @@
 /** Errors in the events of Sentry. */
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { isCatalogError } from "../runtime/guards.js";
+import { memberIn } from "../runtime/own-member.js";
 import { hiddenTexts } from "./hidden-texts.js";
 import { maskCredentials } from "./mask-credentials.js";
 import { readMember } from "./thrown-value.js";
@@ -40,10 +41,12 @@ export function sentryEvent<Event extends object>(event: Event, hint?: SentryHin
     const masked = (given: string): string => maskCredentials(text(given));
     const safe: Record<string, unknown> = {};
     for (const part of parts)
-      if (part in event) safe[part] = withoutTexts(readMember(event, part), { text, paths });
+      if (Object.hasOwn(event, part))
+        safe[part] = withoutTexts(readMember(event, part), { text, paths });
     // What integrations collect of foreign errors.
     for (const part of ["contexts", "extra"])
-      if (part in event) safe[part] = withoutTexts(safe[part], { text: masked, paths });
+      if (Object.hasOwn(event, part))
+        safe[part] = withoutTexts(safe[part], { text: masked, paths });
     const shown = { ...event, ...safe } as Event & EventParts;
     const about = isCatalogError(thrown) ? aboutError(thrown, shown) : {};
     return { ...shown, ...maskedMessages(shown), ...about };
@@ -54,26 +57,36 @@ export function sentryEvent<Event extends object>(event: Event, hint?: SentryHin
   }
 }
 
-function maskedMessages({ exception }: EventParts): EventParts {
-  const values = exception?.values;
+function maskedMessages(event: EventParts): EventParts {
+  const exception = memberIn(event, "exception");
+  const values = memberIn(exception, "values");
   if (!Array.isArray(values)) return {};
-  const masked = values.map((each) => ({ ...each, value: maskedText(each.value) }));
+  const masked = values.map((each) => {
+    const value = memberIn(each, "value");
+    return typeof value === "string" ? { ...each, value: maskCredentials(value) } : each;
+  });
   return { exception: { ...exception, values: masked } };
 }
 
-function maskedText(text: unknown): string {
-  return typeof text === "string" ? maskCredentials(text) : "";
-}
-
-function aboutError(error: CatalogError, { fingerprint, tags, contexts }: EventParts): EventParts {
+function aboutError(error: CatalogError, event: EventParts): EventParts {
   // Stack and causes are exceptions of the event already.
   const logged = toLog(error, { stack: false, cause: false });
-  const { code = error.code, catalog = "", status } = logged;
+  const { code } = error;
+  const catalog = memberIn(logged, "catalog");
+  // Of what no catalog knows, the code as it came is the nearest to one.
+  const received = memberIn(logged, "receivedCode") ?? `${error.status}`;
   // An integration of Sentry writes `toJSON` there.
-  const { [error.name]: _, ...rest } = { ...contexts } as Record<string, unknown>;
+  const { [error.name]: _, ...contexts } = { ...memberIn(event, "contexts") } as object & {
+    readonly [name: string]: unknown;
+  };
   return {
-    fingerprint: fingerprint ?? [catalog, code],
-    tags: { "error.catalog": catalog, "error.code": code, "error.status": status, ...tags },
-    contexts: { ...rest, error: logged },
+    fingerprint: memberIn(event, "fingerprint") ?? (catalog ? [catalog, code] : [code, received]),
+    tags: {
+      ...(catalog && { "error.catalog": catalog }),
+      "error.code": code,
+      "error.status": error.status,
+      ...memberIn(event, "tags"),
+    },
+    contexts: { ...contexts, error: logged },
   };
 }

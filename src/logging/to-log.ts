@@ -1,6 +1,6 @@
 /** Errors as plain objects for the logs of a service. */
 import { isCatalogError } from "../runtime/guards.js";
-import { memberIn } from "../runtime/own-member.js";
+import { memberIn, ownMembers } from "../runtime/own-member.js";
 import { catalogFacts } from "./catalog-facts.js";
 import { foreignFacts, foreignMessage } from "./foreign-facts.js";
 import { leftOut, logData } from "./log-data.js";
@@ -48,7 +48,7 @@ function readError(thrown: unknown, reading: Reading): LoggedError {
   const isKnown = isCatalogError(thrown);
   const facts = factsOf(thrown, options);
   const message = safeText(foreignMessage(thrown));
-  const { code, catalog, status, category } = facts;
+  const { code, catalog, status, category } = ownMembers(facts);
   const hasStack = memberIn(options, "stack") ?? true;
   const hasCause = memberIn(options, "cause") ?? true;
   const logged = withoutAbsent({

@@ -1,6 +1,7 @@
 import type { ErrorEvent, EventHint } from "@sentry/core";
 import { describe, expect, it } from "vitest";
 import { quotaExceeded } from "../../src/image-hosting/index.js";
+import { imgPro } from "../../src/image-hosting/wire.js";
 import { sentryEvent, toLog } from "../../src/logging/index.js";
 import { catalogErrorOf } from "../support/canaries.js";
 import { sentEvent } from "./log-forms.js";
@@ -27,6 +28,16 @@ describe("an event of Sentry", () => {
     });
     expect(contexts?.error).toEqual(toLog(error, { stack: false, cause: false }));
     expect(contexts).not.toHaveProperty("quota_exceeded");
+  });
+
+  it("of an unrecognized error goes by the code as it came, else by the status", () => {
+    const of = (body: unknown) =>
+      sentryEvent({}, { originalException: imgPro.decode({ status: 418, body }) });
+    expect(of({ error: "teapot" })).toMatchObject({ fingerprint: ["unrecognized", "teapot"] });
+    expect(of("")).toMatchObject({
+      fingerprint: ["unrecognized", "418"],
+      tags: { "error.code": "unrecognized", "error.status": 418 },
+    });
   });
 
   it("has the place of the call as its last frame", async () => {
@@ -74,6 +85,10 @@ describe("an event of Sentry", () => {
       },
     };
     expect(() => sentryEvent(event, { originalException: make() })).not.toThrow();
+    const internal = Array.from({ length: 1000 }, (_, index) => `internal-${index}`);
+    const many = catalogErrorOf({ secret: "a-secret", internal: internal as never });
+    const filled = { level: "error", extra: { token: "a-secret" } };
+    expect(sentryEvent(filled, { originalException: many })).toEqual({ level: "error" });
     expect(sentryEvent({ level: "error" })).toEqual({ level: "error" });
   });
 

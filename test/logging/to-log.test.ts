@@ -165,6 +165,17 @@ describe("what led to an error", () => {
   });
 });
 
+describe("a stack that is some text", () => {
+  it.each(["@", "@:1", "    at ", "a@", ":1", "\n@:1", "\n    at "])(
+    "of %j is read in linear time",
+    (part) => {
+      const error = Object.assign(new Error("x"), { stack: part.repeat(1_000_000 / part.length) });
+      // Squared, it would take minutes.
+      expect((toLog(error).stack ?? "").length).toBeLessThan(60_000);
+    },
+  );
+});
+
 describe("whatever was thrown", () => {
   const never = () => {
     throw new Error("never");
