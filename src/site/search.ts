@@ -33,9 +33,10 @@ export async function createSearch(data: SearchData): Promise<Search> {
   return (text, most) => {
     const pasted = readPasted(text);
     const all = queryWords(pasted.body);
-    if (all.length === 0 && pasted.status === undefined) return listed([], most);
+    if (all.length === 0 && pasted.status === undefined) return listed([], "words", most);
     // Half a status: nearly every code has one that begins like it, so there is nothing to rank.
-    if (/^\s*\d{1,2}\s*$/.test(text)) return listed(halfStatus(entries, text.trim()), most);
+    if (/^\s*\d{1,2}\s*$/.test(text))
+      return listed(halfStatus(entries, text.trim()), "status", most);
     const status = pasted.status ?? namedStatus(pasted, phrases);
     const named = byCode(pasted);
     const said = saidIn(pasted, messageKeys, named.size > 0 ? undefined : codeKeys, status);
@@ -45,7 +46,7 @@ export async function createSearch(data: SearchData): Promise<Search> {
     // A code that nobody knows is not told by its status.
     const isUnknown = named.size === 0 && hasUnknownCode(pasted, codeKeys, phrases);
     const fits = withFolds(words, entries);
-    const best = Math.max(0, ...fits.values());
+    const best = largest(fits.values());
     const least = named.size > 0 || status !== undefined ? Math.max(best * 0.6, 0.35) : best * 0.6;
     const ranked = entries.flatMap((entry) => {
       const name = named.get(entry) ?? 0;
@@ -53,13 +54,17 @@ export async function createSearch(data: SearchData): Promise<Search> {
       const fit = fits.get(entry.id) ?? 0;
       if (name === 0 && inferred === 0 && (fit === 0 || fit < least)) return [];
       const ofStatus = isUnknown || named.size > 0 ? inferred / 10 : inferred;
-      const score = name * 1000 + ofStatus + fit * 2;
       const by = name > 0 ? "code" : ofStatus > fit * 2 ? "status" : "words";
-      return [{ score, found: { ...entry, by } as const }];
+      return [{ score: name * 1000 + ofStatus + fit * 2, entry, by } as const];
     });
-    const found = ranked.sort((a, b) => b.score - a.score).map((each) => each.found);
     // Nothing but words that are everywhere, or the beginning of one: there is nothing to rank.
-    return listed(found.length > 0 ? found : withTitle(entries, all), most, pasted.isAnswer);
+    if (ranked.length === 0) return listed(withTitle(entries, all), "words", most);
+    const found = ranked.sort((a, b) => b.score - a.score).slice(0, most);
+    return {
+      found: found.map(({ entry, by }) => ({ ...entry, by })),
+      count: ranked.length,
+      isAnswer: pasted.isAnswer,
+    };
   };
 }
 
@@ -79,23 +84,29 @@ function withFolds(
   return new Map([...words, ...beside]);
 }
 
-function listed(all: readonly Found[], most: number, isAnswer = false): ReturnType<Search> {
-  return { found: all.slice(0, most), count: all.length, isAnswer };
+function largest(numbers: Iterable<number>): number {
+  let best = 0;
+  for (const each of numbers) best = Math.max(best, each);
+  return best;
 }
 
-function halfStatus(entries: readonly SearchEntry[], digits: string): readonly Found[] {
-  return entries
-    .filter(({ statuses }) => statuses.some((each) => `${each}`.startsWith(digits)))
-    .map((entry) => ({ ...entry, by: "status" }));
+function listed(all: readonly SearchEntry[], by: Found["by"], most: number): ReturnType<Search> {
+  const found = all.slice(0, most).map((entry) => ({ ...entry, by }));
+  return { found, count: all.length, isAnswer: false };
 }
 
-function withTitle(entries: readonly SearchEntry[], words: readonly string[]): readonly Found[] {
-  return entries
-    .filter(({ title }) => {
-      const text = title.toLowerCase();
-      return words.every((word) => text.includes(word));
-    })
-    .map((entry) => ({ ...entry, by: "words" }));
+function halfStatus(entries: readonly SearchEntry[], digits: string): readonly SearchEntry[] {
+  return entries.filter(({ statuses }) => statuses.some((each) => `${each}`.startsWith(digits)));
+}
+
+function withTitle(
+  entries: readonly SearchEntry[],
+  words: readonly string[],
+): readonly SearchEntry[] {
+  return entries.filter(({ title }) => {
+    const text = title.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }
 
 /** The status of a phrase: `Too Many Requests`, `429 Too Many Requests`, or a number alone. */

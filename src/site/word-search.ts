@@ -50,7 +50,7 @@ export async function createWordSearch(
       const hits = index
         .search(word, optionsFor(word, words))
         .map(({ id, match }) => ({ id, ...bestMatch(word, match, isSentence) }));
-      const best = Math.max(...hits.map(({ score }) => score));
+      const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
       const sure = hits.filter(({ likeness }) => likeness > like.beginning);
       // A word that few codes have says more than one that is in many.
       const weight = Math.log(1 + entries.length / Math.max(1, sure.length || hits.length));
