@@ -56,7 +56,9 @@ const config: Options[] = [
       fetch: "src/adapters/fetch.ts",
       node: "src/adapters/node.ts",
       express: "src/adapters/express.ts",
+      fastify: "src/adapters/fastify.ts",
       hono: "src/adapters/hono.ts",
+      nest: "src/adapters/nest.ts",
     },
     ...library,
     dts: {
@@ -72,7 +74,9 @@ const config: Options[] = [
         fetch: "src/adapters/fetch.ts",
         node: "src/adapters/node.ts",
         express: "src/adapters/express.ts",
+        fastify: "src/adapters/fastify.ts",
         hono: "src/adapters/hono.ts",
+        nest: "src/adapters/nest.ts",
       },
     },
     // Rolled into one, declarations would lose their maps.

@@ -1,30 +1,14 @@
 /** The entry `errdex/express`: Express 5 and 4. */
 import type { CatalogError } from "../runtime/catalog-error.js";
-import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
-import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
-import { isJsonMedia } from "../server/read-json.js";
-import { type Recognized, recognizeHttpError, recognizeStatus } from "../server/recognized.js";
-import {
-  hasBody,
-  type NodeRequest,
-  type NodeResponse,
-  nodeHeader,
-  nodeRequest,
-  sendToNode,
-} from "../server/send-to-node.js";
+import { recognizeHttpError, recognizeStatus } from "../server/recognized.js";
+import type { NodeResponse } from "../server/send-to-node.js";
 import type { ErrorHandlerSettings } from "../server/settings.js";
-import { methodsOf, type RoutedApp } from "./express-methods.js";
+import { type ExpressAnswers, type ExpressRequest, expressAnswers } from "./express-answers.js";
 
 export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
 export type { NodeRequest, NodeResponse } from "../server/send-to-node.js";
+export type { ExpressAnswers, ExpressRequest } from "./express-answers.js";
 export type { RoutedApp } from "./express-methods.js";
-
-/** What is asked of a request of Express. */
-export interface ExpressRequest extends NodeRequest {
-  readonly originalUrl: string;
-  readonly path: string;
-  readonly app: RoutedApp;
-}
 
 /** Answers of an Express app to whatever fails. */
 export interface ExpressErrors<
@@ -32,12 +16,7 @@ export interface ExpressErrors<
   Constructors extends object,
   Operations extends object,
   Request extends ExpressRequest,
-> extends Pick<
-    ErrorHandler<Known, Constructors, Operations, Request>,
-    "error" | "validate" | "operation"
-  > {
-  /** For `app.use`, after all routes: answers to a path that no route is for, or to a method that its routes lack. */
-  notFound(request: Request, response: NodeResponse): void;
+> extends Omit<ExpressAnswers<Known, Constructors, Operations, Request>, "answer"> {
   /** For `app.use`, last: answers to what was thrown. Express knows it by its four parameters. */
   onError(
     thrown: unknown,
@@ -45,10 +24,6 @@ export interface ExpressErrors<
     response: NodeResponse,
     next: (thrown?: unknown) => void,
   ): void;
-  /** For `app.use`, before bodies are parsed: refuses those that are no JSON, which `express.json()` passes over. */
-  onlyJson(request: Request, response: NodeResponse, next: () => void): void;
-  /** For `server.on("clientError", …)`: answers to what Node itself cannot read, or waited for in vain. */
-  readonly clientError: ClientErrorListener;
 }
 
 /** The error handler for Express. */
@@ -61,44 +36,13 @@ export function expressErrors<
 >(
   settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request>,
 ): ExpressErrors<Known, Constructors, Operations, Request> {
-  const errors = errorHandler(settings);
-
-  function answer(
-    thrown: unknown,
-    request: Request,
-    response: NodeResponse,
-    recognize: (thrown: unknown) => Recognized | undefined,
-  ): void {
-    // Routers that are mounted somewhere cut off the beginning of `url`.
-    const asked = { ...nodeRequest(request, response), url: request.originalUrl };
-    sendToNode(errors.answer(thrown, asked, { native: request, recognize }), response);
-  }
-
+  const { answer, ...rest } = expressAnswers(settings);
   return {
-    error: errors.error,
-    validate: errors.validate,
-    operation: errors.operation,
-    notFound(request, response) {
-      const methods = methodsOf(request.app, request.path);
-      const recognized: Recognized =
-        // A route of the method may have passed the request on.
-        methods.length === 0 || methods.includes(request.method ?? "")
-          ? { role: "route_not_found" }
-          : { role: "method_not_allowed", finding: { methods } };
-      answer(undefined, request, response, () => recognized);
-    },
+    ...rest,
     // Express counts the parameters.
     onError(thrown, request, response, _next) {
       const recognize = (each: unknown) => recognizeHttpError(each) ?? recognizeStatus(each);
       answer(thrown, request, response, recognize);
     },
-    onlyJson(request, response, next) {
-      const header = nodeHeader(request);
-      const media = header("content-type")?.split(";")[0]?.trim().toLowerCase();
-      if (!hasBody(header) || (media !== undefined && isJsonMedia(media))) return next();
-      const finding = { media_type: media, media_types: ["application/json"] };
-      answer(undefined, request, response, () => ({ role: "unsupported_media_type", finding }));
-    },
-    clientError: clientErrorListener(errors, { headers: {} } as Request),
   };
 }

@@ -1,6 +1,6 @@
 /** The entry `errdex/node`: plain `node:http`. */
 import type { CatalogError } from "../runtime/catalog-error.js";
-import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
+import { type ClientErrorListener, clientErrorListener, unread } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
@@ -90,7 +90,7 @@ export function nodeErrors<
       answer(undefined, request, response, { role: "route_not_found" }),
     methodNotAllowed: (request, response, methods) =>
       answer(undefined, request, response, { role: "method_not_allowed", finding: { methods } }),
-    clientError: clientErrorListener(errors, { headers: {} } as Request),
+    clientError: clientErrorListener(errors, unread as Request),
     readJson: (request, options) => {
       const header = nodeHeader(request);
       const source = {

@@ -2,6 +2,7 @@
 import type { CatalogError } from "../runtime/catalog-error.js";
 import type { ErrorHandler } from "./error-handler.js";
 import type { Recognized } from "./recognized.js";
+import type { NodeRequest } from "./send-to-node.js";
 import type { ServerRequest } from "./server-request.js";
 
 /** What is asked of the socket. */
@@ -15,12 +16,18 @@ export interface NodeSocket {
 /** For `server.on("clientError", …)`. */
 export type ClientErrorListener = (thrown: Error, socket: NodeSocket) => void;
 
-const unread: ServerRequest = { method: "GET", url: "/", header: () => undefined };
+/** Stands for the request in reports: nothing of it could be read. */
+export const unread: NodeRequest = {
+  headers: {},
+  async *[Symbol.asyncIterator]() {},
+};
+
+const nobody: ServerRequest = { method: "GET", url: "/", header: () => undefined };
 
 /**
  * The listener of a handler.
  *
- * @param native stands for the request in reports.
+ * @param native stands for the request in reports: {@link unread}.
  */
 export function clientErrorListener<Known extends CatalogError, Native>(
   errors: Pick<ErrorHandler<Known, object, object, Native>, "answer">,
@@ -29,7 +36,7 @@ export function clientErrorListener<Known extends CatalogError, Native>(
   return (thrown, socket) => {
     // It was answered, and what it still sends is not read.
     if (!socket.writable) return void socket.destroy();
-    const answer = errors.answer(thrown, unread, { native, recognize: recognizeParser });
+    const answer = errors.answer(thrown, nobody, { native, recognize: recognizeParser });
     // Another answer has begun on it, or nobody is there.
     if (socket.bytesWritten > 0 || answer === undefined) return void socket.destroy();
     const { status, headers, body } = answer;
@@ -47,6 +54,7 @@ function recognizeParser(thrown: unknown): Recognized | undefined {
   const { code } = (thrown ?? {}) as { readonly code?: unknown };
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return { role: "timeout", status: 408 };
   if (code === "HPE_HEADER_OVERFLOW") return { status: 431 };
-  if (code === "ECONNRESET") return { role: "aborted" };
+  // The client hung up in the middle of its request.
+  if (code === "ECONNRESET" || code === "HPE_INVALID_EOF_STATE") return { role: "aborted" };
   return typeof code === "string" && code.startsWith("HPE_") ? { status: 400 } : undefined;
 }

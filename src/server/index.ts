@@ -9,6 +9,7 @@ export type {
 export { addHeaders, type HeaderChanges } from "./add-headers.js";
 export { type ErrorHandler, errorHandler, type Failure } from "./error-handler.js";
 export { type Raise, UndeclaredError } from "./operation.js";
+export { problem } from "./problem.js";
 export {
   type Recognize,
   type Recognized,
@@ -26,7 +27,6 @@ export type {
 } from "./settings.js";
 export {
   type OutputOf,
-  problem,
   problemsOf,
   type SchemaIssue,
   type SchemaResult,

@@ -5,12 +5,10 @@ import { eventOf } from "./server-sent-event.js";
 import type { ServerAnswer } from "./settings.js";
 
 /** What is asked of a request of Node: `http.IncomingMessage` has it, HTTP/2's too. */
-export interface NodeRequest {
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly destroyed?: boolean;
-  readonly aborted?: boolean;
 }
 
 /** What is asked of a response of Node: `http.ServerResponse` has it, HTTP/2's too. */

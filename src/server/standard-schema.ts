@@ -1,5 +1,6 @@
 /** Problems of a request, as a Standard Schema finds them (https://standardschema.dev, version 1). */
 import type { Problem } from "../runtime/server-catalog.js";
+import { problem, saysValue } from "./problem.js";
 
 /** A schema of zod, valibot, arktype or any other library that has the interface. */
 export interface StandardSchema<Output = unknown> {
@@ -38,16 +39,6 @@ export function problemsOf(
   });
 }
 
-/** A problem at a path. */
-export function problem(
-  path: readonly string[],
-  detail: string,
-  part: Problem["in"] | undefined,
-): Problem {
-  const steps = path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-  return { pointer: steps.join(""), name: path.join("."), detail, ...(part && { in: part }) };
-}
-
 /** What the issue says, unless it says the value that was sent. */
 function detailOf(issue: SchemaIssue, path: readonly PropertyKey[], value: unknown): string {
   const { message, expected } = issue as SchemaIssue & { readonly expected?: unknown };
@@ -63,27 +54,5 @@ function valueAt(path: readonly PropertyKey[], value: unknown): unknown {
     (inner: unknown, step) =>
       typeof inner === "object" && inner !== null ? (inner as never)[step] : undefined,
     value,
-  );
-}
-
-/** Whether a message has the value in it, or a text or number that is inside the value. */
-function saysValue(message: string, value: unknown, left = { values: 1000 }): boolean {
-  left.values -= 1;
-  if (left.values < 0) return true;
-  if (typeof value === "object" && value !== null)
-    return Object.values(value).some((inner) => saysValue(message, inner, left));
-  if (typeof value === "string")
-    return value !== "" && (value.length > 2 ? message.includes(value) : isWordIn(value, message));
-  return typeof value === "number" || typeof value === "bigint"
-    ? isWordIn(String(value), message)
-    : false;
-}
-
-function isWordIn(word: string, message: string): boolean {
-  const before = /[\p{L}\p{N}_.]$/u;
-  const after = /^[\p{L}\p{N}_]/u;
-  const parts = message.split(word);
-  return parts.some(
-    (part, index) => index > 0 && !before.test(parts[index - 1] as string) && !after.test(part),
   );
 }

@@ -17,6 +17,7 @@ const sections = {
   coverage: () => import("./coverage.mjs"),
   site: () => import("./site.mjs"),
   contracts: () => import("./contracts.mjs"),
+  server: () => import("./server.mjs"),
 };
 
 const { values, positionals: asked } = parseArgs({

@@ -12,6 +12,7 @@ const sections = [
   "coverage",
   "site",
   "contracts",
+  "server",
 ];
 
 function bench(args: readonly string[], ...nodeOptions: readonly string[]) {

@@ -35,6 +35,7 @@ export const whole = {
     { codes: 1000, rounds: 9 },
     { codes: 10_000, rounds: 3 },
   ],
+  server: { rounds: 20, warmUp: 5, requests: 2000 },
 };
 
 /** What `--quick` runs. Its figures say nothing. */
@@ -66,4 +67,5 @@ export const quick = {
     { codes: 20, rounds: 2 },
     { codes: 60, rounds: 2 },
   ],
+  server: { rounds: 1, warmUp: 0, requests: 20 },
 };

@@ -10,7 +10,8 @@ import { root } from "../shipped-catalog.js";
 import { depot, type Project } from "./depot.js";
 
 const installed = join(root, ".config/tools/node_modules");
-const isInstalled = existsSync(installed);
+const runtimes = join(root, ".config/runtimes/node_modules");
+const isInstalled = existsSync(installed) && existsSync(runtimes);
 if (process.env.ERRDEX_TOOLS === "1" && !isInstalled) throw new Error(`${installed} is missing.`);
 const node = process.execPath;
 
@@ -114,12 +115,12 @@ describe("with what this project is built with", () => {
 describe.skipIf(!isInstalled)("with what `npm run tools` installs", () => {
   it.each(["node22", "node24"])("%s runs it as it is", (version) => {
     const { run } = project("ts");
-    expect(answer(run(join(installed, version, "bin/node"), "src/main.ts"))).toEqual(want);
+    expect(answer(run(join(runtimes, version, "bin/node"), "src/main.ts"))).toEqual(want);
   });
 
   it("Deno runs it as it is", () => {
     const { run } = project("ts");
-    expect(answer(run(join(installed, ".bin/deno"), "run", "-A", "src/main.ts"))).toEqual(want);
+    expect(answer(run(join(runtimes, ".bin/deno"), "run", "-A", "src/main.ts"))).toEqual(want);
   });
 
   it("Jest with ts-jest tests what imports it", () => {

@@ -55,7 +55,8 @@ describe("imports go one way", () => {
 
   it("adapters import the server, the runtime, each other and types of what they adapt", () => {
     const allowed = (imported: ImportOf) =>
-      isIn("runtime", "server", "adapters")(imported) || (isPackage(imported) && imported.typeOnly);
+      isIn("runtime", "server", "adapters")(imported) ||
+      (isPackage(imported) && (imported.typeOnly || imported.to.startsWith("node:")));
     expect(breaches(/^src\/adapters\//, (imported) => !allowed(imported))).toEqual([]);
   });
 

@@ -1,0 +1,155 @@
+/** The entry `errdex/fastify`: Fastify 5. */
+import { Readable } from "node:stream";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { CatalogError } from "../runtime/catalog-error.js";
+import { addHeaders } from "../server/add-headers.js";
+import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
+import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
+import type { Recognize, Recognized } from "../server/recognized.js";
+import { nodeRequest, sendToNode } from "../server/send-to-node.js";
+import { eventOf } from "../server/server-sent-event.js";
+import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
+import { recognizeFastify } from "./fastify-errors.js";
+
+export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
+
+/** What is asked of a Fastify instance, whatever its types. */
+export interface FastifyApp {
+  setErrorHandler(
+    handler: (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => void,
+  ): unknown;
+  setNotFoundHandler(handler: (request: FastifyRequest, reply: FastifyReply) => void): unknown;
+  addHook(
+    name: "onSend",
+    hook: (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      payload: unknown,
+      done: (thrown?: Error | null, payload?: unknown) => void,
+    ) => void,
+  ): unknown;
+  findRoute(options: { readonly method: string; readonly url: string }): unknown;
+}
+
+/** Answers of a Fastify app to whatever fails. */
+export interface FastifyErrors<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+> extends Pick<
+    ErrorHandler<Known, Constructors, Operations, FastifyRequest>,
+    "error" | "validate" | "operation"
+  > {
+  /** For `fastify({ ...errors.serverOptions })`: answers to requests that are refused before there is a route. */
+  readonly serverOptions: {
+    frameworkErrors(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void;
+    readonly clientErrorHandler: ClientErrorListener;
+  };
+  /**
+   * Sets the app up, before its routes: what is thrown, whatever it is, a path that no route is for, and a method that
+   * its routes lack are answered. Gives the app.
+   */
+  install<App extends FastifyApp>(app: App): App;
+}
+
+const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+/** The error handler for Fastify. */
+export function fastifyErrors<
+  Known extends CatalogError,
+  Constructors extends object,
+  Operations extends object,
+  Context,
+>(
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, FastifyRequest>,
+): FastifyErrors<Known, Constructors, Operations> {
+  const errors = errorHandler(settings);
+
+  function answerTo(
+    thrown: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    recognize: Recognize,
+  ): ServerAnswer | undefined {
+    const asked = { ...nodeRequest(request.raw, reply.raw), url: request.originalUrl };
+    return errors.answer(thrown, asked, { native: request, recognize });
+  }
+
+  function answer(
+    thrown: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    recognize: Recognize = (each) => recognizeFastify(each, request.routeOptions?.bodyLimit),
+  ): void {
+    const said = answerTo(thrown, request, reply, recognize);
+    if (said === undefined || reply.raw.headersSent) {
+      reply.hijack();
+      sendToNode(said, reply.raw);
+      return;
+    }
+    const { set, remove } = addHeaders(said.headers, (name) => reply.getHeader(name)?.toString());
+    for (const name of remove) reply.removeHeader(name);
+    // A schema of the route's answers must not strip what the catalog says.
+    reply
+      .code(said.status)
+      .headers(set)
+      .serializer((body: unknown) => body as string);
+    reply.send(said.body);
+  }
+
+  return {
+    error: errors.error,
+    validate: errors.validate,
+    operation: errors.operation,
+    serverOptions: {
+      frameworkErrors: (thrown, request, reply) => answer(thrown, request, reply),
+      clientErrorHandler: clientErrorListener(errors, unread),
+    },
+    install(app) {
+      app.setErrorHandler((thrown, request, reply) => answer(thrown, request, reply));
+      app.setNotFoundHandler((request, reply) => {
+        const recognized = missingRoute(app, request);
+        answer(undefined, request, reply, () => recognized);
+      });
+      app.addHook("onSend", (request, reply, payload, done) => {
+        const isStream =
+          typeof payload === "object" && payload !== null && !Buffer.isBuffer(payload);
+        const media = isStream ? reply.getHeader("content-type") : undefined;
+        if (!String(media).startsWith("text/event-stream")) return done(null, payload);
+        const events = withLastEvent(payload as AsyncIterable<unknown>, (thrown) =>
+          answerTo(thrown, request, reply, () => undefined),
+        );
+        done(null, Readable.from(events, { objectMode: false }));
+      });
+      return app;
+    },
+  };
+}
+
+const unread = { headers: {} } as FastifyRequest;
+
+function missingRoute(app: FastifyApp, { originalUrl }: FastifyRequest): Recognized {
+  const url = originalUrl.split("?")[0] as string;
+  const found = methods.filter((method) => {
+    try {
+      return app.findRoute({ method, url }) !== null;
+    } catch {
+      return false;
+    }
+  });
+  return found.length === 0
+    ? { role: "route_not_found" }
+    : { role: "method_not_allowed", finding: { methods: found } };
+}
+
+async function* withLastEvent(
+  events: AsyncIterable<unknown>,
+  answerTo: (thrown: unknown) => ServerAnswer | undefined,
+): AsyncGenerator<unknown, void, undefined> {
+  try {
+    yield* events;
+  } catch (thrown) {
+    const answer = answerTo(thrown);
+    if (answer) yield eventOf(answer);
+  }
+}
