@@ -81,7 +81,7 @@ export function emptyState(): State {
     paces: {
       anonymousUploads: new Pace({ limit: 3, seconds: 3600 }),
       newKeys: new Pace({ limit: 5, seconds: 3600 }),
-      signIns: new Pace({ limit: 5, seconds: 60 }),
+      signIns: new Pace({ limit: 10, seconds: 60 }),
       proofs: new Pace({ limit: 1, seconds: 120 }),
     },
   };

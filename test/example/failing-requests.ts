@@ -125,7 +125,7 @@ export const failingRequests: Readonly<Record<SentCode, readonly [Request, ...Re
   rate_limited: [
     { ...stranger, headers: { ...image, "X-Turnstile": "person" }, times: 4 },
     { ...newKey, key: "key-fay", times: 6 },
-    { ...signIn("ada", { password: "wrong" }), times: 6 },
+    { ...signIn("ada", { password: "wrong" }), times: 11 },
   ],
   registration_closed: [{ ...newKey, key: "key-eve" }],
   request_too_large: [
