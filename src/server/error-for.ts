@@ -48,14 +48,12 @@ export function errorFor<Known extends CatalogError>(
   recognize: Recognize,
 ): ErrorFor<Known> {
   const make = (recognized: Recognized, issues: readonly string[] = []): ErrorFor<Known> => {
+    const { error, lacking } = errorOf(recognized, catalog, finding, { cause: thrown });
+    const said = lacking
+      ? [`the catalog has no code for ${lacking}, so ${error.code} answers`]
+      : [];
     const isAborted = recognized.role === "aborted";
-    const error = errorOf(recognized, catalog, finding, { cause: thrown });
-    const { status } = recognized;
-    const changed =
-      status !== undefined && status !== error.status && !isAborted
-        ? [`the catalog has no code for status ${status}, so ${error.code} answers`]
-        : [];
-    return { error, others: [], issues: [...issues, ...changed], isAborted };
+    return { error, others: [], issues: [...issues, ...said], isAborted };
   };
   if (isCatalogError(thrown, catalog.name))
     return {
@@ -87,30 +85,38 @@ export function errorFor<Known extends CatalogError>(
   return make({ role: "unexpected" });
 }
 
+/** What stands for a role or a status. */
+export interface StandIn<Known> {
+  readonly error: Known;
+  /** What the catalog has no code for, so that another stands in its place. */
+  readonly lacking?: string | undefined;
+}
+
 /** The error for a role or a status. Never throws. */
 export function errorOf<Known extends CatalogError>(
   recognized: Recognized,
   catalog: ServerCatalog<Known>,
   finding: Finding,
   options: CatalogErrorOptions<never>,
-): Known {
+): StandIn<Known> {
   const { role } = recognized;
   const status = recognized.status ?? (role && own(statusOfRole, role));
   const known = { ...finding, ...("finding" in recognized ? recognized.finding : undefined) };
   const byRole = (name: Role | undefined) => name && own(catalog.roles, name)?.(known, options);
+  const lacking = role === undefined ? `status ${status}` : `the role ${role}`;
   try {
-    const found =
-      byRole(role) ??
-      (status &&
-        (byStatus(status, catalog, options) ??
-          byRole(own(roleOfStatus, status)) ??
-          byClass(status, catalog, options))) ??
-      byRole("unexpected");
-    if (found) return found;
+    const meant = byRole(role) ?? (status ? byStatus(status, catalog, options) : undefined);
+    if (meant) return { error: meant };
+    const near = status
+      ? (byRole(own(roleOfStatus, status)) ?? byClass(status, catalog, options))
+      : undefined;
+    if (near) return near.status === status ? { error: near } : { error: near, lacking };
+    const error = byRole("unexpected") ?? catalog.fallback(options);
+    return role === "unexpected" ? { error } : { error, lacking };
   } catch {
     // A value of the request that throws when it is read.
+    return { error: catalog.fallback(options), lacking };
   }
-  return catalog.fallback(options);
 }
 
 function byStatus<Known extends CatalogError>(

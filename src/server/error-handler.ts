@@ -194,7 +194,7 @@ export function errorHandler<
   }
 
   const error = (role: Role, finding: Finding = {}, options: CatalogErrorOptions<never> = {}) =>
-    errorOf({ role }, catalog, finding, options);
+    errorOf({ role }, catalog, finding, options).error;
 
   return {
     answer,

@@ -82,13 +82,15 @@ describe("values of the request", () => {
 
   it("that are missing leave the role to the fallback, and the report says so", async () => {
     expect(await bodyOf({ "X-Trace": "none" })).toMatchObject({ status: 500 });
-    expect(reports).toEqual([["the catalog has no code for status 404, so fault answers"]]);
+    expect(reports).toEqual([
+      ["the catalog has no code for the role route_not_found, so fault answers"],
+    ]);
   });
 
   it("that cannot be had cost nobody an answer", async () => {
     expect(await bodyOf({})).toMatchObject({ status: 500 });
     expect(reports).toEqual([
-      ["the catalog has no code for status 404, so fault answers", "context threw"],
+      ["the catalog has no code for the role route_not_found, so fault answers", "context threw"],
     ]);
   });
 
