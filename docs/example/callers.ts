@@ -31,13 +31,13 @@ type KeyTrouble =
 export function keyOf(host: Host, context: Context, raise: Raising<KeyTrouble>): Key | undefined {
   const header = context.req.header("authorization");
   if (header === undefined) return undefined;
-  const [scheme, token = ""] = header.split(" ");
-  if (scheme !== "Bearer" && scheme !== "DPoP") throw raise.unauthorized();
+  const [, scheme, token = ""] = /^(Bearer|DPoP) +(\S+)$/i.exec(header) ?? [];
+  if (scheme === undefined) throw raise.unauthorized();
   const key = findKey(host, token, context, raise);
   if (key === undefined) throw raise.invalid_token();
   if (key.isRevoked) throw raise.api_key_revoked();
   if (key.expires !== undefined && key.expires <= Date.now()) throw raise.token_expired();
-  if (key.boundTo !== undefined && !(scheme === "DPoP" && isOwner(host, context, key)))
+  if (key.boundTo !== undefined && !(/dpop/i.test(scheme) && hasProof(host, context, key)))
     throw raise.invalid_dpop_proof();
   return key;
 }
@@ -58,7 +58,7 @@ function findKey(
   }
 }
 
-function isOwner({ base, state }: Host, { req }: Context, { token, boundTo = "" }: Key): boolean {
+function hasProof({ base, state }: Host, { req }: Context, { token, boundTo = "" }: Key): boolean {
   const proof = { text: req.header("dpop"), method: req.method, address: `${base}${req.path}` };
   return isProof(proof, { token, thumbprint: boundTo, used: state.paces.proofs });
 }

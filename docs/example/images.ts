@@ -2,7 +2,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import { objectIn } from "./bodies.js";
-import { admit, keyOf, writerFor } from "./callers.js";
+import { admit, keyFor, writerFor } from "./callers.js";
 import type { Host, Raising } from "./host.js";
 import { shown, tagOf } from "./keep-image.js";
 import { reach, render } from "./neighbours.js";
@@ -15,14 +15,14 @@ export const viewImage = (host: Host) =>
   host.errors.operation("view_image", (raise) => async (context: Context) => {
     admit(host, context, raise);
     const image = imageAt(host, context, raise);
-    if (image.isPrivate) {
-      const key = keyOf(host, context, raise);
-      if (key === undefined) throw raise.auth_required();
-      needOwner(key, image, raise);
-    }
+    if (image.isPrivate) needOwner(keyFor("files:read", host, context, raise), image, raise);
     const stored = bytesOf(image, context, raise);
     const width = context.req.query("width");
-    const headers = { "Content-Type": image.type, ETag: tagOf(image) };
+    const headers = {
+      "Content-Type": image.type,
+      "X-Content-Type-Options": "nosniff",
+      ETag: tagOf(image),
+    };
     if (width === undefined) return context.body(stored, 200, headers);
     if (!widths.includes(Number(width)))
       throw raise.bad_request({ configuration_key: "imageParamValidations", origin: "self" });
@@ -45,10 +45,11 @@ export const updateImage = (host: Host) =>
   host.errors.operation("update_image", (raise) => async (context: Context) => {
     admit(host, context, raise);
     const key = writerFor("files:write", host, context, raise);
-    const image = imageAt(host, context, raise);
-    needOwner(key, image, raise);
     const sent = await objectIn(host, context, raise);
     const change = await host.errors.validate(Change, sent, "body");
+    // From here on nothing is waited for, so nobody else changes the image.
+    const image = imageAt(host, context, raise);
+    needOwner(key, image, raise);
     const known = context.req.header("if-match");
     if (known !== undefined && known !== tagOf(image)) throw raise.conflict();
     if (change.private && key.account.plan === "free")
