@@ -5,11 +5,9 @@ import type { TemplateNode, WireFormat } from "../../model/wire-format.js";
 import { inferencesOf, resolveRows } from "../../model/wire-rows.js";
 import type { SearchFormatRow } from "../../site/search-entry.js";
 
-/** A row for each format of the catalog that differs from the others. */
+/** A row for each format of the catalog. */
 export function searchFormats(catalog: Catalog): readonly SearchFormatRow[] {
-  const rows = catalog.wireFormats.map((format) => formatRow(format, catalog));
-  const different = new Map(rows.map((row) => [JSON.stringify(row), row]));
-  return [...different.values()];
+  return catalog.wireFormats.map((format) => formatRow(format, catalog));
 }
 
 function formatRow(format: WireFormat, catalog: Catalog): SearchFormatRow {
