@@ -3,7 +3,7 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import { type ClientErrorListener, clientErrorListener, unread } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isJsonMedia } from "../server/read-json.js";
-import type { Recognize, Recognized } from "../server/recognized.js";
+import type { Recognize } from "../server/recognized.js";
 import {
   hasBody,
   type NodeRequest,
@@ -13,13 +13,12 @@ import {
   sendToNode,
 } from "../server/send-to-node.js";
 import type { ErrorHandlerSettings } from "../server/settings.js";
-import { methodsOf, type RoutedApp } from "./express-methods.js";
+import { methodsOf, type RoutedRequest } from "./express-methods.js";
+import { missingRoute } from "./missing-route.js";
 
 /** What is asked of a request of Express. */
-export interface ExpressRequest extends NodeRequest {
+export interface ExpressRequest extends NodeRequest, RoutedRequest {
   readonly originalUrl: string;
-  readonly path: string;
-  readonly app: RoutedApp;
 }
 
 /** What all that is built on Express answers alike. */
@@ -33,8 +32,11 @@ export interface ExpressAnswers<
     "error" | "validate" | "operation"
   > {
   answer(thrown: unknown, request: Request, response: NodeResponse, recognize: Recognize): void;
-  /** For `app.use`, after all routes: answers to a path that no route is for, or to a method that its routes lack. */
-  notFound(request: Request, response: NodeResponse): void;
+  /**
+   * For `app.use`, after all routes: answers to a path that no route is for, or to a method that its routes lack. OPTIONS
+   * of a known path is left to Express.
+   */
+  notFound(request: Request, response: NodeResponse, next?: () => void): void;
   /** For `app.use`, before bodies are parsed: refuses those that are no JSON, which `express.json()` passes over. */
   onlyJson(request: Request, response: NodeResponse, next: () => void): void;
   /** For `server.on("clientError", …)`: answers to what Node itself cannot read, or waited for in vain. */
@@ -69,14 +71,11 @@ export function expressAnswers<
     validate: errors.validate,
     operation: errors.operation,
     answer,
-    notFound(request, response) {
-      const methods = methodsOf(request.app, request.path);
-      const recognized: Recognized =
-        // A route of the method may have passed the request on.
-        methods.length === 0 || methods.includes(request.method ?? "")
-          ? { role: "route_not_found" }
-          : { role: "method_not_allowed", finding: { methods } };
-      answer(undefined, request, response, () => recognized);
+    notFound(request, response, next) {
+      const recognized = missingRoute(request.method ?? "", methodsOf(request));
+      // Express itself says which methods there are.
+      if (request.method === "OPTIONS" && recognized.role === "method_not_allowed" && next) next();
+      else answer(undefined, request, response, () => recognized);
     },
     onlyJson(request, response, next) {
       const header = nodeHeader(request);

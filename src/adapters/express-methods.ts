@@ -2,28 +2,48 @@
 
 /** What Express 5 and 4 have of their routers. */
 export interface RoutedApp {
+  /** Where it is mounted in others. */
+  path?(): unknown;
   readonly router?: unknown;
   readonly _router?: unknown;
 }
 
+/** What Express 5 and 4 say of where a request is. */
+export interface RoutedRequest {
+  /** Without where the router is mounted that has it now. */
+  readonly path: string;
+  /** Where that is, from the outermost app on. */
+  readonly baseUrl?: string | undefined;
+  /** The innermost app. */
+  readonly app: RoutedApp;
+}
+
 interface Layer {
-  match(path: string): boolean;
+  /** What matched; older routers set it on the layer and say no more than whether. */
+  match(path: string): boolean | { readonly path?: string | undefined };
   readonly path?: string | undefined;
   readonly route?: { readonly methods: Readonly<Record<string, boolean>> } | undefined;
   readonly handle?: { readonly stack?: readonly Layer[] } | undefined;
 }
 
 /** In upper case, sorted; `HEAD` beside `GET`, as Express answers it. Empty for an unknown path. */
-export function methodsOf(app: RoutedApp, path: string): readonly string[] {
+export function methodsOf(request: RoutedRequest): readonly string[] {
   const methods = new Set<string>();
   try {
-    collect(stackOf(app), path, methods);
+    collect(stackOf(request.app), pathInApp(request), methods);
   } catch {
     // A router of another make: what it has is not known.
     return [];
   }
   if (methods.has("GET")) methods.add("HEAD");
   return [...methods].sort();
+}
+
+/** A router that is mounted in the app cuts off the beginning of `path`. */
+function pathInApp({ app, baseUrl = "", path }: RoutedRequest): string {
+  const mount = app.path?.() ?? "";
+  const whole = baseUrl + path;
+  return typeof mount === "string" && whole.startsWith(mount) ? whole.slice(mount.length) : path;
 }
 
 function stackOf(app: RoutedApp): readonly Layer[] {
@@ -35,12 +55,14 @@ function stackOf(app: RoutedApp): readonly Layer[] {
 function collect(stack: readonly Layer[], path: string, methods: Set<string>): void {
   for (const layer of stack) {
     if (layer.route === undefined && layer.handle?.stack === undefined) continue;
-    if (!layer.match(path)) continue;
+    const match = layer.match(path);
+    if (!match) continue;
     if (layer.route) {
       for (const [method, isThere] of Object.entries(layer.route.methods))
         if (isThere && method !== "_all") methods.add(method.toUpperCase());
     } else if (layer.handle?.stack) {
-      const rest = path.slice((layer.path ?? "").length);
+      const begin = (match === true ? layer : match).path ?? "";
+      const rest = path.slice(begin.length);
       collect(layer.handle.stack, rest.startsWith("/") ? rest : `/${rest}`, methods);
     }
   }

@@ -8,7 +8,7 @@ import { type ExpressAnswers, type ExpressRequest, expressAnswers } from "./expr
 export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
 export type { NodeRequest, NodeResponse } from "../server/send-to-node.js";
 export type { ExpressAnswers, ExpressRequest } from "./express-answers.js";
-export type { RoutedApp } from "./express-methods.js";
+export type { RoutedApp, RoutedRequest } from "./express-methods.js";
 
 /** Answers of an Express app to whatever fails. */
 export interface ExpressErrors<

@@ -5,11 +5,12 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import { addHeaders } from "../server/add-headers.js";
 import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
-import type { Recognize, Recognized } from "../server/recognized.js";
+import type { Recognize } from "../server/recognized.js";
 import { nodeRequest, sendToNode } from "../server/send-to-node.js";
 import { eventOf } from "../server/server-sent-event.js";
 import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
 import { recognizeFastify } from "./fastify-errors.js";
+import { missingRoute } from "./missing-route.js";
 
 export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
 
@@ -108,7 +109,7 @@ export function fastifyErrors<
     install(app) {
       app.setErrorHandler((thrown, request, reply) => answer(thrown, request, reply));
       app.setNotFoundHandler((request, reply) => {
-        const recognized = missingRoute(app, request);
+        const recognized = missingRoute(request.method, methodsOf(app, request));
         answer(undefined, request, reply, () => recognized);
       });
       app.addHook("onSend", (request, reply, payload, done) => {
@@ -128,18 +129,15 @@ export function fastifyErrors<
 
 const unread = { headers: {} } as FastifyRequest;
 
-function missingRoute(app: FastifyApp, { originalUrl }: FastifyRequest): Recognized {
+function methodsOf(app: FastifyApp, { originalUrl }: FastifyRequest): readonly string[] {
   const url = originalUrl.split("?")[0] as string;
-  const found = methods.filter((method) => {
+  return methods.filter((method) => {
     try {
       return app.findRoute({ method, url }) !== null;
     } catch {
       return false;
     }
   });
-  return found.length === 0
-    ? { role: "route_not_found" }
-    : { role: "method_not_allowed", finding: { methods: found } };
 }
 
 async function* withLastEvent(

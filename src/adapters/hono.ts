@@ -12,6 +12,7 @@ import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
 export type { ReadJsonOptions } from "../server/read-json.js";
 
 import { fetchRequest, jsonSource, responseOf } from "./fetch-request.js";
+import { missingRoute } from "./missing-route.js";
 
 /** Answers of a Hono app to whatever fails. */
 export interface HonoErrors<
@@ -95,14 +96,8 @@ export function honoErrors<
       });
       app.onError((thrown, context) => answer(thrown, context));
       app.notFound((context) => {
-        const found = methodsOf(app, context.req.path);
-        return answer(
-          undefined,
-          context,
-          found.length === 0
-            ? { role: "route_not_found" }
-            : { role: "method_not_allowed", finding: { methods: found } },
-        );
+        const { method, path } = context.req;
+        return answer(undefined, context, missingRoute(method, methodsOf(app, path)));
       });
       return app;
     },

@@ -14,7 +14,7 @@ export type { ClientErrorListener, NodeSocket } from "../server/client-error.js"
 
 export type { NodeRequest, NodeResponse } from "../server/send-to-node.js";
 export type { ExpressAnswers, ExpressRequest } from "./express-answers.js";
-export type { RoutedApp } from "./express-methods.js";
+export type { RoutedApp, RoutedRequest } from "./express-methods.js";
 
 /** What a filter is given: Nest's `ArgumentsHost`. */
 export interface NestHost {

@@ -1,0 +1,16 @@
+/** What a request stands for that no route has answered. */
+import type { Recognized } from "../server/recognized.js";
+
+/**
+ * An unknown path, or a known one that lacks the method.
+ *
+ * @param methods those that the routes of the path have, in upper case.
+ */
+export function missingRoute(method: string, methods: readonly string[]): Recognized {
+  // A route for OPTIONS is often there for all paths, which makes none of them known.
+  const isKnown = methods.some((each) => each !== "OPTIONS");
+  // A route of the method may have passed the request on: it found nothing.
+  return isKnown && !methods.includes(method)
+    ? { role: "method_not_allowed", finding: { methods } }
+    : { role: "route_not_found" };
+}
