@@ -28,7 +28,12 @@ export type {
   WithContext,
   WithOthers,
 } from "./wire/decoder-types.js";
-export type { CancelSignal, PlatformResponse, ReadableResponse } from "./wire/platform-response.js";
+export type {
+  CancelSignal,
+  PlatformFetch,
+  PlatformResponse,
+  ReadableResponse,
+} from "./wire/platform-response.js";
 export { type ReadResponseOptions, readResponse } from "./wire/read-response.js";
 export { bodyText, toResponse } from "./wire/to-response.js";
 export { type WireFormat, withEncodeOptions } from "./wire/wire-format.js";

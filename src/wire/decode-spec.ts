@@ -75,6 +75,7 @@ export function decodeSpec(
     ...(inferences.length > 0 && { infer, byStatus: isChosen ? inferAmong : inferCode }),
     ...(format.infersUnknown && { infersUnknown: true }),
     ...(format.ignoresCase && { ignoresCase: true }),
+    ...((format.success.length > 0 || (format.status?.value ?? 400) < 400) && { anyStatus: true }),
     ...(format.success.length > 0 && { success: format.success.map(testOf) }),
     ...(format.success.length > 0 && { isSuccess }),
     ...(texts.length > 0 && { syntaxes: texts, texts: readTexts }),

@@ -83,6 +83,16 @@ describe("a bundle", () => {
     expect(gzipSync(code).length).toBeLessThanOrEqual(7700);
   });
 
+  it("of requests adds no more to a client than it needs", async () => {
+    const code = await codeOf(`import { createFetch } from "errdex/client";
+      import { imgPro } from "errdex/image-hosting/client";
+      export const api = createFetch(imgPro);`);
+    expect(code).not.toMatch(/isAxiosError|beforeError|failures/);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(10_700);
+    const forms = await codeOf('export { toFormErrors } from "errdex/client";');
+    expect(gzipSync(forms).length).toBeLessThanOrEqual(1100);
+  });
+
   it("of a wire format knows no language, until one is imported", async () => {
     const wire = 'export { flat } from "errdex/image-hosting/wire";';
     const german = 'export { de } from "errdex/image-hosting/locales/de";';

@@ -40,6 +40,8 @@ export interface AnyDecoder extends TypedDecoder {
   decode(answer: Answer): CatalogError;
   /** Whether an answer is an error. */
   isError(answer: Answer): boolean;
+  /** Whether the value is an error that it has decoded. */
+  is(value: unknown): boolean;
 }
 
 /** The codes of a decoder's catalog. */

@@ -24,6 +24,11 @@ export interface ReadableResponse {
   } | null;
 }
 
+/** The `fetch` that the program is compiled with; where it has none, what is needed of one. */
+export type PlatformFetch = typeof globalThis extends { readonly fetch: infer Own }
+  ? Own
+  : (input: string, init?: object) => Promise<ReadableResponse>;
+
 /** The `Response` that the program is compiled with; where it has none, what `readResponse` needs of one. */
 export type PlatformResponse = typeof globalThis extends {
   readonly Response: { readonly prototype: infer Own };

@@ -1,6 +1,6 @@
 /** Reads a `Response` so that it can be decoded. */
 import { memberIn } from "../own-member.js";
-import type { Answer } from "./answer.js";
+import { type Answer, headerIn } from "./answer.js";
 import { defaultBytes } from "./decode-limits.js";
 import type { CancelSignal, ReadableResponse } from "./platform-response.js";
 
@@ -22,32 +22,43 @@ export interface ReadResponseOptions {
  */
 export async function readResponse(
   response: ReadableResponse,
-  options: number | ReadResponseOptions = {},
+  options?: number | ReadResponseOptions,
 ): Promise<Answer> {
+  return (await readAnswer(response, options)).answer;
+}
+
+/** The same, with what the body broke off with. */
+export async function readAnswer(
+  response: ReadableResponse,
+  options: number | ReadResponseOptions = {},
+): Promise<{ readonly answer: Answer; readonly cause?: unknown }> {
   const { status, headers } = response;
   const given: ReadResponseOptions = typeof options === "number" ? { limit: options } : options;
-  const read = memberIn(given, "body");
-  if (read !== undefined) return { status, headers, body: read };
-  const { body, incomplete } = await readBytes(
+  const before = memberIn(given, "body");
+  if (before !== undefined) return { answer: { status, headers, body: before } };
+  const { cause, ...read } = await readBytes(
     response,
     memberIn(given, "limit") ?? defaultBytes,
     memberIn(given, "signal"),
   );
-  return incomplete === undefined
-    ? { status, headers, body }
-    : { status, headers, body, incomplete };
+  return { answer: { status, headers, ...read }, cause };
 }
 
 async function readBytes(
   response: ReadableResponse,
   limit: number,
   signal: CancelSignal | undefined,
-): Promise<Pick<Answer, "body" | "incomplete">> {
+): Promise<Pick<Answer, "body" | "incomplete"> & { readonly cause?: unknown }> {
   const { body: stream } = response;
-  if (response.bodyUsed || stream?.locked) return { incomplete: "the body was read before" };
+  if (response.bodyUsed || stream?.locked)
+    // Of nothing, nothing is missing.
+    return headerIn(response.headers, "content-length") === "0"
+      ? { body: undefined }
+      : { incomplete: "the body was read before" };
   const chunks: Uint8Array[] = [];
   let size = 0;
   let incomplete: string | undefined;
+  let cause: unknown;
   let stop = () => {};
   try {
     const reader = stream?.getReader();
@@ -65,12 +76,13 @@ async function readBytes(
       incomplete = `the body was cut off after ${limit} bytes`;
       stop();
     }
-  } catch {
+  } catch (thrown) {
     incomplete = "the body broke off";
+    cause = thrown;
   }
   signal?.removeEventListener("abort", stop);
   if (signal?.aborted) incomplete = "the reading of the body was aborted";
-  return { body: joined(chunks), incomplete };
+  return { body: joined(chunks), ...(incomplete && { incomplete }), cause };
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

@@ -58,6 +58,8 @@ export interface DecodeSpec {
   readonly infersUnknown?: true;
   /** Spellings are compared without regard to case. */
   readonly ignoresCase?: true;
+  /** An answer of any status may be an error: the body says it. */
+  readonly anyStatus?: true;
   /** Answers that are no errors. */
   readonly success?: readonly AnswerTest[];
   /** Looks for them. */
