@@ -20,7 +20,7 @@ const as = (key: string) => `-H 'Authorization: Bearer ${key}'`;
 
 /** From what works to what does not. */
 export const tries: readonly Try[] = [
-  { says: "Look at an image", path: "/images/cat", options: "--output cat.png" },
+  { says: "Ask for an image, without its bytes", path: "/images/cat", options: "-I" },
   {
     says: "Upload one",
     path: "/images?title=Boat",
