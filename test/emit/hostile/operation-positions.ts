@@ -96,6 +96,11 @@ export const localePositions: Readonly<Record<string, Position>> = {
     setOwn(dataAt(localeIn(world, id), "words"), "page.deprecated", `${text} {version}`);
     setOwn(dataAt(localeIn(world, id), "words"), "index.count", `${text}{count}${text}`);
   }),
+  "locale.statuses.{key}": many(
+    (world, text, id) => setOwn(dataAt(localeIn(world, id), "statuses"), text, "a"),
+    () => "404",
+  ),
+  "locale.statuses": inLocale("statuses", "404"),
   "locale.errors.{key}": many(
     (world, text, id) => setOwn(dataAt(localeIn(world, id), "errors"), text, { title: "a" }),
     () => "base",
