@@ -34,6 +34,7 @@ const paths: Readonly<
   Record<string, (response: ServerResponse, request: IncomingMessage) => void>
 > = {
   "/good": (response) => response.writeHead(200, json).end('{"good":true}'),
+  "/page": (response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>"),
   "/empty": (response) => response.writeHead(503).end(),
   "/proxy": (response) =>
     response

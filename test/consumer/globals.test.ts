@@ -12,13 +12,15 @@ afterAll(() => rmSync(project.folder, { recursive: true, force: true }));
 const imports = `import * as compiler from "errdex/compiler";
 import * as coverage from "errdex/coverage";
 import * as client from "errdex/image-hosting/client";
+import * as requests from "errdex/client";
 import { decode, encode, notFound } from "errdex/image-hosting";
 import * as german from "errdex/image-hosting/locales/de";
 import * as wire from "errdex/image-hosting/wire";
 import { readResponse, toResponse } from "errdex";
 import * as own from "./errors/index.js";
 import * as ownWire from "./errors/wire.js";
-export const all = [compiler, coverage, client, german, own, ownWire, wire];
+export const api = requests.createFetch(client.imgPro, { timeout: 10 });
+export const all = [requests, compiler, coverage, client, german, own, ownWire, wire];
 `;
 
 const bare = `${imports}
@@ -38,7 +40,9 @@ export const handler: Handler = (request) => {
   return request.method === "HEAD" ? new Response(null, answer) : answer.clone();
 };
 export async function run(): Promise<string> {
-  const response: Response = await fetch("https://example.com");
+  const response: Response = await api(new Request("https://example.com"), { method: "GET" });
+  const same: typeof fetch = api;
+  await same("https://example.com");
   await response.clone().json();
   return decode(await readResponse(response)).code;
 }
