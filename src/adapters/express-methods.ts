@@ -1,5 +1,7 @@
 /** Which methods the routes of an Express app have for a path. Express itself takes every other for an unknown path. */
 
+import { memberIn } from "../runtime/own-member.js";
+
 /** What Express 5 and 4 have of their routers. */
 export interface RoutedApp {
   /** Where it is mounted in others. */
@@ -40,30 +42,35 @@ export function methodsOf(request: RoutedRequest): readonly string[] {
 }
 
 /** A router that is mounted in the app cuts off the beginning of `path`. */
-function pathInApp({ app, baseUrl = "", path }: RoutedRequest): string {
-  const mount = app.path?.() ?? "";
-  const whole = baseUrl + path;
+function pathInApp(request: RoutedRequest): string {
+  const { app, path } = request;
+  const mount = memberIn(app, "path")?.call(app) ?? "";
+  const whole = `${memberIn(request, "baseUrl") ?? ""}${path}`;
   return typeof mount === "string" && whole.startsWith(mount) ? whole.slice(mount.length) : path;
 }
 
 function stackOf(app: RoutedApp): readonly Layer[] {
   // Reading `router` of Express 4 throws.
-  const router = (app._router ?? app.router) as { readonly stack?: readonly Layer[] } | undefined;
-  return router?.stack ?? [];
+  const router = (memberIn(app, "_router") ?? memberIn(app, "router")) as
+    | { readonly stack?: readonly Layer[] }
+    | undefined;
+  return memberIn(router, "stack") ?? [];
 }
 
 function collect(stack: readonly Layer[], path: string, methods: Set<string>): void {
   for (const layer of stack) {
-    if (layer.route === undefined && layer.handle?.stack === undefined) continue;
+    const route = memberIn(layer, "route");
+    const inner = memberIn(layer.handle, "stack");
+    if (route === undefined && inner === undefined) continue;
     const match = layer.match(path);
     if (!match) continue;
-    if (layer.route) {
-      for (const [method, isThere] of Object.entries(layer.route.methods))
+    if (route) {
+      for (const [method, isThere] of Object.entries(route.methods))
         if (isThere && method !== "_all") methods.add(method.toUpperCase());
-    } else if (layer.handle?.stack) {
+    } else if (inner) {
       const begin = (match === true ? layer : match).path ?? "";
       const rest = path.slice(begin.length);
-      collect(layer.handle.stack, rest.startsWith("/") ? rest : `/${rest}`, methods);
+      collect(inner, rest.startsWith("/") ? rest : `/${rest}`, methods);
     }
   }
 }

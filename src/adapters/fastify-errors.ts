@@ -1,6 +1,8 @@
 /** What Fastify's own errors stand for. */
+import { own } from "../runtime/own-member.js";
 import type { Problem, Role } from "../runtime/server-catalog.js";
 import { type AjvError, ajvProblems } from "../server/ajv-problems.js";
+import { memberOf } from "../server/member-of.js";
 import { type Recognized, recognizeHttpError, recognizeStatus } from "../server/recognized.js";
 
 const roles: Readonly<Record<string, Role>> = {
@@ -21,21 +23,17 @@ const parts: Readonly<Record<string, Problem["in"]>> = {
 
 /** What an error of Fastify stands for; any other by its status, as Fastify itself takes it. */
 export function recognizeFastify(thrown: unknown, limit?: number): Recognized | undefined {
-  const { code, statusCode, validation, validationContext, name } = (thrown ?? {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const [code, validation] = [memberOf(thrown, "code"), memberOf(thrown, "validation")];
   if (Array.isArray(validation)) {
-    const part = Object.hasOwn(parts, String(validationContext))
-      ? parts[String(validationContext)]
-      : undefined;
+    const part = own(parts, String(memberOf(thrown, "validationContext")));
     const problems = ajvProblems(validation as AjvError[], part);
     return { role: "validation", finding: { problems } };
   }
-  if (typeof code === "string" && Object.hasOwn(roles, code)) {
-    const role = roles[code] as Role;
+  const role = typeof code === "string" ? own(roles, code) : undefined;
+  if (role !== undefined)
     return { role, finding: { limit: role === "body_too_large" ? limit : undefined } };
-  }
   // Its parser of JSON throws this where a key could reach a prototype.
-  if (name === "SyntaxError" && statusCode === 400) return { role: "malformed_body" };
+  const isSyntaxError = memberOf(thrown, "name") === "SyntaxError";
+  if (isSyntaxError && memberOf(thrown, "statusCode") === 400) return { role: "malformed_body" };
   return recognizeHttpError(thrown) ?? recognizeStatus(thrown);
 }

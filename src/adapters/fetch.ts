@@ -3,6 +3,7 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import type { PlatformResponse } from "../runtime/wire/platform-response.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
+import { memberOf } from "../server/member-of.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import {
@@ -96,10 +97,11 @@ export function fetchErrors<
 /** What Next and SvelteKit throw to go elsewhere, and not because something failed. */
 function isSteering(thrown: unknown): boolean {
   try {
-    const { digest, status, location } = (thrown ?? {}) as Readonly<Record<string, unknown>>;
+    const digest = memberOf(thrown, "digest");
     const isNext =
       typeof digest === "string" && /^(?:NEXT_|DYNAMIC_SERVER_USAGE|BAILOUT_TO_)/.test(digest);
-    return isNext || (typeof location === "string" && /^3\d\d$/.test(String(status)));
+    const isRedirect = /^3\d\d$/.test(String(memberOf(thrown, "status")));
+    return isNext || (isRedirect && typeof memberOf(thrown, "location") === "string");
   } catch {
     return false;
   }

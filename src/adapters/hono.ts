@@ -4,6 +4,7 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import { addHeaders } from "../server/add-headers.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
+import { memberOf } from "../server/member-of.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import { isErrorStatus, recognizeHttpError } from "../server/recognized.js";
@@ -106,8 +107,8 @@ export function honoErrors<
 
 /** `HTTPException`, by what it has: there may be two copies of Hono. */
 function recognizeException(thrown: unknown): Recognized | undefined {
-  const { status, getResponse } = (thrown ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof getResponse === "function" && isErrorStatus(status)
+  const status = memberOf(thrown, "status");
+  return typeof memberOf(thrown, "getResponse") === "function" && isErrorStatus(status)
     ? { status }
     : recognizeHttpError(thrown);
 }

@@ -4,6 +4,7 @@ import {
   type ClassValidatorError,
   classValidatorProblems,
 } from "../server/class-validator-problems.js";
+import { memberOf } from "../server/member-of.js";
 import { isErrorStatus, type Recognized, recognizeHttpError } from "../server/recognized.js";
 import type { NodeResponse } from "../server/send-to-node.js";
 import type { ErrorHandlerSettings } from "../server/settings.js";
@@ -72,14 +73,8 @@ export function nestErrors<
 /** What Nest throws where no route is for a request, and nobody else would say. */
 function isOfRouter(thrown: unknown, { method, originalUrl }: ExpressRequest): boolean {
   try {
-    const { message, getStatus } = (thrown ?? {}) as {
-      readonly message?: unknown;
-      readonly getStatus?: () => unknown;
-    };
     return (
-      typeof getStatus === "function" &&
-      getStatus.call(thrown) === 404 &&
-      message === `Cannot ${method} ${originalUrl}`
+      statusOf(thrown) === 404 && memberOf(thrown, "message") === `Cannot ${method} ${originalUrl}`
     );
   } catch {
     return false;
@@ -88,11 +83,16 @@ function isOfRouter(thrown: unknown, { method, originalUrl }: ExpressRequest): b
 
 /** `HttpException`, by what it has, and what it was made of: the errors of Express and its parsers. */
 function recognizeException(thrown: unknown): Recognized | undefined {
-  const { getStatus, getResponse, cause } = (thrown ?? {}) as Readonly<
-    Record<string, (() => unknown) | undefined>
-  >;
-  if (typeof getStatus !== "function" || typeof getResponse !== "function")
+  const status = statusOf(thrown);
+  if (status === undefined || typeof memberOf(thrown, "getResponse") !== "function")
     return recognizeHttpError(thrown);
-  const status = getStatus.call(thrown);
-  return recognizeHttpError(cause) ?? (isErrorStatus(status) ? { status } : undefined);
+  return (
+    recognizeHttpError(memberOf(thrown, "cause")) ??
+    (isErrorStatus(status) ? { status } : undefined)
+  );
+}
+
+function statusOf(thrown: unknown): unknown {
+  const getStatus = memberOf(thrown, "getStatus");
+  return typeof getStatus === "function" ? getStatus.call(thrown) : undefined;
 }

@@ -1,5 +1,7 @@
 /** The headers of an answer to a failure, among those that are already set for the answer that never came. */
 
+import { own } from "../runtime/own-member.js";
+
 /** What becomes of the headers that are set. */
 export interface HeaderChanges {
   readonly set: Readonly<Record<string, string>>;
@@ -7,19 +9,25 @@ export interface HeaderChanges {
   readonly remove: readonly string[];
 }
 
-/** RFC 9110 sections 8 and 14, RFC 9111 section 5.3: what is said of a representation. */
+/** RFC 9110 sections 8 and 14, RFC 9111 section 5.3, RFC 9213, RFC 9530: what is said of a representation. */
 const ofBody = [
   "Accept-Ranges",
+  "CDN-Cache-Control",
+  "Content-Digest",
   "Content-Disposition",
   "Content-Encoding",
   "Content-Language",
   "Content-Length",
   "Content-Location",
+  "Content-MD5",
   "Content-Range",
   "Content-Type",
+  "Digest",
   "ETag",
   "Expires",
   "Last-Modified",
+  "Repr-Digest",
+  "Surrogate-Control",
   "Transfer-Encoding",
 ];
 
@@ -41,7 +49,7 @@ export function addHeaders(
   const vary = standing("Vary");
   if (vary) {
     const name = Object.keys(headers).find((each) => each.toLowerCase() === "vary") ?? "Vary";
-    set[name] = addToVary(vary, set[name] ?? "");
+    set[name] = addToVary(vary, own(headers, name) ?? "");
   }
   if (!names.has("cache-control") && standing("Cache-Control") !== undefined)
     set["Cache-Control"] = "no-store";

@@ -1,4 +1,5 @@
 /** Problems of a request, as ajv finds them. */
+import { ownMembers } from "../runtime/own-member.js";
 import type { Problem } from "../runtime/server-catalog.js";
 import { problem } from "./problem.js";
 
@@ -13,8 +14,9 @@ export interface AjvError {
 
 /** The problems, each at the member that it is about: a missing one is a problem of that member. */
 export function ajvProblems(errors: readonly AjvError[], part?: Problem["in"]): readonly Problem[] {
-  return errors.map(({ instancePath = "", params = {}, message = "Not as expected" }) => {
-    const { missingProperty, additionalProperty, unevaluatedProperty } = params;
+  return errors.map((error) => {
+    const { instancePath = "", params = {}, message = "Not as expected" } = ownMembers(error);
+    const { missingProperty, additionalProperty, unevaluatedProperty } = ownMembers(params);
     const inner = missingProperty ?? additionalProperty ?? unevaluatedProperty;
     const path = instancePath
       .split("/")

@@ -1,4 +1,5 @@
 /** Problems of a request, as class-validator finds them. */
+import { ownMembers } from "../runtime/own-member.js";
 import type { Problem } from "../runtime/server-catalog.js";
 import { problem, saysValue } from "./problem.js";
 
@@ -17,7 +18,8 @@ export function classValidatorProblems(
   part?: Problem["in"],
   above: readonly string[] = [],
 ): readonly Problem[] {
-  return errors.flatMap(({ property, value, constraints = {}, children = [] }) => {
+  return errors.flatMap((error) => {
+    const { property, value, constraints = {}, children = [] } = ownMembers(error);
     const path = [...above, property];
     const own = Object.values(constraints).map((message) =>
       problem(path, saysValue(message, value) ? "Not as expected" : message, part),

@@ -1,6 +1,7 @@
 /** Answers to what Node itself cannot read, or waited for in vain: there is a socket and no request. */
 import type { CatalogError } from "../runtime/catalog-error.js";
 import type { ErrorHandler } from "./error-handler.js";
+import { memberOf } from "./member-of.js";
 import type { Recognized } from "./recognized.js";
 import type { NodeRequest } from "./send-to-node.js";
 import type { ServerRequest } from "./server-request.js";
@@ -51,7 +52,7 @@ export function clientErrorListener<Known extends CatalogError, Native>(
 
 /** What Node says of a request that it could not read. */
 function recognizeParser(thrown: unknown): Recognized | undefined {
-  const { code } = (thrown ?? {}) as { readonly code?: unknown };
+  const code = memberOf(thrown, "code");
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return { role: "timeout", status: 408 };
   if (code === "HPE_HEADER_OVERFLOW") return { status: 431 };
   // The client hung up in the middle of its request.

@@ -1,8 +1,9 @@
 /** Thrown → an error of the catalog. */
 import type { CatalogError, CatalogErrorOptions } from "../runtime/catalog-error.js";
 import { isCatalogError } from "../runtime/guards.js";
-import { own } from "../runtime/own-member.js";
+import { memberIn, own, ownMembers } from "../runtime/own-member.js";
 import type { Finding, Role, ServerCatalog } from "../runtime/server-catalog.js";
+import { memberOf } from "./member-of.js";
 import type { Recognize, Recognized } from "./recognized.js";
 
 /** What stands for what was thrown. */
@@ -52,13 +53,13 @@ export function errorFor<Known extends CatalogError>(
     const said = lacking
       ? [`the catalog has no code for ${lacking}, so ${error.code} answers`]
       : [];
-    const isAborted = recognized.role === "aborted";
+    const isAborted = memberIn(recognized, "role") === "aborted";
     return { error, others: [], issues: [...issues, ...said], isAborted };
   };
   if (isCatalogError(thrown, catalog.name))
     return {
       error: thrown as Known,
-      others: (thrown.others ?? []) as never,
+      others: (memberIn(thrown, "others") ?? []) as never,
       issues: [],
       isAborted: false,
     };
@@ -89,7 +90,7 @@ export function errorFor<Known extends CatalogError>(
 export interface StandIn<Known> {
   readonly error: Known;
   /** What the catalog has no code for, so that another stands in its place. */
-  readonly lacking?: string | undefined;
+  readonly lacking: string | undefined;
 }
 
 /** The error for a role or a status. Never throws. */
@@ -99,20 +100,19 @@ export function errorOf<Known extends CatalogError>(
   finding: Finding,
   options: CatalogErrorOptions<never>,
 ): StandIn<Known> {
-  const { role } = recognized;
-  const status = recognized.status ?? (role && own(statusOfRole, role));
-  const known = { ...finding, ...("finding" in recognized ? recognized.finding : undefined) };
+  const { role, finding: found, status = role && own(statusOfRole, role) } = ownMembers(recognized);
+  const known = { ...finding, ...found };
   const byRole = (name: Role | undefined) => name && own(catalog.roles, name)?.(known, options);
   const lacking = role === undefined ? `status ${status}` : `the role ${role}`;
   try {
     const meant = byRole(role) ?? (status ? byStatus(status, catalog, options) : undefined);
-    if (meant) return { error: meant };
+    if (meant) return { error: meant, lacking: undefined };
     const near = status
       ? (byRole(own(roleOfStatus, status)) ?? byClass(status, catalog, options))
       : undefined;
-    if (near) return near.status === status ? { error: near } : { error: near, lacking };
+    if (near) return { error: near, lacking: near.status === status ? undefined : lacking };
     const error = byRole("unexpected") ?? catalog.fallback(options);
-    return role === "unexpected" ? { error } : { error, lacking };
+    return { error, lacking: role === "unexpected" ? undefined : lacking };
   } catch {
     // A value of the request that throws when it is read.
     return { error: catalog.fallback(options), lacking };
@@ -138,6 +138,6 @@ function byClass<Known extends CatalogError>(
 }
 
 function errorsIn(thrown: unknown): readonly unknown[] {
-  const { name, errors } = (thrown ?? {}) as { readonly name?: unknown; readonly errors?: unknown };
-  return name === "AggregateError" && Array.isArray(errors) ? errors : [];
+  const errors = memberOf(thrown, "errors");
+  return memberOf(thrown, "name") === "AggregateError" && Array.isArray(errors) ? errors : [];
 }

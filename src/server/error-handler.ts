@@ -1,5 +1,6 @@
 /** The error handler of a service: whatever is thrown, the right answer, the same in every framework. */
 import type { CatalogError, CatalogErrorOptions } from "../runtime/catalog-error.js";
+import { memberIn, ownMembers } from "../runtime/own-member.js";
 import type { Finding, Problem, Role, ServerCatalog } from "../runtime/server-catalog.js";
 import { bodyText } from "../runtime/wire/to-response.js";
 import type { EncodedAnswer, EncodeOptions } from "../runtime/wire/wire-options.js";
@@ -7,6 +8,8 @@ import { addToVary } from "./add-headers.js";
 import { chooseMedia } from "./choose-media.js";
 import { type ErrorFor, errorFor, errorOf } from "./error-for.js";
 import { guidedAnswer } from "./guidance-answer.js";
+import { hearRejection, isPromise } from "./hear-rejection.js";
+import { memberOf } from "./member-of.js";
 import { bindOperation, type Raise } from "./operation.js";
 import { type Recognize, recognizeHttpError } from "./recognized.js";
 import { pathOf, type ServerRequest } from "./server-request.js";
@@ -74,8 +77,10 @@ export function errorHandler<
   Context,
   Native = unknown,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native>,
+  given: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native>,
 ): ErrorHandler<Known, Constructors, Operations, Native> {
+  // Without a prototype, so that it stays as it was given.
+  const settings = { __proto__: null, ...given } as unknown as typeof given;
   const { formats, guidance, translations } = settings;
   const catalog = settings.catalog as ServerCatalog<Known>;
   const strict = settings.strict ?? !isProduction();
@@ -87,8 +92,9 @@ export function errorHandler<
   function answer(
     thrown: unknown,
     request: ServerRequest,
-    { native, recognize, finding }: Failure<Native>,
+    failure: Failure<Native>,
   ): ServerAnswer | undefined {
+    const { native, recognize, finding } = ownMembers(failure);
     const issues: string[] = [];
     const context = contextOf(native, issues);
     let found: ErrorFor<Known> = unexpected(thrown);
@@ -101,15 +107,18 @@ export function errorHandler<
         known,
         (each) => recognizeAborted(each, request) ?? recognize?.(each) ?? recognizeHttpError(each),
       );
-      if (!found.isAborted && !request.isGone) sent = answerTo(found, request, context, issues);
+      if (!found.isAborted && !isGone(request)) sent = answerTo(found, request, context, issues);
     } catch {
       issues.push("the request could not be read");
       const { status, headers, body } = formats[0].encode(found.error);
       sent = { status, headers, body: bodyText(body) };
     }
-    if (isPromise(thrown)) hearRejection(thrown, native, found, sent);
-    const { error } = found;
-    tell({ error, thrown, request: native, answer: sent, issues: [...found.issues, ...issues] });
+    const report = { error: found.error, request: native, answer: sent };
+    if (isPromise(thrown))
+      hearRejection(thrown, (reason) =>
+        tell({ ...report, thrown: reason, issues: ["a promise was thrown"] }),
+      );
+    tell({ ...report, thrown, issues: [...found.issues, ...issues] });
     return sent;
   }
 
@@ -132,7 +141,7 @@ export function errorHandler<
     };
     const chosen = offered.length > 1 ? chooseMedia(request.header("accept"), offered) : 0;
     const format = formats[chosen] ?? formats[0];
-    const together = others.length > 0 && error.others === undefined;
+    const together = others.length > 0 && memberIn(error, "others") === undefined;
     const encoded = format.encode(
       together ? new AggregateError([error, ...others]) : error,
       options,
@@ -141,18 +150,30 @@ export function errorHandler<
       ...unwritableIn(error).map((pointer) => `the answer lacks ${pointer || "the fields"}`),
     );
     if (others.length > 0) issues.push(...unsentOthers(others, format, encoded));
-    const said = formats[chosen] ? undefined : guidance?.of(error.code);
-    const guided = said && guidedAnswer(said, error.code, encoded, offered[chosen] === html);
-    const { status, headers, body } = guided ?? encoded;
+    const { status, headers, body } = formats[chosen]
+      ? encoded
+      : guided(error.code, format, encoded, offered[chosen] === html);
     const isBare = request.method === "HEAD" || status === 204 || status === 304;
     return {
       status,
       headers:
         offered.length > 1
-          ? { ...headers, Vary: addToVary(headers.Vary ?? "", "Accept") }
+          ? { ...headers, Vary: addToVary(memberIn(headers, "Vary") ?? "", "Accept") }
           : headers,
       body: isBare ? undefined : bodyText(body),
     };
+  }
+
+  function guided(
+    thrownCode: string,
+    format: ServerFormat<Known>,
+    encoded: EncodedAnswer,
+    asHtml: boolean,
+  ): EncodedAnswer {
+    // In the place of a code that is never sent, another one is.
+    const code = guidance?.of(thrownCode) ? thrownCode : format.decode(encoded).code;
+    const said = guidance?.of(code);
+    return said ? guidedAnswer(said, code, encoded, asHtml) : encoded;
   }
 
   function contextOf(
@@ -167,27 +188,11 @@ export function errorHandler<
     }
   }
 
-  /** What a promise that was thrown is rejected with, which would else end the process. */
-  function hearRejection(
-    thrown: Promise<unknown>,
-    native: Native,
-    { error }: ErrorFor<Known>,
-    sent: ServerAnswer | undefined,
-  ): void {
-    thrown.catch((reason: unknown) => {
-      tell({
-        error,
-        thrown: reason,
-        request: native,
-        answer: sent,
-        issues: ["a promise was thrown"],
-      });
-    });
-  }
-
   function tell(report: FailureReport<Known, Native>): void {
     try {
-      settings.report?.(report);
+      // An `async` one fits its type.
+      const told: unknown = settings.report?.(report);
+      if (isPromise(told)) hearRejection(told, () => {});
     } catch {
       // See `report`.
     }
@@ -201,8 +206,9 @@ export function errorHandler<
     error,
     async validate(schema, value, part) {
       const result = await schema["~standard"].validate(value);
-      if (result.issues === undefined) return result.value as never;
-      throw error("validation", { problems: problemsOf(result.issues, value, part) });
+      const issues = memberIn(result, "issues");
+      if (issues === undefined) return (result as { readonly value: unknown }).value as never;
+      throw error("validation", { problems: problemsOf(issues, value, part) });
     },
     operation(name, make) {
       const raise = settings.catalog.constructors as unknown as Parameters<typeof make>[0];
@@ -211,10 +217,15 @@ export function errorHandler<
   };
 }
 
-function recognizeAborted(thrown: unknown, { isGone }: ServerRequest) {
-  const { name, code } = (thrown ?? {}) as { readonly name?: unknown; readonly code?: unknown };
-  const isAbort = name === "AbortError" || code === "ECONNRESET" || code === "ABORT_ERR";
-  return isGone && isAbort ? ({ role: "aborted" } as const) : undefined;
+function isGone(request: ServerRequest): boolean {
+  return memberIn(request, "isGone") === true;
+}
+
+function recognizeAborted(thrown: unknown, request: ServerRequest) {
+  const code = memberOf(thrown, "code");
+  const isAbort =
+    memberOf(thrown, "name") === "AbortError" || code === "ECONNRESET" || code === "ABORT_ERR";
+  return isAbort && isGone(request) ? ({ role: "aborted" } as const) : undefined;
 }
 
 /** The others that the format has no place for. */
@@ -223,18 +234,9 @@ function unsentOthers<Known extends CatalogError>(
   format: ServerFormat<Known>,
   encoded: EncodedAnswer,
 ): readonly string[] {
-  const sent = format.decode(encoded).others?.length ?? 0;
+  const sent = memberIn(format.decode(encoded), "others")?.length ?? 0;
   const lacking = others.length - sent;
   return lacking > 0 ? [`the answer lacks ${lacking} of ${others.length} errors beside it`] : [];
-}
-
-/** A real one: of what only has a `then`, nobody knows what it does. */
-function isPromise(thrown: unknown): thrown is Promise<unknown> {
-  try {
-    return thrown instanceof Promise;
-  } catch {
-    return false;
-  }
 }
 
 function isProduction(): boolean {

@@ -1,5 +1,6 @@
 /** An answer for a person or an agent: what the catalog says about a code, and nothing of the request. */
 import type { CodeGuidance } from "../runtime/guidance.js";
+import { own } from "../runtime/own-member.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 
 /** What is said besides. */
@@ -18,7 +19,7 @@ export function guidedAnswer(
   asHtml: boolean,
 ): EncodedAnswer {
   const { "Content-Language": _, ...rest } = headers;
-  const delay = headers["Retry-After"];
+  const delay = own(headers, "Retry-After");
   const retryAfter = delay !== undefined && /^\d+$/.test(delay) ? Number(delay) : undefined;
   const facts: GuidanceFacts = { code, status, retryAfter };
   return asHtml

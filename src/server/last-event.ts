@@ -25,6 +25,7 @@ export function withLastEvent<Given>(
   if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return response;
   const reader = response.body.getReader();
   const body = new ReadableStream<Uint8Array>({
+    ...{ __proto__: null },
     async pull(controller) {
       try {
         const { done, value } = await reader.read();

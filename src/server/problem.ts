@@ -18,10 +18,15 @@ export function saysValue(message: string, value: unknown, left = { values: 1000
   if (typeof value === "object" && value !== null)
     return Object.values(value).some((inner) => saysValue(message, inner, left));
   if (typeof value === "string")
-    return value !== "" && (value.length > 2 ? message.includes(value) : isWordIn(value, message));
+    return value !== "" && (value.length > 2 ? isIn(value, message) : isWordIn(value, message));
   return typeof value === "number" || typeof value === "bigint"
     ? isWordIn(String(value), message)
     : false;
+}
+
+/** As it is, or as JSON writes it, which some libraries quote values with. */
+function isIn(value: string, message: string): boolean {
+  return message.includes(value) || message.includes(JSON.stringify(value).slice(1, -1));
 }
 
 function isWordIn(word: string, message: string): boolean {

@@ -1,5 +1,6 @@
 /** Reads the JSON of a request, where the framework brings no parser of bodies. */
 import type { CatalogError } from "../runtime/catalog-error.js";
+import { memberIn } from "../runtime/own-member.js";
 import type { ErrorHandler } from "./error-handler.js";
 
 /** How to read a body. */
@@ -29,8 +30,9 @@ export function isJsonMedia(media: string): boolean {
 export async function readJson<Known extends CatalogError>(
   errors: Pick<ErrorHandler<Known, object, object, never>, "error">,
   { contentType, contentLength, chunks }: JsonSource,
-  { limit = 1_048_576 }: ReadJsonOptions = {},
+  options?: ReadJsonOptions,
 ): Promise<unknown> {
+  const limit = memberIn(options, "limit") ?? 1_048_576;
   const media = contentType?.split(";")[0]?.trim().toLowerCase();
   if (chunks === undefined) throw errors.error("malformed_body");
   if (media === undefined || !isJsonMedia(media))

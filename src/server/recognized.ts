@@ -1,10 +1,12 @@
 /** What a framework's own error stands for. */
+import { own } from "../runtime/own-member.js";
 import type { Finding, Role } from "../runtime/server-catalog.js";
+import { memberOf } from "./member-of.js";
 
 /** A role with what is known for its fields, or the status that the framework would answer with. */
 export type Recognized =
   | { readonly role: Role; readonly finding?: Finding; readonly status?: number | undefined }
-  | { readonly role?: undefined; readonly status: number };
+  | { readonly role?: undefined; readonly finding?: undefined; readonly status: number };
 
 /** Looks at what was thrown; undefined where it is no error of the framework. May throw. */
 export type Recognize = (thrown: unknown) => Recognized | undefined;
@@ -23,12 +25,12 @@ const roles: Readonly<Record<string, Role>> = {
 
 /** Errors of `http-errors`: whoever makes one wants its status to be answered. */
 export function recognizeHttpError(thrown: unknown): Recognized | undefined {
-  const { status, statusCode, expose, type, limit } = (thrown ?? {}) as Readonly<
-    Record<string, unknown>
-  >;
-  if (typeof expose !== "boolean" || status !== statusCode || !isErrorStatus(status))
-    return undefined;
-  const role = typeof type === "string" && Object.hasOwn(roles, type) ? roles[type] : undefined;
+  const status = memberOf(thrown, "status");
+  const isHttpError =
+    typeof memberOf(thrown, "expose") === "boolean" && status === memberOf(thrown, "statusCode");
+  if (!isHttpError || !isErrorStatus(status)) return undefined;
+  const [type, limit] = [memberOf(thrown, "type"), memberOf(thrown, "limit")];
+  const role = typeof type === "string" ? own(roles, type) : undefined;
   if (role === undefined) return { status };
   return { role, status, finding: { limit: typeof limit === "number" ? limit : undefined } };
 }
@@ -39,9 +41,9 @@ export function recognizeHttpError(thrown: unknown): Recognized | undefined {
  */
 export function recognizeStatus(thrown: unknown): Recognized | undefined {
   if (typeof thrown !== "object" || thrown === null) return undefined;
-  const { status, statusCode, response, request } = thrown as Readonly<Record<string, unknown>>;
+  const [response, request] = [memberOf(thrown, "response"), memberOf(thrown, "request")];
   if (response !== undefined || request !== undefined) return undefined;
-  const first = [status, statusCode].find(isErrorStatus);
+  const first = [memberOf(thrown, "status"), memberOf(thrown, "statusCode")].find(isErrorStatus);
   return first === undefined ? undefined : { status: first };
 }
 

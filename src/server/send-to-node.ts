@@ -1,4 +1,5 @@
 /** Sends an answer by what Node has for responses, which most frameworks pass on. */
+import { own } from "../runtime/own-member.js";
 import { addHeaders } from "./add-headers.js";
 import type { ServerRequest } from "./server-request.js";
 import { eventOf } from "./server-sent-event.js";
@@ -39,7 +40,7 @@ export function nodeRequest(request: NodeRequest, response: NodeResponse): Serve
 /** What a header of the request says, by its name in lower case. */
 export function nodeHeader({ headers }: NodeRequest): ServerRequest["header"] {
   return (name) => {
-    const value = headers[name];
+    const value = own(headers, name);
     return typeof value === "string" ? value : value?.join(", ");
   };
 }

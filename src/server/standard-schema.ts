@@ -1,5 +1,7 @@
 /** Problems of a request, as a Standard Schema finds them (https://standardschema.dev, version 1). */
+import { memberIn } from "../runtime/own-member.js";
 import type { Problem } from "../runtime/server-catalog.js";
+import { memberOf } from "./member-of.js";
 import { problem, saysValue } from "./problem.js";
 
 /** A schema of zod, valibot, arktype or any other library that has the interface. */
@@ -34,14 +36,17 @@ export function problemsOf(
   part?: Problem["in"],
 ): readonly Problem[] {
   return issues.map((issue) => {
-    const path = (issue.path ?? []).map((step) => (typeof step === "object" ? step.key : step));
+    const path = (memberIn(issue, "path") ?? []).map((step) =>
+      typeof step === "object" ? step.key : step,
+    );
     return problem(path.map(String), detailOf(issue, path, value), part);
   });
 }
 
 /** What the issue says, unless it says the value that was sent. */
 function detailOf(issue: SchemaIssue, path: readonly PropertyKey[], value: unknown): string {
-  const { message, expected } = issue as SchemaIssue & { readonly expected?: unknown };
+  const { message } = issue;
+  const expected = memberOf(issue, "expected");
   if (!saysValue(message, valueAt(path, value))) return message;
   // Valibot and arktype say the value in their messages, and beside it what they expected.
   return typeof expected === "string" && !saysValue(expected, valueAt(path, value))

@@ -6,9 +6,11 @@ import {
   publicFields,
 } from "../runtime/catalog-error.js";
 
-/** Places that are named at most, and levels that are looked into: encoding leaves out what is below. */
+/** Places that are named at most. */
 const most = 20;
+/** Levels and values that are looked into: encoding leaves out what is below, and what is beyond. */
 const deepest = 1000;
+const largest = 1_000_000;
 /** Characters of a pointer that are shown. */
 const longest = 100;
 
@@ -20,6 +22,8 @@ const longest = 100;
 export function unwritableIn(error: CatalogError): readonly string[] {
   const found: string[] = [];
   const around = new Set<object>();
+  // What stands in several places is looked at in each of them, as it is written.
+  let left = largest;
   const add = (pointer: string) =>
     found.push(pointer.length > longest ? `${pointer.slice(0, longest)}…` : pointer);
   const visit = (value: unknown, pointer: string): void => {
@@ -31,6 +35,11 @@ export function unwritableIn(error: CatalogError): readonly string[] {
       (typeof value === "bigint" && !Number.isSafeInteger(Number(value)));
     if (isOdd) add(pointer);
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return;
+    left -= 1;
+    if (left < 0) {
+      if (left === -1) add(pointer);
+      return;
+    }
     if (around.has(value) || around.size > deepest) {
       add(pointer);
       return;

@@ -7,7 +7,7 @@ import { root } from "../shipped-catalog.js";
 
 const consumer = inject("consumer");
 
-const script = `
+const formats = `
 import * as runtime from "errdex";
 import * as errors from "errdex/image-hosting";
 import { de } from "errdex/image-hosting/locales/de";
@@ -44,7 +44,76 @@ function run() {
     for (const error of made.slice(0, 4)) out.push(error, runtime.format(error), runtime.translate(error, de).message);
   }
   return texts.join("\\n");
+}`;
+
+/** Without a socket and a framework: those read members of their own. */
+const servers = `
+import { errorHandler } from "errdex/server";
+import { expressErrors } from "errdex/express";
+import { fastifyErrors } from "errdex/fastify";
+import { fetchErrors } from "errdex/fetch";
+import { honoErrors } from "errdex/hono";
+import { nestErrors } from "errdex/nest";
+import { nodeErrors } from "errdex/node";
+import * as errors from "errdex/image-hosting";
+import { guidance } from "errdex/image-hosting/guidance";
+import { de } from "errdex/image-hosting/locales/de";
+import { catalog } from "errdex/image-hosting/server";
+import { flat, problem } from "errdex/image-hosting/wire";
+import { readFileSync } from "node:fs";
+
+const reports = [];
+const settings = { catalog, formats: [flat, problem], translations: [de], guidance, report: ({ error, answer, issues }) => reports.push([error.code, answer?.status, issues]) };
+const [core, express, fastify, fetch, hono, nest, node] = [errorHandler, expressErrors, fastifyErrors, fetchErrors, honoErrors, nestErrors, nodeErrors].map((make) => make(settings));
+const thrown = [
+  new TypeError("foreign-text", { cause: new Error("the-cause") }),
+  "foreign-text", undefined, {},
+  errors.notFound({}),
+  errors.rateLimited({ retry_after: 3 }),
+  errors.clientClosedRequest(),
+  new AggregateError([errors.notFound({}), new Error("foreign-text")]),
+  Object.assign(new Error("foreign-text"), { status: 404, statusCode: 404, expose: true }),
+  Object.assign(new Error("foreign-text"), { code: "FST_ERR_CTP_INVALID_JSON_BODY", statusCode: 400 }),
+  Object.assign(new Error("foreign-text"), { validation: [{ instancePath: "/a", message: "must be b", params: {} }] }),
+];
+const headers = { accept: "text/markdown, */*;q=0.1" };
+const asked = { method: "GET", url: "/x", header: (name) => (Object.hasOwn(headers, name) ? headers[name] : undefined) };
+const raw = { method: "GET", url: "/x", originalUrl: "/x", path: "/x", headers, app: {} };
+const request = new Request("https://a.example/x", { headers });
+const context = { req: { raw: request, method: "GET", path: "/x" }, res: new Response() };
+const app = { setErrorHandler: (handler) => { app.error = handler; }, setNotFoundHandler() {}, addHook() {}, findRoute: () => null, use() {}, onError: (handler) => { app.onFailure = handler; }, notFound() {}, router: {} };
+fastify.install(app);
+hono.install(app);
+/** A response that writes down what is done to it. */
+function responseInto(out) {
+  return {
+    statusCode: 200, headersSent: false, writableEnded: false, destroyed: false,
+    getHeader: () => undefined, removeHeader() {}, destroy() { out.push("destroyed"); },
+    setHeader(name, value) { out.push(name, value); },
+    end(body) { out.push(this.statusCode, body); },
+  };
 }
+function run() {
+  const texts = [];
+  reports.length = 0;
+  const out = { push: (...values) => texts.push(...values.map((each) => JSON.stringify(each))) };
+  for (const each of thrown) {
+    out.push(core.answer(each, asked, { native: undefined }));
+    express.onError(each, raw, responseInto(out), () => out.push("next"));
+    node.answer(each, raw, responseInto(out));
+    nest.filter.catch(each, { getType: () => "http", switchToHttp: () => ({ getRequest: () => raw, getResponse: () => responseInto(out) }) });
+    const reply = { raw: responseInto(out), getHeader: () => undefined, removeHeader() {}, code(status) { out.push(status); return this; }, headers(set) { out.push(set); return this; }, serializer() { return this; }, send(body) { out.push(body); } };
+    app.error(each, { raw, originalUrl: "/x", routeOptions: { bodyLimit: 7 } }, reply);
+    for (const response of [fetch.answer(each, request), app.onFailure(each, context)]) out.push(response.status, [...response.headers]);
+  }
+  express.notFound(raw, responseInto(out), () => out.push("next"));
+  fetch.methodNotAllowed(request, ["PUT"]);
+  for (const [role, finding] of [["validation", { problems: [{ pointer: "/a", name: "a", detail: "d" }] }], ["timeout"], ["method_not_allowed"]]) out.push(core.error(role, finding));
+  for (const report of reports) out.push(report);
+  return texts.join("\\n");
+}`;
+
+const pollute = `
 const [mode, namesFile] = process.argv.slice(2);
 const names = JSON.parse(readFileSync(namesFile, "utf8"));
 const clean = mode === "cold" ? undefined : run();
@@ -67,15 +136,13 @@ if (clean === undefined) { const now = run(); for (const text of seen) if (text 
 console.log(JSON.stringify([...found]));
 `;
 
-/** Every word of the runtime and of a generated module. */
-function namesRead(): readonly string[] {
-  const files = [
-    ...["src/runtime", "src/image-hosting"].flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-        .filter((path) => path.endsWith(".ts"))
-        .map((path) => join(root, folder, path)),
-    ),
-  ];
+/** Every word of the modules in some folders. */
+function namesRead(folders: readonly string[]): readonly string[] {
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => join(root, folder, path)),
+  );
   const names = new Set<string>([
     "0",
     "1",
@@ -94,8 +161,8 @@ function namesRead(): readonly string[] {
   return [...names].filter((name) => !(name in Object.prototype)).sort();
 }
 
-function changedBy(mode: "warm" | "cold", names: readonly string[]): unknown {
-  writeFileSync(join(consumer, "polluted.mjs"), script);
+function changedBy(script: string, mode: "warm" | "cold", names: readonly string[]): unknown {
+  writeFileSync(join(consumer, "polluted.mjs"), script + pollute);
   const list = join(consumer, "polluted.json");
   writeFileSync(list, JSON.stringify(names));
   const run = spawnSync(process.execPath, ["polluted.mjs", mode, list], {
@@ -107,7 +174,15 @@ function changedBy(mode: "warm" | "cold", names: readonly string[]): unknown {
 }
 
 it("change nothing, whatever they are", () => {
-  expect(changedBy("warm", namesRead())).toEqual([]);
+  expect(changedBy(formats, "warm", namesRead(["src/runtime", "src/image-hosting"]))).toEqual([]);
+});
+
+it("change no answer of a server", () => {
+  const names = [...namesRead(["src/server", "src/adapters"]), "accept", "baseUrl"];
+  // With these Node cannot make a Response.
+  const broken = ["get", "set", "cancel"];
+  const tried = names.filter((name) => !broken.includes(name));
+  expect(changedBy(servers, "warm", tried)).toEqual([]);
 });
 
 it.each([
@@ -122,5 +197,5 @@ it.each([
   "get",
   "status",
 ])("change nothing where %s is there before anything has run", (name) => {
-  expect(changedBy("cold", [name])).toEqual([]);
+  expect(changedBy(formats, "cold", [name])).toEqual([]);
 });

@@ -19,11 +19,19 @@ describe("addHeaders", () => {
   });
 
   it("removes what describes a body that is not sent", () => {
-    const standing = { etag: "1", "content-encoding": "gzip", "content-length": "7" };
+    const standing = {
+      etag: "1",
+      "content-encoding": "gzip",
+      "content-length": "7",
+      "repr-digest": "sha-256=:x:",
+      "cdn-cache-control": "max-age=60",
+    };
     expect(changes({ "Content-Type": "a/b" }, standing).remove).toEqual([
+      "CDN-Cache-Control",
       "Content-Encoding",
       "Content-Length",
       "ETag",
+      "Repr-Digest",
     ]);
   });
 

@@ -302,6 +302,8 @@ const rows: readonly Row[] = [
     "function",
     "promise",
     "promise_that_waits",
+    "promise_that_is_none",
+    "promise_with_a_catch",
     "aggregate_foreign",
     "aggregate_empty",
     "plain_error",
@@ -360,6 +362,16 @@ const rows: readonly Row[] = [
     expected: { status: 500, body: { error: "internal_error" } },
   },
 
+  {
+    name: "Accept: text/markdown, to a code that is never sent",
+    sent: get("/throw/never_sent", { Accept: "text/markdown" }),
+    expected: {
+      status: 500,
+      headers: { "content-type": "text/markdown; charset=utf-8" },
+      texts: ['code: "internal_error"', "status: 500"],
+      report: { code: "client_closed_request" },
+    },
+  },
   accepts("", "application/json"),
   accepts("*/*", "application/json"),
   accepts("application/*", "application/json"),

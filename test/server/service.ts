@@ -27,6 +27,9 @@ export const settings = {
   report: (report: FailureReport<ImageHostingError, unknown>) => {
     reports.push(report);
     if (report.error.code === "conflict") throw new Error("the log is full");
+    // Unheard, it would end the process.
+    if (report.error.code === "forbidden") return Promise.reject(new Error("the log is away"));
+    return undefined;
   },
 } as const;
 

@@ -34,6 +34,7 @@ describe("problems of a Standard Schema", () => {
     ["valibot", v.object({ secret: v.string() }), 5, "Expected string"],
     ["arktype", type({ secret: "string.email" }), "hunter2", "Expected an email address"],
     ["arktype", type({ secret: "number < 5" }), 4711, "Expected less than 5"],
+    ["arktype", type({ secret: "'a'|'b'" }), 'hunter"2\n', "Not as expected"],
     [
       "zod",
       z.object({

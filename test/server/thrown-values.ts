@@ -57,6 +57,13 @@ export const thrownValues: Readonly<Record<string, () => unknown>> = {
   function: () => () => secretText,
   promise: () => Promise.reject(foreign()),
   promise_that_waits: () => new Promise(() => {}),
+  promise_that_is_none: () => Object.create(Promise.prototype),
+  promise_with_a_catch: () =>
+    Object.assign(Promise.reject(foreign()), {
+      catch: () => {
+        throw new Error(secretText);
+      },
+    }),
   aggregate: () => new AggregateError([notFound(), authRequired()], secretText),
   aggregate_mixed: () => new AggregateError([foreign(), notFound()], secretText),
   aggregate_foreign: () => new AggregateError([foreign(), foreign()], secretText),

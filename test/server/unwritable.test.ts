@@ -28,6 +28,12 @@ describe("unwritableIn", () => {
     expect(places({ a: same, b: same })).toEqual([]);
   });
 
+  it("ends where the same objects stand in ever more places", () => {
+    let bottom: unknown = "x";
+    for (let level = 0; level < 64; level += 1) bottom = { a: bottom, b: bottom };
+    expect(places(bottom)).toEqual([expect.stringMatching(/^\/errors\/a\/a/)]);
+  });
+
   it("names no more than twenty", () => {
     expect(places(Array.from({ length: 100 }, () => Number.NaN))).toHaveLength(20);
   });

@@ -10,7 +10,10 @@ import { tableText } from "./text-modules.js";
 /** The declarations of the module. */
 export function guidanceModule(catalog: Catalog): readonly Declaration[] {
   const table = Object.fromEntries(
-    liveEntries(catalog).map((entry) => [entry.code, JSON.stringify(guidanceOf(entry, catalog))]),
+    // A code that is never sent is for logs alone.
+    liveEntries(catalog)
+      .filter(({ neverSent }) => !neverSent)
+      .map((entry) => [entry.code, JSON.stringify(guidanceOf(entry, catalog))]),
   );
   return [
     constant((file) => ({
