@@ -1,8 +1,9 @@
 /** What frameworks on Express answer, and how. */
+import type { RequestHandler } from "express";
 import type { CatalogError } from "../runtime/catalog-error.js";
-import { type ClientErrorListener, clientErrorListener, unread } from "../server/client-error.js";
+import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
-import { isJsonMedia } from "../server/read-json.js";
+import type { BindOperation } from "../server/operation.js";
 import type { Recognize } from "../server/recognized.js";
 import {
   hasBody,
@@ -27,17 +28,16 @@ export interface ExpressAnswers<
   Constructors extends object,
   Operations extends object,
   Request extends ExpressRequest,
-> extends Pick<
-    ErrorHandler<Known, Constructors, Operations, Request>,
-    "error" | "validate" | "operation"
-  > {
+> extends Pick<ErrorHandler<Known, Constructors, Operations, Request>, "error" | "validate"> {
+  /** Binds a handler to an operation, whose codes alone it gets the constructors of. */
+  readonly operation: BindOperation<Constructors, Operations, RequestHandler>;
   answer(thrown: unknown, request: Request, response: NodeResponse, recognize: Recognize): void;
   /**
    * For `app.use`, after all routes: answers to a path that no route is for, or to a method that its routes lack. OPTIONS
    * of a known path is left to Express.
    */
   notFound(request: Request, response: NodeResponse, next?: () => void): void;
-  /** For `app.use`, before bodies are parsed: refuses those that are no JSON, which `express.json()` passes over. */
+  /** For `app.use`, before bodies are parsed: refuses all but `application/json`, which `express.json()` passes over. */
   onlyJson(request: Request, response: NodeResponse, next: () => void): void;
   /** For `server.on("clientError", …)`: answers to what Node itself cannot read, or waited for in vain. */
   readonly clientError: ClientErrorListener;
@@ -51,7 +51,7 @@ export function expressAnswers<
   Context,
   Request extends ExpressRequest,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request>,
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request, undefined>,
 ): ExpressAnswers<Known, Constructors, Operations, Request> {
   const errors = errorHandler(settings);
 
@@ -80,10 +80,10 @@ export function expressAnswers<
     onlyJson(request, response, next) {
       const header = nodeHeader(request);
       const media = header("content-type")?.split(";")[0]?.trim().toLowerCase();
-      if (!hasBody(header) || (media !== undefined && isJsonMedia(media))) return next();
+      if (!hasBody(header) || media === "application/json") return next();
       const finding = { media_type: media, media_types: ["application/json"] };
       answer(undefined, request, response, () => ({ role: "unsupported_media_type", finding }));
     },
-    clientError: clientErrorListener(errors, unread as Request),
+    clientError: clientErrorListener(errors),
   };
 }

@@ -1,4 +1,5 @@
 /** The entry `errdex/express`: Express 5 and 4. */
+import type { Request as FrameworkRequest } from "express";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { recognizeHttpError, recognizeStatus } from "../server/recognized.js";
 import type { NodeResponse } from "../server/send-to-node.js";
@@ -32,9 +33,9 @@ export function expressErrors<
   Constructors extends object,
   Operations extends object,
   Context,
-  Request extends ExpressRequest = ExpressRequest,
+  Request extends ExpressRequest = FrameworkRequest,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request>,
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request, undefined>,
 ): ExpressErrors<Known, Constructors, Operations, Request> {
   const { answer, ...rest } = expressAnswers(settings);
   return {

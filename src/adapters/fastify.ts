@@ -5,6 +5,7 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import { addHeaders } from "../server/add-headers.js";
 import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
+import type { BindOperation } from "../server/operation.js";
 import type { Recognize } from "../server/recognized.js";
 import { nodeRequest, sendToNode } from "../server/send-to-node.js";
 import { eventOf } from "../server/server-sent-event.js";
@@ -39,8 +40,14 @@ export interface FastifyErrors<
   Operations extends object,
 > extends Pick<
     ErrorHandler<Known, Constructors, Operations, FastifyRequest>,
-    "error" | "validate" | "operation"
+    "error" | "validate"
   > {
+  /** Binds a handler to an operation, whose codes alone it gets the constructors of. */
+  readonly operation: BindOperation<
+    Constructors,
+    Operations,
+    (request: FastifyRequest, reply: FastifyReply) => unknown
+  >;
   /** For `fastify({ ...errors.serverOptions })`: answers to requests that are refused before there is a route. */
   readonly serverOptions: {
     frameworkErrors(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void;
@@ -62,7 +69,14 @@ export function fastifyErrors<
   Operations extends object,
   Context,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, FastifyRequest>,
+  settings: ErrorHandlerSettings<
+    Known,
+    Constructors,
+    Operations,
+    Context,
+    FastifyRequest,
+    undefined
+  >,
 ): FastifyErrors<Known, Constructors, Operations> {
   const errors = errorHandler(settings);
 
@@ -104,7 +118,7 @@ export function fastifyErrors<
     operation: errors.operation,
     serverOptions: {
       frameworkErrors: (thrown, request, reply) => answer(thrown, request, reply),
-      clientErrorHandler: clientErrorListener(errors, unread),
+      clientErrorHandler: clientErrorListener(errors),
     },
     install(app) {
       app.setErrorHandler((thrown, request, reply) => answer(thrown, request, reply));
@@ -126,8 +140,6 @@ export function fastifyErrors<
     },
   };
 }
-
-const unread = { headers: {} } as FastifyRequest;
 
 function methodsOf(app: FastifyApp, { originalUrl }: FastifyRequest): readonly string[] {
   const url = originalUrl.split("?")[0] as string;

@@ -12,6 +12,13 @@ export interface FetchRequest {
   readonly signal?: { readonly aborted: boolean } | null;
 }
 
+/** The `Request` that the program is compiled with; where it has none, what is asked of one. */
+export type PlatformRequest = typeof globalThis extends {
+  readonly Request: { readonly prototype: infer Own };
+}
+  ? Own
+  : FetchRequest;
+
 /** What is asked of a `Request` that is read. */
 export interface FetchBody {
   readonly body: {

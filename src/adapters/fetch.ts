@@ -4,6 +4,7 @@ import type { PlatformResponse } from "../runtime/wire/platform-response.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
 import { memberOf } from "../server/member-of.js";
+import type { BindOperation } from "../server/operation.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import {
@@ -11,11 +12,12 @@ import {
   type FetchRequest,
   fetchRequest,
   jsonSource,
+  type PlatformRequest,
   responseOf,
 } from "./fetch-request.js";
 
 export type { ReadJsonOptions } from "../server/read-json.js";
-export type { FetchBody, FetchRequest } from "./fetch-request.js";
+export type { FetchBody, FetchRequest, PlatformRequest } from "./fetch-request.js";
 
 import type { ErrorHandlerSettings } from "../server/settings.js";
 
@@ -25,10 +27,13 @@ export interface FetchErrors<
   Constructors extends object,
   Operations extends object,
   Native extends FetchRequest,
-> extends Pick<
-    ErrorHandler<Known, Constructors, Operations, Native>,
-    "error" | "validate" | "operation"
-  > {
+> extends Pick<ErrorHandler<Known, Constructors, Operations, Native>, "error" | "validate"> {
+  /** Binds a handler to an operation, whose codes alone it gets the constructors of. */
+  readonly operation: BindOperation<
+    Constructors,
+    Operations,
+    (request: PlatformRequest, ...rest: never[]) => unknown
+  >;
   /**
    * The handler, which answers to what it throws or is rejected with. What frameworks throw to steer leaves as it is:
    * a `Response`, a redirect. A stream of server-sent events that fails ends with an event `error`.

@@ -5,6 +5,7 @@ import { addHeaders } from "../server/add-headers.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
 import { isResponse, withLastEvent } from "../server/last-event.js";
 import { memberOf } from "../server/member-of.js";
+import type { BindOperation } from "../server/operation.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import { isErrorStatus, recognizeHttpError } from "../server/recognized.js";
@@ -20,10 +21,13 @@ export interface HonoErrors<
   Known extends CatalogError,
   Constructors extends object,
   Operations extends object,
-> extends Pick<
-    ErrorHandler<Known, Constructors, Operations, Context>,
-    "error" | "validate" | "operation"
-  > {
+> extends Pick<ErrorHandler<Known, Constructors, Operations, Context>, "error" | "validate"> {
+  /** Binds a handler to an operation, whose codes alone it gets the constructors of. */
+  readonly operation: BindOperation<
+    Constructors,
+    Operations,
+    (context: Context) => Response | Promise<Response>
+  >;
   /**
    * Sets the app up, before its routes: what is thrown, whatever it is, a path that no route is for, and a method that
    * its routes lack are answered. Gives the app.

@@ -1,4 +1,5 @@
 /** The entry `errdex/nest`: Nest on Express. */
+import type { Request as FrameworkRequest } from "express";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import {
   type ClassValidatorError,
@@ -45,9 +46,9 @@ export function nestErrors<
   Constructors extends object,
   Operations extends object,
   Context,
-  Request extends ExpressRequest = ExpressRequest,
+  Request extends ExpressRequest = FrameworkRequest,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request>,
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request, undefined>,
 ): NestErrors<Known, Constructors, Operations, Request> {
   const { answer, notFound, ...rest } = expressAnswers(settings);
   return {

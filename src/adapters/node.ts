@@ -1,7 +1,9 @@
 /** The entry `errdex/node`: plain `node:http`. */
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CatalogError } from "../runtime/catalog-error.js";
-import { type ClientErrorListener, clientErrorListener, unread } from "../server/client-error.js";
+import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
+import type { BindOperation } from "../server/operation.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
 import {
@@ -24,10 +26,13 @@ export interface NodeErrors<
   Constructors extends object,
   Operations extends object,
   Request extends NodeRequest,
-> extends Pick<
-    ErrorHandler<Known, Constructors, Operations, Request>,
-    "error" | "validate" | "operation"
-  > {
+> extends Pick<ErrorHandler<Known, Constructors, Operations, Request>, "error" | "validate"> {
+  /** Binds a handler to an operation, whose codes alone it gets the constructors of. */
+  readonly operation: BindOperation<
+    Constructors,
+    Operations,
+    (request: IncomingMessage, response: ServerResponse) => unknown
+  >;
   /** A listener for `http.createServer`, which answers to what the handler throws or is rejected with. */
   handle<Given extends Request, Response extends NodeResponse>(
     handler: (request: Given, response: Response) => unknown,
@@ -59,7 +64,7 @@ export function nodeErrors<
   Context,
   Request extends NodeRequest = NodeRequest,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request>,
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request, undefined>,
 ): NodeErrors<Known, Constructors, Operations, Request> {
   const errors = errorHandler(settings);
 
@@ -90,7 +95,7 @@ export function nodeErrors<
       answer(undefined, request, response, { role: "route_not_found" }),
     methodNotAllowed: (request, response, methods) =>
       answer(undefined, request, response, { role: "method_not_allowed", finding: { methods } }),
-    clientError: clientErrorListener(errors, unread as Request),
+    clientError: clientErrorListener(errors),
     readJson: (request, options) => {
       const header = nodeHeader(request);
       const source = {

@@ -3,7 +3,6 @@ import type { CatalogError } from "../runtime/catalog-error.js";
 import type { ErrorHandler } from "./error-handler.js";
 import { memberOf } from "./member-of.js";
 import type { Recognized } from "./recognized.js";
-import type { NodeRequest } from "./send-to-node.js";
 import type { ServerRequest } from "./server-request.js";
 
 /** What is asked of the socket. */
@@ -17,27 +16,19 @@ export interface NodeSocket {
 /** For `server.on("clientError", …)`. */
 export type ClientErrorListener = (thrown: Error, socket: NodeSocket) => void;
 
-/** Stands for the request in reports: nothing of it could be read. */
-export const unread: NodeRequest = {
-  headers: {},
-  async *[Symbol.asyncIterator]() {},
-};
-
 const nobody: ServerRequest = { method: "GET", url: "/", header: () => undefined };
 
-/**
- * The listener of a handler.
- *
- * @param native stands for the request in reports: {@link unread}.
- */
+/** The listener of a handler. */
 export function clientErrorListener<Known extends CatalogError, Native>(
   errors: Pick<ErrorHandler<Known, object, object, Native>, "answer">,
-  native: Native,
 ): ClientErrorListener {
   return (thrown, socket) => {
     // It was answered, and what it still sends is not read.
     if (!socket.writable) return void socket.destroy();
-    const answer = errors.answer(thrown, nobody, { native, recognize: recognizeParser });
+    const answer = errors.answer(thrown, nobody, {
+      native: undefined,
+      recognize: recognizeParser,
+    });
     // Another answer has begun on it, or nobody is there.
     if (socket.bytesWritten > 0 || answer === undefined) return void socket.destroy();
     const { status, headers, body } = answer;

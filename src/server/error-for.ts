@@ -107,6 +107,11 @@ export function errorOf<Known extends CatalogError>(
   try {
     const meant = byRole(role) ?? (status ? byStatus(status, catalog, options) : undefined);
     if (meant) return { error: meant, lacking: undefined };
+    // RFC 9110 section 15.5.6 wants 405; frameworks on their own say that there is no such route.
+    if (role === "method_not_allowed") {
+      const found = errorOf({ role: "route_not_found" }, catalog, finding, options);
+      return { error: found.error, lacking };
+    }
     const near = status
       ? (byRole(own(roleOfStatus, status)) ?? byClass(status, catalog, options))
       : undefined;

@@ -10,7 +10,7 @@ import { type ErrorFor, errorFor, errorOf } from "./error-for.js";
 import { guidedAnswer } from "./guidance-answer.js";
 import { hearRejection, isPromise } from "./hear-rejection.js";
 import { memberOf } from "./member-of.js";
-import { bindOperation, type Raise } from "./operation.js";
+import { type BindOperation, bindOperation } from "./operation.js";
 import { type Recognize, recognizeHttpError } from "./recognized.js";
 import { pathOf, type ServerRequest } from "./server-request.js";
 import type {
@@ -24,7 +24,8 @@ import { unwritableIn } from "./unwritable.js";
 
 /** What an adapter says of a failure. */
 export interface Failure<Native> {
-  readonly native: Native;
+  /** Undefined where nothing of the request could be read. */
+  readonly native: Native | undefined;
   /** Recognizes the framework's own errors. */
   readonly recognize?: Recognize | undefined;
   /** What the framework knows of the request. */
@@ -56,14 +57,8 @@ export interface ErrorHandler<
     value: unknown,
     part?: Problem["in"],
   ): Promise<OutputOf<Schema>>;
-  /**
-   * A handler that raises the codes of an operation alone: it gets their constructors. What else it raises of the
-   * catalog leaves as the fallback in production; elsewhere it fails as an `UndeclaredError`.
-   */
-  operation<
-    const Name extends keyof Operations & string,
-    Handler extends (...args: never[]) => unknown,
-  >(name: Name, make: (raise: Raise<Constructors, Operations, Name>) => Handler): Handler;
+  /** A handler that raises the codes of an operation alone. */
+  readonly operation: BindOperation<Constructors, Operations, (...args: never[]) => unknown>;
 }
 
 const markdown = "text/markdown";
@@ -76,8 +71,9 @@ export function errorHandler<
   Operations extends object,
   Context,
   Native = unknown,
+  Unread extends undefined = never,
 >(
-  given: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native>,
+  given: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native, Unread>,
 ): ErrorHandler<Known, Constructors, Operations, Native> {
   // Without a prototype, so that it stays as it was given.
   const settings = { __proto__: null, ...given } as unknown as typeof given;
@@ -146,13 +142,22 @@ export function errorHandler<
       together ? new AggregateError([error, ...others]) : error,
       options,
     );
+    const isSaid = format.carries(error);
+    if (!isSaid)
+      issues.push(
+        `the answer does not say ${error.code}: a field that it needs is missing, or ${format.name} never sends it`,
+      );
     issues.push(
       ...unwritableIn(error).map((pointer) => `the answer lacks ${pointer || "the fields"}`),
     );
     if (others.length > 0) issues.push(...unsentOthers(others, format, encoded));
     const { status, headers, body } = formats[chosen]
       ? encoded
-      : guided(error.code, format, encoded, offered[chosen] === html);
+      : guided(
+          isSaid ? error.code : format.decode(encoded).code,
+          encoded,
+          offered[chosen] === html,
+        );
     const isBare = request.method === "HEAD" || status === 204 || status === 304;
     return {
       status,
@@ -164,34 +169,29 @@ export function errorHandler<
     };
   }
 
-  function guided(
-    thrownCode: string,
-    format: ServerFormat<Known>,
-    encoded: EncodedAnswer,
-    asHtml: boolean,
-  ): EncodedAnswer {
-    // In the place of a code that is never sent, another one is.
-    const code = guidance?.of(thrownCode) ? thrownCode : format.decode(encoded).code;
+  function guided(code: string, encoded: EncodedAnswer, asHtml: boolean): EncodedAnswer {
     const said = guidance?.of(code);
     return said ? guidedAnswer(said, code, encoded, asHtml) : encoded;
   }
 
   function contextOf(
-    native: Native,
+    native: Native | undefined,
     issues: string[],
   ): Readonly<Record<string, unknown>> | undefined {
     try {
-      return settings.context?.(native) as Readonly<Record<string, unknown>> | undefined;
+      return (native === undefined ? undefined : settings.context?.(native)) as
+        | Readonly<Record<string, unknown>>
+        | undefined;
     } catch {
       issues.push("context threw");
       return undefined;
     }
   }
 
-  function tell(report: FailureReport<Known, Native>): void {
+  function tell(report: FailureReport<Known, Native | undefined>): void {
     try {
       // An `async` one fits its type.
-      const told: unknown = settings.report?.(report);
+      const told: unknown = settings.report?.(report as FailureReport<Known, Native>);
       if (isPromise(told)) hearRejection(told, () => {});
     } catch {
       // See `report`.
@@ -210,9 +210,9 @@ export function errorHandler<
       if (issues === undefined) return (result as { readonly value: unknown }).value as never;
       throw error("validation", { problems: problemsOf(issues, value, part) });
     },
-    operation(name, make) {
-      const raise = settings.catalog.constructors as unknown as Parameters<typeof make>[0];
-      return bindOperation(make(raise), { catalog, operation: name, strict });
+    operation: (name: string, make: (raise: never) => (...args: never[]) => unknown) => {
+      const handler = make(settings.catalog.constructors as never);
+      return bindOperation(handler, { catalog, operation: name, strict }) as never;
     },
   };
 }

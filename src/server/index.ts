@@ -8,7 +8,7 @@ export type {
 } from "../runtime/server-catalog.js";
 export { addHeaders, type HeaderChanges } from "./add-headers.js";
 export { type ErrorHandler, errorHandler, type Failure } from "./error-handler.js";
-export { type Raise, UndeclaredError } from "./operation.js";
+export { type BindOperation, type Raise, UndeclaredError } from "./operation.js";
 export { problem } from "./problem.js";
 export {
   type Recognize,

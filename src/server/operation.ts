@@ -13,6 +13,27 @@ export type Raise<
   Extract<Operations[Name] extends readonly (infer Code)[] ? Code : never, keyof Constructors>
 >;
 
+/**
+ * Binds handlers to operations. A handler gets the constructors of the operation's codes, and no others; what else it
+ * raises of the catalog leaves as the fallback in production, and elsewhere fails as an {@link UndeclaredError}.
+ *
+ * `Framework` is what handlers of the framework are: it types the parameters of those that do not say theirs.
+ */
+export interface BindOperation<
+  Constructors extends object,
+  Operations extends object,
+  Framework extends (...args: never[]) => unknown,
+> {
+  <const Name extends keyof Operations & string, Handler extends Framework>(
+    name: Name,
+    make: (raise: Raise<Constructors, Operations, Name>) => Handler,
+  ): Handler;
+  <const Name extends keyof Operations & string, Handler extends (...args: never[]) => unknown>(
+    name: Name,
+    make: (raise: Raise<Constructors, Operations, Name>) => Handler,
+  ): Handler;
+}
+
 /** A handler raised a code that its operation does not declare. */
 export class UndeclaredError extends Error {
   constructor(operation: string, code: string, cause: unknown) {

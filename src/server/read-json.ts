@@ -18,7 +18,7 @@ export interface JsonSource {
 }
 
 /** Whether a media type, without its parameters and in lower case, is JSON (RFC 6839 section 3.1). */
-export function isJsonMedia(media: string): boolean {
+function isJsonMedia(media: string): boolean {
   return /^application\/(?:[^\s/]+\+)?json$/.test(media);
 }
 

@@ -10,6 +10,7 @@ import type { EncodedAnswer, EncodeOptions, PassThrough } from "../runtime/wire/
 export interface ServerFormat<Known extends CatalogError> {
   readonly name: string;
   readonly media: string;
+  carries(error: Known): boolean;
   encode(error: Known | AggregateError, options?: EncodeOptions): EncodedAnswer;
   decode(answer: EncodedAnswer): CatalogError;
 }
@@ -35,8 +36,13 @@ export interface FailureReport<Known extends CatalogError, Native> {
   readonly issues: readonly string[];
 }
 
-/** What a service says of its answers to failures. */
-export interface ErrorHandlerOptions<Known extends CatalogError, Native, Context> {
+/** What a service says of its answers to failures. `Unread`: what reports have where the request could not be read. */
+export interface ErrorHandlerOptions<
+  Known extends CatalogError,
+  Native,
+  Context,
+  Unread extends undefined = never,
+> {
   /** The wire formats to answer in. The first is the default, the others go by `Accept`. */
   readonly formats: readonly [ServerFormat<Known>, ...ServerFormat<Known>[]];
   /** Languages to answer in besides the catalog's English, by `Accept-Language`. */
@@ -48,7 +54,7 @@ export interface ErrorHandlerOptions<Known extends CatalogError, Native, Context
   /** Values of the request that the catalog declares. Where it throws, the answer has none. */
   readonly context?: ((request: Native) => Context | undefined) | undefined;
   /** Hears of every failure, once. What it throws is dropped: a log that fails must not cost an answer. */
-  readonly report?: ((report: FailureReport<Known, Native>) => void) | undefined;
+  readonly report?: ((report: FailureReport<Known, Native | Unread>) => void) | undefined;
   /** How to sign in here. */
   readonly challenge?: ChallengeOptions | undefined;
   /** What of an upstream's error that is thrown on leaves from here. Default: `false`. */
@@ -67,7 +73,8 @@ export interface ErrorHandlerSettings<
   Operations extends object,
   Context,
   Native,
-> extends ErrorHandlerOptions<Known, Native, Context> {
+  Unread extends undefined = never,
+> extends ErrorHandlerOptions<Known, Native, Context, Unread> {
   /** What the generated module `server` has. */
   readonly catalog: ServerCatalog<Known, Constructors, Operations, Context>;
 }

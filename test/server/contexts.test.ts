@@ -87,6 +87,16 @@ describe("values of the request", () => {
     ]);
   });
 
+  it("a method that no role is for is a path that is not there", async () => {
+    reports.length = 0;
+    const request = new Request("https://api.example.com/shelf", { headers: { "X-Trace": "t7" } });
+    const response = (await errors.methodNotAllowed(request, ["PUT"])) as Response;
+    expect(response.status).toBe(404);
+    expect(reports).toEqual([
+      ["the catalog has no code for the role method_not_allowed, so missing answers"],
+    ]);
+  });
+
   it("that cannot be had cost nobody an answer", async () => {
     expect(await bodyOf({})).toMatchObject({ status: 500 });
     expect(reports).toEqual([

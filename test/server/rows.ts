@@ -171,6 +171,12 @@ const rows: readonly Row[] = [
     expected: { status: 400, body: { error: "bad_request" } },
   },
   {
+    name: "JSON of a kind that Express does not read",
+    sent: post("/json", "{}", { "Content-Type": "application/merge-patch+json" }),
+    expected: { status: 400, body: { error: "bad_request" } },
+    only: "express",
+  },
+  {
     name: "a body that is too large",
     sent: post("/json", JSON.stringify("x".repeat(2000))),
     expected: {
@@ -288,7 +294,12 @@ const rows: readonly Row[] = [
     expected: {
       status: 500,
       body: { error: "internal_error" },
-      report: { code: "client_closed_request" },
+      report: {
+        code: "client_closed_request",
+        issues: [
+          "the answer does not say client_closed_request: a field that it needs is missing, or flat never sends it",
+        ],
+      },
     },
   },
   ...[
@@ -336,6 +347,14 @@ const rows: readonly Row[] = [
     },
   }),
   thrown("http_error_503", 503, "service_unavailable", { headers: { "x-leak": null } }),
+  thrown("without_a_field", 403, "forbidden", {
+    report: {
+      code: "quota_exceeded",
+      issues: [
+        "the answer does not say quota_exceeded: a field that it needs is missing, or flat never sends it",
+      ],
+    },
+  }),
   thrown("bigint", 422, "validation_error", { body: { errors: { size: [10] } } }),
   thrown("cycle", 422, "validation_error", {
     body: { errors: { name: "loop" } },

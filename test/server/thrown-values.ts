@@ -45,6 +45,7 @@ export const thrownValues: Readonly<Record<string, () => unknown>> = {
   rate_limited: () => rateLimited({ retry_after: 30, limit: 10, remaining: 0 }),
   internal_fields: () => internalError({ request_id: "req_1", trace: secretText }),
   never_sent: () => clientClosedRequest(),
+  without_a_field: () => quotaExceeded({ usage } as never),
   with_cause: () => notFound({}, { cause: foreign() }),
   with_others: () => notFound({}, { others: [authRequired()] }),
   string: () => secretText,

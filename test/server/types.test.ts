@@ -38,6 +38,45 @@ export const reporting = honoErrors({
 export const app = reporting.install(new Hono<{ Variables: { user: string } }>()).get("/x", (c) => c.text(c.get("user")));`,
     ],
     [
+      "the parameters of a framework's handlers, where they do not say theirs",
+      `import express from "express";
+import fastify from "fastify";
+import { expressErrors } from "errdex/express";
+import { fastifyErrors } from "errdex/fastify";
+import { nodeErrors } from "errdex/node";
+const shop = expressErrors({
+  catalog,
+  formats: [imgPro],
+  context: (request) => { request.get("x-request-id"); return undefined; },
+  report: ({ request }) => { request?.res?.statusCode satisfies number | undefined; },
+});
+express().post("/a/:id", shop.operation("sign_in", (raise) => async (request, response) => {
+  if (request.body.name === "") throw raise.unauthorized();
+  response.json(request.params.id);
+}));
+const depot = fastifyErrors({ catalog, formats: [imgPro], report: ({ request }) => { request?.log.info(request.url); } });
+const app = depot.install(fastify());
+app.delete("/a", depot.operation("delete_image", (raise) => async (request, reply) => {
+  reply.code(204);
+  if (request.url === "/") throw raise.not_found();
+}));
+app.post<{ Body: { a: string } }>("/b", depot.operation("sign_in", () => async (request: { body: { a: string } }) => request.body.a));
+const site = honoErrors({ catalog, formats: [imgPro], report: ({ request }) => { request.req.url satisfies string; } });
+site.install(new Hono()).get("/a/:id", site.operation("view_image", (raise) => async (context) => {
+  if (context.req.param("id") === "7") throw raise.not_found();
+  return context.json({ id: 7 });
+}));
+const plain = nodeErrors({ catalog, formats: [imgPro] });
+plain.handle(plain.operation("view_image", (raise) => (request, response) => {
+  if (request.url === "/") throw raise.not_found();
+  response.end();
+}));
+export const handler = errors.handle(errors.operation("view_image", (raise) => async (request) => {
+  if (request.method === "PUT") throw raise.not_found();
+  return new Response(await request.text());
+}));`,
+    ],
+    [
       "what a schema gives",
       `export const size: Promise<number> = errors.validate(z.object({ size: z.number() }), {}).then(({ size }) => size);`,
     ],
@@ -56,7 +95,11 @@ export const text: string = view(7);`,
   it.each([
     ["a format of another catalog", "fetchErrors({ catalog, formats: [parcels] });", "1 TS2322"],
     ["no format at all", "fetchErrors({ catalog, formats: [] });", "1 TS2322"],
-    ["an operation that is none", 'errors.operation("view_imag", () => () => 1);', "1 TS2345"],
+    [
+      "an operation that is none",
+      'errors.operation("view_imag", () => () => 1);',
+      "Argument of type '\"view_imag\"' is not assignable",
+    ],
     [
       "a code that the operation does not declare",
       'errors.operation("view_image", (raise) => () => { throw raise.conflict(); });',

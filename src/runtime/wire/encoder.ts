@@ -83,6 +83,16 @@ export class Encoder {
     return this.#write(this.#letterOf(error, options), options, others);
   }
 
+  carries(error: CatalogError): boolean {
+    try {
+      detach(this.spec);
+      detach(this.encodeSpec);
+      return this.#letterOf(error, {}).fields !== none;
+    } catch {
+      return false;
+    }
+  }
+
   /** What to write of an error: what it says, or the fallback where this wire cannot carry it. */
   #letterOf(error: CatalogError, options: EncodeOptions): Letter {
     const isOurs = isCatalogError(error, this.spec.catalog);

@@ -25,6 +25,11 @@ export interface WireFormat<
   /** The media type of the bodies that it writes, `application/json` for example. */
   readonly media: string;
   /**
+   * Whether an error can be written as what it is: its code, or one that it is folded into, with every field that this
+   * requires. Else the fallback stands in its place. Never throws.
+   */
+  carries(error: Sendable | ByCode[keyof ByCode] | UnrecognizedError): boolean;
+  /**
    * Writes an error, with those beside it where the format has a place for several: its `others`, or what an
    * `AggregateError` has together. Never throws: what this wire cannot carry leaves as the catalog's fallback for its
    * status.
@@ -54,7 +59,8 @@ export function wireFormat<
     }
   };
   const media = memberIn(encodeSpec, "media") ?? "application/json";
-  return { name: spec.name, ...parts, media, encode } as never;
+  const carries = (error: CatalogError) => encoder.carries(error);
+  return { name: spec.name, ...parts, media, carries, encode } as never;
 }
 
 /** The same format with options that every `encode` has: a service's realm and schemes, set once. */
