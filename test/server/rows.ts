@@ -31,6 +31,9 @@ export interface Row {
 const json = { "Content-Type": "application/json" };
 const unexpected = "The service could not finish this because of a fault of its own.";
 
+const neverSentIssue =
+  "the answer does not say client_closed_request: a field that it needs is missing, or flat never sends it";
+
 function get(path: string, headers?: Readonly<Record<string, string>>): Sent {
   return headers ? { path, headers } : { path };
 }
@@ -296,9 +299,7 @@ const rows: readonly Row[] = [
       body: { error: "internal_error" },
       report: {
         code: "client_closed_request",
-        issues: [
-          "the answer does not say client_closed_request: a field that it needs is missing, or flat never sends it",
-        ],
+        issues: [neverSentIssue],
       },
     },
   },
@@ -388,7 +389,7 @@ const rows: readonly Row[] = [
       status: 500,
       headers: { "content-type": "text/markdown; charset=utf-8" },
       texts: ['code: "internal_error"', "status: 500"],
-      report: { code: "client_closed_request" },
+      report: { code: "client_closed_request", issues: [neverSentIssue] },
     },
   },
   accepts("", "application/json"),
