@@ -1,16 +1,17 @@
 /** The entry `errdex/fastify`: Fastify 5. */
-import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { addHeaders } from "../server/add-headers.js";
 import { type ClientErrorListener, clientErrorListener } from "../server/client-error.js";
 import { type ErrorHandler, errorHandler } from "../server/error-handler.js";
+import { isResponse } from "../server/last-event.js";
 import type { BindOperation } from "../server/operation.js";
 import type { Recognize } from "../server/recognized.js";
 import { nodeRequest, sendToNode } from "../server/send-to-node.js";
-import { eventOf } from "../server/server-sent-event.js";
+import { isEventStream } from "../server/server-sent-event.js";
 import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
 import { recognizeFastify } from "./fastify-errors.js";
+import { withLastEvent } from "./fastify-events.js";
 import { missingRoute } from "./missing-route.js";
 
 export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
@@ -127,14 +128,15 @@ export function fastifyErrors<
         answer(undefined, request, reply, () => recognized);
       });
       app.addHook("onSend", (request, reply, payload, done) => {
-        const isStream =
-          typeof payload === "object" && payload !== null && !Buffer.isBuffer(payload);
-        const media = isStream ? reply.getHeader("content-type") : undefined;
-        if (!String(media).startsWith("text/event-stream")) return done(null, payload);
-        const events = withLastEvent(payload as AsyncIterable<unknown>, (thrown) =>
-          answerTo(thrown, request, reply, () => undefined),
+        const media = reply.getHeader("content-type")?.toString();
+        // A text cannot follow what is compressed.
+        const isText = isEventStream(media) && !reply.hasHeader("content-encoding");
+        // A `Response` has headers of its own.
+        if (!isText && !isResponse(payload)) return done(null, payload);
+        done(
+          null,
+          withLastEvent(payload, (thrown) => answerTo(thrown, request, reply, () => undefined)),
         );
-        done(null, Readable.from(events, { objectMode: false }));
       });
       return app;
     },
@@ -150,16 +152,4 @@ function methodsOf(app: FastifyApp, { originalUrl }: FastifyRequest): readonly s
       return false;
     }
   });
-}
-
-async function* withLastEvent(
-  events: AsyncIterable<unknown>,
-  answerTo: (thrown: unknown) => ServerAnswer | undefined,
-): AsyncGenerator<unknown, void, undefined> {
-  try {
-    yield* events;
-  } catch (thrown) {
-    const answer = answerTo(thrown);
-    if (answer) yield eventOf(answer);
-  }
 }

@@ -29,8 +29,7 @@ export function clientErrorListener<Known extends CatalogError, Native>(
       native: undefined,
       recognize: recognizeParser,
     });
-    // Another answer has begun on it, or nobody is there.
-    if (socket.bytesWritten > 0 || answer === undefined) return void socket.destroy();
+    if (hasBegun(socket) || answer === undefined) return void socket.destroy();
     const { status, headers, body } = answer;
     const text = typeof body === "string" ? body : "";
     const length = new TextEncoder().encode(text).length;
@@ -39,6 +38,14 @@ export function clientErrorListener<Known extends CatalogError, Native>(
     // RFC 9112 section 4: the phrase may be empty, the space before it may not be left out.
     socket.end(`HTTP/1.1 ${status} \r\n${head}\r\n${text}`);
   };
+}
+
+/** Whether another answer has begun on the socket and is not at its end. */
+function hasBegun(socket: NodeSocket): boolean {
+  if (socket.bytesWritten === 0) return false;
+  // Node itself asks this, where nobody listens. It is null between two requests of a connection that is kept.
+  const response = memberOf(socket, "_httpMessage");
+  return response !== null && memberOf(response, "_headerSent") !== false;
 }
 
 /** What Node says of a request that it could not read. */

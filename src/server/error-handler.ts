@@ -158,7 +158,8 @@ export function errorHandler<
           encoded,
           offered[chosen] === html,
         );
-    const isBare = request.method === "HEAD" || status === 204 || status === 304;
+    // RFC 9110 sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have no body.
+    const isBare = request.method === "HEAD" || [204, 205, 304].includes(status);
     return {
       status,
       headers:

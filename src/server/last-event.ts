@@ -1,6 +1,6 @@
 /** Streams of server-sent events that fail: the last event says what happened. */
 
-import { eventOf } from "./server-sent-event.js";
+import { eventOf, isEventStream } from "./server-sent-event.js";
 import type { ServerAnswer } from "./settings.js";
 
 /** Whether a value is a `Response`, of whichever copy of the class. */
@@ -22,23 +22,40 @@ export function withLastEvent<Given>(
   answerTo: (thrown: unknown) => ServerAnswer | undefined,
 ): Given {
   if (!isResponse(response) || response.body === null) return response;
-  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return response;
-  const reader = response.body.getReader();
-  const body = new ReadableStream<Uint8Array>({
+  const { status, statusText, headers } = response;
+  if (!isEventStream(headers.get("content-type"))) return response;
+  // A text cannot follow what is compressed.
+  if (headers.has("content-encoding")) return response;
+  const body = eventsWithLast(response.body, answerTo);
+  return new Response(body, { status, statusText, headers }) as Given;
+}
+
+/** The stream of events, with an event `error` at the end should it fail. */
+export function eventsWithLast(
+  events: ReadableStream<Uint8Array>,
+  answerTo: (thrown: unknown) => ServerAnswer | undefined,
+): ReadableStream<Uint8Array> {
+  const reader = events.getReader();
+  let isCancelled = false;
+  return new ReadableStream<Uint8Array>({
     ...{ __proto__: null },
     async pull(controller) {
       try {
         const { done, value } = await reader.read();
+        // Nobody listens any more: that is no failure.
+        if (isCancelled) return;
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (thrown) {
+        if (isCancelled) return;
         const answer = answerTo(thrown);
         if (answer) controller.enqueue(new TextEncoder().encode(eventOf(answer)));
         controller.close();
       }
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel(reason) {
+      isCancelled = true;
+      return reader.cancel(reason);
+    },
   });
-  const { status, statusText, headers } = response;
-  return new Response(body, { status, statusText, headers }) as Given;
 }

@@ -1,8 +1,9 @@
 /** Sends an answer by what Node has for responses, which most frameworks pass on. */
 import { own } from "../runtime/own-member.js";
 import { addHeaders } from "./add-headers.js";
+import { memberOf } from "./member-of.js";
 import type { ServerRequest } from "./server-request.js";
-import { eventOf } from "./server-sent-event.js";
+import { eventOf, isEventStream } from "./server-sent-event.js";
 import type { ServerAnswer } from "./settings.js";
 
 /** What is asked of a request of Node: `http.IncomingMessage` has it, HTTP/2's too. */
@@ -57,13 +58,13 @@ export function hasBody(header: ServerRequest["header"]): boolean {
 export function sendToNode(answer: ServerAnswer | undefined, response: NodeResponse): void {
   if (response.writableEnded || response.destroyed) return;
   if (answer === undefined) {
-    response.destroy();
+    breakOff(response);
     return;
   }
   const { status, headers, body } = answer;
   if (response.headersSent) {
-    if (mediaSent(response)?.startsWith("text/event-stream")) response.end(eventOf(answer));
-    else response.destroy();
+    if (isEventStream(mediaSent(response))) response.end(eventOf(answer));
+    else breakOff(response);
     return;
   }
   const { set, remove } = addHeaders(headers, (name) => headerOf(response, name));
@@ -72,6 +73,14 @@ export function sendToNode(answer: ServerAnswer | undefined, response: NodeRespo
   response.statusCode = status;
   if (body === undefined) response.end();
   else response.end(body);
+}
+
+/** Ends the response so that nobody takes it for whole. */
+function breakOff(response: NodeResponse): void {
+  const stream = memberOf(response, "stream") as { close?(code: number): void } | undefined;
+  // HTTP/2 ends a stream in peace, unless it is told of an INTERNAL_ERROR (RFC 9113 section 7).
+  if (stream?.close) stream.close(2);
+  else response.destroy();
 }
 
 /** What was sent by `writeHead` alone is in no list of headers, only in the text that went out. */
