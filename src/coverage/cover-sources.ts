@@ -3,6 +3,7 @@ import { type Catalog, compareText } from "../model/catalog.js";
 import type { SourceFile } from "../model/source.js";
 import { catalogCoverage } from "./count/catalog-coverage.js";
 import { countCodes } from "./count/count-codes.js";
+import { handlerCodes } from "./count/handler-codes.js";
 import { undeclaredCodes } from "./count/undeclared-codes.js";
 import type { Coverage, Unseen } from "./coverage.js";
 import { type CatalogNames, catalogNames } from "./link/catalog-names.js";
@@ -86,12 +87,17 @@ export function coverageReader(
         ...{ catalogs: all, follow },
         ignored: new Set(options.ignore),
       });
+      const byHandler = handlerCodes(sources, all, follow);
       const hints = sorted.flatMap((file) => aliasHints(file, all));
       return {
         files: sorted.length,
         testFiles: sorted.length - sources.length,
         catalogs: all.map((each) =>
-          catalogCoverage(each, counted.places.get(each) ?? new Map(), options.recording),
+          catalogCoverage(each, {
+            places: counted.places.get(each),
+            byHandler: byHandler.get(each),
+            recording: options.recording,
+          }),
         ),
         unknown: byPlace(counted.unknown),
         undeclared: byPlace(undeclaredCodes(sources, all, follow)),

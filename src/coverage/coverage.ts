@@ -42,6 +42,8 @@ export interface CodeCoverage {
   readonly at: Span;
   /** Where its constructor is called, tests aside. */
   readonly raised: readonly SourcePlace[];
+  /** For what error handlers of errdex answer with it by themselves: `role route_not_found`, `fallback`. */
+  readonly raisedByHandler: readonly string[];
   /** Where its constructor is passed on as a value: it may be called where nobody can see it. */
   readonly passed: readonly SourcePlace[];
   readonly handled: readonly HandledPlace[];

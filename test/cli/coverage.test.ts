@@ -84,13 +84,15 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
           untested: ["not_found", "sold_out"],
           codes: [
             {
-              ...{ code: "not_found", raised: [], passed: [], handled: [], handledByCategory: [] },
+              ...{ code: "not_found", raised: [], raisedByHandler: [], passed: [] },
+              ...{ handled: [], handledByCategory: [] },
               tests: { raised: [], handled: [], named: [] },
               place: { path: "catalog/errors/a.yaml", line: expect.any(Number), column: 3 },
             },
             {
               code: "sold_out",
               raised: [{ path: "src/a.ts", line: 2, column: 24 }],
+              raisedByHandler: [],
               passed: [],
               handled: [{ path: "src/a.ts", line: 3, column: 44, form: "comparison" }],
               handledByCategory: [],
@@ -143,6 +145,61 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
     expect(results).toContainEqual(
       expect.objectContaining({ ruleId: "coverage-unseen", level: "error" }),
     );
+  });
+
+  it("names what fails, with the line of the catalog", async () => {
+    const { errdex } = shop({ "src/b.ts": "import(name);" });
+    const shownBy = async (kinds: string) => {
+      const { out } = await errdex(["coverage", "src", "--fail-on", kinds]);
+      return out.slice(out.indexOf("src/a.ts:2:24\n") + "src/a.ts:2:24\n".length);
+    };
+    const seen = "\nNot seen\n  src/b.ts:1:1 Which module is imported is worked out at run time.\n";
+    expect(await shownBy("unknown")).toBe(seen);
+    expect(
+      await shownBy("unraised"),
+    ).toBe(`\ncatalog/errors/a.yaml:14:3 error coverage-unraised not_found is raised nowhere in the source.
+  14 |   not_found:
+     |   ^^^^^^^^^
+
+1 error, 0 warnings
+${seen}`);
+    const all = await shownBy("unhandled,untested,unseen");
+    expect(all.match(/^.* error .*$/gm)).toEqual([
+      "catalog/errors/a.yaml:14:3 error coverage-unhandled not_found is handled nowhere in the source.",
+      "catalog/errors/a.yaml:14:3 error coverage-untested No test meets not_found.",
+      "catalog/errors/a.yaml:3:3 error coverage-untested No test meets sold_out.",
+      "src/b.ts:1:1 error coverage-unseen Which module is imported is worked out at run time.",
+    ]);
+    expect(all).not.toContain("Not seen");
+  });
+
+  it("shows the codes that an error handler raises by itself", async () => {
+    const place = workplace({
+      ...inCatalog({
+        "catalog.yaml": headText(
+          "fallback: internal_error",
+          "roles: { unexpected: internal_error, route_not_found: not_found }",
+        ),
+        "errors/a.yaml": errorsText(
+          entryText("internal_error", { title: "Internal error" }),
+          entryText("not_found", { title: "Not found" }),
+        ),
+      }),
+      "src/errors/index.ts": generated,
+      "src/a.ts": `import { honoErrors } from "errdex/hono";\nexport const errors = honoErrors({ catalog });`,
+    });
+    const { out, code } = await place.errdex(["coverage", "src", "--fail-on", "unraised"]);
+    expect(out.split("\n").slice(3)).toEqual([
+      "  raised   2 of 2 codes (100 %)",
+      "  handled  0 of 2 codes (0 %)",
+      "  tested   0 of 2 codes (0 %)",
+      "",
+      "code            raised  handled  by category  tests",
+      "internal_error       2        .            .      .  raised by the role unexpected +1",
+      "not_found            1        .            .      .  raised by the role route_not_found",
+      "",
+    ]);
+    expect(code).toBe(0);
   });
 
   it.each<[readonly string[], number, string]>([

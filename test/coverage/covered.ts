@@ -5,12 +5,14 @@ import type { Coverage } from "../../src/coverage/coverage.js";
 import type { Catalog } from "../../src/model/catalog.js";
 import { entryText, soundCatalogOf } from "../support/catalog-of.js";
 
-/** The catalog `shop`: five codes, two categories, two operations. */
+/** The catalog `shop`: five codes, two categories, two operations, two roles. */
 export const shop: Catalog = soundCatalogOf({
   "catalog.yaml": `catalog: shop
 title: Errors of the shop
 version: 1.0.0
 categories: { orders: Orders, service: Service }
+fallback: internal_error
+roles: { unexpected: internal_error, route_not_found: not_found }
 `,
   "errors/orders.yaml": `category: orders
 errors:
@@ -39,6 +41,7 @@ export function covered(
   const files = Object.entries({
     "src/errors/index.ts": generated,
     "src/errors/wire.ts": generated,
+    "src/errors/server.ts": generated,
     ...texts,
   }).map(([path, text]) => ({ path, text }));
   return coverSources(files, catalogs, options);
@@ -50,8 +53,9 @@ export function shown({ catalogs, unknown, undeclared, unseen }: Coverage): read
     `${place.path === "src/a.ts" ? "" : `${place.path}:`}${place.line}:${place.column}`;
   return [
     ...catalogs.flatMap(({ codes }) =>
-      codes.flatMap(({ code, raised, handled, handledByCategory, tests }) => [
+      codes.flatMap(({ code, raised, raisedByHandler, handled, handledByCategory, tests }) => [
         ...raised.map((place) => `${code} raised ${at(place)}`),
+        ...raisedByHandler.map((by) => `${code} raised by ${by}`),
         ...handled.map((place) => `${code} ${place.form} ${at(place)}`),
         ...handledByCategory.map((place) => `${code} by ${place.by} ${at(place)}`),
         ...tests.raised.map((place) => `${code} test raises ${at(place)}`),

@@ -25,6 +25,17 @@ it("what docs/coverage.md says is raised, is", () => {
   ]);
 });
 
+it("what docs/coverage.md says an error handler and its operations raise, is", () => {
+  const lines = foundIn("delete_failed, ...others");
+  expect(lines.filter((line) => !line.includes("raised by"))).toEqual([
+    "bad_request raised",
+    "delete_failed raised",
+    "not_found raised",
+    "not_found raised",
+  ]);
+  expect(lines).toContain("internal_error raised by role unexpected");
+});
+
 it("what docs/coverage.md says is handled, is", () => {
   expect(foundIn("match as on")).toEqual([
     "bad_gateway pattern",
@@ -41,11 +52,14 @@ it("what docs/coverage.md says is handled, is", () => {
 
 it("the operations of docs/coverage.md are seen", () => {
   const text = snippets.find((code) => code.includes("route(")) ?? "";
-  // Of the three, the operation declares what the first two raise, and would not declare this one.
-  const changed = text.replace("Promise.reject(notFound())", "Promise.reject(fileTooLarge())");
+  // The operation declares what all of them raise, and would not declare these.
+  const changed = text
+    .replace("Promise.reject(notFound())", "Promise.reject(fileTooLarge())")
+    .replace("raise.not_found()", "fileTooLarge()");
   const imported = changed.replace("{ notFound,", "{ fileTooLarge, notFound,");
   const file = { path: "src/a.ts", text: imported };
   expect(coverSources([file], [shippedCatalog]).undeclared).toMatchObject([
     { operation: "view_image", code: "file_too_large", handler: { name: "viewImage" } },
+    { operation: "view_image", code: "file_too_large", handler: { name: undefined } },
   ]);
 });

@@ -5,22 +5,30 @@ import type { CatalogNames } from "../link/catalog-names.js";
 import { type Recording, recordedCode } from "../recorded/recording.js";
 import { inOrder } from "../source-place.js";
 import type { CodePlaces } from "./code-tally.js";
+import type { HandlerCodes } from "./handler-codes.js";
+
+/** What was found of a catalog; what is undefined was nowhere. */
+export interface FoundOfCatalog {
+  readonly places: ReadonlyMap<string, CodePlaces> | undefined;
+  readonly byHandler: HandlerCodes | undefined;
+  readonly recording: Recording | undefined;
+}
 
 /** The coverage of a catalog's codes. */
 export function catalogCoverage(
   { catalog }: CatalogNames,
-  places: ReadonlyMap<string, CodePlaces>,
-  recording: Recording | undefined,
+  { places, byHandler, recording }: FoundOfCatalog,
 ): CatalogCoverage {
   const name = catalog.name.value;
   const codes = catalog.entries
     .filter((entry) => !isTombstone(entry))
     .sort((a, b) => compareText(a.code, b.code))
     .map((entry): CodeCoverage => {
-      const found = places.get(entry.code);
+      const found = places?.get(entry.code);
       return {
         ...expectations(entry),
         raised: inOrder(found?.raised ?? []),
+        raisedByHandler: byHandler?.get(entry.code) ?? [],
         passed: inOrder(found?.passed ?? []),
         handled: inOrder(found?.handled ?? []),
         handledByCategory: inOrder(found?.byCategory ?? []),
@@ -59,9 +67,9 @@ function expectations({ code, at, retired, deprecated, neverSent }: Entry) {
   };
 }
 
-/** Whether the source raises it. */
-export function isRaised({ raised }: CodeCoverage): boolean {
-  return raised.length > 0;
+/** Whether the source raises it, or an error handler does so by itself. */
+export function isRaised({ raised, raisedByHandler }: CodeCoverage): boolean {
+  return raised.length + raisedByHandler.length > 0;
 }
 
 /** Whether the source handles it, by its name or by its category. */

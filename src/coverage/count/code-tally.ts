@@ -33,6 +33,12 @@ export interface MetCode {
   readonly place: SourcePlace;
 }
 
+/** The codes of an operation, where they are met together. */
+interface MetOperation extends Omit<MetCode, "code" | "file"> {
+  readonly operation: string;
+  readonly codes: readonly string[];
+}
+
 /** Counts what is found. `ignored`: texts that are no catalog's, and are not complained about. */
 export class CodeTally implements CodeCount {
   readonly places: ReadonlyMap<CatalogNames, ReadonlyMap<string, CodePlaces>>;
@@ -70,6 +76,13 @@ export class CodeTally implements CodeCount {
   passOn({ names, code, place }: MetCode): void {
     this.#at(names, code)?.passed.push(place);
     const message = `The constructor of ${code} is passed on. Where it is called was not seen.`;
+    this.unseen.push({ reason: "passed-on", message, place });
+  }
+
+  /** All constructors that the function of an operation is given. */
+  passAllOn({ names, operation, codes, place }: MetOperation): void {
+    for (const code of codes) this.#at(names, code)?.passed.push(place);
+    const message = `The constructors of the operation ${operation} are passed on. What is called of them was not seen.`;
     this.unseen.push({ reason: "passed-on", message, place });
   }
 

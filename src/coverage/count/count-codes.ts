@@ -3,7 +3,13 @@ import type { HandledPlace } from "../coverage.js";
 import type { CatalogNames } from "../link/catalog-names.js";
 import type { NameFollower } from "../link/follow-names.js";
 import type { CatalogMember } from "../link/name-targets.js";
-import type { CodeComparison, CodeText, CodeTexts, SourceFacts } from "../read/source-facts.js";
+import type {
+  CallFact,
+  CodeComparison,
+  CodeText,
+  CodeTexts,
+  SourceFacts,
+} from "../read/source-facts.js";
 import type { SourcePlace } from "../source-place.js";
 import { type CodeCount, CodeTally } from "./code-tally.js";
 
@@ -49,20 +55,26 @@ function countProblem({ problem }: SourceFacts, { tally }: Counting): void {
 }
 
 function countCalls(file: SourceFacts, { tally, follow }: Counting): void {
-  for (const { callee, place, keys, texts } of file.calls) {
-    const member = "module" in callee ? follow.catalogOf(callee, file) : undefined;
-    if (member === undefined) continue;
-    const { names, meaning, path } = member;
-    if (meaning?.kind === "constructor") tally.raise({ file, names, code: meaning.code, place });
-    else if (meaning?.kind === "guard") countGuard(file, member, place, tally);
-    else if (meaning?.kind === "match")
-      countCertain(file, { names, codes: keys, form: "match" }, tally);
-    else if (meaning?.kind === "hasCode")
-      countCertain(file, { names, codes: texts, form: "hasCode" }, tally);
-    else if (meaning === undefined && path.includes(undefined)) {
-      const message = "Which function of the catalog is called is worked out at run time.";
-      tally.unseen.push({ reason: "computed", message, place });
-    }
+  for (const call of file.calls)
+    for (const member of follow.membersOf(call.callee, file)) countCall(file, member, call, tally);
+}
+
+function countCall(
+  file: SourceFacts,
+  member: CatalogMember,
+  { place, keys, texts }: CallFact,
+  tally: CodeTally,
+): void {
+  const { names, meaning, path } = member;
+  if (meaning?.kind === "constructor") tally.raise({ file, names, code: meaning.code, place });
+  else if (meaning?.kind === "guard") countGuard(file, member, place, tally);
+  else if (meaning?.kind === "match")
+    countCertain(file, { names, codes: keys, form: "match" }, tally);
+  else if (meaning?.kind === "hasCode")
+    countCertain(file, { names, codes: texts, form: "hasCode" }, tally);
+  else if (meaning === undefined && path.includes(undefined)) {
+    const message = "Which function of the catalog is called is worked out at run time.";
+    tally.unseen.push({ reason: "computed", message, place });
   }
 }
 
@@ -144,10 +156,10 @@ function countTables(file: SourceFacts, { tally, follow }: Counting): void {
 
 function countValues(file: SourceFacts, { tally, follow }: Counting): void {
   for (const { origin, place } of file.values) {
-    const member = follow.catalogOf(origin, file);
-    if (member === undefined) continue;
-    countGuard(file, member, place, tally);
-    if (!file.isTest) countPassedOn(file, member, place, tally);
+    for (const member of follow.membersOf(origin, file)) {
+      countGuard(file, member, place, tally);
+      if (!file.isTest) countPassedOn(file, member, place, tally);
+    }
   }
 }
 
@@ -158,6 +170,7 @@ function countPassedOn(
   tally: CodeTally,
 ): void {
   if (meaning?.kind === "constructor") tally.passOn({ file, names, code: meaning.code, place });
+  else if (meaning?.kind === "given") tally.passAllOn({ names, place, ...meaning });
   else if (path.length === 0) {
     const message = `The module of the catalog ${names.catalog.name.value} is passed on as a whole. What is called of it was not seen.`;
     tally.unseen.push({ reason: "passed-on", message, place });

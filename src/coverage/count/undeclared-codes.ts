@@ -28,11 +28,18 @@ export function undeclaredCodes(
   follow: NameFollower,
 ): readonly UndeclaredCode[] {
   const raisedIn = raiseSearch(follow);
-  return files.flatMap((file) =>
-    [...handlersIn(file, catalogs, follow)].flatMap(([owner, handled]) => {
+  return files.flatMap((file) => {
+    const handlers = handlersIn(file, catalogs, follow);
+    return [...handlers].flatMap(([owner, handled]) => {
       const { name, place: at } = file.functions[owner] as SourceFacts["functions"][number];
       const raised = raisedIn({ file, owner });
-      return handled.flatMap(({ names, operation }) =>
+      const around = functionsAround(owner, file).flatMap((each) => handlers.get(each) ?? []);
+      // What a function around it is of the same operation has been found there.
+      const own = handled.filter(
+        ({ names, operation }) =>
+          !around.some((each) => each.names === names && each.operation === operation),
+      );
+      return own.flatMap(({ names, operation }) =>
         raised
           .filter(
             (each) => each.names === names && !names.operations.get(operation)?.has(each.code),
@@ -42,8 +49,16 @@ export function undeclaredCodes(
             handler: { ...at, name },
           })),
       );
-    }),
-  );
+    });
+  });
+}
+
+/** The functions that a function stands in, from the inside out. */
+function functionsAround(owner: number, { functions }: SourceFacts): readonly number[] {
+  const around: number[] = [];
+  for (let at = functions[owner]?.owner ?? 0; at > 0; at = functions[at]?.owner ?? 0)
+    around.push(at);
+  return around;
 }
 
 /** What a function raises, and the functions that it calls or holds, in the order of the calls. */
@@ -65,9 +80,9 @@ function raiseSearch(follow: NameFollower): (start: SourceFunction) => readonly 
       for (const { guarded, callee, place, span } of calls) {
         // What is raised inside a try with a catch may well end there.
         if (guarded) continue;
-        const linked = "module" in callee ? follow.catalogOf(callee, file) : undefined;
-        if (linked?.meaning?.kind === "constructor")
-          raised.push({ names: linked.names, code: linked.meaning.code, place, span });
+        for (const { names, meaning } of follow.membersOf(callee, file))
+          if (meaning?.kind === "constructor")
+            raised.push({ names, code: meaning.code, place, span });
         const next = follow.functionOf(callee, file);
         if (next !== undefined && next.owner > 0) nexts.push(next);
       }
@@ -94,7 +109,7 @@ function bodiesOf({ calls, functions }: SourceFacts) {
   return at;
 }
 
-/** The functions of a file that handle operations: by their types, by being given with an operation, or by their name. */
+/** The functions of a file that handle operations: by their types, their name, or by being given along with one. */
 function handlersIn(
   file: SourceFacts,
   catalogs: readonly CatalogNames[],
@@ -118,11 +133,13 @@ function handlersIn(
     if (all === undefined) found.set(owner, [handled]);
     else all.push(handled);
   };
-  file.functions.forEach(({ types, name }, owner) => {
+  file.functions.forEach(({ types, name, boundTo }, owner) => {
     for (const each of types.flatMap(operationsOf)) add(owner, each);
     for (const names of catalogs) {
       const operation = name === undefined ? undefined : names.operationNames.get(name);
       if (operation !== undefined) add(owner, { names, operation });
+      for (const each of boundTo)
+        if (names.operations.has(each)) add(owner, { names, operation: each });
     }
   });
   for (const { given, functions } of file.calls) {

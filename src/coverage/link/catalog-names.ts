@@ -20,6 +20,8 @@ export type Meaning =
   | { readonly kind: "operation"; readonly operation: string }
   /** The type of errors, or of codes; of an operation where it is the union of one. */
   | { readonly kind: "type"; readonly operation: string | undefined }
+  /** All constructors that the function of an operation is given. */
+  | { readonly kind: "given"; readonly operation: string; readonly codes: readonly string[] }
   /** A function that gives errors of the catalog: `decode`, `imgPro.decode`, `fromJSON`. */
   | { readonly kind: "source" };
 
@@ -33,6 +35,8 @@ export interface CatalogNames {
   /** The operation that a function called like it handles: `uploadImage`. */
   readonly operationNames: ReadonlyMap<string, string>;
   meaningOf(path: readonly (string | undefined)[]): Meaning | undefined;
+  /** What the function of an operation is given under a name; all of it where the path is empty. */
+  meaningOfGiven(operation: string, path: readonly (string | undefined)[]): Meaning | undefined;
 }
 
 /** Works the names out. */
@@ -54,9 +58,10 @@ export function catalogNames(catalog: Catalog): CatalogNames {
   const operations = new Map(
     catalog.operations.map((each) => [each.id, setOf(codesOf(each, catalog.groups))]),
   );
+  const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
   return {
     catalog,
-    entries: new Map(catalog.entries.map((entry) => [entry.code, entry])),
+    entries,
     operations,
     operationNames: new Map(catalog.operations.map(({ id }) => [camelCase(id), id])),
     meaningOf: ([first, second]) => {
@@ -68,6 +73,13 @@ export function catalogNames(catalog: Catalog): CatalogNames {
       if (second === "decode" && (meaning === undefined || meaning.kind === "constructor"))
         return { kind: "source" };
       return meaning;
+    },
+    meaningOfGiven: (operation, path) => {
+      const codes = [...(operations.get(operation) ?? [])];
+      if (path.length === 0) return { kind: "given", operation, codes };
+      const [code = ""] = path;
+      const entry = entries.get(code);
+      return entry && !isTombstone(entry) ? { kind: "constructor", code } : undefined;
     },
   };
 }

@@ -65,6 +65,7 @@ export function exportSearch({ catalogs, fileAt, targetOf }: SearchOptions): Exp
       return member && inExport(member, file, inner);
     }
     if (origin === undefined) return undefined;
+    if ("operations" in origin) return undefined;
     if ("owner" in origin) return { file, owner: origin.owner };
     return target({ module: origin.module, path: [...origin.path, ...rest] }, file);
   };

@@ -4,8 +4,9 @@ import type { Syntax } from "../syntax/parse-source.js";
 import { type Binding, lookUpValue, type Scope } from "../syntax/scope.js";
 import { unwrap } from "../syntax/unwrap.js";
 import type { WalkedTree } from "../syntax/walked-tree.js";
+import type { ScopedNode } from "./follow-value.js";
 import { importedTypes } from "./imported-types.js";
-import { type Imported, originOf, type ScopedNode } from "./value-origin.js";
+import { type Imported, originOf } from "./value-origin.js";
 
 /** The code of some error. */
 export interface CodeValue {

@@ -2,7 +2,8 @@
 import { remembered } from "../../model/remembered.js";
 import { forEachChild, type Syntax, type SyntaxOf } from "../syntax/parse-source.js";
 import { lookUpType, type Scope } from "../syntax/scope.js";
-import type { Imported, ScopedNode } from "./value-origin.js";
+import type { ScopedNode } from "./follow-value.js";
+import type { Imported } from "./value-origin.js";
 
 const longestWay = 20;
 

@@ -4,6 +4,7 @@ import type { Syntax, SyntaxOf } from "../syntax/parse-source.js";
 import { unwrap } from "../syntax/unwrap.js";
 import type { Seen } from "../syntax/walked-tree.js";
 import { type CodeValue, codeValueOf, evidenceOf } from "./code-value.js";
+import { followed, type ScopedNode } from "./follow-value.js";
 import {
   joined,
   readKeys,
@@ -13,7 +14,7 @@ import {
   type TextReader,
 } from "./read-texts.js";
 import type { CodeComparison, CodeTexts, TextForm } from "./source-facts.js";
-import { followed, originOf, type ScopedNode } from "./value-origin.js";
+import { originOf } from "./value-origin.js";
 
 /** `switch`, comparisons, lists, lookups and patterns of ts-pattern. */
 export function readComparisons(reader: TextReader): readonly CodeComparison[] {
@@ -165,7 +166,7 @@ function isPatternFunction(
   { tree }: TextReader,
 ): boolean {
   const origin = originOf({ node: callee, scope }, tree);
-  if (origin === undefined || "owner" in origin) return false;
+  if (origin === undefined || !("module" in origin)) return false;
   return origin.module === "ts-pattern" && origin.path.join(".") === name;
 }
 

@@ -3,9 +3,10 @@ import { keyName } from "../syntax/declare-names.js";
 import type { Syntax } from "../syntax/parse-source.js";
 import type { Scope } from "../syntax/scope.js";
 import type { Export, WalkedTree } from "../syntax/walked-tree.js";
+import { followed, type ScopedNode } from "./follow-value.js";
 import { importedTypes } from "./imported-types.js";
 import type { ExportFact } from "./source-facts.js";
-import { bindingOrigin, followed, originOf, type ScopedNode } from "./value-origin.js";
+import { bindingOrigin, originOf } from "./value-origin.js";
 
 /** The exports by name, and the modules whose every export is passed on. */
 export function readExports(tree: WalkedTree): {

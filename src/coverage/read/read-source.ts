@@ -4,6 +4,8 @@ import type { SourcePlace } from "../source-place.js";
 import { parseSource, type Syntax, type SyntaxOf } from "../syntax/parse-source.js";
 import { walkTree } from "../syntax/walk-tree.js";
 import type { Seen, WalkedTree } from "../syntax/walked-tree.js";
+import { boundFunctions } from "./bound-functions.js";
+import { readErrorHandlers } from "./error-handlers.js";
 import { tableTypes, typesIn } from "./imported-types.js";
 import { readComparisons } from "./read-comparisons.js";
 import { readExports } from "./read-exports.js";
@@ -34,6 +36,7 @@ function unread(
     ...{ path: file.path, isTest, problem: { message, place } },
     ...{ exports: new Map(), stars: [], functions: [], calls: [], comparisons: [], tables: [] },
     ...{ values: [], aliases: [], named: [], matched: [], computedImports: [] },
+    errorHandlers: [],
   };
 }
 
@@ -59,8 +62,9 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
     isTest,
     problem: undefined,
     ...readExports(tree),
-    functions: tree.functions.map(({ name, owner, start, types, scope }) => ({
+    functions: tree.functions.map(({ name, owner, start, types, scope }, number) => ({
       ...{ name, owner, place: placeAt(start) },
+      boundTo: boundFunctions(tree).get(number) ?? [],
       types: types.map((node) => typesIn({ node, scope })),
     })),
     calls: tree.calls.flatMap((call) => callFact(call, reader, placeAt, options)),
@@ -71,8 +75,9 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
       return isTable ? [{ types, keys: readKeys({ node: value, scope }, reader) }] : [];
     }),
     values: tree.values.flatMap(({ node, scope }) => {
-      const origin = leading(originOf({ node, scope }, tree), options);
-      return origin === undefined ? [] : [{ origin, place: placeAt(node.start) }];
+      const origin = originOf({ node, scope }, tree);
+      const used = origin && "operations" in origin ? origin : leading(origin, options);
+      return used === undefined ? [] : [{ origin: used, place: placeAt(node.start) }];
     }),
     aliases: [...tree.module.values.values()].flatMap((binding) => {
       if (binding.kind !== "import" || !isAlias(binding.module)) return [];
@@ -87,6 +92,7 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
       return readArguments(first, { scope }, reader).texts;
     }),
     computedImports: tree.computedImports.map(({ start }) => placeAt(start)),
+    errorHandlers: readErrorHandlers(tree),
   };
 }
 
@@ -94,7 +100,7 @@ function leading(
   origin: ReturnType<typeof originOf>,
   { mayLead }: ReadingOptions,
 ): Imported | undefined {
-  if (origin === undefined || "owner" in origin) return undefined;
+  if (origin === undefined || !("module" in origin)) return undefined;
   return mayLead(origin.module) ? origin : undefined;
 }
 
@@ -111,7 +117,7 @@ function callFact(
       ? (leading(originOf({ node: each, scope }, tree), options) ?? [])
       : [],
   );
-  const isOurs = callee !== undefined && ("owner" in callee || options.mayLead(callee.module));
+  const isOurs = callee !== undefined && (!("module" in callee) || options.mayLead(callee.module));
   if (!isOurs && given.length === 0) return [];
   const [, second] = node.arguments;
   const takesTexts = isOurs && "module" in callee && second !== undefined;

@@ -3,8 +3,9 @@ import { keyName } from "../syntax/declare-names.js";
 import type { Syntax, SyntaxOf } from "../syntax/parse-source.js";
 import { unwrap } from "../syntax/unwrap.js";
 import type { WalkedTree } from "../syntax/walked-tree.js";
+import { followed, type ScopedNode, textOf } from "./follow-value.js";
 import type { CodeText, CodeTexts, UnreadPlace } from "./source-facts.js";
-import { followed, originOf, type ScopedNode, textOf } from "./value-origin.js";
+import { originOf } from "./value-origin.js";
 
 /** What reading texts needs: the file, and how to make a place of it. */
 export interface TextReader {

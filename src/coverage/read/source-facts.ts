@@ -1,8 +1,9 @@
 /** What one file says about errors, before anybody has looked at the modules that it imports from. */
 import type { SourceFile, Span } from "../../model/source.js";
 import type { SourcePlace } from "../source-place.js";
+import type { ErrorHandlerFact } from "./error-handlers.js";
 import type { TableType } from "./imported-types.js";
-import type { Imported, Origin } from "./value-origin.js";
+import type { Given, Imported, Origin } from "./value-origin.js";
 
 /** A text at a place where a code is meant. */
 export interface CodeText {
@@ -74,13 +75,15 @@ export interface FunctionFact {
   readonly name: string | undefined;
   readonly owner: number;
   readonly place: SourcePlace;
+  /** The operations to which an error handler binds it. */
+  readonly boundTo: readonly string[];
   /** The types of other modules in its return type, and in that of the variable that holds it. */
   readonly types: readonly (readonly Imported[])[];
 }
 
-/** Something of another module, and where it is used. */
-export interface ImportedAt {
-  readonly origin: Imported;
+/** Something of another module, or that errdex gave, and where it is used. */
+export interface UsedAt<From = Imported | Given> {
+  readonly origin: From;
   readonly place: SourcePlace;
 }
 
@@ -98,14 +101,15 @@ export interface SourceFacts {
   readonly comparisons: readonly CodeComparison[];
   readonly tables: readonly TableFact[];
   /** What is passed on instead of called. */
-  readonly values: readonly ImportedAt[];
+  readonly values: readonly UsedAt[];
   /** What is imported by an alias that leads nowhere. */
-  readonly aliases: readonly ImportedAt[];
+  readonly aliases: readonly UsedAt<Imported>[];
   /** Codes that a test names in any text or key. */
   readonly named: readonly { readonly code: string; readonly place: SourcePlace }[];
   /** Codes given to the matchers of errdex/vitest. */
   readonly matched: readonly CodeText[];
   readonly computedImports: readonly SourcePlace[];
+  readonly errorHandlers: readonly ErrorHandlerFact[];
 }
 
 /** Where a file's facts are read from, and what is asked of them. */

@@ -1,10 +1,10 @@
 /** Follows an expression to where its value comes from, as far as one file shows it. */
 import { requiredModule } from "../syntax/common-js.js";
 import { keyName } from "../syntax/declare-names.js";
-import type { Syntax } from "../syntax/parse-source.js";
-import { type Binding, lookUpValue, type Scope } from "../syntax/scope.js";
+import { type Binding, lookUpValue } from "../syntax/scope.js";
 import { unwrap } from "../syntax/unwrap.js";
-import type { WalkedTree } from "../syntax/walked-tree.js";
+import { boundFunctions, type CallingTree } from "./bound-functions.js";
+import { followed, longestWay, type ScopedNode } from "./follow-value.js";
 
 /** Something that a module exports, or a part of it; the whole module where the path is empty. */
 export interface Imported {
@@ -13,32 +13,19 @@ export interface Imported {
   readonly path: readonly (string | undefined)[];
 }
 
-/** Where a value comes from: another module, or a function of this file. */
-export type Origin = Imported | { readonly owner: number };
-
-/** An expression and the scope to read it in. */
-export interface ScopedNode {
-  readonly node: Syntax;
-  readonly scope: Scope;
+/** Something that a function gets because it is bound to operations; all that it gets where the path is empty. */
+export interface Given {
+  readonly operations: readonly string[];
+  readonly path: Imported["path"];
 }
 
-// Names that lead to each other in a circle lead nowhere; nobody chains this many.
-const longestWay = 50;
-
-/** The expression that a name stands for, or the expression itself. */
-export function followed({ node, scope }: ScopedNode, steps = longestWay): ScopedNode {
-  const inner = unwrap(node);
-  if (inner.type !== "Identifier" || steps === 0) return { node: inner, scope };
-  const binding = lookUpValue(inner.name, scope);
-  if (binding?.kind !== "value" || binding.from === undefined || binding.path?.length !== 0)
-    return { node: inner, scope };
-  return followed({ node: binding.from, scope: binding.scope }, steps - 1);
-}
+/** Where a value comes from: another module, what errdex gives to a function, or a function of this file. */
+export type Origin = Imported | Given | { readonly owner: number };
 
 /** Where the value of an expression comes from. */
 export function originOf(
   { node, scope }: ScopedNode,
-  tree: Pick<WalkedTree, "ownerOf">,
+  tree: CallingTree,
   steps = longestWay,
 ): Origin | undefined {
   if (steps === 0) return undefined;
@@ -47,7 +34,10 @@ export function originOf(
   switch (inner.type) {
     case "Identifier": {
       const binding = lookUpValue(inner.name, scope);
-      return binding && bindingOrigin(binding, next);
+      if (binding?.kind !== "value" || binding.parameterOf === undefined)
+        return binding && bindingOrigin(binding, next);
+      const operations = boundFunctions(tree).get(binding.parameterOf);
+      return operations && binding.path && { operations, path: binding.path };
     }
     case "MemberExpression": {
       const key = keyName({ key: inner.property, computed: inner.computed });
@@ -83,7 +73,8 @@ export function bindingOrigin(
   return path && partOf({ node: from, scope }, path, next);
 }
 
-function partOf(
+/** Where a part of a value comes from. `next` follows an expression. */
+export function partOf(
   whole: ScopedNode,
   path: readonly (string | undefined)[],
   next: (located: ScopedNode) => Origin | undefined,
@@ -100,13 +91,5 @@ function partOf(
   }
   const origin = next(whole);
   if (origin === undefined || "owner" in origin) return undefined;
-  return { module: origin.module, path: [...origin.path, ...path] };
-}
-
-/** The text that an expression is, where it is written out. */
-export function textOf(located: ScopedNode): string | undefined {
-  const { node } = followed(located);
-  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
-  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
-  return node.quasis[0]?.value.cooked ?? undefined;
+  return { ...origin, path: [...origin.path, ...path] };
 }

@@ -22,10 +22,9 @@ export interface TextOptions {
 export function coverageText(coverage: Coverage, options: TextOptions): string {
   const { colors, failing, wholeBy } = options;
   const { files, testFiles, catalogs, unseen } = coverage;
-  // What is not raised, handled or tested is in the table already.
-  const shown = coverageFindings(coverage, failing).filter(
-    ({ rule }) => rule === "coverage-unknown" || rule === "coverage-undeclared",
-  );
+  // What is not raised, handled or tested is in the table, and has a list of its own where it fails.
+  const listed = new Set(["unknown", "undeclared", ...failing].map((kind) => `coverage-${kind}`));
+  const shown = coverageFindings(coverage, failing).filter(({ rule }) => listed.has(rule));
   const blocks = [
     `${count(files - testFiles, "source")}, ${count(testFiles, "test")}`,
     ...catalogs.map((each) => catalogText(each, colors)),
@@ -36,7 +35,7 @@ export function coverageText(coverage: Coverage, options: TextOptions): string {
             ? formatText(shown, colors)
             : formatFirst(shown, { colors, wholeBy }),
         ]),
-    ...(unseen.length === 0 ? [] : [unseenText(unseen, options)]),
+    ...(unseen.length === 0 || failing.has("unseen") ? [] : [unseenText(unseen, options)]),
   ];
   return blocks.join("\n\n");
 }
@@ -94,12 +93,12 @@ function shareText({ count: reached, of, percent }: Share): string {
 
 // A point is easier to tell from a number than a 0 is; a dash stands for what nobody expects.
 function countsOf(code: CodeCoverage, hasRun: boolean): readonly string[] {
-  const { raised, handled, handledByCategory, tests, recorded } = code;
+  const { raised, raisedByHandler, handled, handledByCategory, tests, recorded } = code;
   const cell = (number: number, isExpected: boolean): string =>
     number > 0 ? String(number) : isExpected ? "." : "-";
   const run = recorded === undefined ? 0 : recorded.raised + recorded.decoded + recorded.met;
   return [
-    cell(raised.length, code.toRaise),
+    cell(raised.length + raisedByHandler.length, code.toRaise),
     cell(handled.length, code.toHandle),
     cell(handledByCategory.length, code.toHandle),
     cell(testPlaces(code).length, code.toTest && tests !== undefined),
@@ -112,9 +111,11 @@ function testPlaces({ tests: { raised, handled, named } }: CodeCoverage): readon
   return [...new Set([...raised, ...handled, ...named].map(placeText))];
 }
 
-function whereText({ raised, handled }: CodeCoverage): string {
+function whereText({ raised, raisedByHandler, handled }: CodeCoverage): string {
   const [first] = raised;
-  if (first !== undefined) return places("raised", first, raised.length);
+  if (first !== undefined) return places("raised", first, raised.length + raisedByHandler.length);
+  const [by, ...more] = raisedByHandler;
+  if (by !== undefined) return `raised by the ${by}${more.length > 0 ? ` +${more.length}` : ""}`;
   const [other] = handled;
   return other === undefined ? "" : places("handled", other, handled.length);
 }

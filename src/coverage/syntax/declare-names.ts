@@ -7,6 +7,8 @@ export interface PatternSource {
   readonly from: Syntax | undefined;
   /** The scope in which `from` is to be read. */
   readonly scope: Scope;
+  /** The function whose first parameter the pattern is. */
+  readonly parameterOf?: number | undefined;
 }
 
 /** Declares every name of a pattern: `{ a: { b }, ...rest }`. */

@@ -28,6 +28,8 @@ export type Binding =
       /** Undefined where the part cannot be named, such as a rest or a computed key. */
       readonly path: readonly string[] | undefined;
       readonly scope: Scope;
+      /** The function of which it is the first parameter, or a part of that, where no call says what it is. */
+      readonly parameterOf?: number | undefined;
     }
   | { readonly kind: "function"; readonly owner: number }
   | { readonly kind: "other" };

@@ -42,7 +42,7 @@ export interface Walk {
   /** A function is called by the name given, where it has none of its own. */
   visitFunction(node: FunctionNode, name?: string, type?: Syntax): void;
   /** The names of a pattern, and the expressions in it: computed keys and defaults. */
-  visitDeclared(pattern: Syntax, from?: Syntax, into?: Scope): void;
+  visitDeclared(pattern: Syntax, from?: Syntax, into?: Scope, parameterOf?: number): void;
   /** A value that has a name or a type beside it. */
   visitTyped(value: Syntax, name?: string, type?: Syntax | null): void;
   within(scope: Scope, work: () => void): void;

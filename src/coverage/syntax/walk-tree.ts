@@ -79,11 +79,12 @@ class TreeWalk implements Walk {
       this.guarded = false;
       if (node.id && node.type === "FunctionExpression")
         this.scope.values.set(node.id.name, { kind: "function", owner: number });
-      let from = this.parameterOf.get(node);
-      for (const parameter of node.params) {
-        this.visitDeclared(parameter, from);
-        from = undefined;
-      }
+      const from = this.parameterOf.get(node);
+      node.params.forEach((parameter, index) => {
+        if (index > 0) this.visitDeclared(parameter);
+        else
+          this.visitDeclared(parameter, from, this.scope, from === undefined ? number : undefined);
+      });
       if (node.body?.type === "BlockStatement") this.visitAll(node.body.body);
       else if (node.body) this.visit(node.body);
     });
@@ -103,8 +104,13 @@ class TreeWalk implements Walk {
     return number;
   }
 
-  visitDeclared(pattern: Syntax, from?: Syntax, into: Scope = this.scope): void {
-    declarePattern(pattern, into, { from, scope: this.scope });
+  visitDeclared(
+    pattern: Syntax,
+    from?: Syntax,
+    into: Scope = this.scope,
+    parameterOf?: number,
+  ): void {
+    declarePattern(pattern, into, { from, scope: this.scope, parameterOf });
     for (const { value, type } of patternDefaults(pattern)) this.visitTyped(value, undefined, type);
   }
 
