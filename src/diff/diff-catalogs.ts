@@ -13,6 +13,7 @@ import type { Note } from "./compare/comparison.js";
 import { partsOf } from "./compare/contract-parts.js";
 import { declaredRenames } from "./compare/renames.js";
 import { sameCodes } from "./compare/says-same.js";
+import { withPartsOf } from "./compare/unsaid-parts.js";
 import { replayExamples } from "./replay/replay-examples.js";
 
 /**
@@ -21,6 +22,10 @@ import { replayExamples } from "./replay/replay-examples.js";
  * @param base a catalog, or what a ledger has of one.
  */
 export function diffCatalogs(base: Contract, current: Contract): readonly Change[] {
+  return changesBetween(withPartsOf(base, current), withPartsOf(current, base));
+}
+
+function changesBetween(base: Contract, current: Contract): readonly Change[] {
   const changes: Change[] = [];
   const isEarly = isBeforeOne(base.version.value);
   const note: Note = (id, spot, what, help) => {

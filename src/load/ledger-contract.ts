@@ -69,6 +69,7 @@ export function ledgerContract(root: YamlMap): Contract {
       return wireFormats;
     },
     extensions: readExtensions(root),
+    unsaid: (["type", "context"] as const).filter((part) => at(part) === undefined),
     past: readPast(root),
     released: undefined,
   };

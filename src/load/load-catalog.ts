@@ -202,6 +202,7 @@ function build(
         until: located(members.get("until")?.value ?? node),
       };
     }),
+    unsaid: [],
     past: { at: located(at("catalog") ?? root).at, codes: new Map(), spellings: new Map() },
     released: released && readLedger(released, report),
     outputs,

@@ -5,7 +5,7 @@ import type { JsonValue } from "./json-value.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
 import type { Output } from "./output.js";
-import type { Past } from "./past.js";
+import type { Past, UnsaidPart } from "./past.js";
 import { remembered } from "./remembered.js";
 import type { RespelledValue } from "./respelled.js";
 import type { RoleCode } from "./role.js";
@@ -49,6 +49,8 @@ export interface Contract {
   readonly roles: readonly RoleCode[];
   /** Keys of its own. */
   readonly extensions: readonly Extension[];
+  /** Nobody knows what it was: the ledger is of old. A folder says all. */
+  readonly unsaid: readonly UnsaidPart[];
   /** What the ledger remembers itself; a folder leaves that to its ledger. */
   readonly past: Past;
   /** What was released, as `released.json` has it. */

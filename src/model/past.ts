@@ -1,6 +1,9 @@
 /** What was released once and is no more: codes and spellings that must never mean anything else. */
 import type { Located, Span } from "./source.js";
 
+/** A part of the contract that ledgers of old do not have. */
+export type UnsaidPart = "type" | "context";
+
 /** A code that was released and is in use no more. */
 export interface PastCode {
   readonly at: Span;

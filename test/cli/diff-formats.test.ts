@@ -46,7 +46,7 @@ describe("errdex diff for the services that run it", () => {
     expect(code).toBe(1);
     expect(out).toBe(
       [
-        "::error file=catalog/released.json,line=12,endLine=12,col=5,endColumn=11,title=code-removed::gone is gone without a tombstone. Nothing would keep the code from being used for something else.%0AKeep the entry and mark it as `retired`.",
+        "::error file=catalog/released.json,line=16,endLine=16,col=5,endColumn=11,title=code-removed::gone is gone without a tombstone. Nothing would keep the code from being used for something else.%0AKeep the entry and mark it as `retired`.",
         "::error file=catalog/errors/a.yaml,line=4,endLine=4,col=14,endColumn=17,title=status-default-changed::late is 410 by default instead of 409. Clients, proxies and caches that go by the status treat the error differently.%0AAdd the status behind the first, and choose it with `options.status`.",
         '::notice file=catalog/errors/a.yaml,line=16,endLine=16,col=12,endColumn=21,title=title-changed::The title of sold_out is "Sold out!" instead of "Sold out". It is for people.',
         "",
@@ -55,7 +55,7 @@ describe("errdex diff for the services that run it", () => {
     const rows = read("summary.md").split("\n");
     expect(rows[0]).toBe("### errdex: 2 errors, 0 warnings, 1 note");
     expect(rows[4]).toMatch(
-      /^\| error \| catalog\\\/released\\\.json\\:12\\:5 \| code\\-removed \| gone is gone /,
+      /^\| error \| catalog\\\/released\\\.json\\:16\\:5 \| code\\-removed \| gone is gone /,
     );
   });
 
@@ -88,7 +88,7 @@ describe("errdex diff for the services that run it", () => {
       region: { startLine: line, startColumn, endLine: line, endColumn },
     });
     expect(results[0]?.locations).toEqual([
-      { physicalLocation: place("catalog/released.json", 12, 5, 11) },
+      { physicalLocation: place("catalog/released.json", 16, 5, 11) },
     ]);
     expect(results[0]?.relatedLocations).toEqual([]);
     expect(results[1]?.locations).toEqual([
@@ -97,7 +97,7 @@ describe("errdex diff for the services that run it", () => {
     expect(results[1]?.relatedLocations).toEqual([
       {
         id: 0,
-        physicalLocation: place("catalog/released.json", 25, 20, 23),
+        physicalLocation: place("catalog/released.json", 29, 20, 23),
         message: { text: "Before the change." },
       },
     ]);
@@ -116,7 +116,7 @@ describe("errdex diff for the services that run it", () => {
     const { errdex } = await changedPlace();
     const { out } = await errdex(["diff", "released", "--format", "junit"]);
     expect(out).toContain('tests="3" failures="2" errors="0" skipped="1"');
-    expect(out).toContain('<testcase classname="catalog/released.json" name="code-removed 12:5">');
+    expect(out).toContain('<testcase classname="catalog/released.json" name="code-removed 16:5">');
     const issues: readonly GitlabIssue[] = JSON.parse(
       (await errdex(["diff", "released", "--format", "gitlab"])).out,
     );
@@ -125,7 +125,7 @@ describe("errdex diff for the services that run it", () => {
         `${severity} ${check_name} ${path}:${JSON.stringify(lines)}`,
     );
     expect(shown).toEqual([
-      'major code-removed catalog/released.json:{"begin":12,"end":12}',
+      'major code-removed catalog/released.json:{"begin":16,"end":16}',
       'major status-default-changed catalog/errors/a.yaml:{"begin":4,"end":4}',
       'info title-changed catalog/errors/a.yaml:{"begin":16,"end":16}',
     ]);

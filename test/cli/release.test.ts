@@ -35,6 +35,35 @@ describe("errdex release", () => {
     expect((await place.errdex(["check"])).out).toBe("shop: 1 code, no errors.\n");
   });
 
+  it("records the values of a request and the addresses of types: nothing has changed after it", async () => {
+    const place = workplace({
+      ...files("1.0.0", entry()),
+      "catalog/catalog.yaml": headText("context: { request_id?: string }", "type: urn:shop:{code}"),
+      "catalog/wire/own.yaml":
+        'wire: own\nbody: { error: $code, message: $message, id?: $context.request_id, "*": $fields }\n',
+    });
+    expect((await place.errdex(["release"])).code).toBe(0);
+    const { out } = await place.errdex(["diff", "released"]);
+    expect(out).toBe("No changes.\n");
+    expect(await place.errdex(["check", "--max-warnings", "0"])).toMatchObject({ code: 0 });
+    expect((await place.errdex(["release"])).out).toBe("catalog/released.json: up to date\n");
+  });
+
+  it("completes a ledger of old, which says nothing of them, under the same version", async () => {
+    const place = workplace({
+      ...files("1.0.0", entry()),
+      "catalog/catalog.yaml": headText("context: { request_id?: string }", "type: urn:shop:{code}"),
+    });
+    await place.errdex(["release"]);
+    const whole = place.read("catalog/released.json");
+    const { type, context, ...old } = JSON.parse(whole) as Record<string, unknown>;
+    expect([type, context]).toEqual(["urn:shop:{code}", { "request_id?": "string" }]);
+    place.write({ "catalog/released.json": JSON.stringify(old) });
+    expect((await place.errdex(["check", "--max-warnings", "0"])).out).not.toContain("released");
+    expect((await place.errdex(["release"])).out).toContain("wrote catalog/released.json: ");
+    expect(place.read("catalog/released.json")).toBe(whole);
+  });
+
   it("refuses a version that does not cover what changed, and says which would", async () => {
     const place = await releasedPlace();
     const before = place.read("catalog/released.json");
@@ -137,7 +166,7 @@ describe("errdex diff", () => {
       out: [
         "catalog/errors/a.yaml:4:14 major status-default-changed late is 410 by default instead of 409. Clients, proxies and caches that go by the status treat the error differently.",
         "  producers: notice, consumers: breaks",
-        "  before: catalog/released.json:17:20",
+        "  before: catalog/released.json:21:20",
         "  help: Add the status behind the first, and choose it with `options.status`.",
         "",
         "1 change: major\n",
@@ -163,7 +192,7 @@ describe("errdex diff", () => {
           bump: "minor",
           message: "late may be 410 too. The type of `status` grows.",
           location: { path: "catalog/errors/a.yaml", line: 4, column: 19 },
-          before: { path: "catalog/released.json", line: 17, column: 20 },
+          before: { path: "catalog/released.json", line: 21, column: 20 },
         },
       ],
     });

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/check-rules.js";
 import { type ChangeKind, changeKinds } from "../../src/diff/changes/change-kinds.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
+import { printLedger } from "../../src/diff/ledger/print-ledger.js";
 import { root } from "../shipped-catalog.js";
-import { changesBetween, idsOf, late, readCatalog } from "./compared.js";
+import type { CatalogTexts } from "../support/catalog-of.js";
+import { changesBetween, contractFrom, idsOf, late, readCatalog, released } from "./compared.js";
 import { catalogRows } from "./rows/catalogs.js";
 import { codeRows } from "./rows/codes.js";
 import { fieldRows } from "./rows/fields.js";
@@ -22,6 +24,27 @@ describe("finds, when", () => {
     for (const { location, message } of changesBetween(base, current)) {
       expect(location?.file.text.length).toBeGreaterThan(0);
       expect(message).toMatch(/^\S.*\.$/s);
+    }
+  });
+});
+
+describe("a ledger forgets nothing that is compared: when", () => {
+  const ledgerFrom = (texts: CatalogTexts) => contractFrom(released(texts));
+
+  it.each(rows)("$name, neither side has changed since its release", ({ base, current }) => {
+    for (const side of [base, current])
+      expect(idsOf(diffCatalogs(ledgerFrom(side), readCatalog(side)))).toEqual([]);
+  });
+
+  it.each(rows)("$name, the ledger tells it as the catalog does", ({ base, current, finds }) => {
+    expect(idsOf(diffCatalogs(ledgerFrom(base), readCatalog(current)))).toEqual(finds);
+    expect(idsOf(diffCatalogs(ledgerFrom(base), ledgerFrom(current)))).toEqual(finds);
+  });
+
+  it.each(rows)("$name, it is read as what it was", ({ base, current }) => {
+    for (const side of [base, current]) {
+      const text = released(side);
+      expect(printLedger(contractFrom(text))).toBe(text);
     }
   });
 });

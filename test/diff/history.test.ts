@@ -78,7 +78,7 @@ describe("a history replayed", () => {
       [at("1.0.0", [shipped(), price]), fine],
       [
         at("2.0.0", [shipped()]),
-        { diff: ["code-removed codes.old_price"], check: ["released-vanished released.json:24:5"] },
+        { diff: ["code-removed codes.old_price"], check: ["released-vanished released.json:28:5"] },
       ],
     ]);
   });
@@ -91,7 +91,7 @@ describe("a history replayed", () => {
         at("2.0.0", [shipped(), renamed]),
         {
           diff: ["code-removed codes.old_price", "code-added codes.price_changed"],
-          check: ["released-vanished released.json:24:5"],
+          check: ["released-vanished released.json:28:5"],
         },
       ],
       [

@@ -16,9 +16,9 @@ import { readLedger } from "../../src/load/read-ledger.js";
 import type { Span } from "../../src/model/source.js";
 import type { YamlMap } from "../../src/model/yaml-node.js";
 import { root, shippedCatalog } from "../shipped-catalog.js";
-import { catalogOf, entryText, shown } from "../support/catalog-of.js";
+import { type CatalogTexts, catalogOf, entryText, shown } from "../support/catalog-of.js";
 import { workplace } from "../support/workplace.js";
-import { contractFrom, entries, late, readCatalog, released } from "./compared.js";
+import { contractFrom, entries, idsOf, late, readCatalog, released } from "./compared.js";
 
 const lateEntry = entryText("late", { title: "Too late", fields: "{ why: string }" });
 const entryOf = (code: string) => entryText(code, { title: `About ${code}`, name: code });
@@ -242,6 +242,61 @@ describe("reading the ledger", () => {
     const { diagnostics } = catalogOf({ ...late({ status: "none" }), "released.json": text });
     expect(shown(diagnostics).join("\n")).not.toContain("released-");
     expect(shown(diagnostics).join("\n")).toContain("wrong-type");
+  });
+});
+
+describe("a ledger of old, which does not say", () => {
+  const whole = late(
+    {},
+    "docs: https://a.example.com/{code}",
+    "type: { address: 'urn:shop:{code}', also: ['urn:store:{code}'] }",
+    "context: { trace_id?: string }",
+  );
+  const without = (...parts: readonly string[]) => {
+    const said = JSON.parse(released(whole)) as Record<string, unknown>;
+    return JSON.stringify(
+      Object.fromEntries(Object.entries(said).filter(([name]) => !parts.includes(name))),
+    );
+  };
+  const changes = (ledger: string, current: CatalogTexts) => [
+    ...idsOf(diffCatalogs(contractFrom(ledger), readCatalog(current))),
+  ];
+
+  it("the type and the context reports nothing of them", () => {
+    const old = without("type", "context");
+    expect(changes(old, whole)).toEqual([]);
+    expect(idsOf(diffCatalogs(readCatalog(whole), contractFrom(old)))).toEqual([]);
+    expect(idsOf(diffCatalogs(contractFrom(old), contractFrom(old)))).toEqual([]);
+    const docs = "docs: https://a.example.com/{code}";
+    const typed = late({}, docs, "types: { A: string }", "context: { trace_id?: A }");
+    expect(changes(old, typed)).toEqual(["type-added types.A"]);
+    // Where it does say that there is none, there was none.
+    expect(changes(released(late({}, docs)), whole)).toEqual([
+      "type-address-changed type",
+      "context-added context.trace_id",
+      "type-also-added type.also",
+    ]);
+  });
+
+  it("one of them reports what has become of the other", () => {
+    const plain = late({}, "docs: https://a.example.com/{code}", "type: urn:shop:{code}");
+    expect(changes(without("type"), plain)).toEqual(["context-removed context.trace_id"]);
+    expect(changes(without("context"), plain)).toEqual(["type-also-removed type.also"]);
+  });
+
+  it("what types are called goes by what they are called now, when the pages move", () => {
+    const [moved] = [whole].map((texts) => ({
+      ...texts,
+      "catalog.yaml": String(texts["catalog.yaml"]).replace("a.example.com", "b.example.com"),
+    }));
+    expect(changes(without("type", "context"), moved ?? {})).toEqual(["docs-address-changed docs"]);
+  });
+
+  it("some part does not say it when it is written again either", () => {
+    const old = contractFrom(without("context"));
+    const again = JSON.parse(printLedger(old)) as object;
+    expect(again).not.toHaveProperty("context");
+    expect(again).toHaveProperty("type");
   });
 });
 

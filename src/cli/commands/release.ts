@@ -5,6 +5,7 @@ import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { suppress } from "../../diff/accepted-changes.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
+import { withPartsOf } from "../../diff/compare/unsaid-parts.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { ledgerWithoutPast } from "../../diff/ledger/ledger-of.js";
 import { printLedger } from "../../diff/ledger/print-ledger.js";
@@ -79,9 +80,10 @@ function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undef
   return `These changes ask for version ${needed} or later; the catalog says ${version.value}.`;
 }
 
-// What it remembers may grow without a version: nobody relies on what is gone.
+// What it remembers may grow without a version: nobody relies on what is gone. So may what ledgers of old do not say.
 function isSameContract(catalog: Contract, released: Contract): boolean {
-  return same(ledgerWithoutPast(catalog), ledgerWithoutPast(released));
+  const base = { ...withPartsOf(released, catalog), unsaid: [] };
+  return same(ledgerWithoutPast(catalog), ledgerWithoutPast(base));
 }
 
 async function writeIfChanged(

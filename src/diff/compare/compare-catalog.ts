@@ -1,7 +1,6 @@
 /** The catalog as a whole: its name, addresses, defaults, categories, types and operations. */
 
 import { type Contract, compareText, type Operation } from "../../model/catalog.js";
-import type { Field } from "../../model/field.js";
 import { grouped } from "../../model/grouped.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { names, placesIn } from "../../model/placement.js";
@@ -9,9 +8,10 @@ import type { WireFormat } from "../../model/wire-format.js";
 import { roleJson } from "../ledger/role-json.js";
 import { same } from "../ledger/same-json.js";
 import { conditionJson } from "../ledger/template-json.js";
-import { fieldsJson } from "../ledger/type-json.js";
+import { TypeComparison } from "./compare-types.js";
 import { type Comparison, inside, type Placed, sides, spotOf } from "./comparison.js";
 import { partsOf } from "./contract-parts.js";
+import { membersOf } from "./type-parts.js";
 
 /** Notes how the catalogs differ as wholes. */
 export function compareCatalog({ base, current, note }: Comparison): void {
@@ -107,15 +107,21 @@ function compareRoles({ base, current, note }: Sides): void {
 }
 
 function compareContext({ base, current, note }: Sides): void {
-  const valuesOf = ({ context }: Contract) => new Map(context.map((value) => [value.name, value]));
-  const [before, after] = [valuesOf(base), valuesOf(current)];
-  const { added, removed, kept } = sides(before.keys(), after.keys());
-  const at = (name: string) => spotOf(["context", name], before.get(name), after.get(name));
-  for (const name of added) note("context-added", at(name), `Answers may have ${name}.`);
-  for (const name of removed) note("context-removed", at(name), `Answers have ${name} no more.`);
-  for (const name of kept) {
-    const [old, now] = [before, after].map((side) => fieldsJson([side.get(name) as Field]));
-    if (!same(old, now)) note("context-changed", at(name), `${name} has another type.`);
+  const [before, after] = [membersOf(base.context), membersOf(current.context)];
+  const types = new TypeComparison(base.types, current.types);
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(name), after.get(name)];
+    const spot = spotOf(["context", name], old, now);
+    if (old === undefined) note("context-added", spot, `Answers may have ${name}.`);
+    else if (now === undefined) note("context-removed", spot, `Answers have ${name} no more.`);
+    // One that a ledger does not say is that of the other side.
+    else if (old !== now) {
+      let isOther = false;
+      types.field(old, now, spot, () => {
+        isOther = true;
+      });
+      if (isOther) note("context-changed", spot, `${name} has another type.`);
+    }
   }
 }
 

@@ -17,6 +17,8 @@ export function compareExtensions(comparison: Comparison): void {
   const [before, after] = [partsOf(base), partsOf(current)];
   const whole = { steps: [], base: base.name.at, current: current.name.at };
   compareOwn("the catalog", base, current, whole, note);
+  const context = { ...whole, steps: ["context"] };
+  compareMembers(membersOf(base.context), membersOf(current.context), context, note);
   for (const [code, entry] of after.codes) {
     const old = before.codes.get(code);
     if (old === undefined || saysSameOf(code)) continue;

@@ -9,6 +9,7 @@ import {
 import { extensionMembers } from "../../model/extension.js";
 import { grouped } from "../../model/grouped.js";
 import { codesOf } from "../../model/operation-codes.js";
+import type { UnsaidPart } from "../../model/past.js";
 import { remembered } from "../../model/remembered.js";
 import { spell, type WireFormat, type WireRow } from "../../model/wire-format.js";
 import { pastOf } from "./past.js";
@@ -16,11 +17,11 @@ import { rolesJson } from "./role-json.js";
 import { conditionJson, templateJson } from "./template-json.js";
 import { defined, fieldsJson, type JsonMembers, typeJson } from "./type-json.js";
 
-/** What the ledger says. What the ledger before it remembers of codes and spellings is carried on. */
+/** What the ledger says, in the order in which it is printed. What the ledger before it remembers of codes and spellings is carried on. */
 export const ledgerOf = remembered((contract: Contract): JsonMembers => {
   const past = pastOf(contract);
   return {
-    ...ledgerWithoutPast(contract),
+    ...withoutExtensions(contract),
     past: {
       codes: record(
         [...past.codes].map(([code, { until, title }]) => [code, defined({ until, title })]),
@@ -32,23 +33,36 @@ export const ledgerOf = remembered((contract: Contract): JsonMembers => {
         ]),
       ),
     },
+    ...extensionMembers(contract.extensions),
   };
 });
 
 /** What the ledger says of what there is now. */
-export const ledgerWithoutPast = remembered((contract: Contract): JsonMembers => {
+export const ledgerWithoutPast = remembered(
+  (contract: Contract): JsonMembers => ({
+    ...withoutExtensions(contract),
+    ...extensionMembers(contract.extensions),
+  }),
+);
+
+const withoutExtensions = remembered((contract: Contract): JsonMembers => {
   const { name, version, docs, wire, fallback, infer, categories, types, operations } = contract;
   const tables = tablesOf(contract);
+  const says = (part: UnsaidPart) => !contract.unsaid.includes(part);
   return {
     errdex: 1,
     catalog: name.value,
     version: version.value,
-    ...defined({ docs: docs?.value, type: typeAddress(contract), fallback: fallback?.value }),
-    ...(contract.context.length > 0 && { context: fieldsJson(contract.context) }),
+    ...defined({ docs: docs?.value }),
+    // Where there is none the ledger says so: one without the member does not know.
+    ...(says("type") && { type: typeAddress(contract) }),
+    ...(says("context") && { context: fieldsJson(contract.context) }),
     wire: wire.value,
+    ...defined({ fallback: fallback?.value }),
     ...(infer.length === 0 ? {} : { infer: inferences(infer) }),
     ...(contract.roles.length > 0 && { roles: rolesJson(contract.roles) }),
     categories: record(categories.map(({ id, title }) => [id, title])),
+    types: record([...types].map(([id, { type }]) => [id, typeJson(type)])),
     codes: record(contract.entries.map((entry) => [entry.code, codeJson(entry, tables)])),
     operations: record(
       operations.map((operation) => [
@@ -59,9 +73,7 @@ export const ledgerWithoutPast = remembered((contract: Contract): JsonMembers =>
         },
       ]),
     ),
-    types: record([...types].map(([id, { type }]) => [id, typeJson(type)])),
     wires: record(contract.wireFormats.map((format) => [format.name.value, wireJson(format)])),
-    ...extensionMembers(contract.extensions),
   };
 });
 
@@ -197,9 +209,9 @@ function list<T>(values: readonly T[]): readonly T[] | undefined {
   return values.length === 0 ? undefined : values;
 }
 
-function typeAddress({ type, typeAlso }: Contract): string | JsonMembers | undefined {
-  if (typeAlso.length === 0) return type?.value;
-  return { ...defined({ address: type?.value }), also: typeAlso.map(({ value }) => value) };
+function typeAddress({ type, typeAlso }: Contract): string | JsonMembers {
+  if (type !== undefined && typeAlso.length === 0) return type.value;
+  return defined({ address: type?.value, also: list(typeAlso.map(({ value }) => value)) });
 }
 
 // The first of two that have one name counts, as everywhere in a catalog with that error.

@@ -1,22 +1,13 @@
 /** Contract → the text of `released.json`: sorted, a line for each member of a code, so that git shows little. */
 import type { Contract } from "../../model/catalog.js";
-import { isExtensionKey } from "../../model/extension.js";
 import { inlineJson, isObject, sortedMembers } from "./inline-json.js";
 import { ledgerOf } from "./ledger-of.js";
 
-const order: readonly string[] = [
-  ...["errdex", "catalog", "version", "docs", "wire", "fallback", "infer", "roles"],
-  ...["categories", "types", "codes", "operations", "wires", "past"],
-];
-
 /** The text, with LF at its end. */
 export function printLedger(contract: Contract): string {
-  const ledger = ledgerOf(contract);
-  const own = Object.keys(ledger).filter(isExtensionKey).sort();
-  const members = [...order, ...own].flatMap((name) => {
-    const value = ledger[name];
-    return value === undefined ? [] : [`  ${JSON.stringify(name)}: ${expanded(value, 1)}`];
-  });
+  const members = Object.entries(ledgerOf(contract)).map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${expanded(value, 1)}`,
+  );
   return `{\n${members.join(",\n")}\n}\n`;
 }
 

@@ -48,7 +48,7 @@ export const releasedRows: readonly Row[] = [
   {
     name: "a released code that is gone",
     files: { ...soldOut, "released.json": released(both) },
-    finds: ["released-vanished released.json:12:5"],
+    finds: ["released-vanished released.json:16:5"],
     says: ["late is gone without a tombstone.", "mark it as `retired`"],
   },
   {

@@ -106,6 +106,18 @@ export const catalogRows: readonly Row[] = [
     headText("context: { trace_id: integer }"),
     "context-changed context.trace_id",
   ),
+  head(
+    "a type is another that values of the request alone have",
+    headText("types: { A: { enum: [a] } }", "context: { trace: { items: A } }"),
+    headText("types: { A: { enum: [a, b] } }", "context: { trace: { items: A } }"),
+    "context-changed context.trace",
+  ),
+  head(
+    "a value of the request is written in full, with a key of its own",
+    headText("types: { A: string }", "context: { trace_id?: A }"),
+    headText("types: { A: string }", "context: { trace_id?: { type: string, x-owner: web } }"),
+    "extension-changed context.trace_id.x-owner",
+  ),
   head("the fallback is another", plain, headText("fallback: late"), "fallback-changed fallback"),
   head(
     "a status stands for another code",
