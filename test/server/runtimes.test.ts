@@ -1,12 +1,14 @@
 /** The table of rows on everything that services run on. What is no dependency of this project, `npm run runtimes` installs. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import { build, type Plugin } from "esbuild";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { playing } from "../client/playing-server.js";
 import { root } from "../shipped-catalog.js";
 import { checkAnswer } from "./check-answer.js";
 import { rowsFor } from "./rows.js";
@@ -40,7 +42,7 @@ const whole: Plugin = {
 };
 
 async function bundle(platform: string, isWhole: boolean): Promise<string> {
-  const outfile = join(folder, `${platform}.mjs`);
+  const outfile = join(folder, `${basename(platform)}.mjs`);
   await build({
     entryPoints: [join(root, `test/server/platforms/${platform}.ts`)],
     outfile,
@@ -185,5 +187,51 @@ describe.each(cases)("$adapter on $name", ({ adapter, name: runtime, isForeign, 
   it.each(asked)("$name", async (row) => {
     const path = new URL(url).pathname.replace(/\/$/, "") + row.sent.path;
     await checkAnswer(url, { ...row, sent: { ...row.sent, path } });
+  });
+});
+
+const client = playing();
+
+const clients = [
+  { name: "Bun", command: join(root, "node_modules/.bin/bun"), argv: [] },
+  ...(isInstalled
+    ? [
+        { name: "node22", command: join(installed, "node22/bin/node"), argv: [] },
+        { name: "node24", command: join(installed, "node24/bin/node"), argv: [] },
+        {
+          name: "Deno",
+          command: join(installed, ".bin/deno"),
+          argv: ["run", "--allow-all", "--no-prompt"],
+        },
+      ]
+    : []),
+];
+
+describe.each(clients)("createFetch on $name", ({ command, argv }) => {
+  it("tells apart what it tells apart on Node 20", async () => {
+    const program = await bundle("../../client/on-platform", true);
+    const asked = {
+      good: client.at("/good"),
+      gzip: client.at("/gzip"),
+      proxy: client.at("/proxy"),
+      empty: client.at("/empty"),
+      cut: client.at("/cut"),
+      silent: client.at("/silent"),
+      truncated: client.at("/truncated"),
+    };
+    const { stdout } = await promisify(execFile)(command, [
+      ...argv,
+      program,
+      JSON.stringify(asked),
+    ]);
+    expect(JSON.parse(stdout)).toEqual({
+      good: "good",
+      gzip: ["not_found", false],
+      proxy: ["unrecognized", false],
+      empty: ["unrecognized", false],
+      cut: "network",
+      silent: "timeout",
+      truncated: "network",
+    });
   });
 });
