@@ -78,12 +78,13 @@ it("counts what tests raise as theirs", () => {
 });
 
 it("says where constructors of an operation are passed on or chosen at run time", () => {
-  const text = `errors.operation("place_order", (raise) => () => { check(raise); use(raise.sold_out); raise[name](); });`;
+  const text = `errors.operation("place_order", (raise) => () => { check(raise); use(raise.sold_out); raise[name](); check(raise); });`;
   const { catalogs, unseen } = covered({ "src/a.ts": text });
   expect(unseen.map(({ message, place }) => `${place.column} ${message}`)).toEqual([
     "58 The constructors of the operation place_order are passed on. What is called of them was not seen.",
     "70 The constructor of sold_out is passed on. Where it is called was not seen.",
     "87 Which function of the catalog is called is worked out at run time.",
+    "108 The constructors of the operation place_order are passed on. What is called of them was not seen.",
   ]);
   const passed = catalogs.flatMap(({ codes }) =>
     codes.flatMap(({ code, passed }) => passed.map(({ column }) => `${code} ${column}`)),
@@ -114,6 +115,25 @@ it.each<[string, string, readonly string[]]>([
   ],
 ])("finds what an operation does not declare %s", (_, text, want) => {
   expect(found(text).filter((line) => line.startsWith("undeclared"))).toEqual(want);
+});
+
+it("follows a function of another file, and says what it could not see of it", () => {
+  const { undeclared, unseen } = covered({
+    "src/a.ts": `import { make } from "./make.js";\nimport { other } from "left-pad";\nerrors.operation("place_order", make);\nerrors.operation("log_in", make);\nerrors.operation("place_order", other);`,
+    "src/make.ts": `${from("notFound")}export const make = (raise) => () => { throw notFound(); };`,
+    "test/a.ts": `import { make } from "../src/make.js";\nerrors.operation("view_order", make);`,
+  });
+  expect(undeclared).toMatchObject([
+    { operation: "place_order", code: "not_found", place: { path: "src/make.ts", column: 46 } },
+  ]);
+  expect(unseen).toEqual([
+    {
+      reason: "elsewhere",
+      message:
+        "The function of the operation place_order stands in another file. What it raises of what it is given was not seen.",
+      place: { path: "src/a.ts", line: 3, column: 33 },
+    },
+  ]);
 });
 
 it("leaves a code to the catalogs whose operation declares it", () => {

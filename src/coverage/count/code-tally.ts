@@ -49,6 +49,7 @@ export class CodeTally implements CodeCount {
   readonly #guess;
   readonly #handled = new Set<string>();
   readonly #complained = new Set<string>();
+  readonly #passedOn = new Set<string>();
 
   constructor(catalogs: readonly CatalogNames[], ignored: ReadonlySet<string>) {
     this.places = new Map(catalogs.map((names) => [names, noPlaces(names)]));
@@ -60,6 +61,11 @@ export class CodeTally implements CodeCount {
   /** The catalogs that have the code. */
   catalogsOf(code: string): readonly CatalogNames[] {
     return this.#catalogs.filter(({ entries }) => entries.has(code));
+  }
+
+  /** Whether a catalog has the operation. */
+  hasOperation(operation: string): boolean {
+    return this.#catalogs.some(({ operations }) => operations.has(operation));
   }
 
   /** Whether a text that nobody says is a code can hardly be anything else. */
@@ -79,9 +85,12 @@ export class CodeTally implements CodeCount {
     this.unseen.push({ reason: "passed-on", message, place });
   }
 
-  /** All constructors that the function of an operation is given. */
+  /** All constructors that the function of an operation is given. Codes have the first place alone: there are many. */
   passAllOn({ names, operation, codes, place }: MetOperation): void {
-    for (const code of codes) this.#at(names, code)?.passed.push(place);
+    const key = `${names.catalog.name.value} ${operation}`;
+    if (!this.#passedOn.has(key))
+      for (const code of codes) this.#at(names, code)?.passed.push(place);
+    this.#passedOn.add(key);
     const message = `The constructors of the operation ${operation} are passed on. What is called of them was not seen.`;
     this.unseen.push({ reason: "passed-on", message, place });
   }

@@ -46,6 +46,7 @@ const countEach: readonly ((file: SourceFacts, counting: Counting) => void)[] = 
   countMatchers,
   countNamed,
   countComputedImports,
+  countBoundElsewhere,
 ];
 
 function countProblem({ problem }: SourceFacts, { tally }: Counting): void {
@@ -195,6 +196,15 @@ function countComputedImports({ computedImports }: SourceFacts, { tally }: Count
   const message = "Which module is imported is worked out at run time.";
   for (const place of computedImports)
     tally.unseen.push({ reason: "computed-import", message, place });
+}
+
+function countBoundElsewhere(file: SourceFacts, { tally, follow }: Counting): void {
+  for (const { operation, make, place } of file.boundElsewhere) {
+    const isOurs = tally.hasOperation(operation) && follow.functionOf(make, file) !== undefined;
+    if (!isOurs || file.isTest) continue;
+    const message = `The function of the operation ${operation} stands in another file. What it raises of what it is given was not seen.`;
+    tally.unseen.push({ reason: "elsewhere", message, place });
+  }
 }
 
 const unrecognized = "unrecognized";

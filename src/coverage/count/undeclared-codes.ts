@@ -28,8 +28,9 @@ export function undeclaredCodes(
   follow: NameFollower,
 ): readonly UndeclaredCode[] {
   const raisedIn = raiseSearch(follow);
+  const boundIn = boundByOthers(files, follow);
   return files.flatMap((file) => {
-    const handlers = handlersIn(file, catalogs, follow);
+    const handlers = handlersIn(file, boundIn.get(file) ?? [], catalogs, follow);
     return [...handlers].flatMap(([owner, handled]) => {
       const { name, place: at } = file.functions[owner] as SourceFacts["functions"][number];
       const raised = raisedIn({ file, owner });
@@ -51,6 +52,29 @@ export function undeclaredCodes(
       );
     });
   });
+}
+
+interface Bound {
+  readonly owner: number;
+  readonly operation: string;
+}
+
+/** By file: the functions that other files bind to operations. */
+function boundByOthers(
+  files: readonly SourceFacts[],
+  follow: NameFollower,
+): ReadonlyMap<SourceFacts, readonly Bound[]> {
+  const bound = new Map<SourceFacts, Bound[]>();
+  for (const from of files)
+    for (const { operation, make } of from.boundElsewhere) {
+      const found = follow.functionOf(make, from);
+      if (found === undefined) continue;
+      const { file, owner } = found;
+      const before = bound.get(file);
+      if (before === undefined) bound.set(file, [{ owner, operation }]);
+      else before.push({ owner, operation });
+    }
+  return bound;
 }
 
 /** The functions that a function stands in, from the inside out. */
@@ -112,6 +136,7 @@ function bodiesOf({ calls, functions }: SourceFacts) {
 /** The functions of a file that handle operations: by their types, their name, or by being given along with one. */
 function handlersIn(
   file: SourceFacts,
+  boundByOthers: readonly Bound[],
   catalogs: readonly CatalogNames[],
   follow: NameFollower,
 ): ReadonlyMap<number, readonly Handled[]> {
@@ -133,13 +158,17 @@ function handlersIn(
     if (all === undefined) found.set(owner, [handled]);
     else all.push(handled);
   };
+  const bind = (owner: number, operation: string): void => {
+    for (const names of catalogs)
+      if (names.operations.has(operation)) add(owner, { names, operation });
+  };
+  for (const { owner, operation } of boundByOthers) bind(owner, operation);
   file.functions.forEach(({ types, name, boundTo }, owner) => {
+    for (const each of boundTo) bind(owner, each);
     for (const each of types.flatMap(operationsOf)) add(owner, each);
     for (const names of catalogs) {
       const operation = name === undefined ? undefined : names.operationNames.get(name);
       if (operation !== undefined) add(owner, { names, operation });
-      for (const each of boundTo)
-        if (names.operations.has(each)) add(owner, { names, operation: each });
     }
   });
   for (const { given, functions } of file.calls) {

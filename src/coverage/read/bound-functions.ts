@@ -1,8 +1,9 @@
 /** Finds the functions that an error handler binds to an operation: `errors.operation("view_image", (raise) => …)`. */
 import { remembered } from "../../model/remembered.js";
 import { keyName } from "../syntax/declare-names.js";
+import type { Syntax, SyntaxOf } from "../syntax/parse-source.js";
 import { lookUpValue } from "../syntax/scope.js";
-import type { WalkedTree } from "../syntax/walked-tree.js";
+import type { Seen, WalkedTree } from "../syntax/walked-tree.js";
 import { followed, type ScopedNode, textOf } from "./follow-value.js";
 
 /** What finding them needs of a tree. */
@@ -13,18 +14,30 @@ export const boundFunctions = remembered(
   ({ calls, ownerOf }: CallingTree): ReadonlyMap<number, readonly string[]> => {
     const bound = new Map<number, string[]>();
     for (const { node, scope } of calls) {
-      const [name, make] = node.arguments;
-      if (name === undefined || make === undefined) continue;
-      if (!isOperation({ node: node.callee, scope })) continue;
-      const operation = textOf({ node: name, scope });
-      const owner = functionAt({ node: make, scope }, ownerOf);
-      if (operation === undefined || owner === undefined) continue;
+      const binding = bindingOf({ node, scope });
+      const owner = binding && functionAt({ node: binding.make, scope }, ownerOf);
+      if (binding === undefined || owner === undefined) continue;
+      const { operation } = binding;
       const before = bound.get(owner) ?? [];
       if (!before.includes(operation)) bound.set(owner, [...before, operation]);
     }
     return bound;
   },
 );
+
+/** The operation that a call binds, and what it binds to it. */
+export function bindingOf({
+  node: { callee, arguments: given },
+  scope,
+}: Pick<Seen<SyntaxOf<"CallExpression">>, "node" | "scope">):
+  | { readonly operation: string; readonly make: Syntax }
+  | undefined {
+  const [first, make] = given;
+  if (first === undefined || make === undefined) return undefined;
+  if (!isOperation({ node: callee, scope })) return undefined;
+  const operation = textOf({ node: first, scope });
+  return operation === undefined ? undefined : { operation, make };
+}
 
 // `errors.operation`, or a name for it: the error handler itself may come from anywhere.
 function isOperation(located: ScopedNode): boolean {

@@ -1,5 +1,6 @@
-/** Reads where a file makes an error handler of errdex, and for which catalog. */
+/** Reads where a file makes an error handler of errdex, and what of other modules it binds to operations. */
 import type { WalkedTree } from "../syntax/walked-tree.js";
+import { bindingOf } from "./bound-functions.js";
 import { type Imported, originOf, partOf } from "./value-origin.js";
 
 /** The functions that make one, by the modules that have them. */
@@ -30,5 +31,22 @@ export function readErrorHandlers(tree: WalkedTree): readonly ErrorHandlerFact[]
     const catalog =
       settings && partOf({ node: settings, scope }, ["catalog"], (each) => originOf(each, tree));
     return [{ catalog: catalog !== undefined && "module" in catalog ? catalog : undefined }];
+  });
+}
+
+/** A function of another module that is bound to an operation. */
+export interface BoundElsewhere {
+  readonly operation: string;
+  readonly make: Imported;
+  readonly start: number;
+}
+
+/** What is bound of other modules: `errors.operation("view_image", makeView)`. */
+export function readBoundElsewhere(tree: WalkedTree): readonly BoundElsewhere[] {
+  return tree.calls.flatMap(({ node, scope }) => {
+    const binding = bindingOf({ node, scope });
+    const make = binding && originOf({ node: binding.make, scope }, tree);
+    if (binding === undefined || make === undefined || !("module" in make)) return [];
+    return [{ operation: binding.operation, make, start: binding.make.start }];
   });
 }

@@ -5,7 +5,7 @@ import { parseSource, type Syntax, type SyntaxOf } from "../syntax/parse-source.
 import { walkTree } from "../syntax/walk-tree.js";
 import type { Seen, WalkedTree } from "../syntax/walked-tree.js";
 import { boundFunctions } from "./bound-functions.js";
-import { readErrorHandlers } from "./error-handlers.js";
+import { readBoundElsewhere, readErrorHandlers } from "./error-handlers.js";
 import { tableTypes, typesIn } from "./imported-types.js";
 import { readComparisons } from "./read-comparisons.js";
 import { readExports } from "./read-exports.js";
@@ -36,7 +36,7 @@ function unread(
     ...{ path: file.path, isTest, problem: { message, place } },
     ...{ exports: new Map(), stars: [], functions: [], calls: [], comparisons: [], tables: [] },
     ...{ values: [], aliases: [], named: [], matched: [], computedImports: [] },
-    errorHandlers: [],
+    ...{ errorHandlers: [], boundElsewhere: [] },
   };
 }
 
@@ -93,6 +93,9 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
     }),
     computedImports: tree.computedImports.map(({ start }) => placeAt(start)),
     errorHandlers: readErrorHandlers(tree),
+    boundElsewhere: readBoundElsewhere(tree).flatMap(({ operation, make, start }) =>
+      options.mayLead(make.module) ? [{ operation, make, place: placeAt(start) }] : [],
+    ),
   };
 }
 

@@ -81,6 +81,13 @@ export interface FunctionFact {
   readonly types: readonly (readonly Imported[])[];
 }
 
+/** A function of another module that is bound to an operation, and where. */
+export interface BoundFact {
+  readonly operation: string;
+  readonly make: Imported;
+  readonly place: SourcePlace;
+}
+
 /** Something of another module, or that errdex gave, and where it is used. */
 export interface UsedAt<From = Imported | Given> {
   readonly origin: From;
@@ -110,6 +117,7 @@ export interface SourceFacts {
   readonly matched: readonly CodeText[];
   readonly computedImports: readonly SourcePlace[];
   readonly errorHandlers: readonly ErrorHandlerFact[];
+  readonly boundElsewhere: readonly BoundFact[];
 }
 
 /** Where a file's facts are read from, and what is asked of them. */
