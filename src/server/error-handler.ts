@@ -128,12 +128,14 @@ export function errorHandler<
     context: Readonly<Record<string, unknown>> | undefined,
     issues: string[],
   ): ServerAnswer {
+    const { challenge, passThrough } = settings;
+    // A format may have options of its own: what is not said here must not stand in their place.
     const options: EncodeOptions = {
-      ...settings.challenge,
-      passThrough: settings.passThrough,
-      translations,
-      acceptLanguage: translations && request.header("accept-language"),
-      context,
+      ...challenge,
+      ...(passThrough !== undefined && { passThrough }),
+      ...(translations && { translations }),
+      acceptLanguage: request.header("accept-language"),
+      ...(context && { context }),
     };
     const chosen = offered.length > 1 ? chooseMedia(request.header("accept"), offered) : 0;
     const format = formats[chosen] ?? formats[0];
