@@ -1,5 +1,5 @@
 /** The entry `errdex/express`: Express 5 and 4. */
-import type { Request as FrameworkRequest } from "express";
+import type { Request } from "express";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { recognizeHttpError, recognizeStatus } from "../server/recognized.js";
 import type { NodeResponse } from "../server/send-to-node.js";
@@ -16,12 +16,12 @@ export interface ExpressErrors<
   Known extends CatalogError,
   Constructors extends object,
   Operations extends object,
-  Request extends ExpressRequest,
-> extends Omit<ExpressAnswers<Known, Constructors, Operations, Request>, "answer"> {
+  Native extends ExpressRequest,
+> extends Omit<ExpressAnswers<Known, Constructors, Operations, Native>, "answer"> {
   /** For `app.use`, last: answers to what was thrown. Express knows it by its four parameters. */
   onError(
     thrown: unknown,
-    request: Request,
+    request: Native,
     response: NodeResponse,
     next: (thrown?: unknown) => void,
   ): void;
@@ -33,10 +33,10 @@ export function expressErrors<
   Constructors extends object,
   Operations extends object,
   Context,
-  Request extends ExpressRequest = FrameworkRequest,
+  Native extends ExpressRequest = Request,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request, undefined>,
-): ExpressErrors<Known, Constructors, Operations, Request> {
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native, undefined>,
+): ExpressErrors<Known, Constructors, Operations, Native> {
   const { answer, ...rest } = expressAnswers(settings);
   return {
     ...rest,

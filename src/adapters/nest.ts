@@ -1,5 +1,5 @@
 /** The entry `errdex/nest`: Nest on Express. */
-import type { Request as FrameworkRequest } from "express";
+import type { Request } from "express";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import {
   type ClassValidatorError,
@@ -29,9 +29,9 @@ export interface NestErrors<
   Known extends CatalogError,
   Constructors extends object,
   Operations extends object,
-  Request extends ExpressRequest,
+  Native extends ExpressRequest,
 > extends Pick<
-    ExpressAnswers<Known, Constructors, Operations, Request>,
+    ExpressAnswers<Known, Constructors, Operations, Native>,
     "error" | "validate" | "operation" | "onlyJson" | "clientError"
   > {
   /** For `app.useGlobalFilters`: answers to what controllers, guards, pipes and Nest itself throw. */
@@ -46,10 +46,10 @@ export function nestErrors<
   Constructors extends object,
   Operations extends object,
   Context,
-  Request extends ExpressRequest = FrameworkRequest,
+  Native extends ExpressRequest = Request,
 >(
-  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Request, undefined>,
-): NestErrors<Known, Constructors, Operations, Request> {
+  settings: ErrorHandlerSettings<Known, Constructors, Operations, Context, Native, undefined>,
+): NestErrors<Known, Constructors, Operations, Native> {
   const { answer, notFound, ...rest } = expressAnswers(settings);
   return {
     ...rest,
@@ -58,7 +58,7 @@ export function nestErrors<
         // What other protocols answer is not HTTP.
         if (host.getType() !== "http") throw thrown;
         const http = host.switchToHttp();
-        const request = http.getRequest() as Request;
+        const request = http.getRequest() as Native;
         const response = http.getResponse() as NodeResponse;
         if (isOfRouter(thrown, request)) notFound(request, response);
         else answer(thrown, request, response, recognizeException);
