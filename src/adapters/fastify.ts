@@ -16,17 +16,15 @@ import { missingRoute } from "./missing-route.js";
 
 export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
 
-/** What is asked of a Fastify instance, whatever its types. */
+/** What is asked of a Fastify instance, whatever its types: requests of HTTP/2 are others than those of HTTP/1. */
 export interface FastifyApp {
-  setErrorHandler(
-    handler: (thrown: unknown, request: FastifyRequest, reply: FastifyReply) => void,
-  ): unknown;
-  setNotFoundHandler(handler: (request: FastifyRequest, reply: FastifyReply) => void): unknown;
+  setErrorHandler(handler: (thrown: unknown, request: object, reply: object) => void): unknown;
+  setNotFoundHandler(handler: (request: object, reply: object) => void): unknown;
   addHook(
     name: "onSend",
     hook: (
-      request: FastifyRequest,
-      reply: FastifyReply,
+      request: object,
+      reply: object,
       payload: unknown,
       done: (thrown?: Error | null, payload?: unknown) => void,
     ) => void,
@@ -122,12 +120,16 @@ export function fastifyErrors<
       clientErrorHandler: clientErrorListener(errors),
     },
     install(app) {
-      app.setErrorHandler((thrown, request, reply) => answer(thrown, request, reply));
-      app.setNotFoundHandler((request, reply) => {
+      app.setErrorHandler((thrown, request, reply) =>
+        answer(thrown, request as FastifyRequest, reply as FastifyReply),
+      );
+      app.setNotFoundHandler((given, reply) => {
+        const request = given as FastifyRequest;
         const recognized = missingRoute(request.method, methodsOf(app, request));
-        answer(undefined, request, reply, () => recognized);
+        answer(undefined, request, reply as FastifyReply, () => recognized);
       });
-      app.addHook("onSend", (request, reply, payload, done) => {
+      app.addHook("onSend", (given, sent, payload, done) => {
+        const [request, reply] = [given as FastifyRequest, sent as FastifyReply];
         const media = reply.getHeader("content-type")?.toString();
         // A text cannot follow what is compressed.
         const isText = isEventStream(media) && !reply.hasHeader("content-encoding");

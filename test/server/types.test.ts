@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import { typeCheck } from "../support/type-check.js";
 
 const prelude = `import { fetchErrors } from "errdex/fetch";
+import { fastifyErrors } from "errdex/fastify";
 import { honoErrors } from "errdex/hono";
 import { catalog } from "errdex/image-hosting/server";
 import { imgPro, problem } from "errdex/image-hosting/wire";
 import type { CatalogError, WireFormat } from "errdex";
+import fastify from "fastify";
 import { Hono } from "hono";
 import { z } from "zod";
 
@@ -40,9 +42,7 @@ export const app = reporting.install(new Hono<{ Variables: { user: string } }>()
     [
       "the parameters of a framework's handlers, where they do not say theirs",
       `import express from "express";
-import fastify from "fastify";
 import { expressErrors } from "errdex/express";
-import { fastifyErrors } from "errdex/fastify";
 import { nodeErrors } from "errdex/node";
 const shop = expressErrors({
   catalog,
@@ -75,6 +75,12 @@ export const handler = errors.handle(errors.operation("view_image", (raise) => a
   if (request.method === "PUT") throw raise.not_found();
   return new Response(await request.text());
 }));`,
+    ],
+    [
+      "apps of Fastify on HTTP/2, and with another logger",
+      `const own = fastifyErrors({ catalog, formats: [imgPro] });
+export const http2 = own.install(fastify({ http2: true })).get("/x", async (request) => request.id);
+export const logging = own.install(fastify({ ...own.serverOptions, logger: true })).register(async (child) => void own.install(child));`,
     ],
     [
       "what a schema gives",
