@@ -2,10 +2,12 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import express from "express";
+import fastify from "fastify";
 import { Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import createHttpError from "http-errors";
 import { expressErrors } from "../../dist/express.js";
+import { fastifyErrors } from "../../dist/fastify.js";
 import { fetchErrors } from "../../dist/fetch.js";
 import { honoErrors } from "../../dist/hono.js";
 import { catalog } from "../../dist/image-hosting/server.js";
@@ -16,7 +18,21 @@ import { nodeErrors } from "../../dist/node.js";
 const settings = { catalog, formats: [flat], report: () => {} };
 const body = { error: "not_found", message: "There is nothing at this address." };
 
-/** Each answers `/ok`, and fails at everything else. */
+const bareFastify = fastify()
+  .get("/ok", async () => ({ ok: true }))
+  .get("/fail", async () => {
+    throw createHttpError(404, body.message);
+  });
+const handlingFastify = fastifyErrors(settings)
+  .install(fastify())
+  .get("/ok", async () => ({ ok: true }))
+  .get("/fail", async () => {
+    throw notFound();
+  });
+await bareFastify.ready();
+await handlingFastify.ready();
+
+/** Each answers `/ok`, and fails at `/fail`. */
 const listeners = {
   node: {
     bare: (request, response) => {
@@ -77,6 +93,7 @@ const listeners = {
       }),
     errdex: withErrors(expressErrors(settings)),
   },
+  fastify: { bare: bareFastify.routing, errdex: handlingFastify.routing },
 };
 
 function withErrors(errors) {
