@@ -11,6 +11,8 @@ export interface LinkParts {
   /** Scheme and host; empty where the link begins with its path. */
   readonly origin: string;
   readonly path: string;
+  /** Whether the path stands there as it is signed: a router may read `/x/%2e%2e/b` otherwise than as `/b`. */
+  readonly isPathAsWritten: boolean;
   /** With its `?`. */
   readonly query: string;
   /** With its `#`. */
@@ -36,6 +38,7 @@ export function linkParts(link: unknown): LinkParts | undefined {
     return {
       origin: isPath ? "" : origin,
       path: pathname,
+      isPathAsWritten: pathname === (writtenPath(text) || "/"),
       query: search,
       fragment: hash,
       parameters: search.slice(1).split("&").filter(Boolean).map(parameterOf),
@@ -43,6 +46,11 @@ export function linkParts(link: unknown): LinkParts | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The path of a link, as its text has it. */
+function writtenPath(text: string): string {
+  return text.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
 }
 
 /** @throws URIError where it is no UTF-8: several such would read as one. */

@@ -19,7 +19,7 @@ export interface VerifyLinkOptions {
  * Why a link does not hold:
  *
  * - `missing`: it lacks `t`, `exp` or `sig`, so it was not signed.
- * - `malformed`: it is no link, or has one of the parameters twice or in another form.
+ * - `malformed`: it is no link, has a path such as `/a/../b`, which others may read otherwise, or has one of the parameters twice or in another form.
  * - `unknown_key`: it names a key that is none of those given.
  * - `bad_signature`: something in it was changed, or another key has signed it.
  * - `expired`, `not_yet`: it was signed with one of the keys, for another time.
@@ -60,7 +60,7 @@ export async function verifyLink(
   const { keys, now = Date.now(), skew = 0, method = "GET" } = ownMembers(options);
   if (keys.length === 0) throw new TypeError("A signed link is verified by one key or more.");
   const parts = linkParts(link);
-  const claims = parts === undefined ? "malformed" : claimsOf(parts);
+  const claims = parts?.isPathAsWritten ? claimsOf(parts) : "malformed";
   if (parts === undefined || typeof claims === "string") return fault(claims as LinkFault);
   const { token, expires, notBefore, id, signature } = claims;
   const candidates = id === undefined ? keys : keys.filter((key) => keyId(key) === id);

@@ -160,6 +160,13 @@ describe("a link from anywhere", () => {
       `/a?t=a&exp=1&sig=${"a".repeat(43)}&sig=${"b".repeat(43)}`,
       "malformed",
     ],
+    [
+      "with a path that is read as another",
+      `/x/%2e%2e/a?t=a&exp=9999999999&sig=${"a".repeat(43)}`,
+      "malformed",
+    ],
+    ["with a path that goes up", `/x/../a?t=a&exp=9999999999&sig=${"a".repeat(43)}`, "malformed"],
+    ["with a backslash", `/x\\a?t=a&exp=9999999999&sig=${"a".repeat(43)}`, "malformed"],
     ["with a query that is no UTF-8", "/a?t=%ff&exp=1&sig=x", "malformed"],
     ["with half an escape", "/a?t=%&exp=1&sig=x", "malformed"],
     ["with a key that nobody has", `/a?t=a&exp=1&kid=x&sig=${"a".repeat(43)}`, "unknown_key"],
