@@ -1,7 +1,7 @@
 /** The built-in wire formats as they are in a catalog. */
 import { collect } from "../diagnostics/report.js";
 import type { Catalog, Entry } from "../model/catalog.js";
-import { type NamedTypes, propertyNamed, resolveType } from "../model/field.js";
+import { type Field, type NamedTypes, propertyNamed, resolveType } from "../model/field.js";
 import { besideFields, namesIn, placesIn } from "../model/placement.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { flatWire, problemWire } from "./built-in-wire.js";
@@ -54,15 +54,21 @@ function configured(own: WireFormat, base: WireFormat, infer: BuiltInOptions["in
 function builtInFormats({
   entries,
   types,
-  wire,
+  wire: standard,
   outputs,
   hasDocs,
   context,
 }: BuiltInOptions): readonly WireFormat[] {
-  const hasErrors = entries.some((entry) => hasErrorsByField(entry, types));
-  const hasInstance = context.some(({ name }) => name === "instance");
-  const used = new Set([wire.value, ...outputs.map((output) => output.wire?.value)]);
-  const texts = { flat: flatWire, problem: problemWire(hasDocs, hasErrors, hasInstance) };
+  const names = [...new Set(context.map(({ name }) => name))];
+  const wire = {
+    hasDocs,
+    hasErrors: entries.some((entry) => hasErrorsByField(entry, types)),
+    hasInstance: names.includes("instance"),
+    // What is no word is no name either, and reported.
+    context: names.filter((name) => /^\w+$/.test(name) && publicField(entries, name) === undefined),
+  };
+  const used = new Set([standard.value, ...outputs.map((output) => output.wire?.value)]);
+  const texts = { flat: flatWire(wire), problem: problemWire(wire) };
   return Object.entries(texts).flatMap(([name, text]) => {
     const { report } = collect(loadRules);
     const file = { file: { path: `built-in ${name}`, text }, readable: true };
@@ -80,10 +86,16 @@ function clashes({ body }: WireFormat, entries: readonly Entry[]): WireFormat["o
   return besideFields(places)
     .filter((name) => !placed.has(name))
     .flatMap((value) => {
-      const fields = entries.map((entry) => propertyNamed(entry.fields, value));
-      const first = fields.find((field) => field?.internal === false);
+      const first = publicField(entries, value);
       return first === undefined ? [] : [{ value, at: first.at }];
     });
+}
+
+/** The first public field with the name. */
+function publicField(entries: readonly Entry[], name: string): Field | undefined {
+  return entries
+    .map((entry) => propertyNamed(entry.fields, name))
+    .find((field) => field?.internal === false);
 }
 
 /** Whether the entry lists what is wrong with each of several values, as a map of lists. */

@@ -9,10 +9,10 @@ import {
   fileKinds,
   type RuleSetting,
 } from "../model/catalog.js";
-import type { NamedType } from "../model/field.js";
+import type { Field, NamedType } from "../model/field.js";
 import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
-import { nodeAt, type YamlMap, type YamlNode } from "../model/yaml-node.js";
+import { nodeAt, type YamlMap, type YamlNode, type YamlPair } from "../model/yaml-node.js";
 import { wireFormats } from "./built-in-formats.js";
 import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
@@ -152,7 +152,7 @@ function build(
     code: located<string>(value),
   }));
   const hasDocs = at("docs") !== undefined || at("type") !== undefined;
-  const context = pairs(at("context")).map(([name, pair]) => readField(name, pair, report));
+  const context = pairs(at("context")).map(([name, pair]) => readContext(name, pair, report));
   return {
     name: located(at("catalog") ?? root),
     title: located(at("title") ?? root),
@@ -215,6 +215,15 @@ function build(
     ),
     files,
   };
+}
+
+function readContext(name: string, pair: YamlPair, report: Report): Field {
+  const value = readField(name, pair, report);
+  if (value.internal) {
+    const what = `The value ${value.name} belongs to an answer, so it is not internal.`;
+    report("field-internal", pair.key, what);
+  }
+  return value;
 }
 
 // A reason that is none has been reported, and is no reason to report the rest of it.

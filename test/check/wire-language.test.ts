@@ -474,6 +474,21 @@ describe("a value of the request", () => {
       ['context-unseen catalog.yaml:6:30 No wire format has a place for the value "span".'],
       "context: { trace_id: string, span: string }",
     ],
+    "that a built-in format has no place for": [
+      ["body: { error: $code, kind: $kind, all?: $context }"],
+      [
+        'context-unseen catalog.yaml:6:12 Answers in problem have no place for the value "status": a member or a field is called so. | Call it otherwise, or write the body yourself in wire/problem.yaml.',
+        'context-unseen catalog.yaml:6:30 Answers in flat and problem have no place for the value "kind"',
+      ],
+      "context: { status?: integer, kind: string, trace_id: string }",
+    ],
+    "that is internal": [
+      ["body: { error: $code, ip?: $context.ip }"],
+      [
+        "field-internal catalog.yaml:6:12 The value ip belongs to an answer, so it is not internal.",
+      ],
+      "context: { ip?: { type: string, internal: true } }",
+    ],
     "with a name or a type that is none": [
       ["body: { error: $code, all?: $context }"],
       [

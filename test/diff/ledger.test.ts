@@ -273,15 +273,26 @@ describe("a ledger of old, which does not say", () => {
     // Where it does say that there is none, there was none.
     expect(changes(released(late({}, docs)), whole)).toEqual([
       "type-address-changed type",
+      "wire-member-changed wires.problem.body",
       "context-added context.trace_id",
       "type-also-added type.also",
+      "wire-member-added wires.flat.body.trace_id",
+      "wire-member-added wires.problem.body.trace_id",
     ]);
   });
 
   it("one of them reports what has become of the other", () => {
     const plain = late({}, "docs: https://a.example.com/{code}", "type: urn:shop:{code}");
-    expect(changes(without("type"), plain)).toEqual(["context-removed context.trace_id"]);
-    expect(changes(without("context"), plain)).toEqual(["type-also-removed type.also"]);
+    expect(changes(without("type"), plain)).toEqual([
+      "context-removed context.trace_id",
+      "wire-member-changed wires.flat.body.trace_id",
+      "wire-member-changed wires.problem.body.trace_id",
+    ]);
+    expect(changes(without("context"), plain)).toEqual([
+      "type-also-removed type.also",
+      "wire-member-changed wires.flat.body.trace_id",
+      "wire-member-changed wires.problem.body.trace_id",
+    ]);
   });
 
   it("what types are called goes by what they are called now, when the pages move", () => {

@@ -2,7 +2,14 @@ import { expect, it } from "vitest";
 import { emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
 import type { CatalogError } from "../../src/runtime/catalog-error.js";
 import type { AnyWireFormat } from "../../src/wire/running-catalog.js";
-import { entryText, errorsText, headText, lines, soundCatalogOf } from "../support/catalog-of.js";
+import {
+  catalogOf,
+  entryText,
+  errorsText,
+  headText,
+  lines,
+  soundCatalogOf,
+} from "../support/catalog-of.js";
 import { runModule } from "../support/run-module.js";
 import { typeErrors } from "../support/type-check.js";
 
@@ -44,7 +51,10 @@ interface ShopModule {
 
 const entry = 'export * from "./index.js";\nexport * from "./wire.js";\n';
 const made = (await runModule({ "all.ts": entry, ...files })) as unknown as ShopModule &
-  Record<"list" | "typed" | "problem", AnyWireFormat & { isError(answer: object): boolean }>;
+  Record<
+    "list" | "typed" | "problem" | "flat",
+    AnyWireFormat & { isError(answer: object): boolean }
+  >;
 const { soldOut, tooLate, gone, list, typed, problem, fromJSON } = made;
 
 const body = {
@@ -113,6 +123,43 @@ it("writes and reads the instance of a problem", () => {
   expect(problem.decode({ status: 410, body: written })).toMatchObject({
     code: "too_late",
     context: { instance: "/orders/7" },
+  });
+});
+
+it.each(["flat", "problem"] as const)("%s writes and reads every value of the request", (name) => {
+  const context = { trace_id: "t1", attempt: 2, instance: "/orders/7" };
+  const answer = made[name].encode(soldOut({ count: 1 }), { context });
+  expect(answer.body).toMatchObject({ ...context, count: 1 });
+  expect(made[name].decode(answer)).toMatchObject({ code: "sold_out", count: 1, context });
+  // One that nobody gives is absent, and one of another type is left out.
+  const { body: none } = made[name].encode(tooLate());
+  expect(Object.keys(none as object)).not.toContain("trace_id");
+  const odd = made[name].decode({ status: 410, body: { ...(none as object), attempt: "two" } });
+  expect(odd).toMatchObject({ code: "too_late" });
+  expect(odd).not.toHaveProperty("context.attempt");
+});
+
+it("a built-in format leaves a value out that is called like a field, or like a member of its own", async () => {
+  const { catalog: clashing } = catalogOf({
+    "catalog.yaml": headText("context: { count: integer, title: string, trace_id: string }"),
+    "errors/orders.yaml": errorsText(
+      entryText("sold_out", {
+        fields: "{ count: integer }",
+        examples: "[{ title: Some, fields: { count: 2 } }]",
+      }),
+    ),
+  });
+  if (clashing === undefined) throw new Error("There is no catalog.");
+  const own = Object.fromEntries(emitTypeScript(clashing).map(({ path, text }) => [path, text]));
+  const shop = (await runModule({ "all.ts": entry, ...own })) as unknown as typeof made;
+  const context = { count: 7, title: "T", trace_id: "t" };
+  const error = shop.soldOut({ count: 1 });
+  const base = { message: "Nothing is left.", error: "sold_out", count: 1 };
+  expect(shop.flat.encode(error, { context }).body).toEqual({ ...base, title: "T", trace_id: "t" });
+  expect(shop.problem.encode(error, { context }).body).toMatchObject({
+    title: "Out of stock",
+    trace_id: "t",
+    count: 1,
   });
 });
 

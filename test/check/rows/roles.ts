@@ -149,7 +149,7 @@ export const roleRows: readonly Row[] = [
   {
     name: "a value of the request that the catalog does not declare",
     files: filled("string", "$context.trace", "context: { trace_id: string }"),
-    finds: ["role-fields catalog.yaml:5:51", "context-unseen catalog.yaml:6:12"],
+    finds: ["role-fields catalog.yaml:5:51"],
     says: ['Did you mean "$context.trace_id"?'],
   },
   {

@@ -93,12 +93,16 @@ export const catalogRows: readonly Row[] = [
     plain,
     headText("context: { trace_id: string }"),
     "context-added context.trace_id",
+    "wire-member-added wires.flat.body.trace_id",
+    "wire-member-added wires.problem.body.trace_id",
   ),
   head(
     "answers have a value of the request no more",
     headText("context: { trace_id: string }"),
     plain,
     "context-removed context.trace_id",
+    "wire-member-changed wires.flat.body.trace_id",
+    "wire-member-changed wires.problem.body.trace_id",
   ),
   head(
     "a value of the request has another type",
