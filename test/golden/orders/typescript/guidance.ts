@@ -6,7 +6,6 @@ import { $catalog } from "./catalog.js";
 
 /** What the catalog tells people and agents about its codes. */
 export const guidance: $Guidance = /*#__PURE__*/ $guidance($catalog, {
-  client_gone: `{"title":"The client is gone","meaning":"The client closed the connection.","causes":["Somebody closed the window."],"fixes":["Nothing needs to be done."],"resolver":"caller","retry":"never","page":"https://errors.example.com/orders/client_gone"}`,
   out_of_stock: `{"title":"Out of stock","meaning":"The shop has fewer than the order asks for.","causes":["Somebody else bought them."],"fixes":["Order fewer."],"resolver":"user","retry":"never","page":"https://errors.example.com/orders/out_of_stock"}`,
   "sign_in.needed": `{"title":"Sign in","meaning":"Nobody is signed in.","causes":["The session ended."],"fixes":["Sign in."],"resolver":"user","retry":"never","page":"https://errors.example.com/orders/sign_in.needed"}`,
   stock_broken: `{"title":"The stock is broken","meaning":"The service met a problem that it did not expect.","causes":["A fault."],"fixes":["Try again."],"resolver":"operator","retry":"backoff","page":"https://errors.example.com/orders/stock_broken"}`,
