@@ -21,6 +21,8 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     testTimeout: 120_000,
+    // As many as there are cores: Vitest leaves one for itself, which is half of two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
