@@ -21,11 +21,12 @@ export function withLastEvent<Given>(
   response: Given,
   answerTo: (thrown: unknown) => ServerAnswer | undefined,
 ): Given {
-  if (!isResponse(response) || response.body === null) return response;
+  // The body last: servers make one only where it is asked for.
+  if (!isResponse(response) || !isEventStream(response.headers.get("content-type")))
+    return response;
   const { status, statusText, headers } = response;
-  if (!isEventStream(headers.get("content-type"))) return response;
   // A text cannot follow what is compressed.
-  if (headers.has("content-encoding")) return response;
+  if (headers.has("content-encoding") || response.body === null) return response;
   const body = eventsWithLast(response.body, answerTo);
   return new Response(body, { status, statusText, headers }) as Given;
 }
