@@ -7,8 +7,11 @@ const root: string = fileURLToPath(new URL("..", import.meta.url));
 const published: readonly { find: RegExp; replacement: string }[] = [
   { find: /^errdex\/image-hosting$/, replacement: `${root}src/image-hosting/index.ts` },
   { find: /^errdex\/(image-hosting\/.+)$/, replacement: `${root}src/$1.ts` },
-  { find: /^errdex\/(hono)$/, replacement: `${root}src/adapters/$1.ts` },
-  { find: /^errdex\/(client|links|logging|server)$/, replacement: `${root}src/$1/index.ts` },
+  {
+    find: /^errdex\/(express|fastify|fetch|hono|nest|node)$/,
+    replacement: `${root}src/adapters/$1.ts`,
+  },
+  { find: /^errdex\/(client|links|logging|otel|server)$/, replacement: `${root}src/$1/index.ts` },
 ];
 
 const config: ViteUserConfig = defineConfig({

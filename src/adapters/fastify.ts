@@ -12,7 +12,7 @@ import { isEventStream } from "../server/server-sent-event.js";
 import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
 import { recognizeFastify } from "./fastify-errors.js";
 import { withLastEvent } from "./fastify-events.js";
-import { missingRoute } from "./missing-route.js";
+import { methodsWith, missingRoute } from "./missing-route.js";
 
 export type { ClientErrorListener, NodeSocket } from "../server/client-error.js";
 
@@ -58,8 +58,6 @@ export interface FastifyErrors<
    */
   install<App extends FastifyApp>(app: App): App;
 }
-
-const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
 
 /** The error handler for Fastify. */
 export function fastifyErrors<
@@ -147,7 +145,7 @@ export function fastifyErrors<
 
 function methodsOf(app: FastifyApp, { originalUrl }: FastifyRequest): readonly string[] {
   const url = originalUrl.split("?")[0] as string;
-  return methods.filter((method) => {
+  return methodsWith((method) => {
     try {
       return app.findRoute({ method, url }) !== null;
     } catch {

@@ -7,6 +7,7 @@ import { memberOf } from "../server/member-of.js";
 import type { BindOperation } from "../server/operation.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
 import type { Recognized } from "../server/recognized.js";
+import type { ErrorHandlerSettings } from "../server/settings.js";
 import {
   type FetchBody,
   type FetchRequest,
@@ -18,8 +19,6 @@ import {
 
 export type { ReadJsonOptions } from "../server/read-json.js";
 export type { FetchBody, FetchRequest, PlatformRequest } from "./fetch-request.js";
-
-import type { ErrorHandlerSettings } from "../server/settings.js";
 
 /** Answers of a handler from `Request` to `Response` to whatever fails. */
 export interface FetchErrors<

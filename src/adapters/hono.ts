@@ -7,14 +7,13 @@ import { isResponse, withLastEvent } from "../server/last-event.js";
 import { memberOf } from "../server/member-of.js";
 import type { BindOperation } from "../server/operation.js";
 import { type ReadJsonOptions, readJson } from "../server/read-json.js";
-import type { Recognized } from "../server/recognized.js";
-import { isErrorStatus, recognizeHttpError } from "../server/recognized.js";
+import { isErrorStatus, type Recognized, recognizeHttpError } from "../server/recognized.js";
 import type { ErrorHandlerSettings, ServerAnswer } from "../server/settings.js";
 
-export type { ReadJsonOptions } from "../server/read-json.js";
-
 import { fetchRequest, jsonSource, responseOf } from "./fetch-request.js";
-import { missingRoute } from "./missing-route.js";
+import { methodsWith, missingRoute } from "./missing-route.js";
+
+export type { ReadJsonOptions } from "../server/read-json.js";
 
 /** Answers of a Hono app to whatever fails. */
 export interface HonoErrors<
@@ -53,8 +52,6 @@ export interface HonoApp {
   onError(handler: (thrown: Error, context: Context) => Response): unknown;
   notFound(handler: (context: Context) => Response): unknown;
 }
-
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** The error handler for Hono. */
 export function honoErrors<
@@ -119,14 +116,13 @@ function recognizeException(thrown: unknown): Recognized | undefined {
 
 /** Which methods the app has routes for, besides what it has for all of them. */
 function methodsOf({ router }: HonoApp, path: string): readonly string[] {
-  const found = methods.filter((method) => {
-    const [handlers] = router.match(method, path);
-    return handlers.some(([[, route]]) => route.method === method);
+  return methodsWith((method) => {
+    // Hono answers HEAD by what GET gives.
+    const names = method === "HEAD" ? ["HEAD", "GET"] : [method];
+    return names.some((name) =>
+      router.match(name, path)[0].some(([[, route]]) => route.method === name),
+    );
   });
-  // Hono answers HEAD by what GET gives.
-  return found.includes("GET") && !found.includes("HEAD")
-    ? [...found, "HEAD"].sort()
-    : found.sort();
 }
 
 /** The response, with what was set for the answer that never came. */

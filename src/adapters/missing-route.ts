@@ -1,6 +1,13 @@
 /** What a request stands for that no route has answered. */
 import type { Recognized } from "../server/recognized.js";
 
+const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+/** The methods of HTTP that a path has a route for, sorted. */
+export function methodsWith(hasRoute: (method: string) => boolean): readonly string[] {
+  return methods.filter(hasRoute);
+}
+
 /**
  * An unknown path, or a known one that lacks the method.
  *

@@ -1,6 +1,7 @@
 /** Problems of a request, as ajv finds them. */
 import { ownMembers } from "../runtime/own-member.js";
 import type { Problem } from "../runtime/server-catalog.js";
+import { pointerNames } from "./pointer-step.js";
 import { problem } from "./problem.js";
 
 /** What ajv 8 says. Its messages name rules and never the value. */
@@ -18,10 +19,7 @@ export function ajvProblems(errors: readonly AjvError[], part?: Problem["in"]): 
     const { instancePath = "", params = {}, message = "Not as expected" } = ownMembers(error);
     const { missingProperty, additionalProperty, unevaluatedProperty } = ownMembers(params);
     const inner = missingProperty ?? additionalProperty ?? unevaluatedProperty;
-    const path = instancePath
-      .split("/")
-      .slice(1)
-      .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    const path = pointerNames(instancePath);
     if (typeof inner !== "string") return problem(path, message, part);
     const detail = inner === missingProperty ? "must be there" : "is not known";
     return problem([...path, inner], detail, part);

@@ -3,24 +3,15 @@ import type { CatalogError, CatalogErrorOptions } from "../runtime/catalog-error
 import { memberIn, ownMembers } from "../runtime/own-member.js";
 import type { Finding, Problem, Role, ServerCatalog } from "../runtime/server-catalog.js";
 import { bodyText } from "../runtime/wire/to-response.js";
-import type { EncodedAnswer, EncodeOptions } from "../runtime/wire/wire-options.js";
-import { addToVary } from "./add-headers.js";
-import { chooseMedia } from "./choose-media.js";
+import { answerWriter } from "./answer-writer.js";
 import { type ErrorFor, errorFor, errorOf } from "./error-for.js";
-import { guidedAnswer } from "./guidance-answer.js";
 import { hearRejection, isPromise } from "./hear-rejection.js";
 import { memberOf } from "./member-of.js";
 import { type BindOperation, bindOperation } from "./operation.js";
 import { type Recognize, recognizeHttpError } from "./recognized.js";
 import { pathOf, type ServerRequest } from "./server-request.js";
-import type {
-  ErrorHandlerSettings,
-  FailureReport,
-  ServerAnswer,
-  ServerFormat,
-} from "./settings.js";
+import type { ErrorHandlerSettings, FailureReport, ServerAnswer } from "./settings.js";
 import { type OutputOf, problemsOf, type StandardSchema } from "./standard-schema.js";
-import { unwritableIn } from "./unwritable.js";
 
 /** What an adapter says of a failure. */
 export interface Failure<Native> {
@@ -61,9 +52,6 @@ export interface ErrorHandler<
   readonly operation: BindOperation<Constructors, Operations, (...args: never[]) => unknown>;
 }
 
-const markdown = "text/markdown";
-const html = "text/html";
-
 /** The error handler for a catalog. Frameworks have their own: `errdex/hono` and its neighbours take the same options. */
 export function errorHandler<
   Known extends CatalogError,
@@ -77,13 +65,9 @@ export function errorHandler<
 ): ErrorHandler<Known, Constructors, Operations, Native> {
   // Without a prototype, so that it stays as it was given.
   const settings = { __proto__: null, ...given } as unknown as typeof given;
-  const { formats, guidance, translations } = settings;
   const catalog = settings.catalog as ServerCatalog<Known>;
   const strict = settings.strict ?? !isProduction();
-  const offered = [
-    ...formats.map(({ media }) => media),
-    ...(guidance ? [markdown, ...(settings.html ? [html] : [])] : []),
-  ];
+  const write = answerWriter(settings);
 
   function answer(
     thrown: unknown,
@@ -103,10 +87,14 @@ export function errorHandler<
         known,
         (each) => recognizeAborted(each, request) ?? recognize?.(each) ?? recognizeHttpError(each),
       );
-      if (!found.isAborted && !isGone(request)) sent = answerTo(found, request, context, issues);
+      if (!found.isAborted && !isGone(request)) {
+        const written = write(found, request, context);
+        sent = written.answer;
+        issues.push(...written.issues);
+      }
     } catch {
       issues.push("the request could not be read");
-      const { status, headers, body } = formats[0].encode(found.error);
+      const { status, headers, body } = settings.formats[0].encode(found.error);
       sent = { status, headers, body: bodyText(body) };
     }
     const report = { error: found.error, request: native, answer: sent };
@@ -120,61 +108,6 @@ export function errorHandler<
 
   function unexpected(cause: unknown): ErrorFor<Known> {
     return { error: catalog.fallback({ cause }), others: [], issues: [], isAborted: false };
-  }
-
-  function answerTo(
-    { error, others }: ErrorFor<Known>,
-    request: ServerRequest,
-    context: Readonly<Record<string, unknown>> | undefined,
-    issues: string[],
-  ): ServerAnswer {
-    const { challenge, passThrough } = settings;
-    // A format may have options of its own: what is not said here must not stand in their place.
-    const options: EncodeOptions = {
-      ...challenge,
-      ...(passThrough !== undefined && { passThrough }),
-      ...(translations && { translations }),
-      acceptLanguage: request.header("accept-language"),
-      ...(context && { context }),
-    };
-    const chosen = offered.length > 1 ? chooseMedia(request.header("accept"), offered) : 0;
-    const format = formats[chosen] ?? formats[0];
-    const together = others.length > 0 && memberIn(error, "others") === undefined;
-    const encoded = format.encode(
-      together ? new AggregateError([error, ...others]) : error,
-      options,
-    );
-    const isSaid = format.carries(error);
-    if (!isSaid)
-      issues.push(
-        `the answer does not say ${error.code}: a field that it needs is missing, or ${format.name} never sends it`,
-      );
-    issues.push(
-      ...unwritableIn(error).map((pointer) => `the answer lacks ${pointer || "the fields"}`),
-    );
-    if (others.length > 0) issues.push(...unsentOthers(others, format, encoded));
-    const { status, headers, body } = formats[chosen]
-      ? encoded
-      : guided(
-          isSaid ? error.code : format.decode(encoded).code,
-          encoded,
-          offered[chosen] === html,
-        );
-    // RFC 9110 sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5: these have no body.
-    const isBare = request.method === "HEAD" || [204, 205, 304].includes(status);
-    return {
-      status,
-      headers:
-        offered.length > 1
-          ? { ...headers, Vary: addToVary(memberIn(headers, "Vary") ?? "", "Accept") }
-          : headers,
-      body: isBare ? undefined : bodyText(body),
-    };
-  }
-
-  function guided(code: string, encoded: EncodedAnswer, asHtml: boolean): EncodedAnswer {
-    const said = guidance?.of(code);
-    return said ? guidedAnswer(said, code, encoded, asHtml) : encoded;
   }
 
   function contextOf(
@@ -229,17 +162,6 @@ function recognizeAborted(thrown: unknown, request: ServerRequest) {
   const isAbort =
     memberOf(thrown, "name") === "AbortError" || code === "ECONNRESET" || code === "ABORT_ERR";
   return isAbort && isGone(request) ? ({ role: "aborted" } as const) : undefined;
-}
-
-/** The others that the format has no place for. */
-function unsentOthers<Known extends CatalogError>(
-  others: readonly Known[],
-  format: ServerFormat<Known>,
-  encoded: EncodedAnswer,
-): readonly string[] {
-  const sent = memberIn(format.decode(encoded), "others")?.length ?? 0;
-  const lacking = others.length - sent;
-  return lacking > 0 ? [`the answer lacks ${lacking} of ${others.length} errors beside it`] : [];
 }
 
 function isProduction(): boolean {

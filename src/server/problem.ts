@@ -1,5 +1,6 @@
 /** A thing that is wrong with a request, at its place, without the value that was sent. */
 import type { Problem } from "../runtime/server-catalog.js";
+import { pointerStep } from "./pointer-step.js";
 
 /** A problem at a path. */
 export function problem(
@@ -7,8 +8,12 @@ export function problem(
   detail: string,
   part: Problem["in"] | undefined,
 ): Problem {
-  const steps = path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`);
-  return { pointer: steps.join(""), name: path.join("."), detail, ...(part && { in: part }) };
+  return {
+    pointer: path.map(pointerStep).join(""),
+    name: path.join("."),
+    detail,
+    ...(part && { in: part }),
+  };
 }
 
 /** Whether a message has the value in it, or a text or number that is inside the value. */

@@ -5,6 +5,7 @@ import {
   entryOf,
   publicFields,
 } from "../runtime/catalog-error.js";
+import { pointerStep } from "./pointer-step.js";
 
 /** Places that are named at most. */
 const most = 20;
@@ -48,7 +49,7 @@ export function unwritableIn(error: CatalogError): readonly string[] {
     if (typeof (value as { readonly toJSON?: unknown }).toJSON === "function") return;
     around.add(value);
     for (const name of Object.keys(value)) {
-      const inner = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const inner = pointer + pointerStep(name);
       try {
         visit((value as Readonly<Record<string, unknown>>)[name], inner);
       } catch {
