@@ -6,7 +6,7 @@ import { ratioOf } from "./measure.js";
 
 it("docs/benchmark.md lists every input that is doubled", () => {
   const text = readFileSync(`${root}docs/benchmark.md`, "utf8");
-  const [, section = ""] = /^## Twice the input\n(.*?)(?=^## |$(?![^]))/ms.exec(text) ?? [];
+  const section = text.split(/^## /m).find((each) => each.startsWith("Twice the input")) ?? "";
   const listed = [...section.matchAll(/^\| (\w[^|]*?) +\|/gm)].map(([, name]) => name);
   expect(listed.filter((name) => name !== "What is doubled")).toEqual(
     doublingInputs.map(({ name }) => name),
