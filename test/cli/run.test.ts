@@ -132,9 +132,53 @@ describe("finding the catalog", () => {
     expect(await names([], "several")).toEqual(["first", "second"]);
   });
 
+  it("takes what errdex.config.yaml or the key of a package.json names, from the nearest folder that says so", async () => {
+    const { errdex } = workplace({
+      ...at("one", "first"),
+      ...at("apps/two", "second"),
+      "errdex.config.yaml": "catalogs: [one, apps/two]\n",
+      "package.json": JSON.stringify({ name: "root" }),
+      "apps/package.json": JSON.stringify({ errdex: { catalogs: "two" } }),
+      "libs/package.json": JSON.stringify({ name: "without-settings" }),
+    });
+    const lines = async (inside: string) => (await errdex(["check"], inside)).out.split("\n");
+    expect(await lines("")).toEqual([
+      "first: 1 code, no errors.",
+      "second: 1 code, no errors.",
+      "",
+    ]);
+    expect(await lines("libs")).toEqual(await lines(""));
+    expect(await lines("apps")).toEqual(["second: 1 code, no errors.", ""]);
+  });
+
+  it("says where settings are broken, all that is wrong with them", async () => {
+    const { errdex } = workplace({
+      "errdex.config.yaml": "catalogz: [one]\ncoverage:\n  sources: 7\n  least: { raised: 101 }\n",
+    });
+    const { code, err } = await errdex(["check"]);
+    expect(code).toBe(2);
+    expect(err).toContain('errdex.config.yaml:1:1 error unknown-key The key "catalogz" is not');
+    expect(err).toContain('Did you mean "catalogs"?');
+    expect(err).toContain("errdex.config.yaml:3:12 error wrong-type Expected text or a list");
+    expect(err).toContain("errdex.config.yaml:4:20 error wrong-type Expected a number up to 100");
+  });
+
+  it("refuses settings in two files of a folder", async () => {
+    const { errdex } = workplace({
+      "errdex.config.yaml": "catalogs: one\n",
+      "package.json": JSON.stringify({ errdex: "one" }),
+    });
+    expect(await errdex(["check"])).toEqual({
+      code: 2,
+      out: "",
+      err: "errdex: Settings stand in errdex.config.yaml and in package.json. Leave one of them.\n",
+    });
+  });
+
   it.each([
-    [{ errdex: 7 }, 'the key "errdex" is a path or a list of paths.'],
-    [{ errdex: [] }, "There is no catalog here."],
+    [{ errdex: 7 }, "package.json:1:11 error wrong-type Expected text or a list or a mapping"],
+    [{ errdex: [] }, "Expected something that is not empty, found an empty list."],
+    [{ errdex: { coverage: { sources: "src" } } }, "There is no catalog here."],
     [{ errdex: "nowhere" }, "There is no folder nowhere."],
     [null, "There is no catalog here."],
   ])("refuses the package.json %j", async (content, expected) => {

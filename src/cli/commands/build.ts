@@ -37,7 +37,7 @@ export async function build(
 ): Promise<ExitCode> {
   if (options.check && options.watch)
     throw new UsageError("--check and --watch do not go together.");
-  const folders = await findCatalogs(named, host.cwd);
+  const folders = await findCatalogs(named, host);
   const code = await buildAll(folders, options, host);
   if (options.watch) await Promise.all(folders.map((folder) => rebuild(folder, options, host)));
   return code;

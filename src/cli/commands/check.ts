@@ -27,7 +27,7 @@ export async function check(
   { format, maxWarnings, fix = false }: CheckOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const folders = await findCatalogs(named, host.cwd);
+  const folders = await findCatalogs(named, host);
   if (fix) for (const folder of folders) await fixFolder(folder, host);
   const opened = await Promise.all(folders.map((folder) => openCatalog(folder, host)));
   const diagnostics = opened.flatMap((each) => each.diagnostics);

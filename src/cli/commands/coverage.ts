@@ -50,7 +50,7 @@ export async function coverage(
 ): Promise<ExitCode> {
   const { format, tests, ignore } = options;
   const failing = failingKinds(options.failOn);
-  const folders = await findCatalogs(options.catalog, host.cwd);
+  const folders = await findCatalogs(options.catalog, host);
   const catalogs = await Promise.all(folders.map((folder) => openSoundCatalog(folder, host)));
   const recording = await recordingAt(options.recorded, host);
   if (recording === undefined && options.minRecorded !== undefined)

@@ -48,7 +48,7 @@ export async function decode(
   if (pasted.trim() === "")
     throw new UsageError("There is no answer to read. Paste it, or name a file.");
   const answer = readAnswer(pasted, options.status);
-  const [folder = ""] = await findCatalogs(options.catalog, host.cwd);
+  const [folder = ""] = await findCatalogs(options.catalog, host);
   const catalog = await openSoundCatalog(folder, host);
   const formats = chosen(options.wire, catalog);
   const found = {

@@ -33,7 +33,7 @@ export async function diff(
   { format, failOn }: DiffOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const folders = await findCatalogs(named, host.cwd);
+  const folders = await findCatalogs(named, host);
   if (folders.length > 1 && base !== "released" && !base.startsWith("git:"))
     throw new UsageError("Name the catalog that is to be compared with this path.");
   const compared: Compared[] = [];

@@ -30,7 +30,7 @@ export async function docs(
   options: DocsOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const folders = await findCatalogs(named, host.cwd);
+  const folders = await findCatalogs(named, host);
   if (options.out !== undefined && folders.length > 1)
     throw new UsageError("--out goes with one catalog. Name it.");
   const codes: ExitCode[] = [];

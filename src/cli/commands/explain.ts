@@ -97,7 +97,7 @@ function spellingsIn(catalog: Catalog): readonly string[] {
 }
 
 async function catalogsFor(named: string | undefined, host: Host): Promise<readonly Catalog[]> {
-  const folders = await findCatalogs(named, host.cwd);
+  const folders = await findCatalogs(named, host);
   return Promise.all(folders.map((folder) => openSoundCatalog(folder, host)));
 }
 

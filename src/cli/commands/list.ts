@@ -13,7 +13,7 @@ export async function list(
   { format }: { readonly format: ReportFormat },
   host: Host,
 ): Promise<ExitCode> {
-  for (const folder of await findCatalogs(named, host.cwd)) {
+  for (const folder of await findCatalogs(named, host)) {
     const catalog = await openSoundCatalog(folder, host);
     host.out(
       format === "json" ? `${JSON.stringify(toJson(catalog), null, 2)}\n` : toText(catalog, host),

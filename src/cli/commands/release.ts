@@ -23,8 +23,7 @@ import { shown as shownPath } from "../report-folders.js";
 /** Writes `released.json` of every catalog that is meant, unless something forbids it. */
 export async function release(named: string | undefined, host: Host): Promise<ExitCode> {
   const codes: ExitCode[] = [];
-  for (const folder of await findCatalogs(named, host.cwd))
-    codes.push(await releaseOne(folder, host));
+  for (const folder of await findCatalogs(named, host)) codes.push(await releaseOne(folder, host));
   return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
 }
 
