@@ -36,9 +36,11 @@ describe("a ledger forgets nothing that is compared: when", () => {
       expect(idsOf(diffCatalogs(ledgerFrom(side), readCatalog(side)))).toEqual([]);
   });
 
-  it.each(rows)("$name, the ledger tells it as the catalog does", ({ base, current, finds }) => {
-    expect(idsOf(diffCatalogs(ledgerFrom(base), readCatalog(current)))).toEqual(finds);
-    expect(idsOf(diffCatalogs(ledgerFrom(base), ledgerFrom(current)))).toEqual(finds);
+  it.each(rows)("$name, the ledger tells it as the catalog does", (row) => {
+    const { base, current, finds, untold = [] } = row;
+    const told = finds.filter((find) => !untold.includes(find));
+    expect(idsOf(diffCatalogs(ledgerFrom(base), readCatalog(current)))).toEqual(told);
+    expect(idsOf(diffCatalogs(ledgerFrom(base), ledgerFrom(current)))).toEqual(told);
   });
 
   it.each(rows)("$name, it is read as what it was", ({ base, current }) => {
@@ -125,6 +127,11 @@ const agreed: readonly [string, string, readonly ChangeKind[]][] = [
     ["internal-field-added-required", "internal-field-removed"],
   ],
   ["message or title text", "- - patch", ["message-changed", "title-changed"]],
+  [
+    "meaning, causes, fixes, resolver",
+    "- - patch",
+    ["meaning-changed", "causes-changed", "fixes-changed", "resolver-changed"],
+  ],
   ["category moved", "- - patch", ["category-moved"]],
   ["retry or delay changed", "- ! minor", ["retry-changed", "delay-changed"]],
   ["header added", "- - minor", ["header-added", "wire-header-added"]],

@@ -124,6 +124,26 @@ export const codeChanges = {
     "A message is another.",
     "It is for people; programs go by the code and the fields.",
   ),
+  "meaning-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "The meaning of a code is told otherwise.",
+    "It is for people and agents; programs go by the code and the fields.",
+  ),
+  "causes-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "Other causes of a code are told.",
+    "It is for people and agents; programs go by the code and the fields.",
+  ),
+  "fixes-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "Other fixes for a code are told.",
+    "It is for people and agents; programs go by the code and the fields.",
+  ),
+  "resolver-changed": changeKind(
+    ["safe", "safe", "patch"],
+    "Somebody else can mend a code.",
+    "It is for people and agents; programs go by the code and the fields.",
+  ),
   "category-moved": changeKind(
     ["safe", "safe", "patch"],
     "A code stands under another category.",

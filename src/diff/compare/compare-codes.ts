@@ -3,6 +3,7 @@ import type { Ending, Entry } from "../../model/catalog.js";
 import { pastOf } from "../ledger/past.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
+import { compareHelp } from "./compare-help.js";
 import { isForgotten } from "./compare-past.js";
 import { compareRows } from "./compare-rows.js";
 import { TypeComparison } from "./compare-types.js";
@@ -25,6 +26,7 @@ export function compareCodes(comparison: Comparison): void {
   const areTheirs = saysSame("types", base, current) && saysSame("wires", base, current);
   for (const code of kept) {
     const [one, other] = [before.get(code) as Entry, after.get(code) as Entry];
+    compareHelp(one, other, comparison);
     if (areTheirs && saysSameOf(code)) continue;
     if (isLive(one) && !isLive(other)) noteRetired(one, other, guess, comparison);
     else if (!isLive(one) && isLive(other)) noteReused(code, comparison);

@@ -16,6 +16,15 @@ const change = (
   ...finds: readonly string[]
 ): Row => ({ name, base: late(base), current: late(current), finds });
 
+const help = (
+  name: string,
+  current: Readonly<Record<string, string>>,
+  ...finds: readonly string[]
+): Row => ({
+  ...change(name, {}, current, ...finds),
+  untold: finds,
+});
+
 /** By kind, in the order of the list. */
 export const codeRows: readonly Row[] = [
   {
@@ -188,6 +197,22 @@ export const codeRows: readonly Row[] = [
     {},
     { message: "Too late." },
     "message-changed codes.late.message",
+  ),
+  help(
+    "the meaning is another",
+    { meaning: "Whoever comes after nine comes too late." },
+    "meaning-changed codes.late.meaning",
+  ),
+  help(
+    "the causes change places, and another is added",
+    { causes: "[The clock is slow., Somebody else bought it.]" },
+    "causes-changed codes.late.causes",
+  ),
+  help("a fix is another", { fixes: "[Come earlier.]" }, "fixes-changed codes.late.fixes"),
+  help(
+    "somebody else can mend it",
+    { resolver: "operator" },
+    "resolver-changed codes.late.resolver",
   ),
   {
     name: "a code moves to another category",

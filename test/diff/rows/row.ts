@@ -8,4 +8,6 @@ export interface Row {
   readonly current: CatalogTexts;
   /** `id path` of every change, the worst first. */
   readonly finds: readonly string[];
+  /** `id path` of those that a ledger does not tell, since it has no such texts. */
+  readonly untold?: readonly string[];
 }
