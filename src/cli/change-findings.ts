@@ -6,11 +6,7 @@ import { type Bump, bumps } from "../diff/changes/change-kind.js";
 import { type ChangeKind, changeKinds } from "../diff/changes/change-kinds.js";
 import type { Span } from "../model/source.js";
 import { changePage } from "./explain-change.js";
-
-/** What `--fail-on` takes: a bump and all above it; `none`: nothing fails. */
-export const failLevels = [...bumps, "refused"] as const;
-/** The least change that fails. */
-export type FailLevel = (typeof failLevels)[number];
+import type { FailLevel } from "./option-choices.js";
 
 type Classed = Pick<Change, "producers" | "consumers" | "bump">;
 

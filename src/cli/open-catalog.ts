@@ -9,6 +9,7 @@ import type { Catalog } from "../model/catalog.js";
 import { UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
+import type { ReportFormat } from "./option-choices.js";
 
 /** A catalog, and all that is wrong with it. */
 export interface OpenedCatalog {
@@ -56,10 +57,6 @@ export function wholeCatalog(files: readonly CatalogFile[], name: string, host: 
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
   throw new UsageError(`Not all of ${name} can be read.`, findingsText(diagnostics, host));
 }
-
-/** The ways in which commands report. */
-export const reportFormats = ["text", "json"] as const;
-export type ReportFormat = (typeof reportFormats)[number];
 
 /** Prints diagnostics. As text nothing is printed where there are none. */
 export function printDiagnostics(

@@ -5,14 +5,10 @@ import type { GeneratedFolder } from "../disk/write-files.js";
 import { type BrokenFile, brokenFiles } from "../emit/broken-files.js";
 import type { Catalog } from "../model/catalog.js";
 import { placeFinder } from "../model/source.js";
+import { BrokenOutputError } from "./broken-output-error.js";
 import type { Host } from "./host.js";
 import { shown } from "./report-folders.js";
 import { withNativeCode } from "./with-native-code.js";
-
-/** What was emitted does not parse: a bug in errdex, but the message says all that its stack would. */
-export class BrokenOutputError extends Error {
-  override readonly name = "BrokenOutputError";
-}
 
 /** A command that writes what was generated from a catalog. */
 export interface Writer {

@@ -12,22 +12,7 @@ import { formatSarif, type RuleText } from "../diagnostics/format-sarif.js";
 import { readRulePage } from "../disk/read-rule-page.js";
 import { isSystemError } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { reportFormats } from "./open-catalog.js";
-
-/** The formats of services. */
-const serviceFormats = ["github", "sarif", "junit", "gitlab"] as const;
-/** A format of a service. */
-export type ServiceFormat = (typeof serviceFormats)[number];
-
-/** The ways in which findings are reported. */
-export const findingFormats = [...reportFormats, ...serviceFormats] as const;
-/** A way in which findings are reported. */
-export type FindingFormat = (typeof findingFormats)[number];
-
-/** Whether a format is one of a service. */
-export function isServiceFormat(format: FindingFormat): format is ServiceFormat {
-  return (serviceFormats as readonly string[]).includes(format);
-}
+import type { ServiceFormat } from "./option-choices.js";
 
 /** What a report says about a rule, without the page that is a file. */
 export type RuleTexts = (rule: string) => RuleText;

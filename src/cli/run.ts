@@ -2,21 +2,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { starterNames } from "../disk/read-starter.js";
-import { failLevels } from "./change-findings.js";
-import { build } from "./commands/build.js";
-import { check } from "./commands/check.js";
-import { decode } from "./commands/decode.js";
-import { diff } from "./commands/diff.js";
-import { docs } from "./commands/docs.js";
-import { explain } from "./commands/explain.js";
-import { init } from "./commands/init.js";
-import { list } from "./commands/list.js";
-import { release } from "./commands/release.js";
-import { listRules } from "./commands/rules.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { reportFormats } from "./open-catalog.js";
-import { findingFormats } from "./report-findings.js";
+import { failLevels, findingFormats, reportFormats } from "./option-choices.js";
 import { safeHost } from "./safe-host.js";
 import { isForUser, sayBug, sayForUser } from "./say-error.js";
 import { withNativeCode } from "./with-native-code.js";
@@ -66,7 +54,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("write a catalog to begin with")
     .argument("[dir]", "where to put the folder catalog")
     .option("--wire <name>", `with this wire format: ${starterNames.join(", ")}`)
-    .action(async (dir: string | undefined, options) => end(await init(dir, options, host)));
+    .action(async (dir: string | undefined, options) => {
+      const { init } = await import("./commands/init.js");
+      end(await init(dir, options, host));
+    });
   program
     .command("build")
     .description("write the outputs that the catalog names, as far as they changed")
@@ -75,9 +66,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--watch", "build again whenever the catalog changes")
     .option(...outside)
     .option(...all)
-    .action(async (named: string | undefined, options) =>
-      end(await build(named, options, reader(options))),
-    );
+    .action(async (named: string | undefined, options) => {
+      const { build } = await import("./commands/build.js");
+      end(await build(named, options, reader(options)));
+    });
   program
     .command("check")
     .description("report all that is wrong with the catalog")
@@ -86,9 +78,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
     .option("--fix", "mend what is certain, and report the rest")
     .option(...all)
-    .action(async (named: string | undefined, options) =>
-      end(await check(named, options, reader(options))),
-    );
+    .action(async (named: string | undefined, options) => {
+      const { check } = await import("./commands/check.js");
+      end(await check(named, options, reader(options)));
+    });
   program
     .command("diff")
     .description("report what changed since a base, and whom it hurts")
@@ -101,17 +94,19 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
         .default("major"),
     )
     .option(...all)
-    .action(async (base: string, named: string | undefined, options) =>
-      end(await diff(base, named, options, reader(options))),
-    );
+    .action(async (base: string, named: string | undefined, options) => {
+      const { diff } = await import("./commands/diff.js");
+      end(await diff(base, named, options, reader(options)));
+    });
   program
     .command("release")
     .description("record the contract in released.json")
     .argument(...catalog)
     .option(...all)
-    .action(async (named: string | undefined, options) =>
-      end(await release(named, reader(options))),
-    );
+    .action(async (named: string | undefined, options) => {
+      const { release } = await import("./commands/release.js");
+      end(await release(named, reader(options)));
+    });
   program
     .command("coverage")
     .description("report which codes the source raises, handles and tests")
@@ -147,20 +142,27 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--check", "write nothing, and fail where something would be written")
     .option(...outside)
     .option(...all)
-    .action(async (named: string | undefined, options) =>
-      end(await docs(named, options, reader(options))),
-    );
+    .action(async (named: string | undefined, options) => {
+      const { docs } = await import("./commands/docs.js");
+      end(await docs(named, options, reader(options)));
+    });
   program
     .command("list")
     .description("list the codes of the catalog")
     .argument(...catalog)
     .addOption(format())
-    .action(async (named: string | undefined, options) => end(await list(named, options, host)));
+    .action(async (named: string | undefined, options) => {
+      const { list } = await import("./commands/list.js");
+      end(await list(named, options, host));
+    });
   program
     .command("rules")
     .description("list the rules of check and the kinds of changes of diff")
     .addOption(format())
-    .action((options) => end(listRules(options, host)));
+    .action(async (options) => {
+      const { listRules } = await import("./commands/rules.js");
+      end(listRules(options, host));
+    });
   program
     .command("explain")
     .description("show the help page of a code, or what a rule or kind of change is about")
@@ -168,7 +170,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--catalog <folder>", catalog[1])
     .option("--locale <tag>", "the language of the code's texts, such as de")
     .addOption(format())
-    .action(async (word: string, options) => end(await explain(word, options, host)));
+    .action(async (word: string, options) => {
+      const { explain } = await import("./commands/explain.js");
+      end(await explain(word, options, host));
+    });
   program
     .command("decode")
     .description("read a pasted answer: headers and body, or a body")
@@ -178,7 +183,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--lenient", "keep a known code whose required fields are missing or broken")
     .option("--catalog <folder>", catalog[1])
     .addOption(format())
-    .action(async (file: string | undefined, options) => end(await decode(file, options, host)));
+    .action(async (file: string | undefined, options) => {
+      const { decode } = await import("./commands/decode.js");
+      end(await decode(file, options, host));
+    });
   return program;
 }
 

@@ -1,9 +1,9 @@
 /** Says what a command could not do. */
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import { UnreadableError } from "../disk/unreadable-error.js";
+import { BrokenOutputError } from "./broken-output-error.js";
 import { isSystemError, UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { BrokenOutputError } from "./refuse-broken.js";
 
 /** Whether an error is the user's to mend; any other is a bug. */
 export function isForUser(error: unknown): error is Error {

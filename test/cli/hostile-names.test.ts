@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findingFormats } from "../../src/cli/report-findings.js";
+import { findingFormats } from "../../src/cli/option-choices.js";
 import { withoutCommands } from "../../src/cli/safe-host.js";
 import { root } from "../shipped-catalog.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";

@@ -12,7 +12,8 @@ import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
-import { type FindingFormat, isServiceFormat, reportFindings } from "../report-findings.js";
+import { type FindingFormat, isServiceFormat } from "../option-choices.js";
+import { reportFindings } from "../report-findings.js";
 
 /** Options of the command. */
 export interface CheckOptions {

@@ -22,7 +22,8 @@ import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openSoundCatalog } from "../open-catalog.js";
-import { type FindingFormat, isServiceFormat, reportFindings } from "../report-findings.js";
+import { type FindingFormat, isServiceFormat } from "../option-choices.js";
+import { reportFindings } from "../report-findings.js";
 
 /** Options of the command. */
 export interface CoverageCommandOptions {

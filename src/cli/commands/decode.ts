@@ -10,7 +10,8 @@ import { type AnyDecoded, type AnyWireFormat, runCatalog } from "../../wire/runn
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
+import { openSoundCatalog } from "../open-catalog.js";
+import type { ReportFormat } from "../option-choices.js";
 import { readAnswer } from "../read-answer.js";
 import { readPasted } from "../read-pasted.js";
 

@@ -5,20 +5,15 @@ import { suppress } from "../../diff/accepted-changes.js";
 import { type Change, sortChanges } from "../../diff/changes/change.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
-import {
-  type ChangeContext,
-  changeFindings,
-  changeTexts,
-  type FailLevel,
-  fails,
-} from "../change-findings.js";
+import { type ChangeContext, changeFindings, changeTexts, fails } from "../change-findings.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import { changesJson, changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
 import { openBase } from "../open-base.js";
 import { wholeCatalog } from "../open-catalog.js";
-import { type FindingFormat, isServiceFormat, reportFindings } from "../report-findings.js";
+import { type FailLevel, type FindingFormat, isServiceFormat } from "../option-choices.js";
+import { reportFindings } from "../report-findings.js";
 
 /** Options of the command. */
 export interface DiffOptions {

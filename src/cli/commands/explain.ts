@@ -14,7 +14,8 @@ import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
+import { openSoundCatalog } from "../open-catalog.js";
+import type { ReportFormat } from "../option-choices.js";
 
 /** Options of the command. */
 export interface ExplainOptions {

@@ -5,7 +5,8 @@ import { type Extension, extensionMembers } from "../../model/extension.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openSoundCatalog, type ReportFormat } from "../open-catalog.js";
+import { openSoundCatalog } from "../open-catalog.js";
+import type { ReportFormat } from "../option-choices.js";
 
 /** Prints each code with status, category and title: as text by category, as JSON by code. */
 export async function list(

@@ -5,7 +5,7 @@ import { coverageKinds } from "../../coverage/report/coverage-kinds.js";
 import { changeKinds } from "../../diff/changes/change-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { Host } from "../host.js";
-import type { ReportFormat } from "../open-catalog.js";
+import type { ReportFormat } from "../option-choices.js";
 
 /** Prints their names and what each is about. */
 export function listRules({ format }: { readonly format: ReportFormat }, host: Host): ExitCode {
