@@ -1,6 +1,6 @@
 /** `errdex check --fix`: mends what is certain, and leaves every other byte as it is. */
 import semver from "semver";
-import type { z } from "zod4";
+import type * as z from "zod4";
 import { catalogFile, errorsFile } from "../load/catalog-schema.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import { loadCatalog } from "../load/load-catalog.js";

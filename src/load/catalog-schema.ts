@@ -1,5 +1,5 @@
 /** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
-import { z } from "zod4";
+import * as z from "zod4";
 import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
 import { extensionPattern } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";

@@ -1,5 +1,5 @@
 /** Mappings that take keys of the catalog's own beside those that errdex knows. */
-import { z } from "zod4";
+import * as z from "zod4";
 import { extensionPattern, isExtensionKey } from "../model/extension.js";
 
 /** An object of the shape, with any `x-…` besides; `meta` is what JSON Schema says of it. */

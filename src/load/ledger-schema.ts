@@ -1,6 +1,6 @@
 /** What `released.json` may say: what `errdex release` writes. */
 import semver from "semver";
-import { z } from "zod4";
+import * as z from "zod4";
 import { spellings, syntaxes } from "../model/wire-format.js";
 import { schemaOrName } from "./catalog-schema.js";
 import { extensible } from "./extensible.js";

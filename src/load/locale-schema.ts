@@ -1,5 +1,5 @@
 /** What `locales/*.yaml` may say. */
-import { z } from "zod4";
+import * as z from "zod4";
 
 const text = z.string().min(1);
 const texts = z.array(text).min(1);

@@ -1,5 +1,5 @@
 /** The paths that operations have. */
-import { z } from "zod4";
+import * as z from "zod4";
 
 // Segments of characters of URLs (RFC 3986 section 3.3) and of parameters in braces.
 const segments = String.raw`\/(?:(?:[\w.~!$&'()*+,;=:@-]|%[\dA-F]{2}|\{[\w.-]+\})+(?:\/|$))*$`;

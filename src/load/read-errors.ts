@@ -1,5 +1,5 @@
 /** `errors/*.yaml` → entries: whole ones, and what is left of those of which a part cannot be read. */
-import type { z } from "zod4";
+import type * as z from "zod4";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Entry, PartialEntry } from "../model/catalog.js";
 import { entryKeys } from "../model/entry-keys.js";

@@ -1,5 +1,5 @@
 /** A file as a tree, as far as a schema lets it through. */
-import type { z } from "zod4";
+import type * as z from "zod4";
 import type { YamlMap, YamlNode } from "../model/yaml-node.js";
 import type { DecodedFile } from "./decode-file.js";
 import type { Report } from "./load-rules.js";

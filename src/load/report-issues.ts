@@ -1,5 +1,5 @@
 /** Turns what zod says of a file into diagnostics with places. */
-import type { z } from "zod4";
+import type * as z from "zod4";
 import { didYouMean, nearest, quoted } from "../diagnostics/suggest.js";
 import { isExtensionKey } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";

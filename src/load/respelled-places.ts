@@ -1,5 +1,5 @@
 /** Which plain scalars of a file YAML turns into others where a text may have been meant. */
-import { z } from "zod4";
+import * as z from "zod4";
 import { reportRespelled } from "../diagnostics/respelled.js";
 import type { RespelledPlace } from "../model/respelled.js";
 import { nodeAt, pairOf, respelledIn, type YamlNode } from "../model/yaml-node.js";

@@ -1,5 +1,5 @@
 /** What a zod schema takes at a path; zod's own issues do not say. */
-import { z } from "zod4";
+import * as z from "zod4";
 
 /** The member names that the schema allows in the mapping at the path. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {

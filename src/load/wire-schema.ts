@@ -1,5 +1,5 @@
 /** What `wire/*.yaml` may say. */
-import { z } from "zod4";
+import * as z from "zod4";
 import { spellings, syntaxes } from "../model/wire-format.js";
 
 const text = z.string().min(1);

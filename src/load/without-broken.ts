@@ -1,5 +1,5 @@
 /** Leaves out of a file what zod refused, so that one mistake does not hide what is wrong with the rest. */
-import type { z } from "zod4";
+import type * as z from "zod4";
 import type { YamlMap, YamlNode, YamlPair } from "../model/yaml-node.js";
 
 type Issue = z.core.$ZodIssue;

@@ -1,5 +1,5 @@
 /** The options that outputs of code share. */
-import { z } from "zod4";
+import * as z from "zod4";
 import { importExtensions, type ModuleFormat, moduleFormats } from "../model/output.js";
 
 export const extension = z

@@ -1,5 +1,5 @@
 /** What an output is, but for its emitter: its key in `outputs`, its options, and which files it writes. */
-import { z } from "zod4";
+import * as z from "zod4";
 import type { Catalog } from "../model/catalog.js";
 import type { Output } from "../model/output.js";
 

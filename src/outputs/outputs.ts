@@ -1,5 +1,5 @@
 /** All outputs: what each is, and the one list. A new one is added here, and joined with its emitter in `emit/emit-output.ts`. */
-import { z } from "zod4";
+import * as z from "zod4";
 import { audiences, openApiForms } from "../model/output.js";
 import { siteFiles } from "../model/site-address.js";
 import { codeEnding, extension, format } from "./module-options.js";
