@@ -1,21 +1,15 @@
 /** `errdex build`: writes what a catalog's `outputs` ask for. */
 import { watch } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
-import { inBatches } from "../../disk/in-batches.js";
-import { packageFormat } from "../../disk/package-format.js";
-import { readSiteAssets } from "../../disk/read-site-assets.js";
 import { applyChanges } from "../../disk/write-files.js";
-import { emitOutput } from "../../emit/emit-output.js";
 import type { Catalog } from "../../model/catalog.js";
-import type { SourceFile } from "../../model/source.js";
-import { type AskedFolder, compareOutputs, writeScope } from "../compare-outputs.js";
+import { type AskedFolder, compareOutputs } from "../compare-outputs.js";
+import { emitOutputs } from "../emit-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
-import { refuseBroken } from "../refuse-broken.js";
 import { reportFolders, shown } from "../report-folders.js";
 import { isForUser, sayForUser } from "../say-error.js";
 
@@ -54,7 +48,7 @@ async function buildAll(
   for (const folder of folders) {
     const catalog = await openForBuild(folder, host);
     if (catalog === undefined) isWhole = false;
-    else outputs.push(...(await outputsOf(catalog, folder, options, host)));
+    else outputs.push(...(await emitOutputs(catalog, folder, options, host)));
   }
   const changes = await compareOutputs(outputs, host);
   host.progress("");
@@ -77,35 +71,6 @@ async function openForBuild(folder: string, host: Host): Promise<Catalog | undef
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
   return catalog;
-}
-
-async function outputsOf(
-  catalog: Catalog,
-  folder: string,
-  { allowOutside }: BuildOptions,
-  host: Host,
-): Promise<readonly AskedFolder[]> {
-  const assets = await readSiteAssets();
-  const scope = await writeScope(folder, allowOutside);
-  const folders = await inBatches(catalog.outputs, async (output) => {
-    const own = resolve(folder, output.path.value);
-    const pathOf = ({ path }: SourceFile) =>
-      relative(own, resolve(host.cwd, path)).split(sep).join("/");
-    // Only modules of JavaScript are in one or the other.
-    const packaged =
-      output.kind === "javascript" || output.kind === "fixtures"
-        ? { packageFormat: await packageFormat(own, (path) => shown(path, host)) }
-        : {};
-    const emitted = emitOutput(output, catalog, { ...assets, ...packaged, pathOf });
-    return {
-      ...emitted,
-      folder: resolve(folder, emitted.folder),
-      scope,
-      asked: output.path.at,
-    };
-  });
-  await refuseBroken(folders, { command: "errdex build", catalog, host });
-  return folders;
 }
 
 async function rebuild(folder: string, options: BuildOptions, host: Host): Promise<void> {

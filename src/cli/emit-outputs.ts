@@ -1,0 +1,46 @@
+/** Emits what a catalog's `outputs` ask for. */
+import { relative, resolve, sep } from "node:path";
+import { inBatches } from "../disk/in-batches.js";
+import { packageFormat } from "../disk/package-format.js";
+import { readSiteAssets } from "../disk/read-site-assets.js";
+import { emitOutput } from "../emit/emit-output.js";
+import type { Catalog } from "../model/catalog.js";
+import type { SourceFile } from "../model/source.js";
+import { type AskedFolder, writeScope } from "./compare-outputs.js";
+import type { Host } from "./host.js";
+import { refuseBroken } from "./refuse-broken.js";
+import { shown } from "./report-folders.js";
+
+/**
+ * The files of every output.
+ *
+ * @throws BrokenOutputError where one of them does not parse.
+ */
+export async function emitOutputs(
+  catalog: Catalog,
+  folder: string,
+  { allowOutside = false }: { readonly allowOutside?: boolean },
+  host: Host,
+): Promise<readonly AskedFolder[]> {
+  const assets = await readSiteAssets();
+  const scope = await writeScope(folder, allowOutside);
+  const folders = await inBatches(catalog.outputs, async (output) => {
+    const own = resolve(folder, output.path.value);
+    const pathOf = ({ path }: SourceFile) =>
+      relative(own, resolve(host.cwd, path)).split(sep).join("/");
+    // Only modules of JavaScript are in one or the other.
+    const packaged =
+      output.kind === "javascript" || output.kind === "fixtures"
+        ? { packageFormat: await packageFormat(own, (path) => shown(path, host)) }
+        : {};
+    const emitted = emitOutput(output, catalog, { ...assets, ...packaged, pathOf });
+    return {
+      ...emitted,
+      folder: resolve(folder, emitted.folder),
+      scope,
+      asked: output.path.at,
+    };
+  });
+  await refuseBroken(folders, { command: "errdex build", catalog, host });
+  return folders;
+}
