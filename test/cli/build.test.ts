@@ -1,10 +1,9 @@
 import { mkdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
-import { run } from "../../src/cli/run.js";
+import { describe, expect, it } from "vitest";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { typeErrors } from "../support/type-check.js";
-import { inCatalog, recordingHost, type Workplace, workplace } from "../support/workplace.js";
+import { inCatalog, type Workplace, workplace } from "../support/workplace.js";
 
 const sources = (outputs: string, message = "Nothing is left.") =>
   inCatalog({
@@ -237,34 +236,6 @@ describe("errdex build --check", () => {
     const place = workplace(typescript);
     await place.errdex(["build"]);
     expect((await place.errdex(["build", "--check"])).code).toBe(0);
-  });
-});
-
-describe("errdex build --watch", () => {
-  it("builds again when a file changes, also after a mistake, until it is interrupted", async () => {
-    const { folder, write, read } = workplace(typescript);
-    const { host, said, interrupt } = recordingHost(folder);
-    const ended = run(["build", "--watch"], host);
-    await vi.waitFor(() => expect(said.err).toContain("Watching catalog"), { timeout: 10_000 });
-    // The watcher is told to the kernel a moment after it is announced.
-    const until = (texts: Readonly<Record<string, string>>, check: () => void) =>
-      vi.waitFor(
-        () => {
-          try {
-            check();
-          } catch (error) {
-            write(texts);
-            throw error;
-          }
-        },
-        { timeout: 20_000, interval: 300 },
-      );
-    await until(broken, () => expect(said.err).toContain("Nothing was written."));
-    await until(sources("{ typescript: ../src/errors }", "Changed."), () =>
-      expect(read("src/errors/index.ts")).toContain('"Changed."'),
-    );
-    interrupt.abort();
-    expect(await ended).toBe(0);
   });
 });
 

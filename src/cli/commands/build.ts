@@ -1,5 +1,4 @@
 /** `errdex build`: writes what a catalog's `outputs` ask for. */
-import { watch } from "node:fs/promises";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { applyChanges } from "../../disk/write-files.js";
@@ -11,7 +10,6 @@ import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
 import { reportFolders, shown } from "../report-folders.js";
-import { isForUser, sayForUser } from "../say-error.js";
 
 /** Options of the command. */
 export interface BuildOptions {
@@ -32,9 +30,10 @@ export async function build(
   if (options.check && options.watch)
     throw new UsageError("--check and --watch do not go together.");
   const folders = await findCatalogs(named, host);
-  const code = await buildAll(folders, options, host);
-  if (options.watch) await Promise.all(folders.map((folder) => rebuild(folder, options, host)));
-  return code;
+  if (!options.watch) return buildAll(folders, options, host);
+  const { watchCatalogs } = await import("../watch-catalogs.js");
+  await watchCatalogs(folders, { build: () => buildAll(folders, options, host), host });
+  return exitCode.fine;
 }
 
 // All catalogs are known before one is written: two of them may ask for the same file.
@@ -71,22 +70,4 @@ async function openForBuild(folder: string, host: Host): Promise<Catalog | undef
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
   return catalog;
-}
-
-async function rebuild(folder: string, options: BuildOptions, host: Host): Promise<void> {
-  host.err(`Watching ${shown(folder, host)}; press Ctrl-C to end.\n`);
-  try {
-    for await (const { filename } of watch(folder, { recursive: true, signal: host.interrupted })) {
-      if (filename === null || !/\.ya?ml$/.test(filename)) continue;
-      // An editor writes a file in several steps; the last one counts.
-      await new Promise((done) => setTimeout(done, 50));
-      await buildAll([folder], options, host).catch((error: unknown) => {
-        // A file that cannot be read may be one that an editor is about to put back.
-        if (!isForUser(error)) throw error;
-        sayForUser(error, host);
-      });
-    }
-  } catch (error) {
-    if (!host.interrupted.aborted) throw error;
-  }
 }
