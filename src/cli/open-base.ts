@@ -22,10 +22,12 @@ export interface OpenedBase {
   readonly contract: Contract;
   /** False where nothing was released, or a commit has no catalog yet, and all there is counts as added. */
   readonly isReleased: boolean;
+  /** The folder that the catalog was in, where it was another. */
+  readonly movedFrom?: string;
 }
 
 /**
- * Reads a base: `released`, `git:REF`, or the path of a folder or ledger.
+ * Reads a base: `released`, `git:REF`, `git:REF:PATH`, or the path of a folder or ledger.
  *
  * @throws UsageError or UnreadableError where it cannot be read, or not all of it.
  */
@@ -41,13 +43,17 @@ export async function openBase(
       : { contract: catalog.released, isReleased: true };
   }
   if (base.startsWith("git:")) {
-    const files = await readGitFiles(folder, base.slice("git:".length));
-    return files.length === 0 ? nothingYet(catalog) : fromFiles(files, base, host);
+    const ref = base.slice("git:".length);
+    const { files, movedFrom } = await readGitFiles(folder, ref, catalog.name.value);
+    if (files.length === 0) return nothingYet(catalog);
+    return { ...fromFiles(files, base, host), ...(movedFrom !== undefined && { movedFrom }) };
   }
   const path = await namedPath(base, host.cwd);
   const found = await stat(path).catch(() => undefined);
   if (found === undefined)
-    throw new UsageError(`There is no ${base}. A base is a path, git:REF, or released.`);
+    throw new UsageError(
+      `There is no ${base}. A base is a path, git:REF, git:REF:PATH, or released.`,
+    );
   if (found.isDirectory()) return fromFiles(await readCatalogFiles(path, host.cwd), base, host);
   const shownPath = relative(host.cwd, path);
   const content = await readRegularFile({ path, shown: shownPath, most: maxFileBytes });

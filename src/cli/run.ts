@@ -85,7 +85,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
   program
     .command("diff")
     .description("report what changed since a base, and whom it hurts")
-    .argument("<base>", "a folder, a released.json, git:REF, or released")
+    .argument("<base>", "a folder, a released.json, git:REF, git:REF:PATH, or released")
     .argument(...catalog)
     .addOption(format(findingFormats))
     .addOption(

@@ -1,7 +1,9 @@
 /** Reads a catalog's folder as it was at some commit. */
 import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
+import { type GitTree, treeAt } from "./git-tree.js";
 import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
-import { GitError, type GitRepository, openGitRepository } from "./run-git.js";
+import { GitError, openGitRepository } from "./run-git.js";
+import { catalogsIn } from "./tree-catalogs.js";
 
 /** Something in the folder at that commit. */
 interface Listed {
@@ -17,90 +19,108 @@ interface Blob {
   readonly size: number;
 }
 
-/** A commit, and how it is called. */
-interface Commit {
-  readonly id: string;
-  readonly ref: string;
+/** Files of a catalog at a commit, and where they were. */
+export interface GitFiles {
+  /** None where the commit has no file below the folder, and no catalog of the name. */
+  readonly files: readonly CatalogFile[];
+  /** The folder that they were in, where it was another, from the top of the repository. */
+  readonly movedFrom: string | undefined;
 }
 
 /**
- * Every YAML file of the folder at a commit, and its ledger; none where the commit has no file below the folder.
+ * Every YAML file of a catalog's folder at a commit, and its ledger. Where the commit has no such folder, those of the
+ * catalog that has the same name.
  *
  * @param folder the catalog's folder, inside a working tree.
- * @param ref a branch, tag or commit.
- * @throws GitError where git is missing, the folder is in no repository, or the commit or the folder in it is not there.
+ * @param ref a branch, tag or commit, or one with the path of the catalog in it: `v1.2.0:packages/x/catalog`.
+ * @param name what the catalog is called.
+ * @throws GitError where git is missing, the folder is in no repository, the commit or the folder in it is not there, or
+ * several catalogs have the name.
  */
-export async function readGitFiles(folder: string, ref: string): Promise<readonly CatalogFile[]> {
-  // What begins with a dash is an option to git, whatever stands before it.
-  if (ref === "" || ref.startsWith("-") || /[\u0000-\u001f\u007f]/.test(ref))
-    throw new GitError(`${JSON.stringify(ref)} is no commit.`);
+export async function readGitFiles(folder: string, ref: string, name: string): Promise<GitFiles> {
   const repository = await openGitRepository(folder);
-  const commit = { id: await resolveCommit(repository, ref), ref };
-  const listed = await list(repository, commit);
+  const [, commit = ref, path] = /^([^:]+):(.+)$/s.exec(ref) ?? [];
+  const tree = await treeAt(repository, commit);
+  if (path !== undefined) {
+    const files = await readTreeFiles(tree, path.replace(/^(\.\/)+|\/+$/g, ""));
+    if (files.length > 0) return { files, movedFrom: undefined };
+    throw new GitError(`There is no folder ${JSON.stringify(path)} at ${commit}.`);
+  }
+  const files = await readTreeFiles(tree, repository.inside);
+  if (files.length > 0) return { files, movedFrom: undefined };
+  const [first, second] = (await catalogsIn(tree)).filter((each) => each.name === name);
+  if (second !== undefined)
+    throw new GitError(
+      `Several catalogs at ${ref} are called ${name}. Say which is meant: git:${ref}:${first?.folder}.`,
+    );
+  if (first === undefined) return { files, movedFrom: undefined };
+  return { files: await readTreeFiles(tree, first.folder), movedFrom: first.folder };
+}
+
+/**
+ * Every YAML file of a folder of a tree, and its ledger; none where the tree has no file below the folder.
+ *
+ * @param inside from the top of the repository, with `/`.
+ * @throws GitError where the folder is none, or not all of it is in this clone.
+ */
+export async function readTreeFiles(
+  tree: GitTree,
+  inside: string,
+): Promise<readonly CatalogFile[]> {
+  const at: TreeFolder = { tree, inside };
+  const listed = await list(at);
   if (listed.length === 0) return [];
-  const blobs = (await Promise.all(listed.map((each) => blobOf(repository, commit, each)))).flat();
-  const { inside } = repository;
+  const blobs = (await Promise.all(listed.map((each) => blobOf(at, each)))).flat();
   if (blobs.length === 0)
-    throw new GitError(`There is no catalog in ${inside === "" ? "." : `${inside}/`} at ${ref}.`);
-  const contents = await readBlobs(repository, commit, blobs);
+    throw new GitError(
+      `There is no catalog in ${inside === "" ? "." : `${inside}/`} at ${tree.name}.`,
+    );
+  const contents = await readBlobs(at, blobs);
   return contents.map(({ path, content }) => ({
     path,
-    shownPath: shownPath(repository, commit, path),
+    shownPath: shownPath(at, path),
     content,
   }));
 }
 
-async function resolveCommit({ git }: GitRepository, ref: string): Promise<string> {
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const found = await git(args).catch((error: unknown) => {
-    if (error instanceof GitError) return undefined;
-    throw error;
-  });
-  const id = found?.toString().trim() ?? "";
-  // A range or an exclusion is several commits or none, and prints other things.
-  if (/^[0-9a-f]{40,64}$/.test(id)) return id;
-  const shallow =
-    (await git(["rev-parse", "--is-shallow-repository"])).toString().trim() === "true";
-  const help = "The clone is shallow: fetch more of it, such as with `fetch-depth: 0`.";
-  throw new GitError(`There is no commit ${JSON.stringify(ref)}.${shallow ? ` ${help}` : ""}`);
+/** A folder of a tree. */
+interface TreeFolder {
+  readonly tree: GitTree;
+  /** From the top of the repository, with `/`. */
+  readonly inside: string;
 }
 
 /** The files and links of the folder. Where it is no folder itself, it must not read as if it were empty. */
-async function list(repository: GitRepository, commit: Commit): Promise<readonly Listed[]> {
-  const { inside, git } = repository;
-  const at = inside === "" ? [] : ["--", inside];
-  const args = ["ls-tree", "-r", "-z", "--full-tree", commit.id, ...at];
-  return (await said(git(args), repository, commit))
-    .split("\0")
-    .flatMap((line): readonly Listed[] => {
-      const [, mode = "", id = "", full = ""] = /^(\d{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-      if (full === "") return [];
-      if (full === inside)
-        throw new GitError(
-          `${inside} at ${commit.ref} is ${modes[mode] ?? "a file"}, and no folder.`,
-        );
-      const path = inside === "" ? full : full.slice(inside.length + 1);
-      if (mode === "160000") return [];
-      return [{ path, id, isLink: mode === "120000" }];
-    });
+async function list(at: TreeFolder): Promise<readonly Listed[]> {
+  const { inside, tree } = at;
+  const below = inside === "" ? [] : ["--", inside];
+  const args = ["ls-tree", "-r", "-z", "--full-tree", tree.id, ...below];
+  return (await said(tree.git(args), at)).split("\0").flatMap((line): readonly Listed[] => {
+    const [, mode = "", id = "", full = ""] = /^(\d{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+    if (full === "") return [];
+    if (full === inside)
+      throw new GitError(`${inside} at ${tree.name} is ${modes[mode] ?? "a file"}, and no folder.`);
+    const path = inside === "" ? full : full.slice(inside.length + 1);
+    if (mode === "160000") return [];
+    return [{ path, id, isLink: mode === "120000" }];
+  });
 }
 
 const modes: Readonly<Record<string, string>> = { "120000": "a link", "160000": "a submodule" };
 
 /** The file that is meant, where it belongs to a catalog; of a link what it leads to at the same commit. */
 async function blobOf(
-  repository: GitRepository,
-  commit: Commit,
+  at: TreeFolder,
   { path, id, isLink }: Listed,
 ): Promise<readonly Omit<Blob, "size">[]> {
   if (!isLink) return isOfCatalog(path) ? [{ path, id }] : [];
-  const shown = shownPath(repository, commit, path);
+  const shown = shownPath(at, path);
   // Git reads a name up to the end of the line.
   if (path.includes("\n")) throw new GitError(`${JSON.stringify(shown)} is a link.`);
-  const { inside, git } = repository;
+  const { inside, tree } = at;
   const args = ["cat-file", "--batch-check", "--follow-symlinks"];
-  const name = `${commit.id}:${inside === "" ? "" : `${inside}/`}${path}\n`;
-  const answer = await said(git(args, name), repository, commit);
+  const name = `${tree.id}:${inside === "" ? "" : `${inside}/`}${path}\n`;
+  const answer = await said(tree.git(args, name), at);
   const [, target = "", type] = /^([0-9a-f]+) (blob|tree) \d+\n$/.exec(answer) ?? [];
   const leadsTo = type === "blob" ? "file" : type === "tree" ? "folder" : "nothing";
   if (hidesFiles(path, leadsTo)) {
@@ -112,18 +132,17 @@ async function blobOf(
 
 // One process for all files; a file that will be refused for its size is not read.
 async function readBlobs(
-  repository: GitRepository,
-  commit: Commit,
+  at: TreeFolder,
   blobs: readonly Omit<Blob, "size">[],
 ): Promise<readonly { readonly path: string; readonly content: Uint8Array }[]> {
-  const { git } = repository;
+  const { git } = at.tree;
   const ids = (some: readonly { readonly id: string }[]) =>
     some.map(({ id }) => `${id}\n`).join("");
-  const sizes = await said(git(["cat-file", "--batch-check"], ids(blobs)), repository, commit);
+  const sizes = await said(git(["cat-file", "--batch-check"], ids(blobs)), at);
   const lines = sizes.split("\n");
   const sized = blobs.map((blob, index): Blob => {
     const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(lines[index] ?? "") ?? [];
-    if (size === undefined) throw missing(repository, commit);
+    if (size === undefined) throw missing(at);
     return { ...blob, size: Number(size) };
   });
   const small = sized.filter(({ size }) => size <= maxFileBytes);
@@ -142,26 +161,22 @@ async function readBlobs(
   }));
 }
 
-function shownPath({ inside }: GitRepository, { ref }: Commit, path: string): string {
-  return `${ref}:${inside === "" ? "" : `${inside}/`}${path}`;
+function shownPath({ inside, tree: { name } }: TreeFolder, path: string): string {
+  return `${name}:${inside === "" ? "" : `${inside}/`}${path}`;
 }
 
 /** What git printed. Where it failed, the commit was there and something of it was not. */
-async function said(
-  asked: Promise<Buffer>,
-  repository: GitRepository,
-  commit: Commit,
-): Promise<string> {
+async function said(asked: Promise<Buffer>, at: TreeFolder): Promise<string> {
   try {
     return (await asked).toString();
   } catch (error) {
-    throw error instanceof GitError ? missing(repository, commit, error.message) : error;
+    throw error instanceof GitError ? missing(at, error.message) : error;
   }
 }
 
 // Of a partial clone nothing is fetched here: its settings say from where, and by which program.
-function missing({ inside }: GitRepository, { ref }: Commit, complaint = ""): GitError {
-  const what = `Not all of ${inside || "."} at ${ref} is in this clone.`;
+function missing({ inside, tree: { name } }: TreeFolder, complaint = ""): GitError {
+  const what = `Not all of ${inside || "."} at ${name} is in this clone.`;
   const help =
     "Where the clone is a partial one (`--filter`), make it without the filter, or fetch the rest: `git fetch --refetch --no-filter`.";
   return new GitError(`${what} ${help}${complaint === "" ? "" : ` Git says: ${complaint}`}`);

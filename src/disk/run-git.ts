@@ -16,6 +16,8 @@ export class GitError extends UnreadableError {
 export interface GitRepository {
   /** The folder that was checked out, without links. */
   readonly top: string;
+  /** Where git keeps what belongs to this checkout, such as its index. */
+  readonly gitFolder: string;
   /** From there to the folder that it was opened for, with `/`; empty where they are the same. */
   readonly inside: string;
   /**
@@ -29,20 +31,29 @@ export interface GitRepository {
 /**
  * The repository around a folder. Git is not left to look for it.
  *
+ * @param extra which index and which store of objects git uses, where they are not those of the repository.
  * @throws GitError where there is none, or where git says that the folder is not in it.
  */
-export async function openGitRepository(folder: string): Promise<GitRepository> {
+export async function openGitRepository(
+  folder: string,
+  extra: GitVariables = {},
+): Promise<GitRepository> {
   const real = await realpath(folder);
   const { top, isGit } = await repositoryOf(real);
   if (!isGit) throw new GitError("The catalog is in no git repository.");
   const gitFolder = await checkedGitFolder(top);
   const program = gitProgram(top);
   const git = (args: readonly string[], input = "") =>
-    runGit({ program, top, gitFolder }, args, input);
+    runGit({ program, top, gitFolder, extra }, args, input);
   const named = (await git(["rev-parse", "--show-toplevel"])).toString().replace(/\r?\n$/, "");
   if (named === "" || (await realpath(named).catch(() => "")) !== top)
     throw new GitError(`Git says that ${top} is not what this repository has checked out.`);
-  return { top, inside: real.slice(top.length).split(/[\\/]/).filter(Boolean).join("/"), git };
+  return {
+    top,
+    gitFolder,
+    inside: real.slice(top.length).split(/[\\/]/).filter(Boolean).join("/"),
+    git,
+  };
 }
 
 // Of a submodule and of a work tree it is a file that says where the folder is; both are outside what is checked out.
@@ -69,14 +80,22 @@ const settings: readonly string[] = [
   ],
 ];
 
+/** The variables of git's environment that we set ourselves. */
+export type GitVariables = Readonly<
+  Partial<
+    Record<"GIT_INDEX_FILE" | "GIT_OBJECT_DIRECTORY" | "GIT_ALTERNATE_OBJECT_DIRECTORIES", string>
+  >
+>;
+
 interface GitCall {
+  readonly extra: GitVariables;
   readonly program: string;
   readonly top: string;
   readonly gitFolder: string;
 }
 
 function runGit(
-  { program, top, gitFolder }: GitCall,
+  { program, top, gitFolder, extra }: GitCall,
   args: readonly string[],
   input: string,
 ): Promise<Buffer> {
@@ -89,7 +108,12 @@ function runGit(
     const child = execFile(
       program,
       [...flags, ...args],
-      { cwd: top, env: environment(top), encoding: "buffer", maxBuffer: 1024 * 1024 * 1024 },
+      {
+        cwd: top,
+        env: { ...environment(top), ...extra },
+        encoding: "buffer",
+        maxBuffer: 1024 * 1024 * 1024,
+      },
       (error, stdout, stderr) => {
         if (error === null) done(stdout);
         else reject(new GitError(complaint(error, stderr)));

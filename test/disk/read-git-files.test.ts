@@ -174,7 +174,7 @@ describe("a commit as the base", () => {
     "main x",
     "a\u0000b",
     "main\nHEAD",
-    "main:catalog",
+    "main:",
     "@{nothing}",
     "$(touch RUN)",
     "main^{tree}",

@@ -1,5 +1,6 @@
 /** `errdex diff`: what changed since a base, and whom it hurts. */
 import { relative } from "node:path";
+import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { worstFirst } from "../../diagnostics/finding.js";
 import { suppress } from "../../diff/accepted-changes.js";
 import { type Change, sortChanges } from "../../diff/changes/change.js";
@@ -61,7 +62,11 @@ async function compare(
 ): Promise<Compared> {
   const files = await readCatalogFiles(folder, host.cwd);
   const catalog = wholeCatalog(files, relative(host.cwd, folder) || ".", host);
-  const { contract, isReleased } = await openBase(base, folder, catalog, host);
+  const { contract, isReleased, movedFrom } = await openBase(base, folder, catalog, host);
+  if (movedFrom !== undefined)
+    host.err(
+      `${catalog.name.value} is compared with ${escapeForTerminal(movedFrom)}, where ${base} has it.\n`,
+    );
   const found = diffCatalogs(contract, catalog);
   const { changes } = suppress(found, catalog.suppressions, contract.version.value);
   const context: ChangeContext = {
