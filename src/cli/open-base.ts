@@ -7,7 +7,7 @@ import { namedPath } from "../disk/named-path.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import { readGitFiles } from "../disk/read-git-files.js";
 import { readRegularFile } from "../disk/read-regular-file.js";
-import { type CatalogFile, decodeFile, maxFileBytes } from "../load/decode-file.js";
+import { type CatalogFile, decodeFile, maxLedgerBytes } from "../load/decode-file.js";
 import { loadRules } from "../load/load-rules.js";
 import { readLedger } from "../load/read-ledger.js";
 import type { Catalog, Contract } from "../model/catalog.js";
@@ -56,7 +56,7 @@ export async function openBase(
     );
   if (found.isDirectory()) return fromFiles(await readCatalogFiles(path, host.cwd), base, host);
   const shownPath = relative(host.cwd, path);
-  const content = await readRegularFile({ path, shown: shownPath, most: maxFileBytes });
+  const content = await readRegularFile({ path, shown: shownPath, most: maxLedgerBytes });
   return fromLedger({ path: "released.json", shownPath, content }, host);
 }
 

@@ -2,7 +2,7 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
+import { type CatalogFile, maxBytesOf } from "../load/decode-file.js";
 import { inBatches } from "./in-batches.js";
 import { kindOf, readRegularFile } from "./read-regular-file.js";
 import { isInside, repositoryOf, reservedFolder } from "./repository.js";
@@ -35,7 +35,7 @@ export async function readCatalogFiles(
   });
   return inBatches(files.flat(), async ({ path, name, shown, isLink }) => {
     const isForeign = isLink && (await leavesFolder({ path, name, shown }, bounds));
-    const content = await readRegularFile({ path, shown, most: maxFileBytes });
+    const content = await readRegularFile({ path, shown, most: maxBytesOf(name) });
     return {
       path: name,
       shownPath: shown,

@@ -1,5 +1,5 @@
 /** Reads a catalog's folder as it was at some commit. */
-import { type CatalogFile, maxFileBytes } from "../load/decode-file.js";
+import { type CatalogFile, maxBytesOf } from "../load/decode-file.js";
 import { type GitTree, treeAt } from "./git-tree.js";
 import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
 import { GitError, openGitRepository } from "./run-git.js";
@@ -145,7 +145,7 @@ async function readBlobs(
     if (size === undefined) throw missing(at);
     return { ...blob, size: Number(size) };
   });
-  const small = sized.filter(({ size }) => size <= maxFileBytes);
+  const small = sized.filter(({ path, size }) => size <= maxBytesOf(path));
   const output = await git(["cat-file", "--batch"], ids(small));
   let from = 0;
   const read = new Map(
@@ -157,7 +157,7 @@ async function readBlobs(
   );
   return sized.map((blob) => ({
     path: blob.path,
-    content: read.get(blob) ?? new Uint8Array(maxFileBytes + 1),
+    content: read.get(blob) ?? new Uint8Array(maxBytesOf(blob.path) + 1),
   }));
 }
 

@@ -15,6 +15,14 @@ export interface CatalogFile {
 /** Files above this many bytes are not read. */
 export const maxFileBytes: number = 16 * 1024 * 1024;
 
+/** The most bytes that are read of a ledger, which nobody can split: enough for some 300,000 codes. */
+export const maxLedgerBytes: number = 256 * 1024 * 1024;
+
+/** The most bytes of a file that are read, by its path in the catalog's folder. */
+export function maxBytesOf(path: string): number {
+  return path === "released.json" ? maxLedgerBytes : maxFileBytes;
+}
+
 /** A file, and whether its text can be read. */
 export interface DecodedFile {
   readonly file: SourceFile;
@@ -22,17 +30,16 @@ export interface DecodedFile {
 }
 
 /** The text of a file. Where the file cannot be one, says why. */
-export function decodeFile({ shownPath, content }: CatalogFile, report: Report): DecodedFile {
+export function decodeFile({ path, shownPath, content }: CatalogFile, report: Report): DecodedFile {
   const empty = { path: shownPath, text: "" };
-  if (content.length > maxFileBytes) {
-    report(
-      "file-size",
-      { file: empty, start: 0, end: 0 },
-      "The file has more than 16 MiB, and is not read.",
-      {
-        help: "Split it: any number of files may share a category.",
-      },
-    );
+  const most = maxBytesOf(path);
+  if (content.length > most) {
+    const help =
+      most === maxFileBytes
+        ? "Split it: any number of files may share a category."
+        : "Take the last good version from your history, or split the catalog.";
+    const what = `The file has more than ${most / 2 ** 20} MiB, and is not read.`;
+    report("file-size", { file: empty, start: 0, end: 0 }, what, { help });
     return { file: empty, readable: false };
   }
   // The byte order mark is dropped, as decoding bytes does.

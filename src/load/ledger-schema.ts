@@ -99,4 +99,6 @@ export const ledgerFile = extensible({
     codes: z.record(text, z.strictObject({ until: text, title: text.optional() })),
     spellings: z.record(text, z.record(text, text)),
   }),
+  // Ledgers of old have none.
+  digest: text.optional(),
 });

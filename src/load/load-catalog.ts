@@ -22,10 +22,10 @@ import { readErrors } from "./read-errors.js";
 import { readExtensions } from "./read-extensions.js";
 import { readField, readFieldType } from "./read-field-type.js";
 import { readFile } from "./read-file.js";
-import { readLedger } from "./read-ledger.js";
 import { readLocale } from "./read-locale.js";
 import { readOperations } from "./read-operations.js";
 import { readOutputs } from "./read-outputs.js";
+import { readOwnLedger } from "./read-own-ledger.js";
 import { readRoles } from "./read-roles.js";
 import { readTypeAddress } from "./read-type-address.js";
 import { readWireFormat } from "./read-wire-format.js";
@@ -151,10 +151,14 @@ function build(
     status,
     code: located<string>(value),
   }));
+  const name = located<string>(at("catalog") ?? root);
+  const hasAllCodes = !read.some(({ isOpaque }) => isOpaque);
+  const codes = new Set([...entries.map(({ code }) => code), ...unreadable]);
+  const ledger = released && readOwnLedger(released, { name, codes, hasAllCodes }, report);
   const hasDocs = at("docs") !== undefined || at("type") !== undefined;
   const context = pairs(at("context")).map(([name, pair]) => readContext(name, pair, report));
   return {
-    name: located(at("catalog") ?? root),
+    name,
     title: located(at("title") ?? root),
     version: located(at("version") ?? root),
     docs: optional(at("docs")),
@@ -171,7 +175,7 @@ function build(
     entries,
     partial: read.flatMap((each) => each.partial),
     unreadable,
-    hasUnknownCodes: read.some(({ isOpaque }) => isOpaque),
+    hasUnknownCodes: !hasAllCodes,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
     wireFormats: wireFormats(custom, { entries, types, wire, outputs, infer, context, hasDocs }),
@@ -203,8 +207,8 @@ function build(
       };
     }),
     unsaid: [],
-    past: { at: located(at("catalog") ?? root).at, codes: new Map(), spellings: new Map() },
-    released: released && readLedger(released, report),
+    past: { at: name.at, codes: new Map(), spellings: new Map() },
+    released: ledger,
     outputs,
     extensions: readExtensions(root),
     declaredExtensions: new Map(

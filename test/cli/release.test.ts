@@ -3,8 +3,10 @@ import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/check-rules.js";
+import { readBackLedger } from "../../src/cli/read-back-ledger.js";
 import { changeKinds } from "../../src/diff/changes/change-kinds.js";
-import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { printLedger } from "../../src/diff/ledger/print-ledger.js";
+import { entryText, errorsText, headText, shown, soundCatalogOf } from "../support/catalog-of.js";
 import { inCatalog, type Workplace, workplace } from "../support/workplace.js";
 
 const entry = (members: Readonly<Record<string, string>> = {}) => entryText("late", members);
@@ -13,6 +15,8 @@ const files = (version: string, ...entries: readonly string[]) =>
     "catalog.yaml": headText().replace("1.0.0", version),
     "errors/a.yaml": errorsText(...entries),
   });
+
+const catalogFiles = { "catalog.yaml": headText(), "errors/a.yaml": errorsText(entry()) };
 
 async function releasedPlace(): Promise<Workplace> {
   const place = workplace(files("1.0.0", entry()));
@@ -56,7 +60,7 @@ describe("errdex release", () => {
     });
     await place.errdex(["release"]);
     const whole = place.read("catalog/released.json");
-    const { type, context, ...old } = JSON.parse(whole) as Record<string, unknown>;
+    const { type, context, digest: _, ...old } = JSON.parse(whole) as Record<string, unknown>;
     expect([type, context]).toEqual(["urn:shop:{code}", { "request_id?": "string" }]);
     place.write({ "catalog/released.json": JSON.stringify(old) });
     expect((await place.errdex(["check", "--max-warnings", "0"])).out).not.toContain("released");
@@ -120,8 +124,34 @@ describe("errdex release", () => {
     place.write({ ...files("1.0.0", entry()), "catalog/released.json": "{" });
     const { code, out } = await place.errdex(["release"]);
     expect(code).toBe(1);
-    expect(out).toContain("catalog/released.json:1:2 error released-form The ledger is not JSON.");
+    expect(out).toContain(
+      "catalog/released.json:1:2 error released-form The ledger is not JSON: it ends too soon.",
+    );
     expect((await place.errdex(["diff", "released"])).code).toBe(2);
+  });
+});
+
+describe("a ledger", () => {
+  const text = printLedger(soundCatalogOf(catalogFiles));
+
+  it.each([
+    ["as it is written", text, true, ""],
+    ["of which something is lost", text.replace("Out of stock", ""), false, "digest of the ledger"],
+    ["that is cut off", text.slice(0, 100), false, "not JSON"],
+    ["that was formatted", JSON.stringify(JSON.parse(text)), false, ""],
+  ])("%s is read back before it is written", (_, ledger, isSame, said) => {
+    const read = readBackLedger(ledger, "released.json");
+    expect(read.isSame).toBe(isSame);
+    expect(shown(read.diagnostics).join()).toContain(said);
+  });
+
+  it("of 16 MiB is read, one of 256 MiB is not written", () => {
+    const long = `"${"x".repeat(2 ** 24)}"`;
+    expect(shown(readBackLedger(long, "l.json").diagnostics)).not.toContain("file-size");
+    const longer = `"${"x".repeat(2 ** 28)}"`;
+    expect(shown(readBackLedger(longer, "l.json").diagnostics)).toEqual([
+      "file-size l.json:1:1 The file has more than 256 MiB, and is not read. | Take the last good version from your history, or split the catalog.",
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -12,6 +12,7 @@ import { ledgerFile } from "../../src/load/ledger-schema.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
 import { loadRules } from "../../src/load/load-rules.js";
 import { parseYaml } from "../../src/load/parse-yaml.js";
+import { isPlainJson } from "../../src/load/plain-json.js";
 import { readLedger } from "../../src/load/read-ledger.js";
 import type { Span } from "../../src/model/source.js";
 import type { YamlMap } from "../../src/model/yaml-node.js";
@@ -22,6 +23,9 @@ import { contractFrom, entries, idsOf, late, readCatalog, released } from "./com
 
 const lateEntry = entryText("late", { title: "Too late", fields: "{ why: string }" });
 const entryOf = (code: string) => entryText(code, { title: `About ${code}`, name: code });
+
+/** The text without its digest, as one of old: whatever is done to it is looked at for itself. */
+const withoutDigest = (ledger: string) => ledger.replace(/,\n {2}"digest": "[^"]*"/, "");
 
 /** Lines that git shows as added and as removed. */
 function gitDiff(before: string, after: string): { added: number; removed: number } {
@@ -42,6 +46,18 @@ function gitDiff(before: string, after: string): { added: number; removed: numbe
   return { added: Number(added), removed: Number(removed) };
 }
 
+/** What git makes of two texts that came of one. */
+function gitMerge(base: string, ours: string, theirs: string): string {
+  const { folder } = workplace();
+  for (const [name, text] of Object.entries({ base, ours, theirs }))
+    writeFileSync(join(folder, name), text);
+  const ran = spawnSync("git", ["merge-file", "-p", "ours", "base", "theirs"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return ran.stdout;
+}
+
 const linesOf = (code: string, ledger: string) => {
   const lines = ledger.split("\n");
   const start = lines.indexOf(`    "${code}": {`);
@@ -49,24 +65,25 @@ const linesOf = (code: string, ledger: string) => {
 };
 
 describe("the ledger in git", () => {
+  // The digest changes with whatever changes, so that git sees a conflict where two branches released something.
   it.each([
     ["the first", "a_first"],
     ["one in the middle", "lb_middle"],
     ["the last", "z_last"],
-  ])("shows the lines of a code that is added as %s, and no others", (_, code) => {
+  ])("shows the lines of a code that is added as %s, the digest, and no others", (_, code) => {
     const others = [entryOf("b_one"), lateEntry, entryOf("m_two")];
     const before = released(entries(others));
     const after = released(entries([...others, entryOf(code)]));
     const { added, removed } = gitDiff(before, after);
-    expect(removed).toBe(0);
-    expect(added).toBe(linesOf("b_one", after));
+    expect(removed).toBe(1);
+    expect(added).toBe(linesOf("b_one", after) + 1);
   });
 
-  it("shows one line for each member of a code that changes", () => {
+  it("shows one line for each member of a code that changes, and the digest", () => {
     const before = released(late({ title: "One", message: "Two." }));
     expect(gitDiff(before, released(late({ title: "One", message: "Three." })))).toEqual({
-      added: 1,
-      removed: 1,
+      added: 2,
+      removed: 2,
     });
   });
 
@@ -120,7 +137,8 @@ describe("what was released once", () => {
 });
 
 describe("reading the ledger", () => {
-  const text = released(late({ fields: "{ why: { properties: { a?: { enum: [x] } } } }" }));
+  const sealed = released(late({ fields: "{ why: { properties: { a?: { enum: [x] } } } }" }));
+  const text = withoutDigest(sealed);
   const problems = (ledger: string) =>
     shown(catalogOf({ ...late(), "released.json": ledger }).diagnostics).filter((text) =>
       text.includes("released"),
@@ -141,19 +159,42 @@ describe("reading the ledger", () => {
     expect(inner?.file.text.slice(inner.start, inner.end)).toBe('"a?"');
   });
 
-  it("takes it as other formatters leave it", () => {
-    const tabs = JSON.stringify(JSON.parse(text), null, "\t");
-    expect(problems(tabs)).toEqual(problems(text));
-    expect(problems(JSON.stringify(JSON.parse(text)))).toEqual(problems(text));
+  it("is read at once as it is written, numbers for names among others", () => {
+    const head = "infer: { 409: late, 4xx: late, 500: late }";
+    const numbers = {
+      ...late({}, head),
+      "wire/v.yaml": "wire: v\ncodes: { late: { code: 9, also: [10, 100] } }\n",
+    };
+    const file = { path: "released.json", text: released(late({}, head), numbers) };
+    expect(JSON.parse(file.text).past.spellings).toEqual({
+      v: { 9: "late", 10: "late", 100: "late" },
+    });
+    expect(isPlainJson(file, JSON.parse(file.text))).toBe(true);
   });
 
+  it("takes it as other formatters leave it", () => {
+    expect(problems(sealed)).toEqual(problems(text));
+    const tabs = JSON.stringify(JSON.parse(sealed), null, "\t");
+    expect(problems(tabs)).toEqual(problems(text));
+    expect(problems(JSON.stringify(JSON.parse(sealed)))).toEqual(problems(text));
+  });
+
+  const version = (version: string) =>
+    text.replace('"version": "1.0.0"', `"version": "${version}"`);
+
   it.each([
-    ["text that is no JSON", "{", "released.json:1:2 The ledger is not JSON."],
+    ["text that is no JSON", "{ catalog", "released.json:1:3 The ledger is not JSON."],
     ["nothing", "", "released.json:1:1 The ledger is not JSON."],
+    [
+      "one of which the end is missing",
+      sealed.slice(0, 300),
+      "is not JSON: it ends too soon. | Take",
+    ],
+    ["one that ends in a text", sealed.slice(0, 20), "The ledger is not JSON: it ends too soon."],
     [
       "a merge conflict",
       text.replace("  ", "<<<<<<< ours\n  "),
-      "released.json:2:1 The ledger holds a merge conflict.",
+      "released.json:2:1 The ledger holds a merge conflict. | Take the file of one side, and run",
     ],
     [
       "a code that stands twice",
@@ -163,20 +204,61 @@ describe("reading the ledger", () => {
     [
       "a key that it does not know",
       text.replace('"title"', '"titel"'),
-      'The key "titel" is not known here. | ',
+      'The key "titel" is not known here. | If a newer errdex wrote it, upgrade. Take',
     ],
-    ["a later layout", text.replace('"errdex": 1', '"errdex": 2'), "Expected 1"],
-    ["a version that is none", text.replace('"version": "1.0.0"', '"version": "one"'), "version"],
-    ...["01.0.0", "9.0.0-..", "99999999999999999999.0.0", " 1.0.0"].map((version) => [
-      `the version ${version}`,
-      text.replace('"version": "1.0.0"', `"version": "${version}"`),
+    [
+      "a later layout",
+      text.replace('"errdex": 1', '"errdex": 2').replace('"title"', '"titles"'),
+      "released.json:2:13 A newer errdex wrote this ledger: its format is 2, and this one reads 1. | Upgrade errdex to the version that wrote it.",
+    ],
+    ["a layout that never was", text.replace('"errdex": 1', '"errdex": 0'), "Expected 1"],
+    ["a version that is none", version("one"), "version"],
+    ...["01.0.0", "9.0.0-..", "99999999999999999999.0.0", " 1.0.0"].map((each) => [
+      `the version ${each}`,
+      version(each),
       "version such as 1.0.0",
     ]),
     ["JSON of another kind", "[]", "Expected a mapping, found an empty list."],
+    [
+      "one that was edited by hand",
+      sealed.replace('"Too late"', '"Much too late"'),
+      `released.json:${sealed.split("\n").length - 2}:13 The digest of the ledger does not fit what it says: two releases were merged into one, or it was edited by hand. | Take the file as one of the releases wrote it, and run \`errdex release\` for what came with the other.`,
+    ],
+    ["a digest that is none", sealed.replace(/"digest": ".*"/, '"digest": ""'), "does not fit"],
+    [
+      "the ledger of another catalog",
+      released(entries([entryOf("other")]))
+        .replace('"shop"', '"store"')
+        .replace(/,\s*"digest": "\w+"/, ""),
+      'released.json:3:14 This is the ledger of "store": it has another name than "shop", and none of its codes. | Take the ledger of this catalog from your history. One that was never released has none.',
+    ],
   ])("refuses %s", (_, ledger, expected) => {
     const said = problems(ledger);
     expect(said.join("\n")).toContain(expected);
     expect(said.every((line) => line.startsWith("released-form released.json:"))).toBe(true);
+  });
+
+  it("is that of the catalog under another name, as long as a code is the same", () => {
+    const renamed = late({}, "rules: { catalog-name: off }");
+    const files = {
+      ...late(),
+      "catalog.yaml": String(renamed["catalog.yaml"]).replace("shop", "store"),
+    };
+    expect(
+      shown(catalogOf({ ...files, "released.json": sealed }).diagnostics).join(),
+    ).not.toContain("released-form");
+  });
+
+  it("is not what git makes of two releases", () => {
+    const branch = (code: string) => released(entries([lateEntry, entryOf(code)]), late());
+    const [base, ours, theirs] = [released(late()), branch("a_first"), branch("z_last")];
+    const merged = gitMerge(base, ours, theirs);
+    expect(merged).toMatch(/^<{7} [^>]*"digest"[^>]*>{7}/ms);
+    expect(problems(merged).join()).toContain("holds a merge conflict");
+    // Whoever takes the digest of one side has a ledger that nobody released.
+    const resolved = merged.replace(/^<{7}.*\n(.*\n)={7}\n.*\n>{7}.*\n/gm, "$1");
+    expect(Object.keys(JSON.parse(resolved).codes)).toEqual(["a_first", "late", "z_last"]);
+    expect(problems(resolved).join()).toContain("two releases were merged into one");
   });
 
   it("says the same with places and without, whatever the text", () => {
@@ -233,7 +315,7 @@ describe("reading the ledger", () => {
 
   it("finds nothing in a ledger that says the same in other words", () => {
     const short = released(late({ fields: "{ why: string }" }));
-    const long = short.replace('"why": "string"', '"why": { "type": "string" }');
+    const long = withoutDigest(short).replace('"why": "string"', '"why": { "type": "string" }');
     expect(long).not.toBe(short);
     expect(diffCatalogs(contractFrom(long), contractFrom(short))).toEqual([]);
   });
@@ -255,7 +337,9 @@ describe("a ledger of old, which does not say", () => {
   const without = (...parts: readonly string[]) => {
     const said = JSON.parse(released(whole)) as Record<string, unknown>;
     return JSON.stringify(
-      Object.fromEntries(Object.entries(said).filter(([name]) => !parts.includes(name))),
+      Object.fromEntries(
+        Object.entries(said).filter(([name]) => ![...parts, "digest"].includes(name)),
+      ),
     );
   };
   const changes = (ledger: string, current: CatalogTexts) => [
@@ -359,7 +443,9 @@ describe("the shipped catalog", () => {
 
   it("has a ledger as errdex release writes it", () => {
     const text = readFileSync(`${root}catalog/released.json`, "utf8");
-    expect(printLedger(contractFrom(text))).toBe(text);
+    const { digest, ...written } = JSON.parse(printLedger(contractFrom(text)));
+    expect(written).toEqual(JSON.parse(text)); // it was released before ledgers had a digest
+    expect(digest).toMatch(/^[0-9a-f]{16}$/);
     expect(text.length).toBeLessThan(64 * 1024);
   });
 });

@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { changeKinds } from "../../src/diff/changes/change-kinds.js";
 import { typeFitter } from "../../src/diff/compare/type-fitter.js";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
-import { inlineJson } from "../../src/diff/ledger/inline-json.js";
 import { ledgerOf } from "../../src/diff/ledger/ledger-of.js";
 import { printLedger } from "../../src/diff/ledger/print-ledger.js";
 import { ledgerFile } from "../../src/load/ledger-schema.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
 import type { Contract } from "../../src/model/catalog.js";
+import { inlineJson } from "../../src/model/inline-json.js";
 import { shippedCatalog } from "../shipped-catalog.js";
 import { changesBetween, contractFrom, idsOf, late, readCatalog } from "./compared.js";
 
@@ -88,7 +88,7 @@ it("random mutations are compared without a fault, and each change is of a kind 
       fc.array(mutation, { maxLength: 8 }),
       fc.array(mutation, { maxLength: 8 }),
       (some, others) => {
-        const [base, current] = [some, others].map((each) => contractFrom(mutated(each)));
+        const [base, current] = [some, others].map((each) => contractFrom(mutated(each) as object));
         for (const { id, message, path } of diffCatalogs(base as Contract, current as Contract)) {
           expect(changeKinds).toHaveProperty([id]);
           expect(`${message}${path}`).not.toMatch(/undefined|\[object/);

@@ -225,7 +225,7 @@ describe("what is too large", () => {
     rmSync(join(repository.folder, "catalog/errors/x.yaml"));
     const coverage = await repository.errdex(["coverage", "src"]);
     expect(coverage.out).toContain("larger than 4 MiB");
-    expect((await repository.errdex(["diff", "ledger.json"])).err).toContain("more than 16 MiB");
+    expect((await repository.errdex(["diff", "ledger.json"])).err).toContain("more than 256 MiB");
     expect((await repository.errdex(["decode", "large.txt"])).err).toBe(
       "errdex: large.txt has more than 16 MiB.\n",
     );

@@ -18,6 +18,7 @@ import { findCatalogs } from "../find-catalogs.js";
 import { changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
 import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { readBackLedger } from "../read-back-ledger.js";
 import { shown as shownPath } from "../report-folders.js";
 
 /** Writes `released.json` of every catalog that is meant, unless something forbids it. */
@@ -46,6 +47,12 @@ async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
   const path = join(folder, "released.json");
   const name = shownPath(path, host);
   const text = printLedger(catalog);
+  const { isSame, diagnostics: faults } = readBackLedger(text, name);
+  if (!isSame) {
+    printDiagnostics(faults, "text", host);
+    host.err(`errdex could not read back what it would write to ${name}. Nothing was released.\n`);
+    return exitCode.findings;
+  }
   const written = await writeIfChanged(folder, { path, text }, host);
   const codes = count(catalog.entries.length, "code");
   host.out(

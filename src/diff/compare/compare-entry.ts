@@ -1,8 +1,8 @@
 /** What is said of a code besides its fields: statuses, texts, retry, headers, names. */
 import type { Entry, HeaderTemplate } from "../../model/catalog.js";
 import { pascalCase } from "../../model/identifier.js";
+import { inlineJson } from "../../model/inline-json.js";
 import type { Located } from "../../model/source.js";
-import { inlineJson } from "../ledger/inline-json.js";
 import { type Comparison, codeSpot, inside, type Note, type Spot, sides } from "./comparison.js";
 
 const texts = [

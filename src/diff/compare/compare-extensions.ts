@@ -1,7 +1,7 @@
 /** Keys of a catalog's own: what they say is nobody's contract, and is named all the same. */
 import type { Extension } from "../../model/extension.js";
 import type { FieldType, Property } from "../../model/field.js";
-import { inlineJson } from "../ledger/inline-json.js";
+import { inlineJson } from "../../model/inline-json.js";
 import { fieldsOf } from "./compare-fields.js";
 import { type Comparison, codeSpot, inside, type Note, type Spot, spotOf } from "./comparison.js";
 import { partsOf } from "./contract-parts.js";

@@ -1,7 +1,7 @@
 /** What helps people with a code: meaning, causes, fixes, and who can mend it. A ledger has none of it. */
 import type { Entry } from "../../model/catalog.js";
+import { inlineJson } from "../../model/inline-json.js";
 import type { Located } from "../../model/source.js";
-import { inlineJson } from "../ledger/inline-json.js";
 import { type Comparison, codeSpot, inside } from "./comparison.js";
 
 const texts = [

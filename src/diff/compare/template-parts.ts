@@ -1,7 +1,8 @@
 /** The parts of a template, by the names that they have in `wire/*.yaml`. */
+
+import { inlineJson } from "../../model/inline-json.js";
 import { remembered } from "../../model/remembered.js";
 import type { TemplateMember, TemplateNode } from "../../model/wire-format.js";
-import { inlineJson } from "../ledger/inline-json.js";
 import { same } from "../ledger/same-json.js";
 import { conditionJson, templateJson } from "../ledger/template-json.js";
 

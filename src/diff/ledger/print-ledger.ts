@@ -1,11 +1,15 @@
 /** Contract → the text of `released.json`: sorted, a line for each member of a code, so that git shows little. */
 import type { Contract } from "../../model/catalog.js";
-import { inlineJson, isObject, sortedMembers } from "./inline-json.js";
+import { inlineJson, isObject, sortedMembers } from "../../model/inline-json.js";
+import { ledgerDigest } from "../../model/ledger-digest.js";
 import { ledgerOf } from "./ledger-of.js";
 
 /** The text, with LF at its end. */
 export function printLedger(contract: Contract): string {
-  const members = Object.entries(ledgerOf(contract)).map(
+  const said = ledgerOf(contract);
+  // On a line of its own, so that git sees a conflict where two branches released something.
+  const sealed = { ...said, digest: ledgerDigest(said) };
+  const members = Object.entries(sealed).map(
     ([name, value]) => `  ${JSON.stringify(name)}: ${expanded(value, 1)}`,
   );
   return `{\n${members.join(",\n")}\n}\n`;

@@ -1,5 +1,5 @@
 /** Whether two values are the same JSON, whatever the order of their members. */
-import { isObject } from "./inline-json.js";
+import { isObject } from "../../model/inline-json.js";
 
 /** A member that is undefined counts as absent. */
 export function same(one: unknown, other: unknown): boolean {

@@ -1,5 +1,5 @@
 /** Values as JSON on one line, the members of objects sorted. */
-import { compareText } from "../../model/catalog.js";
+import { compareText } from "./catalog.js";
 
 /** The value on one line, the members of objects sorted: equal texts are equal values. */
 export function inlineJson(value: unknown): string {
@@ -16,11 +16,12 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The members that JSON has, by name. */
+/** The members that JSON has, by name; numbers come first, as in every object, so that what is read is in this order. */
 export function sortedMembers(
   value: Readonly<Record<string, unknown>>,
 ): readonly [string, unknown][] {
-  return Object.entries(value)
+  const sorted = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     .sort(([a], [b]) => compareText(a, b));
+  return Object.entries(Object.fromEntries(sorted));
 }
