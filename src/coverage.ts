@@ -11,6 +11,7 @@ export type {
   CodeCoverage,
   Coverage,
   HandledPlace,
+  HiddenUse,
   RecordedCode,
   Share,
   TestPlaces,
@@ -19,11 +20,12 @@ export type {
   Unseen,
   UnseenReason,
 } from "./coverage/coverage.js";
-export type { ModuleOptions } from "./coverage/link/module-targets.js";
+export type { ModuleOptions, ModuleOwner } from "./coverage/link/module-targets.js";
 export type { TextForm } from "./coverage/read/source-facts.js";
 export { parseRecording, type Recording } from "./coverage/recorded/recording.js";
 export { coverageFindings } from "./coverage/report/coverage-findings.js";
 export { coverageJson } from "./coverage/report/coverage-json.js";
 export { type CoverageKind, coverageKinds } from "./coverage/report/coverage-kinds.js";
 export { coverageText, type TextOptions } from "./coverage/report/coverage-text.js";
+export { type LeastShares, shortfalls } from "./coverage/report/shortfalls.js";
 export type { SourcePlace } from "./coverage/source-place.js";

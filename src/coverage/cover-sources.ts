@@ -6,10 +6,11 @@ import { countCodes } from "./count/count-codes.js";
 import { handlerCodes } from "./count/handler-codes.js";
 import { undeclaredCodes } from "./count/undeclared-codes.js";
 import type { Coverage, Unseen } from "./coverage.js";
-import { type CatalogNames, catalogNames } from "./link/catalog-names.js";
+import { catalogNames } from "./link/catalog-names.js";
 import { nameFollower } from "./link/follow-names.js";
 import { generatedFrom } from "./link/module-names.js";
-import { type ModuleOptions, moduleTargets } from "./link/module-targets.js";
+import { type ModuleOptions, type ModuleTargets, moduleTargets } from "./link/module-targets.js";
+import { unresolvedImports } from "./link/unresolved-imports.js";
 import { defaultTests, matchesAny } from "./path-globs.js";
 import { readSource } from "./read/read-source.js";
 import type { SourceFacts } from "./read/source-facts.js";
@@ -72,9 +73,7 @@ export function coverageReader(
       else files.set(file.path, read(file, isTest(file.path)));
     },
     skip: (path, reason) => {
-      const place = { path, line: 1, column: 1 };
-      const message = `The file was not read: ${reason}.`;
-      skipped.push({ reason: "unparsed", message, place });
+      skipped.push(unreadFile(path, reason, isTest(path)));
     },
     finish: () => {
       const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path));
@@ -88,7 +87,13 @@ export function coverageReader(
         ignored: new Set(options.ignore),
       });
       const byHandler = handlerCodes(sources, all, follow);
-      const hints = sorted.flatMap((file) => aliasHints(file, all));
+      const importsOf = unresolvedImports({ modules, catalogs: all, follow });
+      const unseen = byPlace([
+        ...counted.unseen,
+        ...sorted.flatMap((file) => importsOf(file)),
+        ...unseenOutside(modules, importsOf),
+        ...skipped,
+      ]);
       return {
         files: sorted.length,
         testFiles: sorted.length - sources.length,
@@ -97,26 +102,41 @@ export function coverageReader(
             places: counted.places.get(each),
             byHandler: byHandler.get(each),
             recording: options.recording,
+            unseen,
           }),
         ),
         unknown: byPlace(counted.unknown),
         undeclared: byPlace(undeclaredCodes(sources, all, follow)),
-        unseen: byPlace([...counted.unseen, ...hints, ...skipped]),
+        unseen,
       };
     },
   };
 }
 
-// An alias that only a bundler knows may well be the catalog, where the names are those of its constructors.
-function aliasHints(file: SourceFacts, catalogs: readonly CatalogNames[]): readonly Unseen[] {
-  const hinted = new Set<string>();
-  return file.aliases.flatMap(({ origin: { module, path }, place }) => {
-    const kinds = catalogs.map((names) => names.meaningOf(path)?.kind);
-    if (hinted.has(module) || !kinds.includes("constructor")) return [];
-    hinted.add(module);
-    const message = `The module ${JSON.stringify(module)} was not found. If it is the catalog's, name it with --module.`;
-    return [{ reason: "alias" as const, message, place }];
+/** What could not be seen of the files that are not among the sources, but that these import. */
+function unseenOutside(
+  modules: ModuleTargets,
+  importsOf: ReturnType<typeof unresolvedImports>,
+): readonly Unseen[] {
+  return [...modules.outside()].flatMap(([path, file]) => {
+    if (file === undefined)
+      return modules.isUnread(path)
+        ? [unreadFile(path, "it is too large, or is no file", false)]
+        : [];
+    const { problem } = file;
+    return problem === undefined
+      ? importsOf(file, true)
+      : [{ ...unreadFile(file.path, problem.message, false), place: problem.place }];
   });
+}
+
+function unreadFile(path: string, reason: string, isTest: boolean): Unseen {
+  return {
+    reason: "unparsed",
+    message: `The file was not read: ${reason}.`,
+    place: { path, line: 1, column: 1 },
+    hides: isTest ? ["tested"] : ["raised", "handled"],
+  };
 }
 
 function byPlace<Item extends { readonly place: SourcePlace }>(

@@ -64,6 +64,8 @@ export interface Share {
   readonly count: number;
   readonly of: number;
   readonly percent: number;
+  /** False where it is at least so many: what was not seen may hide more. */
+  readonly whole: boolean;
 }
 
 /** What the source does with the codes of one catalog. */
@@ -111,14 +113,21 @@ export type UnseenReason =
   | "elsewhere"
   | "passed-on"
   | "computed-import"
-  | "alias";
+  | "unresolved";
 
 /** Something that could not be seen. */
 export interface Unseen {
   readonly reason: UnseenReason;
   readonly message: string;
   readonly place: SourcePlace;
+  /** What it may hide. */
+  readonly hides: readonly HiddenUse[];
+  /** The codes of which it may hide something; undefined: of any. */
+  readonly codes?: readonly string[] | undefined;
 }
+
+/** A use of a code that may be hidden where something was not seen. */
+export type HiddenUse = "raised" | "handled" | "tested";
 
 /** All that was found out. */
 export interface Coverage {
@@ -130,7 +139,7 @@ export interface Coverage {
   readonly unseen: readonly Unseen[];
 }
 
-/** How many of how many. */
-export function shareOf(count: number, of: number): Share {
-  return { count, of, percent: of === 0 ? 100 : Math.floor((count / of) * 100) };
+/** How many of how many. `whole`: nothing that was not seen may hide more. */
+export function shareOf(count: number, of: number, whole = true): Share {
+  return { count, of, percent: of === 0 ? 100 : Math.floor((count / of) * 100), whole };
 }

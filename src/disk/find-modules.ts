@@ -3,13 +3,19 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { NapiResolveOptions, ResolverFactory } from "oxc-resolver";
+import { type Owner, ownerFinder } from "./module-owner.js";
+import { packageFiles } from "./package-files.js";
 import { refuseSettings } from "./refuse-settings.js";
 import { isInside, reservedFolder } from "./repository.js";
+import { unbuiltModules } from "./unbuilt-modules.js";
+import { isInNodeModules, workspacePackages } from "./workspace-packages.js";
 
 /** Answers for a folder. Paths are relative to it and have `/`. */
 export interface FoundModules {
   /** The file that an import leads to; of what is installed only that which may lead to a catalog. */
   resolve(specifier: string, from: string): string | undefined;
+  /** Whose module an import asks for that leads to no file. */
+  ownerOf(specifier: string, from: string): Owner;
   /** The text of a file, where there is one that is no larger than a source may be. */
   outside(path: string): string | undefined;
   /** The tsconfig.json files, met so far, that cannot be followed. */
@@ -44,30 +50,59 @@ function moduleFinder(
   { cwd, top, endings, generatedFrom }: ModuleSearch,
   resolvers: Resolvers,
 ): FoundModules {
-  const installed = new Map<string, boolean>();
+  const generated = new Map<string, boolean>();
   const broken = new Set<string>();
+  const located = new Map<string, string | undefined>();
+  const files = packageFiles();
+  const packages = workspacePackages(top, files);
+  const unbuilt = unbuiltModules({ top, endings, files, packages });
+  const ownerOf = ownerFinder(top, files, packages);
   const pathOf = (full: string): string => relative(cwd, full).split(sep).join("/");
 
-  // What is installed can be a catalog's module; what it imports itself is not followed.
+  // What is installed can be a catalog's module; what it imports itself is not followed. Of a declaration as little.
   const isWanted = (full: string): boolean => {
-    if (!isInstalled(full)) return isReadable(full, top);
-    const known = installed.get(full) ?? generatedFrom(textOf(full, top) ?? "") !== undefined;
-    installed.set(full, known);
+    if (!isInNodeModules(full) && !isReadable(full, top)) return false;
+    if (!isInNodeModules(full) && !isDeclaration(full)) return true;
+    const known = generated.get(full) ?? generatedFrom(textOf(full, top) ?? "") !== undefined;
+    generated.set(full, known);
     return known;
+  };
+
+  const locate = (specifier: string, source: string): string | undefined => {
+    const key = `${specifier}\n${source}`;
+    if (located.has(key)) return located.get(key);
+    const { path, isBroken } = resolvers(source, specifier);
+    if (isBroken) broken.add(pathOf(settingsOf(dirname(source))));
+    const found = path === undefined ? unbuilt.find(specifier, source) : unbuilt.preferSource(path);
+    located.set(key, found);
+    return found;
   };
 
   return {
     resolve: (specifier, from) => {
       if (isBuiltin(specifier) || specifier.length > longestSpecifier) return undefined;
-      const source = resolve(cwd, from);
-      const { path, isBroken } = resolvers(source, specifier.replace(/\?.*$/s, ""));
-      if (isBroken) broken.add(pathOf(settingsOf(dirname(source))));
+      const path = locate(withoutQuery(specifier), resolve(cwd, from));
       const isSource = path !== undefined && endings.some((ending) => path.endsWith(ending));
       return isSource && isWanted(path) ? pathOf(path) : undefined;
+    },
+    ownerOf: (asked, from) => {
+      const specifier = withoutQuery(asked);
+      if (isBuiltin(specifier)) return "foreign";
+      if (specifier.length > longestSpecifier) return "unknown";
+      const source = resolve(cwd, from);
+      return ownerOf({ specifier, source, found: locate(specifier, source) });
     },
     outside: (path) => textOf(resolve(cwd, path), top),
     brokenSettings: () => [...broken],
   };
+}
+
+function withoutQuery(specifier: string): string {
+  return specifier.replace(/\?.*$/s, "");
+}
+
+function isDeclaration(path: string): boolean {
+  return /\.d\.[cm]?ts$/.test(path);
 }
 
 const conditions = ["import", "require", "node", "default"];
@@ -82,12 +117,12 @@ type Resolvers = (
 // names as its types may be its sources.
 function resolversOf(first: ResolverFactory, endings: readonly string[]): Resolvers {
   const options: NapiResolveOptions = {
-    extensions: [...endings],
+    extensions: [...endings, ".d.ts", ".d.mts", ".d.cts"],
     extensionAlias: {
-      ".js": [".ts", ".tsx", ".js", ".jsx"],
+      ".js": [".ts", ".tsx", ".js", ".jsx", ".d.ts"],
       ".jsx": [".tsx", ".ts", ".jsx"],
-      ".mjs": [".mts", ".mjs"],
-      ".cjs": [".cts", ".cjs"],
+      ".mjs": [".mts", ".mjs", ".d.mts"],
+      ".cjs": [".cts", ".cjs", ".d.cts"],
     },
     nodePath: false,
   };
@@ -122,10 +157,6 @@ function settingsOf(folder: string): string {
   return isThere || parent === folder ? path : settingsOf(parent);
 }
 
-function isInstalled(full: string): boolean {
-  return full.split(sep).includes("node_modules");
-}
-
 function isReadable(real: string, top: string): boolean {
   return isInside(top, real) && reservedFolder(top, real) !== ".git";
 }
@@ -135,7 +166,7 @@ function textOf(full: string, top: string): string | undefined {
     const real = realpathSync(full);
     const found = statSync(real);
     if (
-      !(isReadable(real, top) || isInstalled(real)) ||
+      !(isReadable(real, top) || isInNodeModules(real)) ||
       !found.isFile() ||
       found.size > largestFile
     )

@@ -247,6 +247,168 @@ describe("errdex coverage does not follow an import", () => {
   });
 });
 
+const errorsPackage = (more: object) => json({ name: "@acme/errors", ...more });
+
+describe("errdex coverage finds a package of the repository", () => {
+  it.each<[string, string, Texts, Links?]>([
+    [
+      "that is linked and not built, by what its tsconfig.json says",
+      "@acme/errors/shop",
+      {
+        "packages/errors/package.json": errorsPackage({
+          exports: { "./*": { types: "./made/types/*.d.ts", default: "./made/js/*.js" } },
+        }),
+        "packages/errors/tsconfig.json": `{ // where to\n "compilerOptions": { "rootDir": "./code", "outDir": "./made/js", } }`,
+        "packages/errors/code/shop.ts": generated,
+      },
+      { "node_modules/@acme/errors": "../../packages/errors" },
+    ],
+    [
+      "that is linked and not built, by custom",
+      "@acme/errors",
+      {
+        "packages/errors/package.json": errorsPackage({ main: "dist/cjs/index.js" }),
+        "packages/errors/src/index.ts": `export * from "./made";`,
+        "packages/errors/src/made/index.ts": generated,
+      },
+      { "node_modules/@acme/errors": "../../packages/errors" },
+    ],
+    [
+      "where nothing is installed",
+      "@acme/errors",
+      {
+        "pnpm-workspace.yaml": "packages: [packages/*]",
+        "packages/errors/package.json": errorsPackage({ exports: "./dist/index.mjs" }),
+        "packages/errors/src/index.mts": generated,
+      },
+    ],
+    [
+      "where nothing is installed, by a file in it",
+      "@acme/errors/lib/shop.js",
+      {
+        "packages/errors/package.json": errorsPackage({}),
+        "packages/errors/lib/shop.ts": generated,
+      },
+    ],
+    [
+      "that is built into one file, which does not say what it is",
+      "@acme/errors",
+      {
+        "packages/errors/package.json": errorsPackage({ exports: "./dist/index.js" }),
+        "packages/errors/dist/index.js": "function soldOut() {}\nexport { soldOut };",
+        "packages/errors/src/index.ts": generated,
+      },
+      { "node_modules/@acme/errors": "../../packages/errors" },
+    ],
+    [
+      "by its own imports, which name what is built",
+      "#errors",
+      {
+        "app/package.json": json({ imports: { "#errors": "./dist/errors.js" } }),
+        "app/src/errors.ts": generated,
+      },
+    ],
+  ])("%s", async (_, specifier, texts, links) => {
+    const place = project({ "app/a.ts": uses(specifier), ...texts }, links);
+    expect(await covered(place)).toEqual({ raised: ["app/a.ts"], unseen: [] });
+  });
+});
+
+describe("errdex coverage says that it did not see an import", () => {
+  const notFound = (specifier: string) => [
+    `app/a.ts: The module ${json(specifier)} was not found. If it is the catalog's, name it with --module.`,
+  ];
+
+  it.each<[string, string, Texts, Links?]>([
+    ["of a bundler's alias", "@/errors", {}],
+    ["of a package that nobody names", "errors", {}],
+    [
+      "of a package that is not installed",
+      "errors",
+      { "package.json": json({ dependencies: { errors: "1" } }) },
+    ],
+    [
+      "of a package of the workspace whose sources nobody knows",
+      "@acme/errors",
+      { "packages/errors/package.json": errorsPackage({ exports: "./generated/index.js" }) },
+      { "node_modules/@acme/errors": "../../packages/errors" },
+    ],
+    [
+      "of a package whose name two have",
+      "@acme/errors",
+      {
+        "packages/a/package.json": errorsPackage({ main: "index.ts" }),
+        "packages/a/index.ts": generated,
+        "packages/b/package.json": errorsPackage({ main: "index.ts" }),
+      },
+    ],
+    [
+      "of an installed package that is made with errdex and does not say so itself",
+      "errors",
+      {
+        "node_modules/errors/package.json": json({
+          main: "i.js",
+          peerDependencies: { errdex: "1" },
+        }),
+        "node_modules/errors/i.js": "exports.soldOut = 1;",
+      },
+    ],
+    [
+      "of its own that its package.json does not have",
+      "#errors",
+      { "package.json": json({ imports: {} }) },
+    ],
+    ["with a name that nobody gives", `./${"a/".repeat(1000)}`.slice(2), {}],
+  ])("%s", async (_, specifier, texts, links) => {
+    const place = project({ "app/a.ts": uses(specifier), ...texts }, links);
+    const { raised, unseen } = await covered(place);
+    expect([raised, unseen]).toEqual([[], notFound(specifier)]);
+    expect((await place.errdex(["coverage", "app", "--fail-on", "unseen"])).code).toBe(1);
+  });
+
+  it.each<[string, string, Texts]>([
+    [
+      "of types that have only declarations",
+      "import { soldOut } from './types';",
+      { "app/types.d.ts": "" },
+    ],
+    [
+      "of a package that has only types",
+      "import { soldOut } from 'estree';",
+      { "node_modules/@types/estree/index.d.ts": "" },
+    ],
+    ["of Node", "import * as fs from 'node:fs';\nimport path from 'path';", {}],
+    ["of what a bundler makes", "import pwa from 'virtual:pwa-register';", {}],
+    [
+      "of what is no code",
+      "import text from '../README.md?raw';\nimport data from './data.json';",
+      {},
+    ],
+    [
+      "of a part of an installed package that is not there",
+      "import { soldOut } from 'left-pad/none';",
+      { "node_modules/left-pad/index.js": "" },
+    ],
+  ])("and not one %s", async (_, text, texts) => {
+    expect(await covered(project({ "app/a.ts": text, ...texts }))).toEqual({
+      raised: [],
+      unseen: [],
+    });
+  });
+
+  it("and says of the counts that they are the least", async () => {
+    const place = project({ "app/a.ts": uses("@/errors") });
+    const argv = ["coverage", "app", "--min-raised", "50"];
+    const { out, err, code } = await place.errdex(argv);
+    expect(out).toContain("  raised   at least 0 of 1 codes (0 %)\n");
+    expect(err).toBe(
+      "shop: At least 0 % of the codes are raised, fewer than 50 %. What was not seen may have more.\n",
+    );
+    expect(code).toBe(1);
+    expect((await place.errdex([...argv, "--module", "@/errors"])).code).toBe(0);
+  });
+});
+
 describe("settings that cannot be followed", () => {
   it.each([
     ["are no JSON", "{ nope"],

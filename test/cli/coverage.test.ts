@@ -76,9 +76,9 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
       catalogs: [
         {
           catalog: "shop",
-          raised: { count: 1, of: 2, percent: 50 },
-          handled: { count: 1, of: 2, percent: 50 },
-          tested: { count: 0, of: 2, percent: 0 },
+          raised: { count: 1, of: 2, percent: 50, whole: false },
+          handled: { count: 1, of: 2, percent: 50, whole: false },
+          tested: { count: 0, of: 2, percent: 0, whole: true },
           neverRaised: ["not_found"],
           neverHandled: ["not_found"],
           untested: ["not_found", "sold_out"],
@@ -114,6 +114,7 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
           reason: "computed-import",
           message: "Which module is imported is worked out at run time.",
           place: { path: "src/b.ts", line: 1, column: 34 },
+          hides: ["raised", "handled"],
         },
       ],
     });
@@ -157,7 +158,7 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
     expect(await shownBy("unknown")).toBe(seen);
     expect(
       await shownBy("unraised"),
-    ).toBe(`\ncatalog/errors/a.yaml:14:3 error coverage-unraised not_found is raised nowhere in the source.
+    ).toBe(`\ncatalog/errors/a.yaml:14:3 error coverage-unraised not_found is raised nowhere in what was seen of the source.
   14 |   not_found:
      |   ^^^^^^^^^
 
@@ -165,7 +166,7 @@ sold_out        1        1            .      .  raised src/a.ts:2:24
 ${seen}`);
     const all = await shownBy("unhandled,untested,unseen");
     expect(all.match(/^.* error .*$/gm)).toEqual([
-      "catalog/errors/a.yaml:14:3 error coverage-unhandled not_found is handled nowhere in the source.",
+      "catalog/errors/a.yaml:14:3 error coverage-unhandled not_found is handled nowhere in what was seen of the source.",
       "catalog/errors/a.yaml:14:3 error coverage-untested No test meets not_found.",
       "catalog/errors/a.yaml:3:3 error coverage-untested No test meets sold_out.",
       "src/b.ts:1:1 error coverage-unseen Which module is imported is worked out at run time.",

@@ -27,6 +27,7 @@ describe("modules that pass on what others have", () => {
     );
     const all = covered({
       ...Object.fromEntries(modules),
+      "src/m60a.ts": "",
       "src/m60b.ts": 'export { soldOut as gone } from "./errors/index.js";',
       "src/a.ts": 'import { gone, nothing } from "./m0a.js";\ngone();\nnothing();',
     });

@@ -42,7 +42,7 @@ it.each<[string, string, readonly string[]]>([
   ],
   [
     "operation as a name of its own",
-    `import { operation as bind } from "./server.js";\nconst { operation } = honoErrors({});\nconst own = errors.operation;\noperation("view_order", (raise) => () => raise.not_found());\nbind("place_order", (raise) => () => raise.sold_out());\nown("place_order", (raise) => () => raise.rate_limited());`,
+    `import { operation as bind } from "server";\nconst { operation } = honoErrors({});\nconst own = errors.operation;\noperation("view_order", (raise) => () => raise.not_found());\nbind("place_order", (raise) => () => raise.sold_out());\nown("place_order", (raise) => () => raise.rate_limited());`,
     ["not_found raised 4:42", "rate_limited raised 6:37", "sold_out raised 5:38"],
   ],
 ])("sees what the handler of an operation raises through %s", (_, text, want) => {
@@ -132,6 +132,7 @@ it("follows a function of another file, and says what it could not see of it", (
       message:
         "The function of the operation place_order stands in another file. What it raises of what it is given was not seen.",
       place: { path: "src/a.ts", line: 3, column: 33 },
+      hides: ["raised"],
     },
   ]);
 });
@@ -191,7 +192,7 @@ it.each<[string, string]>([
     "other functions of its modules",
     `import { problem } from "errdex/server";\nexport const schema = problem({});`,
   ],
-  ["another module", `import { honoErrors } from "./hono.js";\nhonoErrors({});`],
+  ["another module", `import { honoErrors } from "hono-errors";\nhonoErrors({});`],
   ["a name of the file", `function honoErrors() {}\nhonoErrors({});`],
 ])("takes no error handler from %s", (_, text) => {
   expect(found(text)).toEqual([]);

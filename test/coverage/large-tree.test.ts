@@ -17,7 +17,7 @@ it("finds every place in a tree of 2,000 files and 1,000 codes", () => {
   expect(found).toMatchObject({ files: 1999, unknown: [], undeclared: [], unseen: [] });
   expect(all.flatMap((code) => code.raised)).toHaveLength(tree.raised);
   expect(all.flatMap((code) => code.handled)).toHaveLength(tree.handled);
-  const whole = { count: 1000, of: 1000, percent: 100 };
+  const whole = { count: 1000, of: 1000, percent: 100, whole: true };
   expect([raised, handled]).toEqual([whole, whole]);
   // Two files raise each code in each of three ways; this one is raised last of all in file 1000.
   expect(all.find(({ code }) => code === "group_2_error_2")?.raised).toEqual([

@@ -272,7 +272,7 @@ it("reads JavaScript, JSX and every ending", () => {
 
 it("takes a module by the specifier that it is told", () => {
   const text = `import { soldOut } from "@/errors";\nimport { shop } from "@/errors/wire";\nsoldOut();`;
-  expect(found(text)).toEqual(["unseen alias 1:10"]);
+  expect(found(text)).toEqual(["unseen unresolved 1:25"]);
   expect(found(text, { modules: { shop: ["@/errors"] } })).toEqual(["sold_out raised 3:1"]);
 });
 

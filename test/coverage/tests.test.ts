@@ -55,9 +55,9 @@ it("counts, and rounds down", () => {
   expect(catalogs).toMatchObject([
     {
       catalog: "shop",
-      raised: { count: 1, of: 5, percent: 20 },
-      handled: { count: 2, of: 5, percent: 40 },
-      tested: { count: 1, of: 5, percent: 20 },
+      raised: { count: 1, of: 5, percent: 20, whole: true },
+      handled: { count: 2, of: 5, percent: 40, whole: true },
+      tested: { count: 1, of: 5, percent: 20, whole: true },
       recorded: undefined,
     },
   ]);
@@ -72,8 +72,8 @@ it("joins what a run of the tests recorded", () => {
   const [{ codes, tested, recorded: share } = { codes: [], tested: 0, recorded: 0 }] = catalogs;
   expect(codes.find(({ code }) => code === "sold_out")?.recorded).toEqual(recorded);
   expect([tested, share]).toEqual([
-    { count: 1, of: 5, percent: 20 },
-    { count: 1, of: 5, percent: 20 },
+    { count: 1, of: 5, percent: 20, whole: true },
+    { count: 1, of: 5, percent: 20, whole: true },
   ]);
 });
 

@@ -22,7 +22,13 @@ it.each<[string, string, readonly string[]]>([
   [
     "handlers that are spread or stand elsewhere",
     `${from("match")}import { more } from "./other.js";\nmatch(error, { ...more, sold_out: f, [name]: g });\nmatch(error, more);`,
-    ["sold_out match 3:25", "unseen spread 3:16", "unseen computed 3:39", "unseen elsewhere 4:14"],
+    [
+      "sold_out match 3:25",
+      "unseen unresolved 2:22",
+      "unseen spread 3:16",
+      "unseen computed 3:39",
+      "unseen elsewhere 4:14",
+    ],
   ],
   [
     "codes that are computed",
@@ -46,6 +52,7 @@ describe("files that cannot be read", () => {
         reason: "unparsed",
         message: "The file was not read: Unexpected token.",
         place: { path: "src/a.ts", line: 2, column: 12 },
+        hides: ["raised", "handled"],
       },
     ]);
   });

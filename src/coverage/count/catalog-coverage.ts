@@ -1,6 +1,13 @@
 /** Puts together what was found of one catalog. */
 import { compareText, type Entry, isTombstone } from "../../model/catalog.js";
-import { type CatalogCoverage, type CodeCoverage, type Share, shareOf } from "../coverage.js";
+import {
+  type CatalogCoverage,
+  type CodeCoverage,
+  type HiddenUse,
+  type Share,
+  shareOf,
+  type Unseen,
+} from "../coverage.js";
 import type { CatalogNames } from "../link/catalog-names.js";
 import { type Recording, recordedCode } from "../recorded/recording.js";
 import { inOrder } from "../source-place.js";
@@ -12,12 +19,14 @@ export interface FoundOfCatalog {
   readonly places: ReadonlyMap<string, CodePlaces> | undefined;
   readonly byHandler: HandlerCodes | undefined;
   readonly recording: Recording | undefined;
+  /** What could not be seen, of all catalogs. */
+  readonly unseen: readonly Unseen[];
 }
 
 /** The coverage of a catalog's codes. */
 export function catalogCoverage(
   { catalog }: CatalogNames,
-  { places, byHandler, recording }: FoundOfCatalog,
+  { places, byHandler, recording, unseen }: FoundOfCatalog,
 ): CatalogCoverage {
   const name = catalog.name.value;
   const codes = catalog.entries
@@ -40,21 +49,40 @@ export function catalogCoverage(
         recorded: recording && recordedCode(recording, name, entry.code),
       };
     });
+  return { catalog: name, codes, ...sharesOf(codes, unseen, recording !== undefined) };
+}
+
+/** The shares of some codes. */
+export function sharesOf(
+  codes: readonly CodeCoverage[],
+  unseen: readonly Unseen[],
+  isRecording: boolean,
+): Pick<CatalogCoverage, "raised" | "handled" | "tested" | "recorded"> {
   const share = (
     expected: (code: CodeCoverage) => boolean,
     reached: (code: CodeCoverage) => boolean,
+    use?: HiddenUse,
   ): Share => {
     const counted = codes.filter(expected);
-    return shareOf(counted.filter(reached).length, counted.length);
+    const missing = counted.filter((code) => !reached(code));
+    const mayBeHidden = use === undefined ? () => false : hiddenTest(unseen, use);
+    const isWhole = !missing.some(({ code }) => mayBeHidden(code));
+    return shareOf(counted.length - missing.length, counted.length, isWhole);
   };
   return {
-    catalog: name,
-    codes,
-    raised: share(({ toRaise }) => toRaise, isRaised),
-    handled: share(({ toHandle }) => toHandle, isHandled),
-    tested: share(({ toTest }) => toTest, isTested),
-    recorded: recording && share(({ toTest }) => toTest, isRecorded),
+    raised: share(({ toRaise }) => toRaise, isRaised, "raised"),
+    handled: share(({ toHandle }) => toHandle, isHandled, "handled"),
+    tested: share(({ toTest }) => toTest, isTested, "tested"),
+    recorded: isRecording ? share(({ toTest }) => toTest, isRecorded) : undefined,
   };
+}
+
+/** Whether something that was not seen may hide such a use of a code. */
+export function hiddenTest(unseen: readonly Unseen[], use: HiddenUse): (code: string) => boolean {
+  const hiding = unseen.filter(({ hides }) => hides.includes(use));
+  if (hiding.some(({ codes }) => codes === undefined)) return () => true;
+  const hidden = new Set(hiding.flatMap(({ codes = [] }) => codes));
+  return (code) => hidden.has(code);
 }
 
 function expectations({ code, at, retired, deprecated, neverSent }: Entry) {

@@ -34,7 +34,7 @@ export interface MetCode {
 }
 
 /** The codes of an operation, where they are met together. */
-interface MetOperation extends Omit<MetCode, "code" | "file"> {
+interface MetOperation extends Omit<MetCode, "code"> {
   readonly operation: string;
   readonly codes: readonly string[];
 }
@@ -79,20 +79,20 @@ export class CodeTally implements CodeCount {
   }
 
   /** A constructor that is a value, and called who knows where. */
-  passOn({ names, code, place }: MetCode): void {
+  passOn({ file, names, code, place }: MetCode): void {
     this.#at(names, code)?.passed.push(place);
     const message = `The constructor of ${code} is passed on. Where it is called was not seen.`;
-    this.unseen.push({ reason: "passed-on", message, place });
+    this.unsee(file, { reason: "passed-on", message, place, hides: ["raised"], codes: [code] });
   }
 
   /** All constructors that the function of an operation is given. Codes have the first place alone: there are many. */
-  passAllOn({ names, operation, codes, place }: MetOperation): void {
+  passAllOn({ file, names, operation, codes, place }: MetOperation): void {
     const key = `${names.catalog.name.value} ${operation}`;
     if (!this.#passedOn.has(key))
       for (const code of codes) this.#at(names, code)?.passed.push(place);
     this.#passedOn.add(key);
     const message = `The constructors of the operation ${operation} are passed on. What is called of them was not seen.`;
-    this.unseen.push({ reason: "passed-on", message, place });
+    this.unsee(file, { reason: "passed-on", message, place, hides: ["raised"], codes });
   }
 
   // A handler may be seen twice: as an argument of `match`, and by the type beside it.
@@ -126,9 +126,16 @@ export class CodeTally implements CodeCount {
   }
 
   /** What could not be read of some texts. */
-  miss({ unread }: CodeTexts, form: string): void {
-    for (const { what, place } of unread)
-      this.unseen.push({ reason: what, message: unreadMessage(what, form), place });
+  miss(file: SourceFacts, { unread }: CodeTexts, form: string): void {
+    for (const { what, place } of unread) {
+      const message = unreadMessage(what, form);
+      this.unsee(file, { reason: what, message, place, hides: ["handled"] });
+    }
+  }
+
+  /** Something that could not be seen in a file. What a test hides is hidden of the tests alone. */
+  unsee({ isTest }: Pick<SourceFacts, "isTest">, unseen: Unseen): void {
+    this.unseen.push(isTest ? { ...unseen, hides: ["tested"] } : unseen);
   }
 
   #at(names: CatalogNames, code: string): CodePlaces | undefined {

@@ -1,5 +1,5 @@
 /** Counts what the files say of each code: a function for each kind of fact. */
-import type { HandledPlace } from "../coverage.js";
+import type { HandledPlace, HiddenUse } from "../coverage.js";
 import type { CatalogNames } from "../link/catalog-names.js";
 import type { NameFollower } from "../link/follow-names.js";
 import type { CatalogMember } from "../link/name-targets.js";
@@ -49,10 +49,11 @@ const countEach: readonly ((file: SourceFacts, counting: Counting) => void)[] = 
   countBoundElsewhere,
 ];
 
-function countProblem({ problem }: SourceFacts, { tally }: Counting): void {
-  if (problem === undefined) return;
-  const { message, place } = problem;
-  tally.unseen.push({ reason: "unparsed", message: `The file was not read: ${message}.`, place });
+function countProblem(file: SourceFacts, { tally }: Counting): void {
+  if (file.problem === undefined) return;
+  const { place } = file.problem;
+  const message = `The file was not read: ${file.problem.message}.`;
+  tally.unsee(file, { reason: "unparsed", message, place, hides: anyUse });
 }
 
 function countCalls(file: SourceFacts, { tally, follow }: Counting): void {
@@ -75,7 +76,7 @@ function countCall(
     countCertain(file, { names, codes: texts, form: "hasCode" }, tally);
   else if (meaning === undefined && path.includes(undefined)) {
     const message = "Which function of the catalog is called is worked out at run time.";
-    tally.unseen.push({ reason: "computed", message, place });
+    tally.unsee(file, { reason: "computed", message, place, hides: anyUse });
   }
 }
 
@@ -107,7 +108,7 @@ function countCertain(
     if (names.entries.has(code)) tally.handle({ file, names, code, place }, form);
     else if (code !== unrecognized) tally.complain(file, text, form);
   }
-  tally.miss(codes, form);
+  tally.miss(file, codes, form);
 }
 
 function countComparisons(file: SourceFacts, { tally, follow }: Counting): void {
@@ -123,7 +124,7 @@ function countComparisons(file: SourceFacts, { tally, follow }: Counting): void 
     const before = counted.get(texts) ?? new Set();
     if (!before.has(`${form} ${isMeant}`)) countComparison(file, comparison, isMeant, tally);
     counted.set(texts, before.add(`${form} ${isMeant}`));
-    if (isMeant) tally.miss(comparison, form);
+    if (isMeant) tally.miss(file, comparison, form);
   }
 }
 
@@ -171,13 +172,13 @@ function countPassedOn(
   tally: CodeTally,
 ): void {
   if (meaning?.kind === "constructor") tally.passOn({ file, names, code: meaning.code, place });
-  else if (meaning?.kind === "given") tally.passAllOn({ names, place, ...meaning });
+  else if (meaning?.kind === "given") tally.passAllOn({ file, names, place, ...meaning });
   else if (path.length === 0) {
     const message = `The module of the catalog ${names.catalog.name.value} is passed on as a whole. What is called of it was not seen.`;
-    tally.unseen.push({ reason: "passed-on", message, place });
+    tally.unsee(file, { reason: "passed-on", message, place, hides: anyUse });
   } else if (path.length === 1 && path[0] === undefined) {
     const message = "Which export of the catalog is used is worked out at run time.";
-    tally.unseen.push({ reason: "computed", message, place });
+    tally.unsee(file, { reason: "computed", message, place, hides: anyUse });
   }
 }
 
@@ -192,10 +193,10 @@ function countNamed({ named }: SourceFacts, { tally }: Counting): void {
   for (const { code, place } of named) tally.nameInTest(code, place);
 }
 
-function countComputedImports({ computedImports }: SourceFacts, { tally }: Counting): void {
+function countComputedImports(file: SourceFacts, { tally }: Counting): void {
   const message = "Which module is imported is worked out at run time.";
-  for (const place of computedImports)
-    tally.unseen.push({ reason: "computed-import", message, place });
+  for (const place of file.computedImports)
+    tally.unsee(file, { reason: "computed-import", message, place, hides: anyUse });
 }
 
 function countBoundElsewhere(file: SourceFacts, { tally, follow }: Counting): void {
@@ -203,9 +204,12 @@ function countBoundElsewhere(file: SourceFacts, { tally, follow }: Counting): vo
     const isOurs = tally.hasOperation(operation) && follow.functionOf(make, file) !== undefined;
     if (!isOurs || file.isTest) continue;
     const message = `The function of the operation ${operation} stands in another file. What it raises of what it is given was not seen.`;
-    tally.unseen.push({ reason: "elsewhere", message, place });
+    tally.unsee(file, { reason: "elsewhere", message, place, hides: ["raised"] });
   }
 }
+
+/** What may be hidden where the file is none of the tests. */
+const anyUse: readonly HiddenUse[] = ["raised", "handled"];
 
 const unrecognized = "unrecognized";
 

@@ -38,6 +38,14 @@ export function isRelative(specifier: string): boolean {
   return /^\.{1,2}(\/|$)/.test(specifier);
 }
 
+/** Whether a module is no code, by its ending: a style, a picture, data. */
+export function isAsset(specifier: string): boolean {
+  return assetEnding.test(specifier.replace(/[?#].*$/s, ""));
+}
+
+const assetEnding =
+  /\.(css|s[ac]ss|less|styl|pcss|json[5c]?|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|eot|otf|mp[34]|webm|wav|ogg|txt|md|html?|ya?ml|toml|csv|xml|pdf|graphql|gql|wasm|node|glsl|frag|vert)$/i;
+
 /** The names of modules that a specifier means one of, or one beside it: of `a/b/c.js` also `a` and `a/b`. */
 export function modulesAround(specifier: string): readonly string[] {
   const steps = specifier.split("/").slice(0, mostSteps);

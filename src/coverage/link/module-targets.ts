@@ -4,6 +4,7 @@ import type { SourceFacts } from "../read/source-facts.js";
 import {
   candidatePaths,
   generatedFrom,
+  isAsset,
   isRelative,
   type ModuleTarget,
   modulesAround,
@@ -15,9 +16,17 @@ export interface ModuleOptions {
   readonly modules?: Readonly<Record<string, readonly string[]>>;
   /** The file that an import of another file means. Without it only relative imports lead anywhere. */
   readonly resolve?: (specifier: string, from: string) => string | undefined;
+  /** Whose module an import is that leads to no file. Without it what is relative or looks like an alias is unknown. */
+  readonly ownerOf?: (specifier: string, from: string) => ModuleOwner;
   /** The text of a file that is not among the sources, but that one of them imports. */
   readonly outside?: (path: string) => string | undefined;
 }
+
+/**
+ * Whose module it is that an import asks for and that is no file of the sources: surely of somebody else, as Node's own
+ * and what is installed; of a package that is named as a dependency, and not there to be looked at; or who knows whose.
+ */
+export type ModuleOwner = "foreign" | "package" | "unknown";
 
 /** The modules of the source. */
 export interface ModuleTargets {
@@ -27,6 +36,12 @@ export interface ModuleTargets {
   targetOf(specifier: string, from: string): ModuleTarget;
   /** The facts of a file, of one outside the sources too. */
   fileAt(path: string): SourceFacts | undefined;
+  /** Whose it is that an import asks for, where it leads to no file. Asked when all files are known. */
+  ownerOf(specifier: string, from: string): ModuleOwner | undefined;
+  /** The files outside the sources that were looked into; undefined where one has nothing to look into. */
+  outside(): ReadonlyMap<string, SourceFacts | undefined>;
+  /** Whether an import leads to a file that could not be read. */
+  isUnread(path: string): boolean;
   /** Remembers a generated module. */
   addGenerated(path: string, catalog: string): void;
 }
@@ -40,6 +55,7 @@ export function moduleTargets(
 ): ModuleTargets {
   const generated = new Map<string, string>();
   const outside = new Map<string, SourceFacts | undefined>();
+  const unread = new Set<string>();
   const paths = new Map<string, string | undefined>();
 
   const byModule = new Map<string, number>();
@@ -57,7 +73,10 @@ export function moduleTargets(
     // Remembered before it is read: it may import itself.
     outside.set(path, undefined);
     const text = options.outside?.(path);
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      unread.add(path);
+      return undefined;
+    }
     const catalog = generatedFrom(text);
     if (catalog === undefined) outside.set(path, read({ path, text }));
     else generated.set(path, catalog);
@@ -76,6 +95,7 @@ export function moduleTargets(
       ? candidatePaths(specifier, from).find((path) => atPath(path) !== undefined)
       : undefined;
   const resolve = options.resolve ?? byCandidates;
+  const ownerOf = options.ownerOf ?? likelyOwner;
 
   // Which tsconfig.json counts may differ from file to file; what is relative is the same for a folder.
   const pathOf = (specifier: string, from: string): string | undefined => {
@@ -96,7 +116,23 @@ export function moduleTargets(
       const path = pathOf(specifier, from);
       return path === undefined ? undefined : atPath(path);
     },
+    ownerOf: (specifier, from) => {
+      if (!isRelative(specifier) && named(specifier) !== undefined) return undefined;
+      if (pathOf(specifier, from) !== undefined) return undefined;
+      return isOfErrdex(specifier) || isAsset(specifier) ? "foreign" : ownerOf(specifier, from);
+    },
+    outside: () => outside,
+    isUnread: (path) => options.resolve !== undefined && unread.has(path),
     fileAt: (path) => files.get(path) ?? factsOutside(path),
     addGenerated: (path, catalog) => generated.set(path, catalog),
   };
+}
+
+function isOfErrdex(specifier: string): boolean {
+  return specifier === "errdex" || specifier.startsWith("errdex/");
+}
+
+// What a bundler or a tsconfig.json resolves looks like this.
+function likelyOwner(specifier: string): ModuleOwner {
+  return isRelative(specifier) || /^(@\/|~|#|src\/)/.test(specifier) ? "unknown" : "foreign";
 }

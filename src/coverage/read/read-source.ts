@@ -9,6 +9,7 @@ import { readBoundElsewhere, readErrorHandlers } from "./error-handlers.js";
 import { tableTypes, typesIn } from "./imported-types.js";
 import { readComparisons } from "./read-comparisons.js";
 import { readExports } from "./read-exports.js";
+import { readImports } from "./read-imports.js";
 import { noTexts, readArguments, readKeys, type TextReader } from "./read-texts.js";
 import type { CallFact, ReadingOptions, SourceFacts } from "./source-facts.js";
 import { type Imported, originOf } from "./value-origin.js";
@@ -35,7 +36,7 @@ function unread(
   return {
     ...{ path: file.path, isTest, problem: { message, place } },
     ...{ exports: new Map(), stars: [], functions: [], calls: [], comparisons: [], tables: [] },
-    ...{ values: [], aliases: [], named: [], matched: [], computedImports: [] },
+    ...{ values: [], imports: [], named: [], matched: [], computedImports: [] },
     ...{ errorHandlers: [], boundElsewhere: [] },
   };
 }
@@ -79,11 +80,7 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
       const used = origin && "operations" in origin ? origin : leading(origin, options);
       return used === undefined ? [] : [{ origin: used, place: placeAt(node.start) }];
     }),
-    aliases: [...tree.module.values.values()].flatMap((binding) => {
-      if (binding.kind !== "import" || !isAlias(binding.module)) return [];
-      const { module, path, start } = binding;
-      return options.mayLead(module) ? [] : [{ origin: { module, path }, place: placeAt(start) }];
-    }),
+    imports: readImports(tree, placeAt),
     named: tree.texts
       .filter(({ text }) => isKnown(text))
       .map(({ text, start }) => ({ code: text, place: placeAt(start) })),
@@ -143,11 +140,6 @@ function functionOf(
 ): readonly number[] {
   const origin = originOf({ node, scope }, tree);
   return origin !== undefined && "owner" in origin ? [origin.owner] : [];
-}
-
-// What a bundler or a tsconfig.json resolves looks like this.
-function isAlias(specifier: string): boolean {
-  return /^(@\/|~|#|src\/)/.test(specifier);
 }
 
 // `expect(error).toBeErrorCode("not_found")`

@@ -89,9 +89,20 @@ export interface BoundFact {
 }
 
 /** Something of another module, or that errdex gave, and where it is used. */
-export interface UsedAt<From = Imported | Given> {
-  readonly origin: From;
+export interface UsedAt {
+  readonly origin: Imported | Given;
   readonly place: SourcePlace;
+}
+
+/** A module that a file asks for. */
+export interface ImportFact {
+  readonly module: string;
+  /** Where it is asked for first. */
+  readonly place: SourcePlace;
+  /** What the file takes of it, by imports and by members of the whole. */
+  readonly names: ReadonlySet<string>;
+  readonly takesAll: boolean;
+  readonly isType: boolean;
 }
 
 /** What one file says. */
@@ -109,8 +120,8 @@ export interface SourceFacts {
   readonly tables: readonly TableFact[];
   /** What is passed on instead of called. */
   readonly values: readonly UsedAt[];
-  /** What is imported by an alias that leads nowhere. */
-  readonly aliases: readonly UsedAt<Imported>[];
+  /** The modules that it asks for, each once. */
+  readonly imports: readonly ImportFact[];
   /** Codes that a test names in any text or key. */
   readonly named: readonly { readonly code: string; readonly place: SourcePlace }[];
   /** Codes given to the matchers of errdex/vitest. */

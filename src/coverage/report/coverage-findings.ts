@@ -2,8 +2,14 @@
 import type { Finding, Severity } from "../../diagnostics/finding.js";
 import { quoted } from "../../diagnostics/suggest.js";
 import type { Span } from "../../model/source.js";
-import { isHandled, isRaised, isTested } from "../count/catalog-coverage.js";
-import type { CodeCoverage, Coverage, UndeclaredCode, UnknownCode } from "../coverage.js";
+import { hiddenTest, isHandled, isRaised, isTested } from "../count/catalog-coverage.js";
+import type {
+  CodeCoverage,
+  Coverage,
+  HiddenUse,
+  UndeclaredCode,
+  UnknownCode,
+} from "../coverage.js";
 import type { SourcePlace } from "../source-place.js";
 import type { CoverageKind } from "./coverage-kinds.js";
 
@@ -26,6 +32,12 @@ export function coverageFindings(
   });
   const spanAt = blankSpans(unseen.map(({ place }) => place));
   const codes = catalogs.flatMap((catalog) => catalog.codes);
+  const nowhere = (use: HiddenUse): ((code: string) => string) => {
+    const isHidden = hiddenTest(unseen, use);
+    return (code) =>
+      isHidden(code) ? "nowhere in what was seen of the source" : "nowhere in the source";
+  };
+  const [raisedWhere, handledWhere] = [nowhere("raised"), nowhere("handled")];
   return [
     ...unknown.flatMap((each) =>
       each.span === undefined ? [] : [finding("unknown", { ...unknownParts(each), at: each.span })],
@@ -33,11 +45,16 @@ export function coverageFindings(
     ...undeclared.map((each) => finding("undeclared", undeclaredParts(each))),
     ...codes
       .filter((code) => code.toRaise && !isRaised(code))
-      .map((code) => finding("unraised", { message: unraisedMessage(code), at: code.at })),
+      .map((code) =>
+        finding("unraised", {
+          message: unraisedMessage(code, raisedWhere(code.code)),
+          at: code.at,
+        }),
+      ),
     ...codes
       .filter((code) => code.toHandle && !isHandled(code))
       .map(({ code, at }) =>
-        finding("unhandled", { message: `${code} is handled nowhere in the source.`, at }),
+        finding("unhandled", { message: `${code} is handled ${handledWhere(code)}.`, at }),
       ),
     ...codes
       .filter((code) => code.toTest && !isTested(code))
@@ -91,8 +108,8 @@ function undeclaredParts({ operation, code, handler, span }: UndeclaredCode) {
   return { message, at: span, help: `${name} at ${where} is taken for the operation's.` };
 }
 
-function unraisedMessage({ code, passed }: CodeCoverage): string {
+function unraisedMessage({ code, passed }: CodeCoverage, where: string): string {
   const [first] = passed;
-  if (first === undefined) return `${code} is raised nowhere in the source.`;
+  if (first === undefined) return `${code} is raised ${where}.`;
   return `${code} is raised nowhere in the source, but passed on at ${first.path}:${first.line}:${first.column}.`;
 }

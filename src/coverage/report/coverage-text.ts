@@ -87,8 +87,8 @@ function catalogText({ catalog, codes, ...shares }: CatalogCoverage, colors: Col
   ].join("\n");
 }
 
-function shareText({ count: reached, of, percent }: Share): string {
-  return `${reached} of ${of} codes (${percent} %)`;
+function shareText({ count: reached, of, percent, whole }: Share): string {
+  return `${whole ? "" : "at least "}${reached} of ${of} codes (${percent} %)`;
 }
 
 // A point is easier to tell from a number than a 0 is; a dash stands for what nobody expects.

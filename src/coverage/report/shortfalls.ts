@@ -9,14 +9,18 @@ export interface LeastShares {
   readonly recorded?: number | undefined;
 }
 
-/** A sentence for each share of each catalog that is too small. */
+/**
+ * A sentence for each share of each catalog that is too small. A share that is not whole counts as what was seen: that
+ * much there is, so a minimum that it reaches is reached, and one that it does not reach is not known to be.
+ */
 export function shortfalls({ catalogs }: Coverage, least: LeastShares): readonly string[] {
   return catalogs.flatMap(({ catalog, raised, handled, tested, recorded }) =>
     Object.entries({ raised, handled, tested, recorded }).flatMap(([name, share]) => {
       const wanted = least[name as keyof LeastShares];
-      return share === undefined || wanted === undefined || share.percent >= wanted
-        ? []
-        : [`${catalog}: ${share.percent} % of the codes are ${name}, fewer than ${wanted} %.`];
+      if (share === undefined || wanted === undefined || share.percent >= wanted) return [];
+      const are = `${share.whole ? "" : "At least "}${share.percent} % of the codes are ${name}`;
+      const more = share.whole ? "" : " What was not seen may have more.";
+      return [`${catalog}: ${are}, fewer than ${wanted} %.${more}`];
     }),
   );
 }

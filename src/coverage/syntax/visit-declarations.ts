@@ -7,18 +7,27 @@ import {
   keyName,
   otherBinding,
 } from "./declare-names.js";
+import { exportRequest, importRequest, wholeRequest } from "./module-requests.js";
 import type { SyntaxOf } from "./parse-source.js";
 import { functionScope, innerScope } from "./scope.js";
 import { isReference, type Visitors, type Walk } from "./tree-visitor.js";
 
 /** Visitors of imports and exports. */
 export const moduleVisitors: Visitors = {
-  ImportDeclaration: (node, walk) => declareImport(node, walk.scope),
-  ExportAllDeclaration: ({ exported, source: { value: module } }, walk) => {
+  ImportDeclaration: (node, walk) => {
+    walk.found.requests.push(importRequest(node));
+    declareImport(node, walk.scope);
+  },
+  ExportAllDeclaration: ({ exported, source, exportKind }, walk) => {
+    const module = source.value;
+    walk.found.requests.push(wholeRequest(source, exportKind === "type"));
     if (exported === null) walk.found.exports.push({ name: undefined, module });
     else walk.found.exports.push({ name: exportedName(exported), module, path: [] });
   },
-  ExportNamedDeclaration: ({ declaration, specifiers, source }, walk) => {
+  ExportNamedDeclaration: (node, walk) => {
+    const { declaration, specifiers, source } = node;
+    const request = exportRequest(node);
+    if (request !== undefined) walk.found.requests.push(request);
     for (const { local, exported } of specifiers) {
       const [from, name] = [exportedName(local), exportedName(exported)];
       if (source === null) walk.found.exports.push({ name, local: from });
@@ -38,11 +47,15 @@ export const moduleVisitors: Visitors = {
   TSImportEqualsDeclaration: ({ id, moduleReference, start }, walk) => {
     if (moduleReference.type !== "TSExternalModuleReference") return;
     const module = moduleReference.expression.value;
+    walk.found.requests.push(wholeRequest(moduleReference.expression));
     walk.scope.values.set(id.name, { kind: "import", module, path: [], start });
   },
   ImportExpression: (node, walk) => {
-    if (node.source.type !== "Literal") walk.found.computedImports.push(node);
-    walk.visit(node.source);
+    const { source } = node;
+    const { value, start } = source.type === "Literal" ? source : { value: undefined, start: 0 };
+    if (typeof value === "string") walk.found.requests.push(wholeRequest({ value, start }));
+    else walk.found.computedImports.push(node);
+    walk.visit(source);
   },
 };
 

@@ -1,6 +1,7 @@
 /** Visits statements and expressions. */
-import { commonExport, commonExports, isComputedRequire } from "./common-js.js";
+import { commonExport, commonExports, isComputedRequire, requiredModule } from "./common-js.js";
 import { keyName } from "./declare-names.js";
+import { wholeRequest } from "./module-requests.js";
 import type { Syntax, SyntaxOf } from "./parse-source.js";
 import { innerScope } from "./scope.js";
 import { isReference, type Visitors, type Walk } from "./tree-visitor.js";
@@ -41,6 +42,9 @@ export const expressionVisitors: Visitors = {
     walk.found.calls.push(walk.seen(node));
     if (isComputedRequire(node)) walk.found.computedImports.push(node);
     const [first] = node.arguments;
+    const required = requiredModule(node);
+    if (required !== undefined && first !== undefined)
+      walk.found.requests.push(wholeRequest({ value: required, start: first.start }));
     const source = thenOfImport(node.callee);
     if (source !== undefined && first !== undefined) walk.parameterOf.set(first, source);
     walk.visitReference(node.callee);

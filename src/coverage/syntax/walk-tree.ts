@@ -137,6 +137,7 @@ function nothingYet(module: Scope): GrowingTree {
   return {
     module,
     exports: [],
+    requests: [],
     functions: [{ name: undefined, owner: 0, start: 0, types: [], scope: module }],
     ownerOf: new Map(),
     calls: [],

@@ -34,10 +34,23 @@ export type Export =
   /** `export * from "module"`. */
   | { readonly name: undefined; readonly module: string };
 
+/** A module that a file asks for, by `import`, `export … from` or `require`. */
+export interface ModuleRequest {
+  readonly module: string;
+  readonly start: number;
+  /** What it takes of it by name. */
+  readonly names: readonly string[];
+  /** Whether it takes the whole, or a default that may be the whole. */
+  readonly takesAll: boolean;
+  /** Whether it takes types alone, and is gone when the file runs. */
+  readonly isType: boolean;
+}
+
 /** All that was noted of one file. */
 export interface WalkedTree {
   readonly module: Scope;
   readonly exports: readonly Export[];
+  readonly requests: readonly ModuleRequest[];
   readonly functions: readonly SeenFunction[];
   /** Which number the function of a node has. */
   readonly ownerOf: ReadonlyMap<Syntax, number>;
