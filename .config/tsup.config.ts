@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
 import { copyStarters } from "./copy-starters.js";
 import { writeImageHostingDeclarations } from "./image-hosting-declarations.js";
+import { writeNotices } from "./write-notices.js";
 
 // The script of the search carries MiniSearch, whose licence asks for its notice in every copy.
 const licence: string = readFileSync(
@@ -23,6 +24,12 @@ const shared: Options = {
 const declarations = { compilerOptions: { ignoreDeprecations: "6.0" } };
 
 const library: Options = { format: ["esm", "cjs"], dts: declarations };
+
+const compiler = {
+  compiler: "src/compiler.ts",
+  coverage: "src/coverage.ts",
+  "vitest/reporter": "src/vitest/reporter.ts",
+};
 
 const script: Options = {
   ...shared,
@@ -87,20 +94,23 @@ const config: Options[] = [
   // Apart, because the compiler takes the runtime as a whole: in one build, whoever imports a part would get all of it.
   {
     ...shared,
-    entry: {
-      compiler: "src/compiler.ts",
-      coverage: "src/coverage.ts",
-      "vitest/reporter": "src/vitest/reporter.ts",
-    },
-    ...library,
-  },
-  {
-    ...shared,
-    entry: { cli: "src/cli/main.ts" },
+    entry: { ...compiler, cli: "src/cli/main.ts" },
     format: ["esm"],
     dts: false,
-    onSuccess: () => copyStarters(root),
+    // In a few files, for Node takes longer to find hundreds of modules than to run them. Native code cannot be
+    // bundled, and what requires modules of Node cannot either.
+    noExternal: [/^(?!node:|oxc-|commander|highlight\.js)/],
+    external: [/^(oxc-|commander|highlight\.js)/],
+    esbuildOptions(options) {
+      options.chunkNames = "cli/[name]-[hash]";
+    },
+    onSuccess: async () => {
+      await copyStarters(root);
+      await writeNotices(root);
+    },
   },
+  { ...shared, entry: compiler, format: ["cjs"], dts: false },
+  { ...shared, entry: compiler, format: ["esm", "cjs"], dts: { ...declarations, only: true } },
   // What help sites load: a script and a style, and the script of the search with its first letter.
   { ...script, entry: { "site/site": "src/site/main.ts" } },
   {

@@ -1,5 +1,5 @@
 /** `errdex.config.yaml`, or the key `errdex` of a package.json → settings. */
-import type { z } from "zod4";
+import type * as z from "zod4";
 import type { CoverageSettings, Settings } from "../model/settings.js";
 import type { Located, SourceFile } from "../model/source.js";
 import { pairOf, type YamlNode } from "../model/yaml-node.js";

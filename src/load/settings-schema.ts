@@ -1,5 +1,5 @@
 /** What the settings of a repository may say: `errdex.config.yaml`, or the key `errdex` of a package.json. */
-import { z } from "zod4";
+import * as z from "zod4";
 
 const text = z.string();
 const oneOrMore = z.union([text, z.array(text).min(1)]);

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { root } from "../shipped-catalog.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
-import { inCatalog, workplace } from "../support/workplace.js";
+import type * as Workplaces from "../support/workplace.js";
 
 /** What a package with native code throws: one error for each place where it looked, the last first. */
 function chain(...messages: readonly string[]): Error | undefined {
@@ -19,16 +19,25 @@ const bindingOf = (name: string) =>
     `Cannot find module './${name}.linux-x64-gnu.node'`,
   );
 const binding = bindingOf("parser");
+/** The command as it is loaded anew, so that nothing of it has the parser already. */
+let command: typeof Workplaces;
 const place = () =>
-  workplace({
-    ...inCatalog({ "catalog.yaml": headText(), "errors/a.yaml": errorsText(entryText("late")) }),
+  command.workplace({
+    ...command.inCatalog({
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(entryText("late")),
+    }),
     "src/a.ts": "",
   });
+
+beforeEach(async () => {
+  vi.resetModules();
+  command = await import("../support/workplace.js");
+});
 
 afterEach(() => {
   vi.doUnmock("oxc-parser");
   vi.doUnmock("oxc-resolver");
-  vi.resetModules();
 });
 
 it.each([
@@ -62,8 +71,8 @@ it("errdex build without the parser ends with 2 and writes nothing", async () =>
   vi.doMock("oxc-parser", () => {
     throw binding;
   });
-  const folder = workplace(
-    inCatalog({
+  const folder = command.workplace(
+    command.inCatalog({
       "catalog.yaml": headText("outputs: { typescript: ../ts }"),
       "errors/a.yaml": errorsText(entryText("late")),
     }),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { carriedPackages, noticeOf } from "../../.config/write-notices.js";
 import packageJson from "../../package.json" with { type: "json" };
 import { root } from "../shipped-catalog.js";
 import { sources } from "./source-files.js";
@@ -107,6 +108,16 @@ describe("the licences", () => {
       const notice = readFileSync(`${root}node_modules/${name}/LICENSE.txt`, "utf8").trim();
       expect(script, name).toContain(notice);
     }
+  });
+
+  it("of what the command carries in itself are listed, and their notices are beside it", async () => {
+    const names = await carriedPackages(root);
+    const rows = names.map((name) =>
+      licensed(`node_modules/${name}`, packages[`node_modules/${name}`] ?? {}),
+    );
+    expect(documented("What the command carries in itself")).toEqual(rowsOf(rows));
+    const notices = readFileSync(`${root}dist/cli/notices.txt`, "utf8");
+    for (const name of names) expect(notices, name).toContain(await noticeOf(root, name));
   });
 
   it("are those that the installed packages name", () => {

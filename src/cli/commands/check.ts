@@ -6,7 +6,6 @@ import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { worstFirst } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
-import { fixCatalog } from "../../fix/fix-catalog.js";
 import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -59,6 +58,7 @@ function asError(diagnostic: Diagnostic): Diagnostic {
 
 // What is mended goes to stderr: stdout is the report, in whatever format.
 async function fixFolder(folder: string, host: Host): Promise<void> {
+  const { fixCatalog } = await import("../../fix/fix-catalog.js");
   const { files, mends } = fixCatalog(await readCatalogFiles(folder, host.cwd));
   const written = files.map(({ path, text }) => ({ path: join(folder, path), text }));
   await writeCatalogFiles(folder, written, host);
