@@ -30,21 +30,24 @@ export async function findCatalogs(
   return catalogsOf(found);
 }
 
+async function catalogsOf(found: FoundSettings): Promise<readonly string[]> {
+  return Promise.all(found.settings.catalogs.map(({ value }) => catalogAt(value, found)));
+}
+
 /**
- * The folders that settings name.
+ * The folder of a catalog that settings name.
  *
- * @throws UsageError where one is not there, or outside the repository.
+ * @throws UsageError where it is not there, or outside the repository.
  */
-export async function catalogsOf({ folder, settings }: FoundSettings): Promise<readonly string[]> {
+export async function catalogAt(
+  path: string,
+  { folder, settings }: FoundSettings,
+): Promise<string> {
   const { top } = await repositoryAround(folder);
-  return Promise.all(
-    settings.catalogs.map(async ({ value: path }) => {
-      const full = await folderAt(resolve(folder, path), path);
-      if (isInside(top, await realpath(full))) return full;
-      throw new UsageError(
-        `${settings.file.path}: the catalog ${path} is outside the repository, which is ${top}. Name it, as in \`errdex check ${path}\`.`,
-      );
-    }),
+  const full = await folderAt(resolve(folder, path), path);
+  if (isInside(top, await realpath(full))) return full;
+  throw new UsageError(
+    `${settings.file.path}: the catalog ${path} is outside the repository, which is ${top}. Name it, as in \`errdex check ${path}\`.`,
   );
 }
 

@@ -55,9 +55,14 @@ function label(change: Change, { red, yellow, green, dim }: Colors): string {
 
 /** `{ bump, changes: [{ id, code?, path, producers, consumers, bump, message, help?, location, before }] }`. */
 export function changesJson(changes: readonly Change[]): string {
+  return JSON.stringify({ bump: bumpOf(changes), changes: changesData(changes) }, null, 2);
+}
+
+/** Changes as data. */
+export function changesData(changes: readonly Change[]): readonly object[] {
   const placeOf = placeFinder();
   const place = (at: Span | undefined) => at && { path: at.file.path, ...placeOf(at) };
-  const listed = changes.map((change) => ({
+  return changes.map((change) => ({
     id: change.id,
     code: change.code,
     path: change.path,
@@ -70,5 +75,4 @@ export function changesJson(changes: readonly Change[]): string {
     location: place(change.location) ?? null,
     before: place(change.before) ?? null,
   }));
-  return JSON.stringify({ bump: bumpOf(changes), changes: listed }, null, 2);
 }

@@ -17,9 +17,12 @@ export const findingFormats = [...reportFormats, ...serviceFormats] as const;
 export type FindingFormat = (typeof findingFormats)[number];
 
 /** Whether a format is one of a service. */
-export function isServiceFormat(format: FindingFormat): format is ServiceFormat {
+export function isServiceFormat(format: string): format is ServiceFormat {
   return (serviceFormats as readonly string[]).includes(format);
 }
+
+/** The ways in which `errdex ci` reports: a comment on a pull request too. */
+export const ciFormats = [...findingFormats, "markdown"] as const;
 
 /** What `--fail-on` of `errdex diff` takes: a bump and all above it; `none`: nothing fails. */
 export const failLevels = [...bumps, "refused"] as const;

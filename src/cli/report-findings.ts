@@ -1,6 +1,5 @@
 /** Prints findings for the services that run a build. */
 import { appendFile } from "node:fs/promises";
-import { relative, sep } from "node:path";
 import { match } from "ts-pattern";
 import packageJson from "../../package.json" with { type: "json" };
 import { escapeForTerminal } from "../diagnostics/escape.js";
@@ -13,16 +12,22 @@ import { readRulePage } from "../disk/read-rule-page.js";
 import { isSystemError } from "./exit-code.js";
 import type { Host } from "./host.js";
 import type { ServiceFormat } from "./option-choices.js";
+import { pathInRepository } from "./path-in-repository.js";
 
 /** What a report says about a rule, without the page that is a file. */
 export type RuleTexts = (rule: string) => RuleText;
 
-/** Prints findings, and with `github` adds the table of all to the job's summary. */
+/**
+ * Prints findings, and with `github` adds to the job's summary.
+ *
+ * @param summary what is added; the table of all findings where nothing else is.
+ */
 export async function reportFindings(
   findings: readonly Finding[],
   format: ServiceFormat,
   textOf: RuleTexts,
   host: Host,
+  summary?: string,
 ): Promise<void> {
   const pathOf = pathInRepository(host);
   const text = await match(format)
@@ -36,7 +41,8 @@ export async function reportFindings(
   const { GITHUB_STEP_SUMMARY } = host.env;
   if (format !== "github" || !GITHUB_STEP_SUMMARY) return;
   // The table is an extra: what was found, and the exit code, do not depend on it.
-  await appendFile(GITHUB_STEP_SUMMARY, formatGithubSummary(findings, pathOf)).catch((error) => {
+  const added = summary ?? formatGithubSummary(findings, pathOf);
+  await appendFile(GITHUB_STEP_SUMMARY, added).catch((error) => {
     if (!isSystemError(error)) throw error;
     host.err(`${escapeForTerminal(`The summary of the job was not written: ${error.message}`)}\n`);
   });
@@ -56,19 +62,4 @@ async function sarif(
     return { ...(page === undefined ? {} : { page }), ...textOf(name) };
   };
   return formatSarif(findings, { pathOf, ruleOf, version: packageJson.version });
-}
-
-// A service counts paths from the root of its checkout, which need not be where errdex runs.
-function pathInRepository({ cwd, env }: Host): PathInReport {
-  const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR;
-  const below = root ? relative(root, cwd) : "";
-  const prefix = below === "" || below.startsWith("..") ? "" : `${below.split(sep).join("/")}/`;
-  return (path) => {
-    const parts: string[] = [];
-    for (const part of `${prefix}${path}`.split("/")) {
-      if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-      else if (part !== ".") parts.push(part);
-    }
-    return parts.join("/");
-  };
 }

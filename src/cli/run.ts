@@ -4,7 +4,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { starterNames } from "../disk/read-starter.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { failLevels, findingFormats, reportFormats } from "./option-choices.js";
+import { ciFormats, failLevels, findingFormats, reportFormats } from "./option-choices.js";
 import { safeHost } from "./safe-host.js";
 import { isForUser, sayBug, sayForUser } from "./say-error.js";
 import { withNativeCode } from "./with-native-code.js";
@@ -97,6 +97,27 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .action(async (base: string, named: string | undefined, options) => {
       const { diff } = await import("./commands/diff.js");
       end(await diff(base, named, options, reader(options)));
+    });
+  program
+    .command("ci")
+    .description("judge every catalog of the repository: check, outputs, versions, coverage")
+    .option(
+      "--base <base>",
+      "git:REF, or released; without it the branch that a pull request goes into",
+    )
+    .option("--staged", "judge what would be committed, as the index has it")
+    .option("--summary <file>", "write the report in Markdown into a file too")
+    .option("--max-warnings <number>", "fail where there are more", wholeNumber)
+    .addOption(
+      new Option("--fail-on <level>", "the least change that fails, whatever the version says")
+        .choices(failLevels)
+        .default("refused"),
+    )
+    .addOption(format(ciFormats))
+    .option(...all)
+    .action(async (options) => {
+      const { ci } = await import("./commands/ci.js");
+      end(await ci(options, reader(options)));
     });
   program
     .command("release")

@@ -2,7 +2,7 @@
 import { type GitTree, pathsOf, textsIn } from "./git-tree.js";
 
 /** A catalog that is somewhere in a repository. */
-export interface PlacedCatalog {
+export interface CatalogPlace {
   /** Its folder from the top of the repository, with `/`; empty where it is the top itself. */
   readonly folder: string;
   readonly name: string;
@@ -16,14 +16,14 @@ export function catalogFilesAmong(paths: readonly string[]): readonly string[] {
 }
 
 /** The catalog that a file with this text makes of its folder; undefined where the file has another purpose. */
-export function placedCatalog(path: string, text: string): PlacedCatalog | undefined {
+export function catalogPlaceOf(path: string, text: string): CatalogPlace | undefined {
   const [, quote, name] = /^(?:\{\s*)?["']?catalog["']?\s*:\s*(["']?)([\w-]+)\1/m.exec(text) ?? [];
   if (quote === undefined || name === undefined) return undefined;
   return { folder: path.replace(/\/?[^/]*$/, ""), name };
 }
 
 /** Every catalog of a tree. */
-export async function catalogsIn(tree: GitTree): Promise<readonly PlacedCatalog[]> {
+export async function catalogsIn(tree: GitTree): Promise<readonly CatalogPlace[]> {
   const texts = await textsIn(tree, catalogFilesAmong(await pathsOf(tree)));
-  return [...texts].flatMap(([path, text]) => placedCatalog(path, text) ?? []);
+  return [...texts].flatMap(([path, text]) => catalogPlaceOf(path, text) ?? []);
 }

@@ -17,4 +17,4 @@ it("the documentation of the interface is made without a warning, the guides in 
   } finally {
     rmSync(out, { recursive: true });
   }
-});
+}, 400_000);

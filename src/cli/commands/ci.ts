@@ -1,0 +1,55 @@
+/** `errdex ci`: all that a pull request has to answer for, over every catalog of the repository. */
+import { realpath, writeFile } from "node:fs/promises";
+import { worstFirst } from "../../diagnostics/finding.js";
+import { namedPath } from "../../disk/named-path.js";
+import { markdownReport } from "../../gate/markdown-report.js";
+
+import { gateAll } from "../ci/gate-all.js";
+import { jsonReport } from "../ci/json-report.js";
+import { ruleTexts } from "../ci/rule-texts.js";
+import { textReport } from "../ci/text-report.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import type { Host } from "../host.js";
+import { type FailLevel, type FindingFormat, isServiceFormat } from "../option-choices.js";
+import { pathInRepository } from "../path-in-repository.js";
+import { reportFindings } from "../report-findings.js";
+import { sayForUser } from "../say-error.js";
+
+/** Options of the command. */
+export interface CiOptions {
+  /** `git:REF` or `released`. Without it what the service says of a pull request. */
+  readonly base?: string;
+  /** The index is judged, and not the work tree. */
+  readonly staged?: boolean;
+  readonly format: FindingFormat | "markdown";
+  /** A file for the report in Markdown. */
+  readonly summary?: string;
+  readonly failOn: FailLevel;
+  readonly maxWarnings?: number;
+}
+
+/** Judges every catalog, reports once, and says by the exit code whether all is well. */
+export async function ci(options: CiOptions, outer: Host): Promise<ExitCode> {
+  const host: Host = { ...outer, cwd: await realpath(outer.cwd) };
+  const { format, summary } = options;
+  const { report, problems, most } = await gateAll(options, host);
+  host.progress("");
+  const warnings = report.findings.filter(({ severity }) => severity === "warning").length;
+  const tooMany = most !== undefined && warnings > most;
+  const markdown = () => markdownReport(report, pathInRepository(host));
+  if (isServiceFormat(format)) {
+    const found = tooMany
+      ? report.findings.map((each) =>
+          each.severity === "warning" ? { ...each, severity: "error" as const } : each,
+        )
+      : report.findings;
+    await reportFindings(worstFirst(found), format, ruleTexts(options.failOn), host, markdown());
+  } else if (format === "json") host.out(`${jsonReport(report)}\n`);
+  else host.out(format === "markdown" ? markdown() : `${textReport(report, host)}\n`);
+  if (summary !== undefined) await writeFile(await namedPath(summary, host.cwd), markdown());
+  if (tooMany) host.err(`${warnings} warnings, more than ${most}.\n`);
+  for (const problem of problems) sayForUser(problem, host);
+  if (problems.length > 0) return exitCode.usage;
+  const isWell = report.findings.every(({ severity }) => severity !== "error") && !tooMany;
+  return isWell ? exitCode.fine : exitCode.findings;
+}

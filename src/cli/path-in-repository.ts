@@ -1,0 +1,19 @@
+/** How paths are called in the reports of services. */
+import { relative, sep } from "node:path";
+import type { PathInReport } from "../diagnostics/finding.js";
+import type { Host } from "./host.js";
+
+/** A service counts paths from the root of its checkout, which need not be where errdex runs. */
+export function pathInRepository({ cwd, env }: Host): PathInReport {
+  const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR;
+  const below = root ? relative(root, cwd) : "";
+  const prefix = below === "" || below.startsWith("..") ? "" : `${below.split(sep).join("/")}/`;
+  return (path) => {
+    const parts: string[] = [];
+    for (const part of `${prefix}${path}`.split("/")) {
+      if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+      else if (part !== ".") parts.push(part);
+    }
+    return parts.join("/");
+  };
+}
