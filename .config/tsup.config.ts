@@ -29,6 +29,7 @@ const compiler = {
   compiler: "src/compiler.ts",
   coverage: "src/coverage.ts",
   "vitest/reporter": "src/vitest/reporter.ts",
+  "node-test/reporter": "src/node-test/reporter.ts",
 };
 
 const script: Options = {
@@ -59,6 +60,7 @@ const config: Options[] = [
       logging: "src/logging/index.ts",
       otel: "src/otel/index.ts",
       vitest: "src/vitest/index.ts",
+      "node-test": "src/node-test/index.ts",
       client: "src/client/index.ts",
       server: "src/server/index.ts",
       fetch: "src/adapters/fetch.ts",
@@ -78,6 +80,7 @@ const config: Options[] = [
         logging: "src/logging/index.ts",
         otel: "src/otel/index.ts",
         vitest: "src/vitest/index.ts",
+        "node-test": "src/node-test/index.ts",
         client: "src/client/index.ts",
         server: "src/server/index.ts",
         fetch: "src/adapters/fetch.ts",

@@ -11,7 +11,10 @@ const published: readonly { find: RegExp; replacement: string }[] = [
     find: /^errdex\/(express|fastify|fetch|hono|nest|node)$/,
     replacement: `${root}src/adapters/$1.ts`,
   },
-  { find: /^errdex\/(client|links|logging|otel|server)$/, replacement: `${root}src/$1/index.ts` },
+  {
+    find: /^errdex\/(client|links|logging|node-test|otel|server)$/,
+    replacement: `${root}src/$1/index.ts`,
+  },
 ];
 
 const config: ViteUserConfig = defineConfig({

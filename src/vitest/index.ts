@@ -1,18 +1,15 @@
 /** Matchers for errors, and a record of the codes that tests meet: the entry `errdex/vitest`. */
 import { beforeEach, expect } from "vitest";
-import type { CatalogError } from "../runtime/catalog-error.js";
-import { isCatalogError } from "../runtime/guards.js";
-import {
-  type ExpectedFields,
-  type MatcherAnswer,
-  type MatcherContext,
-  matchError,
-  thrownBy,
-} from "./error-matchers.js";
-import type { ErrorMatchers } from "./known-errors.js";
-import { type EventCounts, recordErrors } from "./record-errors.js";
+import { type MatcherContext, matchersOf } from "../testing/error-matchers.js";
+import type { ErrorMatchers } from "../testing/known-errors.js";
+import { type EventCounts, recordErrors } from "../testing/record-errors.js";
 
-export type { ErrorMatchers, KnownCode, KnownErrors, KnownFields } from "./known-errors.js";
+export type {
+  ErrorMatchers,
+  KnownCode,
+  KnownErrors,
+  KnownFields,
+} from "../testing/known-errors.js";
 
 declare module "vitest" {
   interface Matchers<T> extends ErrorMatchers {}
@@ -22,46 +19,26 @@ declare module "vitest" {
   }
 }
 
+/** What Vitest gives a matcher as `this`. */
+interface VitestContext extends Omit<MatcherContext, "inOneLine"> {
+  readonly utils: {
+    stringify(value: unknown, depth?: number, options?: { readonly min?: boolean }): string;
+  };
+}
+
 /**
  * Adds the matchers to `expect` and records, for the reporter, which codes the tests of a file raise, decode and match.
  * Call it in a file that `setupFiles` names.
  */
 export function setUpErrors(): void {
   const recorder = recordErrors();
-  expect.extend(matchersOf(recorder.meet));
+  expect.extend(matchersOf(contextOf, recorder.meet));
   beforeEach(({ task }) => {
     task.file.meta.errdex = recorder.counts;
   });
 }
 
-function matchersOf(meet: (error: CatalogError) => void) {
-  const judge = (
-    context: MatcherContext,
-    received: unknown,
-    code: string,
-    fields?: ExpectedFields,
-  ): MatcherAnswer => {
-    if (isCatalogError(received)) meet(received);
-    return matchError(context, received, code, fields);
-  };
-  return {
-    toBeErrorCode(
-      this: MatcherContext,
-      received: unknown,
-      code: string,
-      fields?: ExpectedFields,
-    ): MatcherAnswer {
-      return judge(this, received, code, fields);
-    },
-    toThrowErrorCode(
-      this: MatcherContext,
-      received: unknown,
-      code: string,
-      fields?: ExpectedFields,
-    ): MatcherAnswer {
-      const thrown = thrownBy(this, received);
-      if ("error" in thrown) return judge(this, thrown.error, code, fields);
-      return { pass: false, message: () => thrown.complaint };
-    },
-  };
+function contextOf({ isNot, promise, equals, utils }: VitestContext): MatcherContext {
+  const inOneLine = (value: unknown): string => utils.stringify(value, 10, { min: true });
+  return { isNot, promise, equals, inOneLine };
 }

@@ -231,9 +231,14 @@ it.each<[string, string, readonly string[]]>([
     ["sold_out pattern 2:27", "unknown gone_fishing in pattern 2:57"],
   ],
   [
-    "a matcher of errdex/vitest",
+    "a matcher for tests",
     `expect(error).toBeErrorCode("gone_fishing");`,
     ["unknown gone_fishing in matcher 1:29"],
+  ],
+  [
+    "an assertion for tests",
+    `assertErrorCode(error, "gone_fishing");\nassert.assertThrowsErrorCode(f, "sold_out");`,
+    ["unknown gone_fishing in matcher 1:24"],
   ],
 ])("finds a text that no catalog knows in %s", (_, text, want) => {
   expect(found(text)).toEqual(want);

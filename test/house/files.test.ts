@@ -40,7 +40,7 @@ describe("every source file", () => {
 
   it("passes nothing on from another file, unless it is a published entry", () => {
     const entries =
-      /^src\/(runtime\/(index|generated)|compiler|coverage|(client|links|logging|otel|server|vitest)\/index|adapters\/[a-z-]+)\.ts$/;
+      /^src\/(runtime\/(index|generated)|compiler|coverage|(client|links|logging|node-test|otel|server|vitest)\/(index|reporter)|adapters\/[a-z-]+)\.ts$/;
     const barrels = written.filter(
       ({ path, imports }) => !entries.test(path) && imports.some(({ reexport }) => reexport),
     );
@@ -78,8 +78,8 @@ describe("every source file", () => {
 
   it("leaves the process to the command", () => {
     const users = sources.filter(({ tree, path }) => {
-      // A reporter is part of the process that runs the tests.
-      if (/^src\/(cli\/|vitest\/reporter)/.test(path)) return false;
+      // Reporters and recorders are part of the processes that run the tests.
+      if (/^src\/(cli|vitest|node-test)\//.test(path)) return false;
       let found = false;
       const visit = (node: ts.Node): void => {
         const isMember = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;

@@ -98,10 +98,19 @@ describe("imports go one way", () => {
   });
 
   it("the matchers know the runtime, and nobody knows them", () => {
+    const runners = ["vitest", "node-test"];
+    const rooms = ["testing", ...runners];
+    const isReporters = ({ to }: ImportOf) => /\/reporter[./]/.test(to);
     const allowed = (imported: ImportOf) =>
-      isIn("runtime", "vitest")(imported) || isPackage(imported);
-    expect(breaches(/^src\/vitest\/(?!reporter)/, (imported) => !allowed(imported))).toEqual([]);
-    expect(breaches(/^src\/(?!vitest\/)/, isIn("vitest"))).toEqual([]);
+      (isIn("runtime", ...rooms)(imported) && !isReporters(imported)) ||
+      isPackage(imported) ||
+      imported.typeOnly;
+    const inRooms = new RegExp(`^src/(${rooms.join("|")})/(?!reporter)`);
+    expect(breaches(inRooms, (imported) => !allowed(imported))).toEqual([]);
+    expect(breaches(/^src\/testing\//, isIn(...runners))).toEqual([]);
+    for (const runner of runners)
+      expect(breaches(new RegExp(`^src/(?!${runner}/)`), isIn(runner))).toEqual([]);
+    expect(breaches(new RegExp(`^src/(?!(${rooms.join("|")})/)`), isIn("testing"))).toEqual([]);
   });
 
   it("what sites load imports itself and its search library, and outside only its index, its words and its reading of what is pasted are known", () => {

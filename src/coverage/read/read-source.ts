@@ -85,8 +85,7 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
       .filter(({ text }) => isKnown(text))
       .map(({ text, start }) => ({ code: text, place: placeAt(start) })),
     matched: tree.calls.flatMap(({ node, scope }) => {
-      const first = isMatcher(node) ? node.arguments.slice(0, 1) : [];
-      return readArguments(first, { scope }, reader).texts;
+      return readArguments(codeArguments(node), { scope }, reader).texts;
     }),
     computedImports: tree.computedImports.map(({ start }) => placeAt(start)),
     errorHandlers: readErrorHandlers(tree),
@@ -142,9 +141,14 @@ function functionOf(
   return origin !== undefined && "owner" in origin ? [origin.owner] : [];
 }
 
-// `expect(error).toBeErrorCode("not_found")`
-function isMatcher({ callee }: SyntaxOf<"CallExpression">): boolean {
-  if (callee.type !== "MemberExpression" || callee.computed) return false;
-  const { property } = callee;
-  return property.type === "Identifier" && /^to(Be|Throw)ErrorCode$/.test(property.name);
+// `expect(error).toBeErrorCode("not_found")`, `assertErrorCode(error, "not_found")`
+function codeArguments({
+  callee,
+  arguments: given,
+}: SyntaxOf<"CallExpression">): SyntaxOf<"CallExpression">["arguments"] {
+  const isMember = callee.type === "MemberExpression" && !callee.computed;
+  const named = isMember ? callee.property : callee;
+  const name = named.type === "Identifier" ? named.name : "";
+  if (isMember && /^to(Be|Throw)ErrorCode$/.test(name)) return given.slice(0, 1);
+  return /^assert(Throws|Rejects)?ErrorCode$/.test(name) ? given.slice(1, 2) : [];
 }

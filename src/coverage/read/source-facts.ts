@@ -124,7 +124,7 @@ export interface SourceFacts {
   readonly imports: readonly ImportFact[];
   /** Codes that a test names in any text or key. */
   readonly named: readonly { readonly code: string; readonly place: SourcePlace }[];
-  /** Codes given to the matchers of errdex/vitest. */
+  /** Codes given to the matchers and assertions for tests. */
   readonly matched: readonly CodeText[];
   readonly computedImports: readonly SourcePlace[];
   readonly errorHandlers: readonly ErrorHandlerFact[];

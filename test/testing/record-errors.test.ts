@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { decode, fromJSON, notFound, rateLimited } from "../../src/image-hosting/index.js";
-import { recordErrors, stopRecording } from "../../src/vitest/record-errors.js";
+import { recordErrors, stopRecording } from "../../src/testing/record-errors.js";
 
 afterEach(stopRecording);
 

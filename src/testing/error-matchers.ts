@@ -5,15 +5,14 @@ import { format } from "../runtime/format.js";
 import { isCatalogError } from "../runtime/guards.js";
 import { redact, type SecretPath } from "../runtime/redact.js";
 
-/** What a matcher of Vitest is given as `this`. */
+/** How a runner of tests compares and prints values, and how the matcher was called. */
 export interface MatcherContext {
-  readonly isNot?: boolean;
+  readonly isNot?: boolean | undefined;
   /** `rejects` or `resolves`, where one was asked for. */
-  readonly promise?: string;
-  equals(left: unknown, right: unknown): boolean;
-  readonly utils: {
-    stringify(value: unknown, depth?: number, options?: { readonly min?: boolean }): string;
-  };
+  readonly promise?: string | undefined;
+  /** Whether a field is what was expected of it. */
+  equals(received: unknown, expected: unknown): boolean;
+  inOneLine(value: unknown): string;
 }
 
 /** What a matcher answers. */
@@ -24,9 +23,6 @@ export interface MatcherAnswer {
 
 /** Fields that an error should have. */
 export type ExpectedFields = Readonly<Record<string, unknown>>;
-
-/** Told of every error that a matcher is given. */
-export type MeetError = (error: CatalogError) => void;
 
 /** Whether a value is an error with the code and fields. */
 export function matchError(
@@ -53,19 +49,66 @@ export function matchError(
   };
 }
 
+type Matcher<This> = (
+  this: This,
+  received: unknown,
+  code: string,
+  fields?: ExpectedFields,
+) => MatcherAnswer;
+
+/** The matchers of a runner that has `expect`. */
+export type Matchers<This> = Record<"toBeErrorCode" | "toThrowErrorCode", Matcher<This>>;
+
+/**
+ * The matchers, for `expect.extend`.
+ *
+ * @param contextOf makes of the runner's `this` what the matchers need.
+ * @param meet is told of every error that a matcher is given.
+ */
+export function matchersOf<This>(
+  contextOf: (runner: This) => MatcherContext,
+  meet: (error: CatalogError) => void,
+): Matchers<This> {
+  const judge: typeof matchError = (context, received, code, fields) => {
+    if (isCatalogError(received)) meet(received);
+    return matchError(context, received, code, fields);
+  };
+  return {
+    toBeErrorCode(received, code, fields) {
+      return judge(contextOf(this), received, code, fields);
+    },
+    toThrowErrorCode(received, code, fields) {
+      const context = contextOf(this);
+      const thrown =
+        context.promise === "rejects"
+          ? { error: received }
+          : thrownBy(received, {
+              noFunction: "toThrowErrorCode takes a function, or a promise after `rejects`.",
+              promise:
+                "The function returned a promise. Use `await expect(…).rejects.toThrowErrorCode(…)` for it.",
+            });
+      if ("error" in thrown) return judge(context, thrown.error, code, fields);
+      return { pass: false, message: () => thrown.complaint };
+    },
+  };
+}
+
 /** What a function throws. */
 export type Thrown = { readonly error: unknown } | { readonly complaint: string };
 
+/** What is said of a call that cannot be judged. */
+export interface MisuseTexts {
+  readonly noFunction: string;
+  readonly promise: string;
+}
+
 /**
- * Calls the function, or takes what a promise was rejected with.
+ * Calls the function.
  *
- * @throws TypeError where the matcher is misused: an answer would pass behind `not`.
+ * @throws TypeError where there is none, or it returns a promise: an answer would pass behind `not`.
  */
-export function thrownBy({ promise }: MatcherContext, received: unknown): Thrown {
-  if (promise === "rejects") return { error: received };
-  if (typeof received !== "function") {
-    throw new TypeError("toThrowErrorCode takes a function, or a promise after `rejects`.");
-  }
+export function thrownBy(received: unknown, misuse: MisuseTexts): Thrown {
+  if (typeof received !== "function") throw new TypeError(misuse.noFunction);
   let result: unknown;
   try {
     result = received();
@@ -75,27 +118,23 @@ export function thrownBy({ promise }: MatcherContext, received: unknown): Thrown
   if (!isPromise(result)) return { complaint: "The function threw nothing." };
   // Nobody else will: without this the test run would end with an unhandled rejection.
   result.then(undefined, () => {});
-  throw new TypeError(
-    "The function returned a promise. Use `await expect(…).rejects.toThrowErrorCode(…)` for it.",
-  );
+  throw new TypeError(misuse.promise);
 }
 
-function inOneLine(utils: MatcherContext["utils"], value: unknown): string {
-  return utils.stringify(value, 10, { min: true });
+/** Whether the value can be waited for. */
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && "then" in value;
 }
 
-/** Expected fields without their secrets. An asymmetric matcher may hold one where nobody can tell. */
+/** Expected fields without their secrets. A matcher or pattern may hold one where nobody can tell. */
 function hidden(fields: ExpectedFields, secrets: readonly SecretPath[]): ExpectedFields {
   const bare = Object.entries(fields).map(([name, value]) => {
-    const isOpaque = typeof value === "object" && value !== null && "asymmetricMatch" in value;
+    const isMatcher = typeof value === "object" && value !== null && "asymmetricMatch" in value;
+    const isOpaque = isMatcher || value instanceof RegExp;
     const holdsSecret = secrets.some(([first]) => first === name);
     return [name, isOpaque && holdsSecret ? "[redacted]" : value] as const;
   });
   return redact(Object.fromEntries(bare), secrets);
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value;
 }
 
 function secretsOf(value: unknown): readonly SecretPath[] {
@@ -103,25 +142,25 @@ function secretsOf(value: unknown): readonly SecretPath[] {
 }
 
 function wantedText(
-  { isNot, utils }: MatcherContext,
+  { isNot, inOneLine }: MatcherContext,
   code: string,
   fields: ExpectedFields,
   secrets: readonly SecretPath[],
 ): string {
   const some = Object.keys(fields).length > 0;
-  const values = some ? ` ${escapeControls(inOneLine(utils, hidden(fields, secrets)))}` : "";
+  const values = some ? ` ${escapeControls(inOneLine(hidden(fields, secrets)))}` : "";
   return `Expected: ${isNot ? "not " : ""}${code}${values}`;
 }
 
 /** The received value in one line, secrets redacted. */
-function shown({ utils }: MatcherContext, value: unknown): string {
+function shown({ inOneLine }: MatcherContext, value: unknown): string {
   if (isCatalogError(value)) return format(value);
-  const text = value instanceof Error ? String(value) : inOneLine(utils, value);
+  const text = value instanceof Error ? String(value) : inOneLine(value);
   return escapeControls(`${text} (no error of a catalog)`);
 }
 
 function difference(
-  { utils, equals }: MatcherContext,
+  { inOneLine, equals }: MatcherContext,
   received: CatalogError,
   name: string,
   fields: ExpectedFields,
@@ -129,7 +168,7 @@ function difference(
   const secrets = secretsOf(received);
   const value = redact({ [name]: (received as unknown as ExpectedFields)[name] }, secrets)[name];
   const wanted = hidden({ [name]: fields[name] }, secrets)[name];
-  const text = (of: unknown): string => escapeControls(inOneLine(utils, of));
+  const text = (of: unknown): string => escapeControls(inOneLine(of));
   // Both sides read the same once the secrets are gone.
   if (wanted === "[redacted]" || equals(value, wanted))
     return `  ${name}: differs in a secret value`;

@@ -1,4 +1,5 @@
 /** Records the errors that tests raise, decode and match. */
+import type { Recording } from "../coverage/recorded/recording.js";
 import { type CatalogError, type CatalogErrorObject, entryOf } from "../runtime/catalog-error.js";
 import { createError } from "../runtime/create-error.js";
 import { unrecognizedError } from "../runtime/unrecognized-error.js";
@@ -48,6 +49,17 @@ export function recordErrors(): ErrorRecorder {
     },
   });
   return { counts, meet: (error) => count(error, error.code, "met") };
+}
+
+/** What the tests of one file recorded, as it is written down. */
+export function recordingOf(test: string, counts: EventCounts): Recording {
+  const catalogs = Object.entries(counts).map(([catalog, codes]) => [
+    catalog,
+    Object.fromEntries(
+      Object.entries(codes).map(([code, events]) => [code, { ...events, tests: [test] }]),
+    ),
+  ]);
+  return { version: 1, catalogs: Object.fromEntries(catalogs) };
 }
 
 /** Stops recording. */

@@ -1,8 +1,8 @@
-/** The codes and fields that the matchers know, as a project declares them. */
+/** The codes and fields that the matchers and assertions know, as a project declares them. */
 import type { CatalogError } from "../runtime/catalog-error.js";
 
 /**
- * The errors of your catalogs, by code. Empty until you say which:
+ * The errors of your catalogs, by code. Empty until you say which, of the entry that you use:
  *
  * ```ts ignore
  * declare module "errdex/vitest" {
@@ -34,8 +34,8 @@ export type KnownFields<Code extends KnownCode> = [DeclaredCode] extends [never]
       }
     : never;
 
-/** The matchers that errdex adds to `expect`. */
-export interface ErrorMatchers {
+/** The matchers that errdex adds to `expect`. `Result`: what they return, a promise behind `rejects` of Jest. */
+export interface ErrorMatchers<Result = void> {
   /**
    * The value is an error of a catalog with this code, and with these fields if any are given. Fields that are not
    * given may be anything. An unrecognized error has the code `unrecognized`.
@@ -43,10 +43,10 @@ export interface ErrorMatchers {
   toBeErrorCode<Code extends KnownCode | "unrecognized">(
     code: Code,
     ...fields: Code extends KnownCode ? [fields?: KnownFields<Code>] : []
-  ): void;
+  ): Result;
   /** The function throws such an error. With `rejects` the promise does: `await expect(promise).rejects.toThrowErrorCode(…)`. */
   toThrowErrorCode<Code extends KnownCode | "unrecognized">(
     code: Code,
     ...fields: Code extends KnownCode ? [fields?: KnownFields<Code>] : []
-  ): void;
+  ): Result;
 }
