@@ -8,17 +8,22 @@ import { type FoundSettings, findSettings } from "./find-settings.js";
 import type { Host } from "./host.js";
 
 /**
- * The folders of the catalogs: the one that was named; else `./catalog`; else what the nearest settings name,
+ * The folders of the catalogs: those that were named, each once; else `./catalog`; else what the nearest settings name,
  * one path or several.
  *
  * @throws UsageError where there is none.
  */
 export async function findCatalogs(
-  named: string | undefined,
+  named: readonly string[],
   host: Host,
 ): Promise<readonly string[]> {
   const { cwd } = host;
-  if (named !== undefined) return [await folderAt(await namedPath(named, cwd), named)];
+  if (named.length > 0) {
+    const folders = await Promise.all(
+      named.map(async (each) => folderAt(await namedPath(each, cwd), each)),
+    );
+    return [...new Set(folders)];
+  }
   const usual = join(cwd, "catalog");
   if (await isFolder(usual)) return [await namedPath("catalog", cwd)];
   const found = await findSettings(host);

@@ -40,8 +40,8 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .showSuggestionAfterError()
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   const catalog = [
-    "[catalog]",
-    "the catalog's folder; without it ./catalog, else what package.json names",
+    "[catalog...]",
+    "folders of catalogs; without one ./catalog, else what package.json names",
   ] as const;
   const all = ["--all", "show all findings, not the first ten of each rule alone"] as const;
   const reader = ({ all: whole = false }: { readonly all?: boolean }): Host => ({ ...host, whole });
@@ -66,7 +66,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--watch", "build again whenever the catalog changes")
     .option(...outside)
     .option(...all)
-    .action(async (named: string | undefined, options) => {
+    .action(async (named: readonly string[], options) => {
       const { build } = await import("./commands/build.js");
       end(await build(named, options, reader(options)));
     });
@@ -78,7 +78,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
     .option("--fix", "mend what is certain, and report the rest")
     .option(...all)
-    .action(async (named: string | undefined, options) => {
+    .action(async (named: readonly string[], options) => {
       const { check } = await import("./commands/check.js");
       end(await check(named, options, reader(options)));
     });
@@ -94,7 +94,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
         .default("major"),
     )
     .option(...all)
-    .action(async (base: string, named: string | undefined, options) => {
+    .action(async (base: string, named: readonly string[], options) => {
       const { diff } = await import("./commands/diff.js");
       end(await diff(base, named, options, reader(options)));
     });
@@ -124,7 +124,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("record the contract in released.json")
     .argument(...catalog)
     .option(...all)
-    .action(async (named: string | undefined, options) => {
+    .action(async (named: readonly string[], options) => {
       const { release } = await import("./commands/release.js");
       end(await release(named, reader(options)));
     });
@@ -132,7 +132,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .command("coverage")
     .description("report which codes the source raises, handles and tests")
     .argument("<paths...>", "folders and files of the source, its tests included")
-    .option("--catalog <folder>", catalog[1])
+    .option("--catalog <folder>", `${catalog[1]}; may be repeated`, collect)
     .option("--tests <glob>", "which files are tests; may be given several times", collect)
     .option(
       "--module <specifier>",
@@ -163,7 +163,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--check", "write nothing, and fail where something would be written")
     .option(...outside)
     .option(...all)
-    .action(async (named: string | undefined, options) => {
+    .action(async (named: readonly string[], options) => {
       const { docs } = await import("./commands/docs.js");
       end(await docs(named, options, reader(options)));
     });
@@ -172,7 +172,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("list the codes of the catalog")
     .argument(...catalog)
     .addOption(format())
-    .action(async (named: string | undefined, options) => {
+    .action(async (named: readonly string[], options) => {
       const { list } = await import("./commands/list.js");
       end(await list(named, options, host));
     });
@@ -188,7 +188,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .command("explain")
     .description("show the help page of a code, or what a rule or kind of change is about")
     .argument("<code or rule>")
-    .option("--catalog <folder>", catalog[1])
+    .option("--catalog <folder>", `${catalog[1]}; may be repeated`, collect)
     .option("--locale <tag>", "the language of the code's texts, such as de")
     .addOption(format())
     .action(async (word: string, options) => {
@@ -202,7 +202,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--wire <name>", "the wire format; without it the one that knows the code")
     .option("--status <number>", "the status, where the answer has no status line", wholeNumber)
     .option("--lenient", "keep a known code whose required fields are missing or broken")
-    .option("--catalog <folder>", catalog[1])
+    .option("--catalog <folder>", `${catalog[1]}; may be repeated`, collect)
     .addOption(format())
     .action(async (file: string | undefined, options) => {
       const { decode } = await import("./commands/decode.js");

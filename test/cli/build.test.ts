@@ -192,21 +192,6 @@ describe("errdex build", () => {
     expect(code).toBe(2);
     expect(err).toContain("catalog: the catalog has no outputs. Add, for example,");
   });
-
-  it("builds every catalog that package.json names, whatever is wrong with another", async () => {
-    const under = (folder: string, texts: Readonly<Record<string, string>>) =>
-      Object.fromEntries(
-        Object.entries(texts).map(([path, text]) => [path.replace(/^catalog/, folder), text]),
-      );
-    const place = workplace({
-      ...under("one", { ...typescript, ...broken }),
-      ...under("two", sources("{ javascript: ../js }")),
-      "package.json": JSON.stringify({ errdex: ["one", "two"] }),
-    });
-    expect((await place.errdex(["build"])).code).toBe(1);
-    expect(place.files().filter((file) => /^(src|js)\//.test(file))).toEqual(place.files("js"));
-    expect(place.files("js")).toContain("js/index.d.ts");
-  });
 });
 
 describe("errdex build --check", () => {

@@ -21,9 +21,9 @@ export interface BuildOptions {
   readonly allowOutside?: boolean;
 }
 
-/** Builds every catalog that is meant. A catalog with errors leaves its output as it was. */
+/** Builds every catalog that is meant. Where one of them has errors, nothing is written. */
 export async function build(
-  named: string | undefined,
+  named: readonly string[],
   options: BuildOptions,
   host: Host,
 ): Promise<ExitCode> {
@@ -49,6 +49,8 @@ async function buildAll(
     if (catalog === undefined) isWhole = false;
     else outputs.push(...(await emitOutputs(catalog, folder, options, host)));
   }
+  if (!isWhole) host.err("Nothing was written.\n");
+  if (!isWhole && !options.check) return exitCode.findings;
   const changes = await compareOutputs(outputs, host);
   host.progress("");
   if (!options.check) await applyChanges(changes);
@@ -59,10 +61,7 @@ async function buildAll(
 async function openForBuild(folder: string, host: Host): Promise<Catalog | undefined> {
   const { catalog, diagnostics } = await openCatalog(folder, host);
   printDiagnostics(diagnostics, "text", host);
-  if (catalog === undefined || hasErrors(diagnostics)) {
-    host.err("Nothing was written.\n");
-    return undefined;
-  }
+  if (catalog === undefined || hasErrors(diagnostics)) return undefined;
   if (catalog.outputs.length === 0) {
     throw new UsageError(
       `${shown(folder, host)}: the catalog has no outputs. Add, for example, \`outputs: { typescript: ../src/errors }\`.`,

@@ -23,7 +23,7 @@ export interface CheckOptions {
 
 /** Reports all that is wrong; errors, and more warnings than allowed, are findings. */
 export async function check(
-  named: string | undefined,
+  named: readonly string[],
   { format, maxWarnings, fix = false }: CheckOptions,
   host: Host,
 ): Promise<ExitCode> {

@@ -20,7 +20,8 @@ import { reportFindings } from "../report-findings.js";
 
 /** Options of the command. */
 export interface CoverageCommandOptions extends CoverSettings {
-  readonly catalog?: string;
+  /** Folders of catalogs. */
+  readonly catalog?: readonly string[];
   readonly format: FindingFormat;
   /** Kinds, with commas between them, or `none`. */
   readonly failOn: string;
@@ -39,7 +40,7 @@ export async function coverage(
   const failing = failingKinds(options.failOn);
   if (options.recorded === undefined && options.minRecorded !== undefined)
     throw new UsageError("--min-recorded needs --recorded.");
-  const folders = await findCatalogs(options.catalog, host);
+  const folders = await findCatalogs(options.catalog ?? [], host);
   const catalogs = await Promise.all(folders.map((folder) => openSoundCatalog(folder, host)));
   const found = await coverCatalogs(paths, options, catalogs, host);
   await report(found, options.format, failing, host);

@@ -17,15 +17,17 @@ import { readPasted } from "../read-pasted.js";
 
 /** Options of the command. */
 export interface DecodeCommandOptions {
-  readonly catalog?: string;
+  /** Folders of catalogs. */
+  readonly catalog?: readonly string[];
   readonly wire?: string;
   readonly status?: number;
   readonly lenient?: boolean;
   readonly format: ReportFormat;
 }
 
-/** An answer as a wire format reads it. */
+/** An answer as a wire format of a catalog reads it. */
 interface WireReading {
+  readonly catalog: Catalog;
   readonly wire: string;
   readonly isError: boolean;
   readonly error: AnyDecoded;
@@ -35,8 +37,10 @@ interface WireReading {
 interface ChosenReading extends WireReading {
   /** Whether nobody said which wire format it is. */
   readonly isGuessed: boolean;
-  /** The other formats that understand as much. */
+  /** The other formats that understand as much, with their catalog where there are several. */
   readonly alike: readonly string[];
+  /** Whether several catalogs were asked. */
+  readonly isOneOfMany: boolean;
 }
 
 /** Reads an answer from a file or from standard input; an error that no format recognizes is a finding. */
@@ -49,28 +53,36 @@ export async function decode(
   if (pasted.trim() === "")
     throw new UsageError("There is no answer to read. Paste it, or name a file.");
   const answer = readAnswer(pasted, options.status);
-  const [folder = ""] = await findCatalogs(options.catalog, host);
-  const catalog = await openSoundCatalog(folder, host);
-  const formats = chosen(options.wire, catalog);
+  const catalogs: Catalog[] = [];
+  for (const folder of await findCatalogs(options.catalog ?? [], host))
+    catalogs.push(await openSoundCatalog(folder, host));
   const found = {
-    ...read(answer, formats, options.lenient === true, catalog),
+    ...read(answer, chosen(options.wire, catalogs), options.lenient === true),
     isGuessed: options.wire === undefined,
   };
-  const { wire, isError, error, isGuessed, alike } = found;
+  const { isError, error } = found;
   host.out(
     options.format === "json"
-      ? `${JSON.stringify({ wire, ...(isGuessed && { guessed: true, alike }), isError, error: toJson(error, catalog) }, null, 2)}\n`
-      : toText(found, catalog, host),
+      ? `${JSON.stringify(documentOf(found), null, 2)}\n`
+      : toText(found, host),
   );
   return isError && error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
 }
 
-function chosen(name: string | undefined, catalog: Catalog): readonly AnyWireFormat[] {
-  const { formats } = runCatalog(catalog);
-  if (name === undefined) return inOrder([...formats.values()], catalog);
-  const format = formats.get(name);
-  if (format !== undefined) return [format];
-  const suggestion = didYouMean(name, formats.keys());
+/** A wire format, and whose it is. */
+interface CatalogFormat {
+  readonly catalog: Catalog;
+  readonly format: AnyWireFormat;
+}
+
+function chosen(name: string | undefined, catalogs: readonly Catalog[]): readonly CatalogFormat[] {
+  const all = catalogs.flatMap((catalog) => {
+    const { formats } = runCatalog(catalog);
+    return inOrder([...formats.values()], catalog).map((format) => ({ catalog, format }));
+  });
+  const named = all.filter(({ format }) => name === undefined || format.name === name);
+  if (named.length > 0 || name === undefined) return named;
+  const suggestion = didYouMean(name, new Set(all.map(({ format }) => format.name)));
   throw new UsageError(
     `There is no wire format ${quoted(name)}. ${"help" in suggestion ? suggestion.help : ""}`.trim(),
   );
@@ -96,25 +108,29 @@ function unaskedFormats({ wireFormats, wire }: Catalog): ReadonlySet<string> {
 /** Of several formats the one that understands most; the first of those that understand as much. */
 function read(
   answer: Answer,
-  formats: readonly AnyWireFormat[],
+  formats: readonly CatalogFormat[],
   lenient: boolean,
-  catalog: Catalog,
-): WireReading & Pick<ChosenReading, "alike"> {
-  const unasked = unaskedFormats(catalog);
-  const rankOf = ({ wire: name, error }: WireReading) =>
-    unasked.has(name) && error.code === "unrecognized" ? 0 : understanding(error);
-  const readings = formats.map((each) => ({
-    wire: each.name,
-    isError: each.isError(answer),
-    error: each.decode(answer, { lenient }),
+): Omit<ChosenReading, "isGuessed"> {
+  const unasked = new Map(formats.map(({ catalog }) => [catalog, unaskedFormats(catalog)]));
+  const isUnasked = ({ catalog, wire }: WireReading) => unasked.get(catalog)?.has(wire) === true;
+  const rankOf = (reading: WireReading) =>
+    isUnasked(reading) && reading.error.code === "unrecognized" ? 0 : understanding(reading.error);
+  const readings = formats.map(({ catalog, format }) => ({
+    catalog,
+    wire: format.name,
+    isError: format.isError(answer),
+    error: format.decode(answer, { lenient }),
   }));
   const [best, ...others] = [...readings].sort((a, b) => rankOf(b) - rankOf(a));
   if (best === undefined) throw new UsageError("The catalog has no wire format.");
+  const isOneOfMany = unasked.size > 1;
   // Where nothing is understood, none is nearer than another.
   const alike = others.filter(
-    (each) => rankOf(best) > 0 && rankOf(each) === rankOf(best) && !unasked.has(each.wire),
+    (each) => rankOf(best) > 0 && rankOf(each) === rankOf(best) && !isUnasked(each),
   );
-  return { ...best, alike: alike.map(({ wire }) => wire) };
+  const nameOf = ({ catalog, wire }: WireReading) =>
+    isOneOfMany ? `${catalog.name.value}/${wire}` : wire;
+  return { ...best, alike: alike.map(nameOf), isOneOfMany };
 }
 
 function understanding(error: AnyDecoded): number {
@@ -122,6 +138,16 @@ function understanding(error: AnyDecoded): number {
   if (error.code !== "unrecognized") return error.inferred ? 1 : 4 - Math.min(issues, 1) / 2;
   // A code that is known and broken says more than a status.
   return "receivedCode" in error ? (issues > 0 ? 3 : 2) : 0;
+}
+
+function documentOf({ catalog, wire, isError, error, ...how }: ChosenReading): object {
+  return {
+    ...(how.isOneOfMany && { catalog: catalog.name.value }),
+    wire,
+    ...(how.isGuessed && { guessed: true, alike: how.alike }),
+    isError,
+    error: toJson(error, catalog),
+  };
 }
 
 /** What a program may print: secret values redacted, as in a log. What arrived is left out, for it may hold them. */
@@ -157,8 +183,7 @@ function guessText(alike: readonly string[], error: AnyDecoded): string {
 }
 
 function toText(
-  { wire, isError, error, isGuessed, alike }: ChosenReading,
-  catalog: Catalog,
+  { catalog, wire, isError, error, isGuessed, alike, isOneOfMany }: ChosenReading,
   { colors }: Host,
 ): string {
   const context = contextOf(error, catalog);
@@ -166,6 +191,7 @@ function toText(
   const delay = retryDelay(error);
   const lines = [
     colors.bold(lineForTerminal(format(error))),
+    ...(isOneOfMany ? [`${colors.dim("Catalog:")} ${catalog.name.value}`] : []),
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
     ...(isGuessed ? [`${colors.dim("Guessed:")} ${guessText(alike, error)}`] : []),
     ...(isError ? [] : [`${colors.dim("Is an error:")} no, the wire format calls it a success`]),

@@ -25,7 +25,7 @@ export interface DiffOptions {
 /** Reports every change since the base; those from `failOn` on are findings. */
 export async function diff(
   base: string,
-  named: string | undefined,
+  named: readonly string[],
   { format, failOn }: DiffOptions,
   host: Host,
 ): Promise<ExitCode> {

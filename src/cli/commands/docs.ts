@@ -6,7 +6,7 @@ import { readSiteAssets } from "../../disk/read-site-assets.js";
 import { isInside } from "../../disk/repository.js";
 import { applyChanges } from "../../disk/write-files.js";
 import { emitSite } from "../../emit/site/emit-site.js";
-import { compareOutputs, writeScope } from "../compare-outputs.js";
+import { type AskedFolder, compareOutputs, writeScope } from "../compare-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -24,25 +24,38 @@ export interface DocsOptions {
   readonly allowOutside?: boolean;
 }
 
-/** Writes the site of every catalog that is meant. */
+/** Writes the sites of all catalogs that are meant, or none. */
 export async function docs(
-  named: string | undefined,
+  named: readonly string[],
   options: DocsOptions,
   host: Host,
 ): Promise<ExitCode> {
   const folders = await findCatalogs(named, host);
   if (options.out !== undefined && folders.length > 1)
     throw new UsageError("--out goes with one catalog. Name it.");
-  const codes: ExitCode[] = [];
-  for (const folder of folders) codes.push(await writeSite(folder, options, host));
-  return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
+  const sites: AskedFolder[] = [];
+  let isWhole = true;
+  for (const folder of folders) {
+    const site = await siteOf(folder, options, host);
+    if (site === undefined) isWhole = false;
+    else sites.push(site);
+  }
+  if (!isWhole) {
+    host.err("Nothing was written.\n");
+    return exitCode.findings;
+  }
+  const changes = await compareOutputs(sites, host);
+  host.progress("");
+  if (!options.check) await applyChanges(changes);
+  return reportFolders(changes, options.check === true, host);
 }
 
-async function writeSite(
+/** The pages of a catalog; undefined where they cannot be made, which has been said. */
+async function siteOf(
   folder: string,
-  { out, check, allowOutside }: DocsOptions,
+  { out, allowOutside }: DocsOptions,
   host: Host,
-): Promise<ExitCode> {
+): Promise<AskedFolder | undefined> {
   const catalog = await openSoundCatalog(folder, host);
   const output = catalog.outputs.find(({ kind }) => kind === "site");
   const path = out === undefined ? output?.path.value : resolve(host.cwd, out);
@@ -54,8 +67,7 @@ async function writeSite(
   const problems = output === undefined ? problemsOfPages(catalog) : [];
   if (problems.length > 0) {
     printDiagnostics(problems, "text", host);
-    host.err("Nothing was written.\n");
-    return exitCode.findings;
+    return undefined;
   }
   host.progress(`Writing pages for ${count(catalog.entries.length, "code")}`);
   const files = emitSite(catalog, await readSiteAssets());
@@ -66,8 +78,5 @@ async function writeSite(
   const isTyped = out !== undefined && !isInside(scope.top, target);
   const site = { folder: target, files, scope: isTyped ? { ...scope, mayLeave: true } : scope };
   await refuseBroken([site], { command: "errdex docs", catalog, host });
-  const changes = await compareOutputs([{ ...site, asked }], host);
-  host.progress("");
-  if (!check) await applyChanges(changes);
-  return reportFolders(changes, check === true, host);
+  return { ...site, asked };
 }

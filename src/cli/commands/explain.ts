@@ -2,6 +2,7 @@
 
 import { type RuleName, rules } from "../../check/check-rules.js";
 import { coverageKinds, isCoverageKind } from "../../coverage/report/coverage-kinds.js";
+import { type Diagnostic, hasErrors } from "../../diagnostics/diagnostic.js";
 import { lineForTerminal } from "../../diagnostics/escape.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
@@ -13,13 +14,16 @@ import { entryJson, entryText } from "../entry-page.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
 import { findCatalogs } from "../find-catalogs.js";
+import { findingsText } from "../findings-text.js";
 import type { Host } from "../host.js";
-import { openSoundCatalog } from "../open-catalog.js";
+import { type OpenedCatalog, openCatalog } from "../open-catalog.js";
 import type { ReportFormat } from "../option-choices.js";
+import { shown } from "../report-folders.js";
 
 /** Options of the command. */
 export interface ExplainOptions {
-  readonly catalog?: string;
+  /** Folders of catalogs. */
+  readonly catalog?: readonly string[];
   /** A language that the catalog has. */
   readonly locale?: string;
   readonly format: ReportFormat;
@@ -52,19 +56,82 @@ export async function explain(
     });
     return exitCode.fine;
   }
-  const catalogs = await catalogsFor(named, host);
+  const opened = await openAll(named ?? [], host);
+  const pages = pagesFor(word, opened, locale);
+  if (pages.length === 0) throw notFound(word, opened, host);
+  for (const { folder, diagnostics } of opened)
+    if (hasErrors(diagnostics))
+      host.err(`The catalog in ${shown(folder, host)} has errors, shown by \`errdex check\`.\n`);
+  const own = pages.flatMap((page) => errorsOf(page));
+  if (own.length > 0)
+    throw new UsageError(
+      `${quoted(word)} has errors.`,
+      findingsText(own, host, "`errdex check --all`"),
+    );
+  const isOneOfMany = opened.length > 1;
+  const texts = pages.map(({ entry, catalog, words }) => {
+    const text = entryText(entry, catalog, words, host);
+    return isOneOfMany ? `${host.colors.dim(catalog.name.value)}\n${text}` : text;
+  });
+  const data = pages.map(({ entry, catalog }) => ({
+    ...(isOneOfMany && { catalog: catalog.name.value }),
+    ...entryJson(entry, catalog),
+  }));
+  print(texts.join("\n"), data.length === 1 ? (data[0] ?? {}) : data);
+  return exitCode.fine;
+}
+
+interface Page {
+  readonly entry: Entry;
+  /** In the language that was asked for. */
+  readonly catalog: Catalog;
+  readonly words: Words;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function openAll(named: readonly string[], host: Host): Promise<readonly OpenedCatalog[]> {
+  const opened: OpenedCatalog[] = [];
+  for (const folder of await findCatalogs(named, host))
+    opened.push(await openCatalog(folder, host));
+  return opened;
+}
+
+/** The entries that have the name, else those that a vendor spells so, of all catalogs. */
+function pagesFor(
+  word: string,
+  opened: readonly OpenedCatalog[],
+  locale: string | undefined,
+): readonly Page[] {
   for (const find of [entryNamed, entriesSpelled]) {
-    for (const each of catalogs) {
-      const { catalog, words } = inLocale(each, locale);
-      const entries = find(word, catalog);
-      const [first] = entries;
-      if (first === undefined) continue;
-      const pages = entries.map((entry) => entryText(entry, catalog, words, host));
-      const data = entries.map((entry) => entryJson(entry, catalog));
-      print(pages.join("\n"), data.length === 1 ? (data[0] ?? {}) : data);
-      return exitCode.fine;
-    }
+    const pages = opened.flatMap(({ catalog: own, diagnostics }) => {
+      const codes = own === undefined ? [] : find(word, own).map(({ code }) => code);
+      if (own === undefined || codes.length === 0) return [];
+      const { catalog, words } = inLocale(own, locale);
+      return catalog.entries
+        .filter(({ code }) => codes.includes(code))
+        .map((entry) => ({ entry, catalog, words, diagnostics }));
+    });
+    if (pages.length > 0) return pages;
   }
+  return [];
+}
+
+/** The errors that stand in an entry itself: between its code and the next. */
+function errorsOf({ entry, catalog, diagnostics }: Page): readonly Diagnostic[] {
+  const { file, start } = entry.at;
+  const next = Math.min(
+    ...catalog.entries.flatMap(({ at }) =>
+      at.file === file && at.start > start ? [at.start] : [],
+    ),
+  );
+  return diagnostics.filter(
+    ({ severity, at }) =>
+      severity === "error" && at.file === file && at.start >= start && at.start < next,
+  );
+}
+
+function notFound(word: string, opened: readonly OpenedCatalog[], host: Host): UsageError {
+  const catalogs = opened.flatMap(({ catalog }) => catalog ?? []);
   const known = [
     ...catalogs.flatMap(({ entries }) => entries.map(({ code }) => code)),
     ...catalogs.flatMap(spellingsIn),
@@ -73,8 +140,11 @@ export async function explain(
     ...Object.keys(coverageKinds).map((each) => `coverage-${each}`),
   ];
   const near = nearest(word, known);
-  throw new UsageError(
+  const broken = opened.flatMap(({ diagnostics }) => (hasErrors(diagnostics) ? diagnostics : []));
+  return new UsageError(
     `There is no code or rule ${quoted(word)}.${near === undefined ? "" : ` Did you mean ${quoted(near)}?`}`,
+    // It may be where the catalog cannot be read.
+    broken.length === 0 ? "" : findingsText(broken, host, "`errdex check --all`"),
   );
 }
 
@@ -95,11 +165,6 @@ function entriesSpelled(word: string, catalog: Catalog): readonly Entry[] {
 
 function spellingsIn(catalog: Catalog): readonly string[] {
   return [...spellingsByCode(catalog).values()].flat().map(({ text }) => text);
-}
-
-async function catalogsFor(named: string | undefined, host: Host): Promise<readonly Catalog[]> {
-  const folders = await findCatalogs(named, host);
-  return Promise.all(folders.map((folder) => openSoundCatalog(folder, host)));
 }
 
 function inLocale(

@@ -8,17 +8,19 @@ import type { Host } from "../host.js";
 import { openSoundCatalog } from "../open-catalog.js";
 import type { ReportFormat } from "../option-choices.js";
 
-/** Prints each code with status, category and title: as text by category, as JSON by code. */
+/** Prints each code with status, category and title: as text by category, as JSON by code. Of several catalogs all, or none. */
 export async function list(
-  named: string | undefined,
+  named: readonly string[],
   { format }: { readonly format: ReportFormat },
   host: Host,
 ): Promise<ExitCode> {
-  for (const folder of await findCatalogs(named, host)) {
-    const catalog = await openSoundCatalog(folder, host);
-    host.out(
-      format === "json" ? `${JSON.stringify(toJson(catalog), null, 2)}\n` : toText(catalog, host),
-    );
+  const folders = await findCatalogs(named, host);
+  const catalogs: Catalog[] = [];
+  for (const folder of folders) catalogs.push(await openSoundCatalog(folder, host));
+  if (format === "text") host.out(catalogs.map((each) => toText(each, host)).join("\n"));
+  else {
+    const all = catalogs.map(toJson);
+    host.out(`${JSON.stringify(all.length === 1 ? all[0] : { catalogs: all }, null, 2)}\n`);
   }
   return exitCode.fine;
 }

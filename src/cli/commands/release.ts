@@ -21,46 +21,69 @@ import { openCatalog, printDiagnostics } from "../open-catalog.js";
 import { readBackLedger } from "../read-back-ledger.js";
 import { shown as shownPath } from "../report-folders.js";
 
-/** Writes `released.json` of every catalog that is meant, unless something forbids it. */
-export async function release(named: string | undefined, host: Host): Promise<ExitCode> {
-  const codes: ExitCode[] = [];
-  for (const folder of await findCatalogs(named, host)) codes.push(await releaseOne(folder, host));
-  return codes.includes(exitCode.findings) ? exitCode.findings : exitCode.fine;
+/** Writes `released.json` of all catalogs that are meant, or of none where something forbids one. */
+export async function release(named: readonly string[], host: Host): Promise<ExitCode> {
+  const folders = await findCatalogs(named, host);
+  const ledgers: Ledger[] = [];
+  const refusals: string[] = [];
+  for (const folder of folders) {
+    const ledger = await ledgerFor(folder, folders.length > 1, host);
+    if ("refused" in ledger) refusals.push(ledger.refused);
+    else ledgers.push(ledger);
+  }
+  if (refusals.length > 0) {
+    const reasons = refusals.filter((reason) => reason !== "");
+    host.err(`${[...reasons, "Nothing was released."].join(folders.length > 1 ? "\n" : " ")}\n`);
+    return exitCode.findings;
+  }
+  for (const { folder, catalog, path, text } of ledgers) {
+    const name = shownPath(path, host);
+    const written = await writeIfChanged(folder, { path, text }, host);
+    const codes = count(catalog.entries.length, "code");
+    host.out(
+      written
+        ? `${host.colors.green("wrote")} ${name}: ${catalog.name.value} ${catalog.version.value}, ${codes}\n`
+        : `${name}: up to date\n`,
+    );
+  }
+  return exitCode.fine;
 }
 
-async function releaseOne(folder: string, host: Host): Promise<ExitCode> {
+/** A ledger that may be written. */
+interface Ledger {
+  readonly folder: string;
+  readonly catalog: Catalog;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The ledger, or what forbids it; that is nothing where it has been said. */
+async function ledgerFor(
+  folder: string,
+  isOneOfMany: boolean,
+  host: Host,
+): Promise<Ledger | { readonly refused: string }> {
   const { catalog, diagnostics } = await openCatalog(folder, host);
   // What the version lacks is said below, with all that asks for it.
   const shown = diagnostics.filter(({ rule }) => rule !== "released-version");
   printDiagnostics(shown, "text", host);
-  if (catalog === undefined || hasErrors(diagnostics)) {
-    host.err("Nothing was released.\n");
-    return exitCode.findings;
-  }
+  if (catalog === undefined || hasErrors(diagnostics)) return { refused: "" };
   const changes = acceptedChanges(catalog);
   const refusal = refusalOf(catalog, changes);
+  const ofWhich = isOneOfMany ? `${catalog.name.value}: ` : "";
   if (refusal !== undefined) {
     if (changes.length > 0) host.out(`${changesText(changes, host)}\n`);
-    host.err(`${refusal} Nothing was released.\n`);
-    return exitCode.findings;
+    return { refused: `${ofWhich}${refusal}` };
   }
   const path = join(folder, "released.json");
   const name = shownPath(path, host);
   const text = printLedger(catalog);
   const { isSame, diagnostics: faults } = readBackLedger(text, name);
-  if (!isSame) {
-    printDiagnostics(faults, "text", host);
-    host.err(`errdex could not read back what it would write to ${name}. Nothing was released.\n`);
-    return exitCode.findings;
-  }
-  const written = await writeIfChanged(folder, { path, text }, host);
-  const codes = count(catalog.entries.length, "code");
-  host.out(
-    written
-      ? `${host.colors.green("wrote")} ${name}: ${catalog.name.value} ${catalog.version.value}, ${codes}\n`
-      : `${name}: up to date\n`,
-  );
-  return exitCode.fine;
+  if (isSame) return { folder, catalog, path, text };
+  printDiagnostics(faults, "text", host);
+  return {
+    refused: `${ofWhich}errdex could not read back what it would write to ${name}.`,
+  };
 }
 
 function acceptedChanges(catalog: Catalog): readonly Change[] {
