@@ -1,4 +1,5 @@
-/** Finds the answer that counts in what somebody pasted: the last one of a transcript, without the marks of curl. */
+/** Finds the answer that counts in what somebody pasted: the last one of a transcript. */
+import { withoutMarks } from "./transcript.js";
 
 /** An answer as text. */
 export interface AnswerText {
@@ -36,15 +37,17 @@ function headAt(text: string, at: number): Head {
   const start = skip(text, at, /\s*/y);
   const [line, digits] = matchAt(/HTTP\/[\d.]+[ \t]+(\d{3})\b.*\n?/y, text, start) ?? [];
   const headers: (readonly [string, string])[] = [];
+  let status = digits === undefined ? undefined : Number(digits);
   let end = line === undefined ? at : start + line.length;
   for (;;) {
     const [whole, name, value] =
-      matchAt(/[ \t]*([!#$%&'*+.^_`|~\w-]+):(?!\/\/)[ \t]*(.*)(?:\n|$)/y, text, end) ?? [];
+      matchAt(/[ \t]*(:?[!#$%&'*+.^_`|~\w-]+):(?!\/\/)[ \t]*(.*)(?:\n|$)/y, text, end) ?? [];
     if (whole === undefined || name === undefined || value === undefined) break;
-    headers.push([name, value]);
+    // What browsers show of HTTP/2 has the status among the headers.
+    if (name === ":status") status ??= /^\d{3}/.test(value) ? Number(value.slice(0, 3)) : undefined;
+    else if (!name.startsWith(":")) headers.push([name, value]);
     end += whole.length;
   }
-  const status = digits === undefined ? undefined : Number(digits);
   return { status, headers, end: skip(text, end, /[ \t]*\n/y) };
 }
 
@@ -55,30 +58,4 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 
 function skip(text: string, at: number, pattern: RegExp): number {
   return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
-}
-
-const verboseHead = /^< ?HTTP\/[\d.]+ \d{3}/;
-const remark = /^(?:\* |[{}] \[\d+ bytes data\]|[ \t]*% Total |[ \t]*Dload )/;
-const lastRemark =
-  /\* (?:Connection #\d+ to host \S+ left intact|Closing connection.*|Connection left intact)$/;
-const progress = /^[ \d.kMG]{1,80}(?:[\d-]+:[\d-]+:[\d-]+ +){3}[\d.kMG]*/;
-
-/** Of what `curl --verbose` prints the last head and the body, without the marks before their lines. */
-function withoutMarks(text: string): string {
-  const all = text.split("\n");
-  const start = all.findLastIndex((line) => verboseHead.test(line));
-  if (start < 0) return text;
-  const lines = all.slice(start);
-  const isMarked = (line: string | undefined) => line !== undefined && /^<(?: |$)/.test(line);
-  const end = lines.findIndex((line) => !isMarked(line));
-  const head = (end < 0 ? lines : lines.slice(0, end)).map((line) => line.slice(2).trimEnd());
-  const body = end < 0 ? [] : lines.slice(end).map((line) => line.replace(progress, ""));
-  // What curl remarks stands before and after the body: a line that looks like it inside the body is its own.
-  const first = body.findIndex((line) => !remark.test(line) && line.trim() !== "");
-  const last = body.findLastIndex((line) => !remark.test(line) && line.trim() !== "");
-  const kept = first < 0 ? [] : body.slice(first, last + 1);
-  const ended = kept.map((line, index) =>
-    index === kept.length - 1 ? line.replace(lastRemark, "") : line,
-  );
-  return [...head.filter((line) => line !== ""), "", ...ended].join("\n");
 }

@@ -120,6 +120,38 @@ it.each([
   ["a proxy before it", "HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 409\r\n\r\nBODY"],
   ["an answer that goes on", "HTTP/1.1 100 Continue\n\nHTTP/1.1 409 Conflict\n\nBODY\n"],
   ["a redirect", "HTTP/1.1 302 Found\nLocation: /y\n\nHTTP/1.1 409 Conflict\n\nBODY"],
+  ["hints that come early", "HTTP/2 103 \r\nlink: </a>\r\n\r\nHTTP/2 409 \r\n\r\nBODY\r\n"],
+  ["what Windows puts before a text", "\ufeffHTTP/1.1 409 Conflict\r\nA: b\r\n\r\nBODY\r\n"],
+  [
+    "curl --verbose, with what is sent and received",
+    "* Host x:443 was resolved.\n*   Trying 192.0.2.1:443...\n> POST /x HTTP/2\n> accept: */*\n> \n} [5 bytes data]\n< HTTP/2 409 \n< content-type: application/json\n< \n{ [34 bytes data]\n* Connection #0 to host x left intact\nBODY",
+  ],
+  [
+    "curl --verbose with a redirect",
+    "> GET /x HTTP/1.1\n>\n< HTTP/1.1 302 Found\n< Location: /y\n<\n* Ignoring the response-body\n* Issue another request to this URL: /y\n> GET /y HTTP/1.1\n>\n< HTTP/1.1 409 Conflict\n<\nBODY\n* Closing connection",
+  ],
+  [
+    "what is typed before it",
+    "me@host:~$ curl -i https://x/y\nHTTP/1.1 409 Conflict\nA: b\n\nBODY\nme@host:~$ ",
+  ],
+  [
+    "the progress of curl",
+    "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0HTTP/1.1 409 Conflict\r\nA: b\r\n\r\nBODY",
+  ],
+  [
+    "HTTPie with the request",
+    'POST /x HTTP/1.1\nHost: x\n\n{\n    "error": "gone"\n}\n\n\nHTTP/1.1 409 Conflict\nA: b\n\nBODY\n\n\nElapsed time: 0.12s\n',
+  ],
+  [
+    "HTTPie with a redirect",
+    "GET /x HTTP/1.1\nHost: x\n\n\n\nHTTP/1.1 302 Found\nLocation: /y\n\n\n\nGET /y HTTP/1.1\nHost: x\n\n\n\nHTTP/1.1 409 Conflict\nA: b\n\nBODY\n",
+  ],
+  [
+    "wget --server-response",
+    "--2026-01-01 10:00:00--  https://x/y\nResolving x (x)... 192.0.2.1\nHTTP request sent, awaiting response... \n  HTTP/1.1 302 Found\n  Location: /z\nLocation: /z [following]\n--2026-01-01 10:00:00--  https://x/z\nHTTP request sent, awaiting response... \n  HTTP/1.1 409 Conflict\n  Content-Type: application/json\nLength: 28 [application/json]\nSaving to: ‘STDOUT’\n\n-   100%[=====>]      28  --.-KB/s    in 0s\n\nBODY\n2026-01-01 10:00:00 (1.00 MB/s) - written to stdout [28/28]\n",
+  ],
+  ["headers as browsers show them", ":status: 409\ncontent-type: application/json\nBODY"],
+  ["a fence of Markdown", "```http\nHTTP/1.1 409 Conflict\nA: b\n\nBODY\n```\n"],
 ])("reads the last answer of a transcript: %s", async (_, transcript) => {
   const { out, code } = await decode(transcript.replace("BODY", '{"error":"not_under_hold"}'));
   expect(out).toMatch(/^not_under_hold 409:/);
@@ -131,6 +163,17 @@ it("takes a line that looks like a remark of curl for the body's own, where it s
   const { out } = await decode(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, "--wire", "imagizer");
   expect(out).toMatch(/^bad_gateway 502/);
   expect(readAnswer(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, undefined).body).toBe(body);
+});
+
+it.each<readonly [what: string, text: string]>([
+  ["a batch", "HTTP/1.1 200 OK\nA: b\n\n--x\n\nHTTP/1.1 404 Not Found\n\n{}\n--x--"],
+  ["a text", "# What failed\n\n$ is a sign.\nElapsed time: 5s"],
+  ["a page", "HTTP/1.1 502 Bad Gateway\n\n<pre>\n```\n* one\n$ two\n</pre>"],
+])("leaves the body of %s as it is", async (_, text) => {
+  const { body } = readAnswer(text, undefined);
+  expect(body).not.toBe("");
+  expect(text.endsWith(body)).toBe(true);
+  expect(body).toBe(text.replace(/^HTTP[\s\S]*?\n\n/, ""));
 });
 
 it("says that it guessed the wire format, and which others understand as much", async () => {
