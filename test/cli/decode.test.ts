@@ -165,14 +165,14 @@ it("takes a line that looks like a remark of curl for the body's own, where it s
   expect(readAnswer(`< HTTP/1.1 502 Bad Gateway\n<\n${body}\n`, undefined).body).toBe(body);
 });
 
-it.each<readonly [what: string, text: string]>([
+it.each([
   ["a batch", "HTTP/1.1 200 OK\nA: b\n\n--x\n\nHTTP/1.1 404 Not Found\n\n{}\n--x--"],
   ["a text", "# What failed\n\n$ is a sign.\nElapsed time: 5s"],
   ["a page", "HTTP/1.1 502 Bad Gateway\n\n<pre>\n```\n* one\n$ two\n</pre>"],
 ])("leaves the body of %s as it is", async (_, text) => {
   const { body } = readAnswer(text, undefined);
   expect(body).not.toBe("");
-  expect(text.endsWith(body)).toBe(true);
+  expect(text.endsWith(String(body))).toBe(true);
   expect(body).toBe(text.replace(/^HTTP[\s\S]*?\n\n/, ""));
 });
 
