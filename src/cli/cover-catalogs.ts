@@ -2,6 +2,7 @@
 import { coverageReader } from "../coverage/cover-sources.js";
 import type { Coverage } from "../coverage/coverage.js";
 import { generatedFrom, sourceEndings } from "../coverage/link/module-names.js";
+import { unreadEndings } from "../coverage/link/unread-kinds.js";
 import { parseRecording, type Recording } from "../coverage/recorded/recording.js";
 import { quoted } from "../diagnostics/suggest.js";
 import { findModules } from "../disk/find-modules.js";
@@ -50,9 +51,10 @@ export async function coverCatalogs(
     ...modules,
   });
   let read = 0;
-  for await (const file of readSources(paths, { cwd, endings: sourceEndings })) {
+  const endings = [...sourceEndings, ...unreadEndings];
+  for await (const file of readSources(paths, { cwd, endings })) {
     if (read % 100 === 0) host.progress(`Reading ${file.path}`);
-    read += 1;
+    if (sourceEndings.some((ending) => file.path.endsWith(ending))) read += 1;
     if ("text" in file) reader.add(file);
     else reader.skip(file.path, file.skipped);
   }

@@ -10,6 +10,7 @@ import { catalogNames } from "./link/catalog-names.js";
 import { nameFollower } from "./link/follow-names.js";
 import { generatedFrom } from "./link/module-names.js";
 import { type ModuleOptions, type ModuleTargets, moduleTargets } from "./link/module-targets.js";
+import { type UnreadFile, unreadEndings, unreadFile, unreadKinds } from "./link/unread-kinds.js";
 import { unresolvedImports } from "./link/unresolved-imports.js";
 import { defaultTests, matchesAny } from "./path-globs.js";
 import { readSource } from "./read/read-source.js";
@@ -29,7 +30,10 @@ export interface CoverageOptions extends ModuleOptions {
 
 /** Reads sources one after the other; what they say together is known at the end. */
 export interface CoverageReader {
-  /** Paths have `/` and are relative to the same folder. A generated file is a module, and no source. */
+  /**
+   * Paths have `/` and are relative to the same folder. A generated file is a module, and no source; one of a kind that
+   * is not read, such as `.mdx`, is looked at for imports of the catalog.
+   */
   add(file: SourceFile): void;
   /** Remembers a file that could not be read, and why. */
   skip(path: string, reason: string): void;
@@ -56,6 +60,7 @@ export function coverageReader(
   const isTest = matchesAny(options.tests ?? defaultTests);
   const isKnown = (code: string): boolean => all.some(({ entries }) => entries.has(code));
   const files = new Map<string, SourceFacts>();
+  const others: UnreadFile[] = [];
   const skipped: Unseen[] = [];
   const read = (file: SourceFile, asTest: boolean): SourceFacts =>
     readSource({
@@ -68,12 +73,17 @@ export function coverageReader(
   const modules = moduleTargets(names, files, (file) => read(file, false), options);
   return {
     add: (file) => {
+      if (unreadEndings.some((ending) => file.path.endsWith(ending))) {
+        const other = unreadFile(file);
+        if (other !== undefined) others.push(other);
+        return;
+      }
       const catalog = generatedFrom(file.text);
       if (catalog !== undefined) modules.addGenerated(file.path, catalog);
       else files.set(file.path, read(file, isTest(file.path)));
     },
     skip: (path, reason) => {
-      skipped.push(unreadFile(path, reason, isTest(path)));
+      skipped.push(unparsed(path, reason, isTest(path)));
     },
     finish: () => {
       const sorted = [...files.values()].sort((a, b) => compareText(a.path, b.path));
@@ -87,11 +97,13 @@ export function coverageReader(
         ignored: new Set(options.ignore),
       });
       const byHandler = handlerCodes(sources, all, follow);
-      const importsOf = unresolvedImports({ modules, catalogs: all, follow });
+      const search = { modules, catalogs: all, follow };
+      const importsOf = unresolvedImports(search);
       const unseen = byPlace([
         ...counted.unseen,
         ...sorted.flatMap((file) => importsOf(file)),
         ...unseenOutside(modules, importsOf),
+        ...unreadKinds(others, search),
         ...skipped,
       ]);
       return {
@@ -121,16 +133,16 @@ function unseenOutside(
   return [...modules.outside()].flatMap(([path, file]) => {
     if (file === undefined)
       return modules.isUnread(path)
-        ? [unreadFile(path, "it is too large, or is no file", false)]
+        ? [unparsed(path, "it is too large, or is no file", false)]
         : [];
     const { problem } = file;
     return problem === undefined
       ? importsOf(file, true)
-      : [{ ...unreadFile(file.path, problem.message, false), place: problem.place }];
+      : [{ ...unparsed(file.path, problem.message, false), place: problem.place }];
   });
 }
 
-function unreadFile(path: string, reason: string, isTest: boolean): Unseen {
+function unparsed(path: string, reason: string, isTest: boolean): Unseen {
   return {
     reason: "unparsed",
     message: `The file was not read: ${reason}.`,

@@ -113,7 +113,8 @@ export type UnseenReason =
   | "elsewhere"
   | "passed-on"
   | "computed-import"
-  | "unresolved";
+  | "unresolved"
+  | "markup";
 
 /** Something that could not be seen. */
 export interface Unseen {

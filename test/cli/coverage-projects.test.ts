@@ -174,6 +174,21 @@ describe("errdex coverage follows an import", () => {
     expect(await covered(place)).toEqual({ raised: ["app/a.ts"], unseen: [] });
   });
 
+  it("from a component, by the project of a solution that has it", async () => {
+    const place = project({
+      "tsconfig.json": json({ files: [], references: [{ path: "./tsconfig.app.json" }] }),
+      "tsconfig.app.json": json({
+        include: ["app/**/*.ts", "app/**/*.vue"],
+        compilerOptions: { paths: { "@/*": ["./lib/*"] } },
+      }),
+      "app/Shop.vue": `<script setup lang="ts">\n${uses("@/errors")}</script>`,
+      "app/a.ts": `import { raise } from "./Card.svelte";\nraise();`,
+      "app/Card.svelte": `<script module>export { soldOut as raise } from "../lib/errors";</script>`,
+      "lib/errors.ts": generated,
+    });
+    expect(await covered(place)).toEqual({ raised: ["app/Shop.vue", "app/a.ts"], unseen: [] });
+  });
+
   it("by the tsconfig.json that is nearest to the file", async () => {
     const paths = (to: string) => json({ compilerOptions: { paths: { "@/*": [to] } } });
     const place = project({

@@ -1,5 +1,5 @@
 /** Counts what the files say of each code: a function for each kind of fact. */
-import type { HandledPlace, HiddenUse } from "../coverage.js";
+import type { HandledPlace, HiddenUse, Unseen } from "../coverage.js";
 import type { CatalogNames } from "../link/catalog-names.js";
 import type { NameFollower } from "../link/follow-names.js";
 import type { CatalogMember } from "../link/name-targets.js";
@@ -47,6 +47,7 @@ const countEach: readonly ((file: SourceFacts, counting: Counting) => void)[] = 
   countNamed,
   countComputedImports,
   countBoundElsewhere,
+  countMarkup,
 ];
 
 function countProblem(file: SourceFacts, { tally }: Counting): void {
@@ -206,6 +207,32 @@ function countBoundElsewhere(file: SourceFacts, { tally, follow }: Counting): vo
     const message = `The function of the operation ${operation} stands in another file. What it raises of what it is given was not seen.`;
     tally.unsee(file, { reason: "elsewhere", message, place, hides: ["raised"] });
   }
+}
+
+function countMarkup(file: SourceFacts, { tally, follow }: Counting): void {
+  const unsee = (
+    what: string,
+    place: SourcePlace,
+    hidden: Pick<Unseen, "hides" | "codes">,
+  ): void => {
+    const message = `The markup has ${what}. What it does with it was not seen.`;
+    tally.unsee(file, { reason: "markup", message, place, ...hidden });
+  };
+  for (const { origin, place } of file.markup.used)
+    for (const { meaning, path } of follow.membersOf(origin, file)) {
+      if (meaning?.kind === "constructor")
+        unsee(`the constructor of ${meaning.code}`, place, {
+          hides: ["raised"],
+          codes: [meaning.code],
+        });
+      else if (meaning?.kind === "guard")
+        unsee(`the guard ${meaning.by}`, place, { hides: ["handled"], codes: meaning.codes });
+      else if (meaning?.kind === "match" || meaning?.kind === "hasCode")
+        unsee(meaning.kind, place, { hides: ["handled"] });
+      else if (path.length === 0) unsee("the module of the catalog", place, { hides: anyUse });
+    }
+  for (const { code, place } of file.markup.named)
+    unsee(`the code ${code}`, place, { hides: ["handled"], codes: [code] });
 }
 
 /** What may be hidden where the file is none of the tests. */

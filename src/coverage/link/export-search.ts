@@ -14,7 +14,10 @@ export interface SearchOptions {
 }
 
 /** Finds what a name stands for; undefined where it leads nowhere that matters. */
-export type ExportSearch = (imported: Imported, from: SourceFacts) => NameTarget | undefined;
+export type ExportSearch = (
+  imported: Imported,
+  from: Pick<SourceFacts, "path">,
+) => NameTarget | undefined;
 
 /** A name in a module. */
 interface Name {
@@ -42,7 +45,10 @@ const longestPath = 100;
 export function exportSearch({ catalogs, fileAt, targetOf }: SearchOptions): ExportSearch {
   const known = new Map<string, NameTarget | undefined>();
 
-  const target = ({ module, path }: Imported, from: SourceFacts): NameTarget | Name | undefined => {
+  const target = (
+    { module, path }: Imported,
+    from: Pick<SourceFacts, "path">,
+  ): NameTarget | Name | undefined => {
     const found = targetOf(module, from.path);
     if (found === undefined || path.length > longestPath) return undefined;
     if ("catalog" in found) {

@@ -8,7 +8,7 @@ import type { CatalogMember, NameTarget, SourceFunction } from "./name-targets.j
 
 /** Follows names. */
 export interface NameFollower {
-  catalogOf(imported: Imported, from: SourceFacts): CatalogMember | undefined;
+  catalogOf(imported: Imported, from: Pick<SourceFacts, "path">): CatalogMember | undefined;
   /** What a value is of the catalogs: of several, where what is given for an operation may be of several. */
   membersOf(origin: Origin, from: SourceFacts): readonly CatalogMember[];
   functionOf(origin: Origin, from: SourceFacts): SourceFunction | undefined;

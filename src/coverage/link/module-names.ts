@@ -1,5 +1,6 @@
 /** Finds the file that an import leads to. */
 import { posix } from "node:path";
+import { blockEndings } from "../syntax/script-blocks.js";
 
 /** What an import leads to. */
 export type ModuleTarget =
@@ -9,10 +10,11 @@ export type ModuleTarget =
   | { readonly path: string }
   | undefined;
 
-/** The endings of files that may hold code. */
+/** The endings of files that are read. */
 export const sourceEndings: readonly string[] = [
   ...[".ts", ".tsx", ".mts", ".cts"],
   ...[".js", ".jsx", ".mjs", ".cjs"],
+  ...blockEndings,
 ];
 
 /** The paths that a relative import may mean, the likeliest first. */

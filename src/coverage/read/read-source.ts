@@ -2,6 +2,7 @@
 import { placeFinder } from "../../model/source.js";
 import type { SourcePlace } from "../source-place.js";
 import { parseSource, type Syntax, type SyntaxOf } from "../syntax/parse-source.js";
+import { scriptBlocks } from "../syntax/script-blocks.js";
 import { walkTree } from "../syntax/walk-tree.js";
 import type { Seen, WalkedTree } from "../syntax/walked-tree.js";
 import { boundFunctions } from "./bound-functions.js";
@@ -10,6 +11,7 @@ import { tableTypes, typesIn } from "./imported-types.js";
 import { readComparisons } from "./read-comparisons.js";
 import { readExports } from "./read-exports.js";
 import { readImports } from "./read-imports.js";
+import { noMarkup, readMarkup } from "./read-markup.js";
 import { noTexts, readArguments, readKeys, type TextReader } from "./read-texts.js";
 import type { CallFact, ReadingOptions, SourceFacts } from "./source-facts.js";
 import { type Imported, originOf } from "./value-origin.js";
@@ -17,10 +19,12 @@ import { type Imported, originOf } from "./value-origin.js";
 /** What the file says. Never throws: what cannot be parsed has a problem. */
 export function readSource(options: ReadingOptions): SourceFacts {
   const { file, isTest } = options;
-  const { program, problem } = parseSource(file.path, file.text);
+  const blocks = scriptBlocks(file.path, file.text);
+  if (blocks?.problem !== undefined) return unread(options, blocks.problem);
+  const { program, problem } = parseSource(file.path, blocks?.code ?? file.text, blocks?.language);
   if (program === undefined) return unread(options, problem);
   try {
-    return factsOf(walkTree(program, isTest), options);
+    return factsOf(walkTree(program, isTest), options, blocks?.markup);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return unread(options, { message: "it is nested too deeply", start: 0 });
@@ -37,11 +41,11 @@ function unread(
     ...{ path: file.path, isTest, problem: { message, place } },
     ...{ exports: new Map(), stars: [], functions: [], calls: [], comparisons: [], tables: [] },
     ...{ values: [], imports: [], named: [], matched: [], computedImports: [] },
-    ...{ errorHandlers: [], boundElsewhere: [] },
+    ...{ markup: noMarkup, errorHandlers: [], boundElsewhere: [] },
   };
 }
 
-function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
+function factsOf(tree: WalkedTree, options: ReadingOptions, markup?: string): SourceFacts {
   const { file, isTest, isKnown } = options;
   const placeOf = placeFinder();
   const placeAt = (start: number): SourcePlace => ({
@@ -88,6 +92,7 @@ function factsOf(tree: WalkedTree, options: ReadingOptions): SourceFacts {
       return readArguments(codeArguments(node), { scope }, reader).texts;
     }),
     computedImports: tree.computedImports.map(({ start }) => placeAt(start)),
+    markup: markup === undefined ? noMarkup : readMarkup(markup, tree, placeAt, options),
     errorHandlers: readErrorHandlers(tree),
     boundElsewhere: readBoundElsewhere(tree).flatMap(({ operation, make, start }) =>
       options.mayLead(make.module) ? [{ operation, make, place: placeAt(start) }] : [],

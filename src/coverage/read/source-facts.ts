@@ -105,6 +105,13 @@ export interface ImportFact {
   readonly isType: boolean;
 }
 
+/** What the markup around the code of a file mentions. */
+export interface MarkupFact {
+  readonly used: readonly UsedAt[];
+  /** Codes in quotes. */
+  readonly named: readonly { readonly code: string; readonly place: SourcePlace }[];
+}
+
 /** What one file says. */
 export interface SourceFacts {
   readonly path: string;
@@ -127,6 +134,7 @@ export interface SourceFacts {
   /** Codes given to the matchers and assertions for tests. */
   readonly matched: readonly CodeText[];
   readonly computedImports: readonly SourcePlace[];
+  readonly markup: MarkupFact;
   readonly errorHandlers: readonly ErrorHandlerFact[];
   readonly boundElsewhere: readonly BoundFact[];
 }

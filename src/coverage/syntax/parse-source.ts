@@ -22,15 +22,24 @@ export interface ParsedSource {
   readonly problem: { readonly message: string; readonly start: number } | undefined;
 }
 
-/** Parses a source; what its name ends with decides between JavaScript, TypeScript and JSX. Never throws. */
-export function parseSource(path: string, text: string): ParsedSource {
+/** The languages that a source may be in. JSX stands for JavaScript too. */
+export type SourceLanguage = "jsx" | "ts" | "tsx";
+
+/** Parses a source. Never throws. */
+export function parseSource(
+  path: string,
+  text: string,
+  language: SourceLanguage = languageOf(path),
+): ParsedSource {
   if (isNestedTooDeeply(text)) return failed("it is nested too deeply", 0);
   try {
     const { program, errors } = parseSync(path, text, {
-      lang: languageOf(path),
+      lang: language,
       preserveParens: false,
     });
-    const error = errors.find(({ severity }) => String(severity) === "Error");
+    const error = errors.find(
+      ({ severity, message }) => String(severity) === "Error" && !mayReturn.test(message),
+    );
     if (error === undefined) return { program, problem: undefined };
     return failed(error.message, error.labels[0]?.start ?? 0);
   } catch (error) {
@@ -42,8 +51,11 @@ function failed(message: string, start: number): ParsedSource {
   return { program: undefined, problem: { message, start } };
 }
 
+// Modules of CommonJS may, and so may the code at the top of a page of Astro.
+const mayReturn = /^A 'return' statement can only be used within a function body/;
+
 // Files that end in .js often hold JSX; in TypeScript `<T>value` may be a cast, so there the ending decides.
-function languageOf(path: string): "jsx" | "ts" | "tsx" {
+function languageOf(path: string): SourceLanguage {
   if (/\.[cm]?ts$/.test(path)) return "ts";
   return path.endsWith(".tsx") ? "tsx" : "jsx";
 }
