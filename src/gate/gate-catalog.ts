@@ -43,7 +43,9 @@ export function gateCatalog({ base, head }: GatedCatalog): CatalogGate {
     contract === undefined
       ? []
       : suppress(diffCatalogs(contract, head), head.suppressions, contract.version.value).changes;
-  const changes = since(base);
+  // Of a ledger that cannot be read nobody knows what it forgot: that it cannot be read is said.
+  const isBroken = head.broken.has("released");
+  const changes = since(base).filter(({ id }) => !(isBroken && id === "ledger-forgotten"));
   const grounds = groundsOf({ base, head });
   const [ground] = grounds;
   const demands = grounds.map((contract) => demandOf(contract, since(contract), head));

@@ -1,6 +1,7 @@
 /** All catalogs of a repository, as they were and as they are → what is found between them. */
 import type { Finding } from "../diagnostics/finding.js";
 import type { Catalog, Entry } from "../model/catalog.js";
+import { type ForeignCode, foreignCode } from "../model/foreign-code.js";
 import type { Settings } from "../model/settings.js";
 import type { Located } from "../model/source.js";
 import type { GateKind } from "./gate-kinds.js";
@@ -93,7 +94,7 @@ function successors(head: readonly PlacedCatalog[]): readonly Finding[] {
   const byName = new Map(head.map((each) => [nameOf(each), each.contract]));
   return head.flatMap(({ contract }) =>
     contract.entries.flatMap(foreignSuccessors).flatMap((mention) => {
-      const [name = "", code = ""] = mention.value.split("/");
+      const { catalog: name, code } = mention.value;
       const other = byName.get(name);
       if (other === undefined) {
         const message = `There is no catalog ${name} in this repository, so nobody can tell whether it has ${code}.`;
@@ -107,10 +108,11 @@ function successors(head: readonly PlacedCatalog[]): readonly Finding[] {
   );
 }
 
-function foreignSuccessors({ deprecated, retired }: Entry): readonly Located<string>[] {
-  return [deprecated?.replacedBy, retired?.replacedBy].filter(
-    (mention) => mention?.value.includes("/") === true,
-  ) as readonly Located<string>[];
+function foreignSuccessors({ deprecated, retired }: Entry): readonly Located<ForeignCode>[] {
+  return [deprecated?.replacedBy, retired?.replacedBy].flatMap((mention) => {
+    const value = mention && foreignCode(mention.value);
+    return mention === undefined || value === undefined ? [] : [{ value, at: mention.at }];
+  });
 }
 
 function sharedCodes(head: readonly PlacedCatalog[]): readonly Finding[] {

@@ -84,7 +84,9 @@ export const schemaOrName: z.ZodType<SchemaInput> = z
 
 const ending = z.strictObject({
   since: text.describe("The version of the catalog."),
-  replaced_by: text.optional().describe("The code to use instead."),
+  replaced_by: text
+    .optional()
+    .describe("The code to use instead, of another catalog as `catalog/code`."),
   reason: text.optional().describe("Why it ended, in a sentence."),
 });
 

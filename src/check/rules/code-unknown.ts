@@ -1,6 +1,7 @@
 /** Whatever mentions a code mentions one that there is. */
 import { guesser, quoted } from "../../diagnostics/suggest.js";
 import type { Catalog } from "../../model/catalog.js";
+import { foreignCode } from "../../model/foreign-code.js";
 import type { Located } from "../../model/source.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { defineRule } from "../rule.js";
@@ -26,7 +27,10 @@ export const codeUnknown = defineRule({
 function mentions(catalog: Catalog): readonly Located<string>[] {
   const { entries, operations, groups, infer, fallback, roles, exemptions } = catalog;
   return [
-    ...entries.flatMap(({ deprecated, retired }) => [deprecated?.replacedBy, retired?.replacedBy]),
+    // Whether another catalog has a code is for `errdex ci` to say, which sees both.
+    ...entries
+      .flatMap(({ deprecated, retired }) => [deprecated?.replacedBy, retired?.replacedBy])
+      .filter((each) => each !== undefined && foreignCode(each.value) === undefined),
     ...[...operations, ...groups, ...exemptions].flatMap(({ codes }) => codes),
     ...[...infer, ...roles].map(({ code }) => code),
     fallback,

@@ -1,5 +1,6 @@
 /** The page of a code: everything that it says, once, for whatever prints it. */
 import type { Catalog, Ending, Entry, Resolver, Retry } from "../../model/catalog.js";
+import { foreignCode } from "../../model/foreign-code.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
@@ -44,6 +45,8 @@ export interface PageEnding {
   readonly text: string;
   readonly reason: string | undefined;
   readonly replacedBy: PageLine | undefined;
+  /** What has taken its place in another catalog: `images/plan_required`. */
+  readonly elsewhere: string | undefined;
 }
 
 /** What pages of a catalog have in common. */
@@ -92,7 +95,13 @@ export function pastPage(
     statuses: [],
     retry: undefined,
     resolver: undefined,
-    ending: { kind: "retired", text, reason: undefined, replacedBy: undefined },
+    ending: {
+      kind: "retired",
+      text,
+      reason: undefined,
+      replacedBy: undefined,
+      elsewhere: undefined,
+    },
     summary: text,
     facts: [],
     sections: [],
@@ -107,8 +116,19 @@ function endingOf(entry: Entry, { words, lineOf }: PageContext): PageEnding | un
     kind,
     text: fillWords(words[`page.${kind}`], { version: ending.since }),
     reason: ending.reason,
-    replacedBy: ending.replacedBy && lineOf(ending.replacedBy.value),
+    ...successorOf(ending, lineOf),
   };
+}
+
+function successorOf(
+  { replacedBy }: Ending,
+  lineOf: PageContext["lineOf"],
+): Pick<PageEnding, "replacedBy" | "elsewhere"> {
+  if (replacedBy === undefined) return { replacedBy: undefined, elsewhere: undefined };
+  const { value } = replacedBy;
+  return foreignCode(value) === undefined
+    ? { replacedBy: lineOf(value), elsewhere: undefined }
+    : { replacedBy: undefined, elsewhere: value };
 }
 
 function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {

@@ -74,14 +74,14 @@ ${
 
 function notice({ ending }: CodePage, context: BlockContext): Html | undefined {
   if (ending === undefined) return undefined;
-  const { kind, text, reason, replacedBy } = ending;
+  const { kind, text, reason, replacedBy, elsewhere } = ending;
   const { words, linkTo } = context;
   return html`<div class="notice ${kind}">
 <p><strong>${text}</strong>${reason !== undefined && ` ${reason}`}</p>
 ${
   replacedBy &&
   html`<p>${words["page.replaced"]} <a href="${linkTo({ code: replacedBy.code })}">${replacedBy.title}</a> <code>${replacedBy.code}</code></p>`
-}
+}${elsewhere !== undefined && html`<p>${words["page.replaced"]} <code>${elsewhere}</code></p>`}
 </div>`;
 }
 

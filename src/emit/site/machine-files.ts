@@ -27,7 +27,7 @@ export function indexJson(site: Site): string {
       since: entry?.since?.value ?? null,
       deprecated: ending?.kind === "deprecated",
       retired: ending?.kind === "retired",
-      replaced_by: ending?.replacedBy?.code ?? null,
+      replaced_by: ending?.replacedBy?.code ?? ending?.elsewhere ?? null,
       type: addresses.type(code) ?? null,
       page:
         (language.folder === "" ? addresses.type(code) : undefined) ??

@@ -81,12 +81,13 @@ export function markdownIndex(site: Site): string {
 
 function noticeText(ending: CodePage["ending"], words: Words): readonly string[] {
   if (ending === undefined) return [];
-  const { text, reason, replacedBy } = ending;
+  const { text, reason, replacedBy, elsewhere } = ending;
   return [
     [text, ...(reason === undefined ? [] : [reason])].map(markdownText).join(" "),
     ...(replacedBy === undefined
       ? []
       : [`${markdownText(words["page.replaced"])} ${pageLink(replacedBy)}`]),
+    ...(elsewhere === undefined ? [] : [markdownText(`${words["page.replaced"]} ${elsewhere}`)]),
   ];
 }
 
