@@ -54,6 +54,7 @@ import { statusRange } from "./rules/status-range.js";
 import { textLayout } from "./rules/text-layout.js";
 import { titleDuplicate } from "./rules/title-duplicate.js";
 import { titleFullStop } from "./rules/title-full-stop.js";
+import { translationStale } from "./rules/translation-stale.js";
 import { typeAddress } from "./rules/type-address.js";
 import { types } from "./rules/types.js";
 import { versionForm } from "./rules/version-form.js";
@@ -128,6 +129,7 @@ const sections = {
     localeForm,
     localeWord,
     missingTranslation,
+    translationStale,
     placeholderType,
     selectCase,
     pluralForms,

@@ -8,6 +8,7 @@ import { compareCatalog, compareNames, compareOperations } from "./compare/compa
 import { compareCodes } from "./compare/compare-codes.js";
 import { compareExtensions } from "./compare/compare-extensions.js";
 import { comparePast } from "./compare/compare-past.js";
+import { compareTranslations } from "./compare/compare-translations.js";
 import { compareWires } from "./compare/compare-wires.js";
 import type { Note } from "./compare/comparison.js";
 import { partsOf } from "./compare/contract-parts.js";
@@ -53,6 +54,7 @@ function changesBetween(base: Contract, current: Contract): readonly Change[] {
   compareCatalog(comparison);
   compareNames(comparison);
   compareCodes(comparison);
+  compareTranslations(comparison);
   comparePast(comparison);
   compareOperations(comparison);
   compareExtensions(comparison);

@@ -3,6 +3,7 @@ import { collect } from "../diagnostics/report.js";
 import type { Contract, Entry } from "../model/catalog.js";
 import type { Past } from "../model/past.js";
 import type { Located } from "../model/source.js";
+import type { TextMark } from "../model/text-mark.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
 import { withMembers } from "./json-tree.js";
@@ -24,6 +25,7 @@ export function ledgerContract(root: YamlMap): Contract {
   const codes = pairs(at("codes"));
   let entries: readonly Entry[] | undefined;
   let wireFormats: readonly WireFormat[] | undefined;
+  let marks: ReadonlyMap<string, TextMark> | undefined;
   const contract: Contract = {
     name: located(at("catalog") ?? root),
     version: located(at("version") ?? root),
@@ -69,7 +71,13 @@ export function ledgerContract(root: YamlMap): Contract {
       return wireFormats;
     },
     extensions: readExtensions(root),
-    unsaid: (["type", "context"] as const).filter((part) => at(part) === undefined),
+    unsaid: (["type", "context", "texts"] as const).filter((part) => at(part) === undefined),
+    locales: [],
+    exemptions: [],
+    get marks() {
+      marks ??= readMarks(at("texts"));
+      return marks;
+    },
     past: readPast(root),
     released: undefined,
   };
@@ -209,4 +217,22 @@ function readPast(root: YamlMap): Past {
       ]),
     ),
   };
+}
+
+// Nobody asks where a digest stands, and there are as many as texts.
+function readMarks(node: YamlNode | undefined): ReadonlyMap<string, TextMark> {
+  const written = (node?.value ?? {}) as Readonly<Record<string, WrittenMark>>;
+  return new Map(
+    Object.entries(written).map(([code, { meaning, translations = {} }]) => {
+      const pairs = Object.entries(translations).map(
+        ([tag, [text, source]]) => [tag, { text, source }] as const,
+      );
+      return [code, { meaning, translations: new Map(pairs) }];
+    }),
+  );
+}
+
+interface WrittenMark {
+  readonly meaning?: string;
+  readonly translations?: Readonly<Record<string, readonly [string, string]>>;
 }

@@ -99,6 +99,15 @@ export const ledgerFile = extensible({
     codes: z.record(text, z.strictObject({ until: text, title: text.optional() })),
     spellings: z.record(text, z.record(text, text)),
   }),
-  // Ledgers of old have none.
+  // Ledgers of old have neither.
+  texts: z
+    .record(
+      text,
+      z.strictObject({
+        meaning: text.optional(),
+        translations: z.record(text, z.tuple([text, text])).optional(),
+      }),
+    )
+    .optional(),
   digest: text.optional(),
 });

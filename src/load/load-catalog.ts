@@ -207,6 +207,7 @@ function build(
       };
     }),
     unsaid: [],
+    marks: undefined,
     past: { at: name.at, codes: new Map(), spellings: new Map() },
     released: ledger,
     outputs,

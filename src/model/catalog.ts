@@ -10,6 +10,7 @@ import { remembered } from "./remembered.js";
 import type { RespelledValue } from "./respelled.js";
 import type { RoleCode } from "./role.js";
 import type { Located, SourceFile, Span } from "./source.js";
+import type { TextMark } from "./text-mark.js";
 import type { WireFormat } from "./wire-format.js";
 
 /** The kinds of files that a catalog has. */
@@ -51,6 +52,12 @@ export interface Contract {
   readonly extensions: readonly Extension[];
   /** Nobody knows what it was: the ledger is of old. A folder says all. */
   readonly unsaid: readonly UnsaidPart[];
+  /** In the order of their tags; a ledger has none. */
+  readonly locales: readonly Locale[];
+  /** Rules that some codes need not follow; a ledger has none. */
+  readonly exemptions: readonly Exemption[];
+  /** What a ledger knows of the texts of its codes; a folder has the texts. */
+  readonly marks: ReadonlyMap<string, TextMark> | undefined;
   /** What the ledger remembers itself; a folder leaves that to its ledger. */
   readonly past: Past;
   /** What was released, as `released.json` has it. */
@@ -72,9 +79,6 @@ export interface Catalog extends Contract {
   readonly hasUnknownCodes: boolean;
   /** The kinds of files of which not all could be read: what is missing there is no fault of the rest. */
   readonly broken: ReadonlySet<FileKind>;
-  /** In the order of their tags. */
-  readonly locales: readonly Locale[];
-  readonly exemptions: readonly Exemption[];
   /** Severities of rules, where they are not the usual ones. */
   readonly settings: readonly RuleSetting[];
   readonly suppressions: readonly Suppression[];

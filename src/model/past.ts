@@ -2,7 +2,7 @@
 import type { Located, Span } from "./source.js";
 
 /** A part of the contract that ledgers of old do not have. */
-export type UnsaidPart = "type" | "context";
+export type UnsaidPart = "type" | "context" | "texts";
 
 /** A code that was released and is in use no more. */
 export interface PastCode {

@@ -132,6 +132,7 @@ const agreed: readonly [string, string, readonly ChangeKind[]][] = [
     "- - patch",
     ["meaning-changed", "causes-changed", "fixes-changed", "resolver-changed"],
   ],
+  ["English changed, translation not", "- - patch", ["translation-unchanged"]],
   ["category moved", "- - patch", ["category-moved"]],
   ["retry or delay changed", "- ! minor", ["retry-changed", "delay-changed"]],
   ["header added", "- - minor", ["header-added", "wire-header-added"]],

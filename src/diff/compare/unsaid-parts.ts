@@ -5,7 +5,7 @@ import type { Contract } from "../../model/catalog.js";
 export function withPartsOf(contract: Contract, other: Contract): Contract {
   if (contract.unsaid.length === 0) return contract;
   const { type, typeAlso, context } = other;
-  const parts = { type: { type, typeAlso }, context: { context } };
+  const parts = { type: { type, typeAlso }, context: { context }, texts: {} };
   const own = Object.getOwnPropertyDescriptors(contract);
   const filled: Partial<Contract> = Object.assign(
     {},

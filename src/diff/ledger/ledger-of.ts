@@ -15,11 +15,13 @@ import { spell, type WireFormat, type WireRow } from "../../model/wire-format.js
 import { pastOf } from "./past.js";
 import { rolesJson } from "./role-json.js";
 import { conditionJson, templateJson } from "./template-json.js";
+import { marksJson, marksOf } from "./text-marks.js";
 import { defined, fieldsJson, type JsonMembers, typeJson } from "./type-json.js";
 
 /** What the ledger says, in the order in which it is printed. What the ledger before it remembers of codes and spellings is carried on. */
 export const ledgerOf = remembered((contract: Contract): JsonMembers => {
   const past = pastOf(contract);
+  const marks = marksOf(contract);
   return {
     ...withoutExtensions(contract),
     past: {
@@ -33,6 +35,7 @@ export const ledgerOf = remembered((contract: Contract): JsonMembers => {
         ]),
       ),
     },
+    ...(marks && { texts: marksJson(marks) }),
     ...extensionMembers(contract.extensions),
   };
 });

@@ -9,6 +9,7 @@ const bare = (code: string, more = "") => `  ${code}: { retired: { since: 1.0.0$
 const tombstone = entries([lateEntry, bare("early")]);
 const retired = { retired: "{ since: 1.0.0 }" };
 const withKeys = entries([lateEntry, entryText("early", { title: "Too early", ...retired })]);
+const german = { "locales/de.yaml": "locale: de\nerrors: { late: { title: Zu spät } }\n" };
 const change = (
   name: string,
   base: Readonly<Record<string, string>>,
@@ -214,6 +215,13 @@ export const codeRows: readonly Row[] = [
     { resolver: "operator" },
     "resolver-changed codes.late.resolver",
   ),
+  {
+    name: "the English is another, and a translation is not",
+    base: { ...late(), ...german },
+    current: { ...late({ title: "Late" }), ...german },
+    finds: ["translation-unchanged codes.late.locales.de", "title-changed codes.late.title"],
+    untold: ["translation-unchanged codes.late.locales.de"],
+  },
   {
     name: "a code moves to another category",
     base: twoCategories("orders"),
