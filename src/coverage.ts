@@ -21,6 +21,7 @@ export type {
   UnseenReason,
 } from "./coverage/coverage.js";
 export type { ModuleOptions, ModuleOwner } from "./coverage/link/module-targets.js";
+export { onlyCodes } from "./coverage/only-codes.js";
 export type { TextForm } from "./coverage/read/source-facts.js";
 export { parseRecording, type Recording } from "./coverage/recorded/recording.js";
 export { coverageFindings } from "./coverage/report/coverage-findings.js";

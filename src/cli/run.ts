@@ -131,7 +131,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
   program
     .command("coverage")
     .description("report which codes the source raises, handles and tests")
-    .argument("<paths...>", "folders and files of the source, its tests included")
+    .argument("[paths...]", "folders and files of the source, its tests included")
     .option("--catalog <folder>", `${catalog[1]}; may be repeated`, collect)
     .option("--tests <glob>", "which files are tests; may be given several times", collect)
     .option(
@@ -141,7 +141,11 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     )
     .option("--ignore <code>", "a code of another system; may be repeated", collect)
     .option("--recorded <file>", "what errdex/vitest recorded")
-    .option("--fail-on <kinds>", "what is a finding, with commas between, or none", "unknown")
+    .option("--fail-on <kinds>", "what is a finding, with commas between, or none")
+    .option(
+      "--since <base>",
+      "count only codes that are new or changed since a base of errdex diff",
+    )
     .option("--min-raised <percent>", "fail where fewer codes are raised", wholeNumber)
     .option("--min-handled <percent>", "fail where fewer codes are handled", wholeNumber)
     .option("--min-tested <percent>", "fail where tests meet fewer codes", wholeNumber)

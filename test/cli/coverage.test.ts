@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { commitAll } from "../support/git.js";
 import { readSarif } from "../support/read-sarif.js";
 import { inCatalog, type Workplace, workplace } from "../support/workplace.js";
 
@@ -219,7 +220,7 @@ ${seen}`);
   });
 
   it.each<[readonly string[], string]>([
-    [["coverage"], "missing required argument"],
+    [["coverage"], "Name the folders of the sources, here or in the settings of errdex."],
     [["coverage", "nowhere"], "no such file or directory"],
     [["coverage", "src/errors"], ""],
     [["coverage", "empty"], "There are no sources in empty."],
@@ -235,6 +236,47 @@ ${seen}`);
     const { code, err } = await place.errdex(argv);
     expect(code).toBe(want === "" ? 0 : 2);
     expect(err).toContain(want);
+  });
+
+  it("is asked by the settings of the repository, and the command line wins", async () => {
+    const settings = (coverage: object) => JSON.stringify({ catalogs: "catalog", coverage });
+    const place = shop({
+      "src/b.proof.ts": `import { notFound } from "@/errors";\nnotFound();\ncodes.includes("sold_uot");`,
+      "errdex.config.json": settings({
+        ...{ sources: "src", tests: "**/*.proof.ts", modules: { shop: "@/errors" } },
+        ...{ fail_on: ["unraised", "unhandled"], least: { tested: 60 } },
+      }),
+    });
+    commitAll(place.folder);
+    const { out, err, code } = await place.errdex(["coverage"]);
+    expect(out.split("\n")[0]).toBe("1 source, 1 test");
+    expect(out.match(/coverage-un\w+/g)).toEqual(["coverage-unraised", "coverage-unhandled"]);
+    expect([err, code]).toEqual(["shop: 50 % of the codes are tested, fewer than 60 %.\n", 1]);
+    const argv = ["coverage", "--fail-on", "none", "--min-tested", "50"];
+    expect(await place.errdex(argv)).toMatchObject({ err: "", code: 0 });
+    expect(await place.errdex(argv, "src")).toMatchObject({ err: "", code: 0 });
+    const [first] = (await place.errdex([...argv, "src/a.ts", "--tests", "src/*.ts"])).out.split(
+      "\n",
+    );
+    expect(first).toBe("0 sources, 1 test");
+  });
+
+  it("of new and changed codes counts no others", async () => {
+    const place = shop();
+    commitAll(place.folder);
+    const title = place.read("catalog/errors/a.yaml").replace("Not found", "Gone");
+    const added = title + entryText("order_closed", { title: "Order closed" });
+    place.write({ "catalog/errors/a.yaml": added });
+    const argv = ["coverage", "src", "--since", "git:HEAD", "--fail-on", "unraised"];
+    const { out, code } = await place.errdex(argv);
+    expect(out).toContain("  raised   0 of 2 codes (0 %)\n");
+    expect(out.match(/coverage-unraised \w+/g)).toEqual([
+      "coverage-unraised not_found",
+      "coverage-unraised order_closed",
+    ]);
+    expect(code).toBe(1);
+    expect((await place.errdex([...argv, "--since", "released"])).out).toContain("1 of 3 codes");
+    expect(await place.errdex([...argv, "--since", "git:nowhere"])).toMatchObject({ code: 2 });
   });
 
   it("leaves out what is no source: packages, output, hidden folders, declarations, links", async () => {

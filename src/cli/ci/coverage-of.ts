@@ -1,6 +1,7 @@
 /** Coverage, as the settings ask for it. */
 import { join, relative } from "node:path";
 import type { Coverage } from "../../coverage/coverage.js";
+import { onlyCodes } from "../../coverage/only-codes.js";
 import { coverageFindings } from "../../coverage/report/coverage-findings.js";
 import {
   type CoverageKind,
@@ -38,7 +39,7 @@ export interface CoveredCatalogs {
  */
 export async function coverageOf(
   settings: Settings | undefined,
-  { catalogs }: CoveredCatalogs,
+  { catalogs, changed }: CoveredCatalogs,
   { host, root }: Outlook,
 ): Promise<GateCoverage | undefined> {
   const asked = settings?.coverage;
@@ -57,7 +58,7 @@ export async function coverageOf(
   const read = await withNativeCode("errdex ci", () =>
     coverCatalogs(asked.sources.map(fromHere), how, catalogs, host),
   );
-  const coverage = read;
+  const coverage = asked.changed ? onlyCodes(read, changed) : read;
   const at = { file: settings.file, start: 0, end: 0 };
   const { severity } = gateKinds["coverage-short"];
   const short = shortfalls(coverage, asked.least);
