@@ -3,6 +3,7 @@ import type { CodeCoverage, Coverage } from "../coverage/coverage.js";
 import { escapeForMarkdown } from "../diagnostics/escape.js";
 import type { Finding, PathInReport } from "../diagnostics/finding.js";
 import { worstFirst } from "../diagnostics/finding.js";
+import { firstOfEach } from "../diagnostics/first-of-each.js";
 import { count } from "../diagnostics/format-text.js";
 import { type Change, isRefused } from "../diff/changes/change.js";
 import { placeFinder } from "../model/source.js";
@@ -115,7 +116,8 @@ function findingsPart(all: readonly Finding[], pathOf: PathInReport): readonly s
   const findings = worstFirst(all.filter(({ severity }) => severity !== "note"));
   if (findings.length === 0) return [];
   const placeOf = placeFinder();
-  const rows = findings.slice(0, mostRows).map(({ rule, severity, message, help, at }) => {
+  const { shown, more } = firstOfEach(findings, ({ severity, rule }) => `${severity} ${rule}`);
+  const rows = shown.map(({ rule, severity, message, help, at }) => {
     const { line } = placeOf(at);
     const said = help === undefined ? message : `${message} ${help}`;
     return row([severity, code(`${pathOf(at.file.path)}:${line}`), code(rule), text(said)]);
@@ -124,7 +126,7 @@ function findingsPart(all: readonly Finding[], pathOf: PathInReport): readonly s
     row(["", "Place", "Rule", "Finding"]),
     row(["---", "---", "---", "---"]),
     ...rows,
-    ...moreRow(findings.length - rows.length),
+    ...[...more].map(([kind, rest]) => row(["", "", text(kind), `And ${rest} more.`])),
   ].join("\n");
   return [`**Not finished**\n\n${table}`];
 }

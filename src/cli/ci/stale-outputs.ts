@@ -149,9 +149,11 @@ async function ignoredAmong(
   { git, top }: GitRepository,
 ): Promise<ReadonlySet<string>> {
   if (paths.length === 0) return new Set();
-  const asked = paths.map((path) => `${slashed(relative(top, path))}\0`).join("");
+  // `check-ignore` knows no literal paths, and takes one that begins with a colon for more than a path.
+  const asked = paths.map((path) => `./${slashed(relative(top, path))}\0`).join("");
+  const args = ["--no-literal-pathspecs", "check-ignore", "-z", "--stdin"];
   try {
-    const found = (await git(["check-ignore", "-z", "--stdin"], asked)).toString().split("\0");
+    const found = (await git(args, asked)).toString().split("\0");
     return new Set(found.filter(Boolean).map((path) => join(top, path)));
   } catch (error) {
     // Git ends with 1 where it ignores none of them.
