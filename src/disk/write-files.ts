@@ -111,7 +111,7 @@ async function compareFolder(
 ): Promise<FolderChanges> {
   const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
   const current = await inBatches(wanted, ({ path }) => readIfThere(path));
-  const written = wanted.filter(({ text }, index) => current[index] !== text);
+  const written = wanted.filter(({ text }, index) => !isCurrent(current[index], text));
   return {
     folder,
     written,
@@ -164,6 +164,11 @@ export async function writeSources(
   const folders = new Set(written.map(({ path }) => dirname(path)));
   const removed = (await inBatches([...folders], abandonedDrafts)).flat();
   await applyChanges([{ folder, written, removed, unchanged: 0 }]);
+}
+
+/** Whether a file says what it should. Git may have given its lines the ends of Windows. */
+export function isCurrent(found: string | undefined, text: string): boolean {
+  return found === text || found?.replaceAll("\r\n", "\n") === text;
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

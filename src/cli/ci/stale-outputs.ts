@@ -5,6 +5,7 @@ import { markOf } from "../../disk/generated-mark.js";
 import { type GitTree, pathsOf, textsIn } from "../../disk/git-tree.js";
 import type { GitRepository } from "../../disk/run-git.js";
 import { GitError } from "../../disk/run-git.js";
+import { isCurrent } from "../../disk/write-files.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import type { OutputState } from "../../gate/gate-report.js";
 import type { Catalog } from "../../model/catalog.js";
@@ -129,7 +130,7 @@ async function inIndex(
     const marks = new Set(files.map(({ text }) => markOf(text)));
     const differs = files
       .map(({ path, text }) => ({ path: resolve(folder, path), text }))
-      .filter(({ path, text }) => texts.get(inTop(path)) !== text)
+      .filter(({ path, text }) => !isCurrent(texts.get(inTop(path)), text))
       .map(({ path }) => path);
     const leftOver = (maybeOld[place] ?? []).filter((path) => {
       const mark = markOf(texts.get(path) ?? "");

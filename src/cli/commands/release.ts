@@ -11,6 +11,7 @@ import { ledgerWithoutPast } from "../../diff/ledger/ledger-of.js";
 import { printLedger } from "../../diff/ledger/print-ledger.js";
 import { same } from "../../diff/ledger/same-json.js";
 import { covers, neededVersion } from "../../diff/needed-version.js";
+import { isCurrent } from "../../disk/write-files.js";
 import type { Catalog, Contract } from "../../model/catalog.js";
 import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
@@ -121,7 +122,7 @@ async function writeIfChanged(
   host: Host,
 ): Promise<boolean> {
   const before = await readFile(file.path, "utf8").catch(() => undefined);
-  if (before === file.text) return false;
+  if (isCurrent(before, file.text)) return false;
   await writeCatalogFiles(folder, [file], host);
   return true;
 }
