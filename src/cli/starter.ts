@@ -1,11 +1,9 @@
 /** The catalog that `errdex init` writes: small, whole, and built at once. */
 import { pascalCase } from "../model/identifier.js";
-import { schemaLine } from "./schema-line.js";
 
 /** Files by their path in the catalog's folder. The name is one in kebab-case. */
 export function starterFiles(name: string): Readonly<Record<string, string>> {
-  const files = Object.entries({ "catalog.yaml": headOf(name), ...entryFiles });
-  return Object.fromEntries(files.map(([path, text]) => [path, `${schemaLine(path)}\n${text}`]));
+  return { "catalog.yaml": headOf(name), ...entryFiles };
 }
 
 /** The first lines of a new `catalog.yaml`: the name, which is one in kebab-case, and a title. */

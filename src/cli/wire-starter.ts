@@ -3,7 +3,6 @@
 import { nearest, quoted } from "../diagnostics/suggest.js";
 import { type StarterName, starterNames } from "../disk/read-starter.js";
 import { UsageError } from "./exit-code.js";
-import { schemaLine } from "./schema-line.js";
 import { catalogLines } from "./starter.js";
 
 /**
@@ -26,10 +25,10 @@ export function filesNamed(
   name: string,
   files: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const named = Object.entries(files).map(([path, text]) => {
-    const own = path === "catalog.yaml" ? headOf(text, name) : text;
-    return [path, `${schemaLine(path)}\n${own}`];
-  });
+  const named = Object.entries(files).map(([path, text]) => [
+    path,
+    path === "catalog.yaml" ? headOf(text, name) : text,
+  ]);
   return Object.fromEntries(named);
 }
 

@@ -234,7 +234,9 @@ describe("errdex init", () => {
         .files("catalog")
         .map((file) => `wrote ${file}\n`)
         .sort()
-        .join("")}Next: \`errdex build\`, then import from src/errors.\n`,
+        .join(
+          "",
+        )}Next: \`errdex build\`, then import from src/errors.\nFor .gitattributes: src/errors/** linguist-generated=true text eol=lf\n`,
     );
     expect(await place.errdex(["check", "--max-warnings", "0"])).toMatchObject({
       code: 0,
@@ -273,7 +275,7 @@ describe("errdex init", () => {
     const place = workplace(text === undefined ? {} : { [`${folder}/package.json`]: text });
     expect((await place.errdex(["init", folder])).code).toBe(0);
     const head = place.read(`${folder}/catalog/catalog.yaml`);
-    expect(head).toContain(`\ncatalog: ${name} `);
+    expect(head).toMatch(new RegExp(`^catalog: ${name} `, "m"));
     expect(head).toContain(`# names the union: ${union}\n`);
     const checked = await place.errdex(["check", "--max-warnings", "0"], folder);
     expect(checked.out).toBe(`${name}: 3 codes, no errors.\n`);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { starterNames } from "../../src/disk/read-starter.js";
 import { root } from "../shipped-catalog.js";
@@ -7,18 +8,21 @@ import { workplace } from "../support/workplace.js";
 
 const list = starterNames.join(", ");
 
+/** The package as the place has it, as far as schemas go. */
+const installed = { "node_modules/errdex/src/schema/catalog.schema.json": "{}" };
+
 const project = { "package.json": '{ "name": "@acme/parcels" }' };
 
 describe("errdex init --wire", () => {
   it.each(starterNames)(
     "%s writes a catalog that checks, builds and compiles at once",
     async (name) => {
-      const place = workplace(project);
+      const place = workplace({ ...project, ...installed });
       const { code, out, err } = await place.errdex(["init", "--wire", name]);
       expect([code, err]).toEqual([0, ""]);
       const files = place.files("catalog");
       expect(out).toBe(
-        `${files.map((file) => `wrote ${file}\n`).join("")}Next: \`errdex build\`, then import from src/errors.\n`,
+        `${files.map((file) => `wrote ${file}\n`).join("")}Next: \`errdex build\`, then import from src/errors.\nFor .gitattributes: src/errors/** linguist-generated=true text eol=lf\n`,
       );
       expect(await place.errdex(["check", "--max-warnings", "0"])).toMatchObject({ code: 0 });
       expect(await place.errdex(["build"])).toMatchObject({ code: 0, err: "" });
@@ -30,7 +34,7 @@ describe("errdex init --wire", () => {
   );
 
   it.each(starterNames)("%s has the format, the name of the package and schemas", async (name) => {
-    const place = workplace(project);
+    const place = workplace({ ...project, ...installed });
     await place.errdex(["init", "services", "--wire", name]);
     const head = place.read("services/catalog/catalog.yaml");
     expect(head.match(/^(catalog|title|wire):.*$/gm)).toEqual([
@@ -42,9 +46,8 @@ describe("errdex init --wire", () => {
     for (const path of place.files("services/catalog")) {
       const [, schema] = /^# yaml-language-server: \$schema=(.*)\n/.exec(place.read(path)) ?? [];
       const [, folder = "catalog"] = /catalog\/(errors|wire)\//.exec(path) ?? [];
-      expect(schema?.replace(/^(\.\.\/)+node_modules\/errdex\//, "")).toBe(
-        `src/schema/${folder}.schema.json`,
-      );
+      const expected = `node_modules/errdex/src/schema/${folder}.schema.json`;
+      expect(join(dirname(path), schema ?? "")).toBe(expected);
     }
   });
 

@@ -1,7 +1,8 @@
 /** `errdex init`: a catalog to begin with. */
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { checkCatalog } from "../../check/check-catalog.js";
+import { findSchemas } from "../../disk/find-schemas.js";
 import { namedPath } from "../../disk/named-path.js";
 import { readRegularText } from "../../disk/read-regular-file.js";
 import { readStarter } from "../../disk/read-starter.js";
@@ -10,6 +11,7 @@ import { loadCatalog } from "../../load/load-catalog.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { shown } from "../report-folders.js";
+import { schemaLine } from "../schema-line.js";
 import { starterFiles } from "../starter.js";
 import { filesNamed, starterNamed } from "../wire-starter.js";
 
@@ -34,12 +36,25 @@ export async function init(
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0)
     throw new UsageError(`${relative(host.cwd, folder)} is not empty, so nothing was written.`);
-  for (const [path, text] of Object.entries(starter(await nameFor(dirname(folder), starter)))) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text, { flag: "wx" });
-    host.out(`${host.colors.green("wrote")} ${shown(join(folder, path), host)}\n`);
+  const files = Object.entries(starter(await nameFor(dirname(folder), starter)));
+  await mkdir(folder, { recursive: true });
+  const schemas = await findSchemas(folder);
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    const line = schemas === undefined ? "" : `${schemaLine(path, folder, schemas)}\n`;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${line}${text}`, { flag: "wx" });
+    host.out(`${host.colors.green("wrote")} ${shown(path, host)}\n`);
   }
   host.out("Next: `errdex build`, then import from src/errors.\n");
+  const output = shown(join(dirname(folder), "src", "errors"), host)
+    .split(sep)
+    .join("/");
+  host.out(`For .gitattributes: ${output}/** linguist-generated=true text eol=lf\n`);
+  if (schemas === undefined)
+    host.err(
+      "errdex is not installed here, so the files have no line that leads editors to their schemas.\n",
+    );
   return exitCode.fine;
 }
 
