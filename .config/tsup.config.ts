@@ -30,6 +30,7 @@ const compiler = {
   coverage: "src/coverage.ts",
   "vitest/reporter": "src/vitest/reporter.ts",
   "node-test/reporter": "src/node-test/reporter.ts",
+  "jest/reporter": "src/jest/reporter.ts",
 };
 
 const script: Options = {
@@ -61,6 +62,7 @@ const config: Options[] = [
       otel: "src/otel/index.ts",
       vitest: "src/vitest/index.ts",
       "node-test": "src/node-test/index.ts",
+      jest: "src/jest/index.ts",
       client: "src/client/index.ts",
       server: "src/server/index.ts",
       fetch: "src/adapters/fetch.ts",
@@ -81,6 +83,7 @@ const config: Options[] = [
         otel: "src/otel/index.ts",
         vitest: "src/vitest/index.ts",
         "node-test": "src/node-test/index.ts",
+        jest: "src/jest/index.ts",
         client: "src/client/index.ts",
         server: "src/server/index.ts",
         fetch: "src/adapters/fetch.ts",

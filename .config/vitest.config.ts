@@ -12,7 +12,7 @@ const published: readonly { find: RegExp; replacement: string }[] = [
     replacement: `${root}src/adapters/$1.ts`,
   },
   {
-    find: /^errdex\/(client|links|logging|node-test|otel|server)$/,
+    find: /^errdex\/(client|jest|links|logging|node-test|otel|server)$/,
     replacement: `${root}src/$1/index.ts`,
   },
 ];

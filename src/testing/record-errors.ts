@@ -21,8 +21,10 @@ export interface ErrorRecorder {
  *
  * The runtime knows nothing of it and is as fast as ever where it is not called. It sees the errors of this copy of the
  * runtime; those of another copy count when a matcher meets them. Called again, it begins anew.
+ *
+ * @param counted is called after each.
  */
-export function recordErrors(): ErrorRecorder {
+export function recordErrors(counted: () => void = () => {}): ErrorRecorder {
   const counts: EventCounts = {};
   const count = (error: CatalogError, code: string, event: Event): void => {
     const { catalog = "" } = (error as CatalogErrorObject)[entryOf] ?? {};
@@ -31,6 +33,7 @@ export function recordErrors(): ErrorRecorder {
     counts[catalog] ??= {};
     counts[catalog][code] ??= { raised: 0, decoded: 0, met: 0 };
     counts[catalog][code][event] += 1;
+    counted();
   };
   const base = basePrototype();
   const decoded = Object.getPrototypeOf(

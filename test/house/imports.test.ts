@@ -98,7 +98,7 @@ describe("imports go one way", () => {
   });
 
   it("the matchers know the runtime, and nobody knows them", () => {
-    const runners = ["vitest", "node-test"];
+    const runners = ["jest", "vitest", "node-test"];
     const rooms = ["testing", ...runners];
     const isReporters = ({ to }: ImportOf) => /\/reporter[./]/.test(to);
     const allowed = (imported: ImportOf) =>
