@@ -306,6 +306,26 @@ const steps: readonly Step[] = [
     code: 1,
     findings: ["error catalog-ignored Git"],
   },
+  {
+    what: "coverage of what is new falls short",
+    change: (repo) => {
+      add(repo, "billing", "disputed", "1.1.0");
+      bump(repo, "billing", "1.1.0");
+      repo.settings = [
+        "coverage:",
+        "  sources: packages",
+        "  changed: true",
+        "  fail_on: [unknown, unraised, unseen]",
+      ];
+    },
+    code: 1,
+    findings: [
+      "error coverage-unraised disputed",
+      "note code-added disputed",
+      "warning coverage-unhandled disputed",
+      "warning coverage-untested No",
+    ],
+  },
 ];
 
 describe("errdex ci over the history of a monorepo", () => {

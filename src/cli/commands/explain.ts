@@ -7,6 +7,7 @@ import { lineForTerminal } from "../../diagnostics/escape.js";
 import { nearest, quoted } from "../../diagnostics/suggest.js";
 import { changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
 import { spellingsByCode } from "../../emit/site/spellings.js";
+import { type GateKind, gateKinds, isGateKind } from "../../gate/gate-kinds.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
 import { type Words, wordsOf } from "../../model/site-words.js";
@@ -44,6 +45,10 @@ export async function explain(
   }
   if (isChangeKind(word)) {
     print(changeText(word, host.colors), { change: word, ...changeKinds[word] });
+    return exitCode.fine;
+  }
+  if (isGateKind(word)) {
+    print(gateText(word, host), { gate: word, ...gateKinds[word] });
     return exitCode.fine;
   }
   const kind = word.replace(/^coverage-/, "");
@@ -137,6 +142,7 @@ function notFound(word: string, opened: readonly OpenedCatalog[], host: Host): U
     ...catalogs.flatMap(spellingsIn),
     ...Object.keys(rules),
     ...Object.keys(changeKinds),
+    ...Object.keys(gateKinds),
     ...Object.keys(coverageKinds).map((each) => `coverage-${each}`),
   ];
   const near = nearest(word, known);
@@ -184,6 +190,11 @@ function inLocale(
 function lineWords(words: Words): Words {
   const lines = Object.entries(words).map(([key, text]) => [key, lineForTerminal(text)]);
   return Object.fromEntries(lines) as Words;
+}
+
+function gateText(name: GateKind, { colors }: Host): string {
+  const { severity, summary, reason } = gateKinds[name];
+  return `${colors.bold(name)} (${severity})\n${summary} ${reason}\n${colors.dim("Page:")} docs/ci.md#${name}\n`;
 }
 
 function ruleText(name: RuleName, { colors }: Host): string {

@@ -1,8 +1,9 @@
-/** `errdex rules`: every rule of `check`, every kind of change of `diff`, and what `coverage` finds. */
+/** `errdex rules`: every rule of `check`, every kind of change of `diff`, and what `ci` and `coverage` find. */
 
 import { rules } from "../../check/check-rules.js";
 import { coverageKinds } from "../../coverage/report/coverage-kinds.js";
 import { changeKinds } from "../../diff/changes/change-kinds.js";
+import { gateKinds } from "../../gate/gate-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { Host } from "../host.js";
 import type { ReportFormat } from "../option-choices.js";
@@ -21,6 +22,7 @@ function toJson(): object {
   return {
     rules: Object.values(rules).map(({ name, ...rest }) => ({ rule: name, ...rest })),
     changes: Object.entries(changeKinds).map(([change, kind]) => ({ change, ...kind })),
+    gate: Object.entries(gateKinds).map(([rule, kind]) => ({ rule, ...kind })),
     coverage: coverageRows.map(([rule, summary]) => ({ rule, summary })),
   };
 }
@@ -29,6 +31,7 @@ function toText({ colors }: Host): string {
   const names = [
     ...Object.keys(rules),
     ...Object.keys(changeKinds),
+    ...Object.keys(gateKinds),
     ...coverageRows.map(([name]) => name),
   ];
   const width = Math.max(...names.map(({ length }) => length));
@@ -40,6 +43,10 @@ function toText({ colors }: Host): string {
     `\n${colors.bold("What errdex diff reports")}\n`,
     ...Object.entries(changeKinds).map(([name, { bump, producers, summary }]) =>
       row(name, producers === "refused" ? producers : bump, summary),
+    ),
+    `\n${colors.bold("What errdex ci reports besides")}\n`,
+    ...Object.entries(gateKinds).map(([name, { severity, summary }]) =>
+      row(name, severity, summary),
     ),
     `\n${colors.bold("What errdex coverage reports")}\n`,
     ...coverageRows.map(([name, summary]) => row(name, "", summary)),
