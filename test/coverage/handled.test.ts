@@ -135,12 +135,15 @@ it.each<[string, string]>([
   ],
   [
     "a switch on something else",
-    `switch (error.kind) { case "sold_out": }\nswitch (code) { case "sold_out": }`,
+    `switch (error.kind) { case "sold_out": }\nswitch (status) { case "sold_out": }`,
   ],
-  ["a name that is no code", `function f(code) { switch (code) { case "sold_out": } }`],
+  [
+    "a name that is no code",
+    `function f(code) { switch (code) { case "ENOENT": } }\nfunction g(kind) { switch (kind) { case "sold_out": } }`,
+  ],
   [
     "a comparison with something else",
-    `error.kind === "sold_out"; code === "sold_out"; "sold_out" === "sold_out"; error.code > "sold_out";`,
+    `error.kind === "sold_out"; status === "sold_out"; "sold_out" === "sold_out"; error.code > "sold_out";`,
   ],
   [
     "match of another module",

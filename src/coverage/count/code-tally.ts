@@ -2,6 +2,7 @@
 
 import type { HandledPlace, UnknownCode, Unseen } from "../coverage.js";
 import type { CatalogNames } from "../link/catalog-names.js";
+import type { NameFollower } from "../link/follow-names.js";
 import type { CodeText, CodeTexts, SourceFacts, UnreadPlace } from "../read/source-facts.js";
 import type { SourcePlace } from "../source-place.js";
 import { codeGuesser } from "./misspelling.js";
@@ -38,6 +39,15 @@ interface MetOperation extends Omit<MetCode, "code"> {
   readonly operation: string;
   readonly codes: readonly string[];
 }
+
+/** What counting has at hand. */
+export interface Counting {
+  readonly tally: CodeTally;
+  readonly follow: NameFollower;
+}
+
+/** The code of what no catalog knows, which people write beside codes. */
+export const unrecognized = "unrecognized";
 
 /** Counts what is found. `ignored`: texts that are no catalog's, and are not complained about. */
 export class CodeTally implements CodeCount {

@@ -3,15 +3,10 @@ import type { HandledPlace, HiddenUse, Unseen } from "../coverage.js";
 import type { CatalogNames } from "../link/catalog-names.js";
 import type { NameFollower } from "../link/follow-names.js";
 import type { CatalogMember } from "../link/name-targets.js";
-import type {
-  CallFact,
-  CodeComparison,
-  CodeText,
-  CodeTexts,
-  SourceFacts,
-} from "../read/source-facts.js";
+import type { CallFact, CodeTexts, SourceFacts } from "../read/source-facts.js";
 import type { SourcePlace } from "../source-place.js";
-import { type CodeCount, CodeTally } from "./code-tally.js";
+import { type CodeCount, CodeTally, type Counting, unrecognized } from "./code-tally.js";
+import { countComparisons } from "./count-comparisons.js";
 
 /** What counting needs to know besides the files. */
 export interface CountOptions {
@@ -29,11 +24,6 @@ export function countCodes(
   const tally = new CodeTally(catalogs, ignored);
   for (const file of files) for (const count of countEach) count(file, { tally, follow });
   return tally;
-}
-
-interface Counting {
-  readonly tally: CodeTally;
-  readonly follow: NameFollower;
 }
 
 // The first form in which a place is seen is the one that counts for it.
@@ -110,39 +100,6 @@ function countCertain(
     else if (code !== unrecognized) tally.complain(file, text, form);
   }
   tally.miss(file, codes, form);
-}
-
-function countComparisons(file: SourceFacts, { tally, follow }: Counting): void {
-  // A list of thousands of codes may be compared with thousands of errors.
-  const counted = new Map<readonly CodeText[], Set<string>>();
-  for (const comparison of file.comparisons) {
-    const { evidence, needsEvidence, isOneChoice, form, texts } = comparison;
-    const isOurs =
-      evidence !== undefined && evidence.length > 0 && follow.areErrorTypes(evidence, file);
-    if (needsEvidence && !isOurs) continue;
-    const hasCode = () => texts.some(({ text }) => tally.catalogsOf(text).length > 0);
-    const isMeant = isOurs || (isOneChoice && hasCode());
-    const before = counted.get(texts) ?? new Set();
-    if (!before.has(`${form} ${isMeant}`)) countComparison(file, comparison, isMeant, tally);
-    counted.set(texts, before.add(`${form} ${isMeant}`));
-    if (isMeant) tally.miss(file, comparison, form);
-  }
-}
-
-/** Texts that are compared. `isMeant`: whatever they are, a code of ours is meant. */
-function countComparison(
-  file: SourceFacts,
-  { texts, form }: CodeComparison,
-  isMeant: boolean,
-  tally: CodeTally,
-): void {
-  for (const text of texts) {
-    const { text: code, place } = text;
-    const catalogs = tally.catalogsOf(code);
-    for (const names of catalogs) tally.handle({ file, names, code, place }, form);
-    if (catalogs.length > 0 || code === unrecognized) continue;
-    if (isMeant ? !isSystemCode(code) : tally.isMisspelling(code)) tally.complain(file, text, form);
-  }
 }
 
 function countTables(file: SourceFacts, { tally, follow }: Counting): void {
@@ -237,10 +194,3 @@ function countMarkup(file: SourceFacts, { tally, follow }: Counting): void {
 
 /** What may be hidden where the file is none of the tests. */
 const anyUse: readonly HiddenUse[] = ["raised", "handled"];
-
-const unrecognized = "unrecognized";
-
-// What Node and the operating system call their errors: ENOENT, ERR_INVALID_ARG_TYPE.
-function isSystemCode(text: string): boolean {
-  return /^(E[A-Z0-9]+|ERR_[A-Z0-9_]+)$/.test(text);
-}

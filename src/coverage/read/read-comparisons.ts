@@ -1,10 +1,12 @@
 /** Reads the places where the code of an error is compared with texts. */
 
+import { keyName } from "../syntax/declare-names.js";
 import type { Syntax, SyntaxOf } from "../syntax/parse-source.js";
 import { unwrap } from "../syntax/unwrap.js";
 import type { Seen } from "../syntax/walked-tree.js";
-import { type CodeValue, codeValueOf, evidenceOf } from "./code-value.js";
+import { type CodeValue, codeValueOf, evidenceOf, likelyCode } from "./code-value.js";
 import { followed, type ScopedNode } from "./follow-value.js";
+import { readItems, readMap } from "./read-collections.js";
 import {
   joined,
   readKeys,
@@ -34,11 +36,18 @@ function comparison(form: TextForm, value: CodeValue, texts: CodeTexts): readonl
   return [{ form, ...value, ...texts, isOneChoice }];
 }
 
+/** The code that an expression is, or may be by its name. */
+function comparedValue(located: ScopedNode, { tree }: TextReader): CodeValue | undefined {
+  const value = codeValueOf(located, tree);
+  if (value !== undefined || !likelyCode(located.node)) return value;
+  return { evidence: undefined, needsEvidence: false, isLikely: true };
+}
+
 function readSwitch(
   { node, scope }: Seen<SyntaxOf<"SwitchStatement">>,
   reader: TextReader,
 ): readonly CodeComparison[] {
-  const value = codeValueOf({ node: node.discriminant, scope }, reader.tree);
+  const value = comparedValue({ node: node.discriminant, scope }, reader);
   if (value === undefined) return [];
   const tests = node.cases.flatMap(({ test }) => test ?? []);
   return comparison(
@@ -53,14 +62,24 @@ function readEquality(
   reader: TextReader,
 ): readonly CodeComparison[] {
   const { left, right } = node;
+  if (node.operator === "in") {
+    const value = codeValueOf({ node: left, scope }, reader.tree);
+    return value ? comparison("lookup", value, readKeys({ node: right, scope }, reader)) : [];
+  }
   for (const [one, other] of [
     [left, right],
     [right, left],
   ] as const) {
-    const value = codeValueOf({ node: one, scope }, reader.tree);
+    const value = comparedValue({ node: one, scope }, reader);
     if (value === undefined) continue;
     const { texts } = readText({ node: other, scope }, reader);
     if (texts.length > 0) return comparison("comparison", value, { texts, unread: [] });
+    const listed = value.isLikely ? undefined : readItems({ node: other, scope }, reader);
+    if (listed !== undefined) return comparison("list", value, listed);
+    // A constant of another module.
+    const origin = value.isLikely ? undefined : originOf({ node: other, scope }, reader.tree);
+    if (origin !== undefined && "module" in origin)
+      return comparison("comparison", value, elsewhere(other, reader));
   }
   return [];
 }
@@ -70,24 +89,53 @@ function readLookup(
   { node, scope }: Seen<SyntaxOf<"MemberExpression">>,
   reader: TextReader,
 ): readonly CodeComparison[] {
-  const value = codeValueOf({ node: node.property, scope }, reader.tree);
+  const value = comparedValue({ node: node.property, scope }, reader);
   if (value === undefined) return [];
-  return comparison("lookup", value, readKeys({ node: node.object, scope }, reader));
+  const keys = readKeys({ node: node.object, scope }, reader);
+  return value.isLikely && keys.texts.length === 0 ? [] : comparison("lookup", value, keys);
 }
 
-// `["a", "b"].includes(error.code)`, `codes.has(error.code)`
+const textTests = /^(startsWith|endsWith|match|matchAll|search|test|exec)$/;
+const searches = /^(includes|has|get|indexOf|lastIndexOf)$/;
+
+// `["a", "b"].includes(error.code)`, `codes.has(error.code)`, `texts.get(error.code)`, `Object.hasOwn(texts, error.code)`
 function readListSearch(
   { node, scope }: Seen<SyntaxOf<"CallExpression">>,
   reader: TextReader,
 ): readonly CodeComparison[] {
   const { callee, arguments: given } = node;
-  const [first] = given;
+  const [first, second] = given;
   if (callee.type !== "MemberExpression" || first === undefined) return [];
-  const method = callee.property.type === "Identifier" ? callee.property.name : "";
-  if (method !== "includes" && method !== "has") return [];
-  const value = codeValueOf({ node: first, scope }, reader.tree);
-  const texts = value && readList({ node: callee.object, scope }, reader);
-  return value === undefined || texts === undefined ? [] : comparison("list", value, texts);
+  const method = keyName({ key: callee.property, computed: callee.computed }) ?? "";
+  if (method === "hasOwn" && second !== undefined) {
+    const value = comparedValue({ node: second, scope }, reader);
+    return value ? comparison("lookup", value, readKeys({ node: first, scope }, reader)) : [];
+  }
+  const isOwn = method === "hasOwnProperty";
+  if (textTests.test(method)) {
+    const value =
+      codeValueOf({ node: callee.object, scope }, reader.tree) ??
+      codeValueOf({ node: first, scope }, reader.tree);
+    const isText = value !== undefined && !searches.test(method);
+    if (isText) return comparison("comparison", value, elsewhere(node, reader, "computed"));
+  }
+  if (!isOwn && !searches.test(method)) return [];
+  const value = comparedValue({ node: first, scope }, reader);
+  if (value === undefined) return [];
+  const whole = { node: callee.object, scope };
+  if (isOwn) return comparison("lookup", value, readKeys(whole, reader));
+  const texts = readList(whole, reader) ?? readMap(whole, reader);
+  if (texts !== undefined) return comparison("list", value, texts);
+  // What is filled later on, or stands in another file.
+  return comparison("list", value, elsewhere(node, reader));
+}
+
+function elsewhere(
+  node: Syntax,
+  { unreadAt }: TextReader,
+  what: "elsewhere" | "computed" = "elsewhere",
+): CodeTexts {
+  return { texts: [], unread: [unreadAt(what, node)] };
 }
 
 /** One comparison for each `match(error)` of ts-pattern: its arms are read with the first of them in hand. */

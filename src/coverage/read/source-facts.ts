@@ -34,6 +34,7 @@ export interface CodeComparison extends CodeTexts {
   /** See `CodeValue`. */
   readonly evidence: readonly Imported[] | undefined;
   readonly needsEvidence: boolean;
+  readonly isLikely?: boolean;
   /** Whether one known code shows that the others are meant to be codes too. */
   readonly isOneChoice: boolean;
 }

@@ -1,10 +1,10 @@
 /** Follows an expression to where its value comes from, as far as one file shows it. */
-import { requiredModule } from "../syntax/common-js.js";
+import { requiredModule, writtenText } from "../syntax/common-js.js";
 import { keyName } from "../syntax/declare-names.js";
 import { type Binding, lookUpValue } from "../syntax/scope.js";
 import { unwrap } from "../syntax/unwrap.js";
 import { boundFunctions, type CallingTree } from "./bound-functions.js";
-import { followed, longestWay, type ScopedNode } from "./follow-value.js";
+import { followed, longestWay, memberOf, type ScopedNode, textOf } from "./follow-value.js";
 
 /** Something that a module exports, or a part of it; the whole module where the path is empty. */
 export interface Imported {
@@ -40,25 +40,39 @@ export function originOf(
       return operations && binding.path && { operations, path: binding.path };
     }
     case "MemberExpression": {
-      const key = keyName({ key: inner.property, computed: inner.computed });
+      const { property, computed } = inner;
+      const key = keyName({ key: property, computed }) ?? textOf({ node: property, scope });
       return partOf({ node: inner.object, scope }, [key], next);
     }
     case "ImportExpression": {
-      const { source } = inner;
-      const module = source.type === "Literal" ? source.value : undefined;
-      return typeof module === "string" ? { module, path: [] } : undefined;
+      const module = writtenText(inner.source);
+      return module === undefined ? undefined : { module, path: [] };
     }
     case "CallExpression": {
       const module = requiredModule(inner);
       // A `require` of the file's own is not the one of Node.
-      const isOwn = module === undefined || lookUpValue("require", scope) !== undefined;
-      return isOwn ? undefined : { module, path: [] };
+      if (module === undefined) return undefined;
+      const own = lookUpValue("require", scope);
+      return own === undefined || isMadeRequire(own, next) ? { module, path: [] } : undefined;
     }
     default: {
       const owner = tree.ownerOf.get(inner);
       return owner === undefined ? undefined : { owner };
     }
   }
+}
+
+// `const require = createRequire(import.meta.url)`
+function isMadeRequire(
+  binding: Binding,
+  next: (located: ScopedNode) => Origin | undefined,
+): boolean {
+  if (binding.kind !== "value" || binding.from === undefined) return false;
+  const made = unwrap(binding.from);
+  if (made.type !== "CallExpression") return false;
+  const maker = next({ node: made.callee, scope: binding.scope });
+  if (maker === undefined || !("module" in maker)) return false;
+  return /^(node:)?module$/.test(maker.module) && maker.path.at(-1) === "createRequire";
 }
 
 /** Where the value of a name comes from. `next` follows an expression. */
@@ -81,14 +95,9 @@ export function partOf(
 ): Origin | undefined {
   const [key, ...rest] = path;
   if (path.length === 0) return next(whole);
-  const found = followed(whole);
-  if (found.node.type === "ObjectExpression" && key !== undefined) {
-    const property = found.node.properties.find(
-      (each) => each.type === "Property" && keyName(each) === key,
-    );
-    if (property?.type !== "Property") return undefined;
-    return partOf({ node: property.value, scope: found.scope }, rest, next);
-  }
+  const member = key === undefined ? undefined : memberOf(whole, key);
+  if (member !== undefined) return partOf(member, rest, next);
+  if (followed(whole).node.type === "ObjectExpression" && key !== undefined) return undefined;
   const origin = next(whole);
   if (origin === undefined || "owner" in origin) return undefined;
   return { ...origin, path: [...origin.path, ...path] };

@@ -7,8 +7,14 @@ import type { Export } from "./walked-tree.js";
 export function requiredModule(node: Syntax): string | undefined {
   if (node.type !== "CallExpression" || node.callee.type !== "Identifier") return undefined;
   const [first] = node.arguments;
-  if (node.callee.name !== "require" || first?.type !== "Literal") return undefined;
-  return typeof first.value === "string" ? first.value : undefined;
+  return node.callee.name === "require" && first ? writtenText(first) : undefined;
+}
+
+/** A text that is written out: `"a"`, or the same between backticks. */
+export function writtenText(node: Syntax): string | undefined {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  return node.quasis[0]?.value.cooked ?? undefined;
 }
 
 /** Whether it is `require(name)`, where the name is not written out. */
@@ -17,7 +23,7 @@ export function isComputedRequire({
   arguments: given,
 }: SyntaxOf<"CallExpression">): boolean {
   const isRequire = callee.type === "Identifier" && callee.name === "require";
-  return isRequire && given[0] !== undefined && given[0].type !== "Literal";
+  return isRequire && given[0] !== undefined && writtenText(given[0]) === undefined;
 }
 
 /** The name that an assignment exports: `a` of `exports.a` and `module.exports.a`, and nothing of `module.exports`. */

@@ -32,7 +32,8 @@ export type Binding =
       readonly parameterOf?: number | undefined;
     }
   | { readonly kind: "function"; readonly owner: number }
-  | { readonly kind: "other" };
+  /** An enum or a class has members that may be looked up. */
+  | { readonly kind: "other"; readonly declared?: Syntax; readonly scope?: Scope };
 
 /** What a name of a type stands for: an alias, or something of this file's own. */
 export interface TypeBinding {

@@ -30,6 +30,8 @@ export interface Walk {
   readonly wantsTexts: boolean;
   /** What the first parameter of a function is, where a call says it: `import("module").then((module) => …)`. */
   readonly parameterOf: Map<Syntax, Syntax>;
+  /** The modules that are asked for in an expression whose value has a name, or is looked into. */
+  readonly followed: Set<Syntax>;
   readonly scope: Scope;
   /** Whether a `catch` around it may take what is thrown. */
   guarded: boolean;

@@ -15,6 +15,14 @@ export function unwrap(node: Syntax): Syntax {
       case "ParenthesizedExpression":
         inner = inner.expression;
         break;
+      // What compilers make of a call without `this`: `(0, errors.notFound)()`.
+      case "SequenceExpression": {
+        const last = inner.expressions.at(-1);
+        const rest = inner.expressions.slice(0, -1);
+        if (last === undefined || !rest.every(({ type }) => type === "Literal")) return inner;
+        inner = last;
+        break;
+      }
       case "AwaitExpression":
         inner = inner.argument;
         break;

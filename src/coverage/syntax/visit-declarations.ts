@@ -1,5 +1,5 @@
 /** Visits what declares names: imports, exports, variables, functions, classes and types. */
-import { commonExports } from "./common-js.js";
+import { commonExports, writtenText } from "./common-js.js";
 import {
   declaredNames,
   declareImport,
@@ -11,6 +11,7 @@ import { exportRequest, importRequest, wholeRequest } from "./module-requests.js
 import type { SyntaxOf } from "./parse-source.js";
 import { functionScope, innerScope } from "./scope.js";
 import { isReference, type Visitors, type Walk } from "./tree-visitor.js";
+import { unwrap } from "./unwrap.js";
 
 /** Visitors of imports and exports. */
 export const moduleVisitors: Visitors = {
@@ -52,9 +53,10 @@ export const moduleVisitors: Visitors = {
   },
   ImportExpression: (node, walk) => {
     const { source } = node;
-    const { value, start } = source.type === "Literal" ? source : { value: undefined, start: 0 };
-    if (typeof value === "string") walk.found.requests.push(wholeRequest({ value, start }));
-    else walk.found.computedImports.push(node);
+    const value = writtenText(source);
+    if (value === undefined) walk.found.computedImports.push(node);
+    else walk.found.requests.push(wholeRequest({ value, start: source.start }));
+    if (value !== undefined && !walk.followed.has(node)) walk.found.values.push(walk.seen(node));
     walk.visit(source);
   },
 };
@@ -66,6 +68,7 @@ export const declarationVisitors: Visitors = {
     for (const { id, init } of declarations) {
       walk.visitDeclared(id, init ?? undefined, into);
       if (init === null) continue;
+      walk.followed.add(unwrap(init));
       // Another name for something is not yet a use of it.
       if (isReference(init)) walk.visitReference(init);
       else {
@@ -81,7 +84,8 @@ export const declarationVisitors: Visitors = {
     if (id && !walk.scope.values.has(id.name)) walk.scope.values.set(id.name, otherBinding);
   },
   ClassDeclaration: (node, walk) => {
-    if (node.id) walk.scope.values.set(node.id.name, otherBinding);
+    if (node.id)
+      walk.scope.values.set(node.id.name, { kind: "other", declared: node, scope: walk.scope });
     visitClass(node, walk);
   },
   ClassExpression: (node, walk) => visitClass(node, walk),
@@ -95,8 +99,9 @@ export const declarationVisitors: Visitors = {
     if (node.computed) walk.visit(node.key);
     if (node.value) walk.visitTyped(node.value, keyName(node), node.typeAnnotation?.typeAnnotation);
   },
-  TSEnumDeclaration: ({ id }, walk) => {
-    walk.scope.values.set(id.name, otherBinding);
+  TSEnumDeclaration: (node, walk) => {
+    const { scope } = walk;
+    scope.values.set(node.id.name, { kind: "other", declared: node, scope });
   },
   TSModuleDeclaration: ({ id, body }, walk) => {
     if (id.type === "Identifier" && id.name !== "global")

@@ -5,9 +5,15 @@ import { wholeRequest } from "./module-requests.js";
 import type { Syntax, SyntaxOf } from "./parse-source.js";
 import { innerScope } from "./scope.js";
 import { isReference, type Visitors, type Walk } from "./tree-visitor.js";
+import { unwrap } from "./unwrap.js";
 
 /** Visitors of statements. */
 export const statementVisitors: Visitors = {
+  ExpressionStatement: ({ expression }, walk) => {
+    // Nobody takes what it gives.
+    walk.followed.add(unwrap(expression));
+    walk.visit(expression);
+  },
   BlockStatement: ({ body }, walk) => walk.inBlock(() => walk.visitAll(body)),
   StaticBlock: ({ body }, walk) =>
     walk.within(innerScope(walk.scope, true), () => walk.visitAll(body)),
@@ -43,8 +49,10 @@ export const expressionVisitors: Visitors = {
     if (isComputedRequire(node)) walk.found.computedImports.push(node);
     const [first] = node.arguments;
     const required = requiredModule(node);
-    if (required !== undefined && first !== undefined)
+    if (required !== undefined && first !== undefined) {
       walk.found.requests.push(wholeRequest({ value: required, start: first.start }));
+      if (!walk.followed.has(node)) walk.found.values.push(walk.seen(node));
+    }
     const source = thenOfImport(node.callee);
     if (source !== undefined && first !== undefined) walk.parameterOf.set(first, source);
     walk.visitReference(node.callee);
@@ -68,6 +76,7 @@ export const expressionVisitors: Visitors = {
   },
   AssignmentExpression: ({ left, right }, walk) => {
     const target = commonExport(left);
+    if (target !== undefined) walk.followed.add(unwrap(right));
     if (target === undefined) {
       if (left.type !== "Identifier") walk.visit(left);
     } else if (target === "")
@@ -100,7 +109,7 @@ function visitChain(node: SyntaxOf<"BinaryExpression" | "LogicalExpression">, wa
   const rights: Syntax[] = [];
   let left: Syntax = node;
   for (; left.type === "BinaryExpression" || left.type === "LogicalExpression"; left = left.left) {
-    if (left.type === "BinaryExpression" && /^[!=]==?$/.test(left.operator))
+    if (left.type === "BinaryExpression" && /^([!=]==?|in)$/.test(left.operator))
       walk.found.comparisons.push(walk.seen(left));
     rights.push(left.right);
   }

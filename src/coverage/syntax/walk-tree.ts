@@ -31,6 +31,7 @@ class TreeWalk implements Walk {
   scope: Scope = innerScope(undefined, true);
   readonly found: GrowingTree = nothingYet(this.scope);
   readonly parameterOf = new Map<Syntax, Syntax>();
+  readonly followed = new Set<Syntax>();
   guarded = false;
   #owner = 0;
 
@@ -64,6 +65,7 @@ class TreeWalk implements Walk {
     let node = unwrap(reference);
     for (; node.type === "MemberExpression"; node = unwrap(node.object))
       if (node.computed) computed.push(node);
+    if (node !== unwrap(reference)) this.followed.add(node);
     if (node.type !== "Identifier") this.visit(node);
     for (const each of computed.reverse()) {
       this.visit(each.property);
