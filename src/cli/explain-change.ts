@@ -4,9 +4,10 @@ import { type ChangeKind, changeKinds } from "../diff/changes/change-kinds.js";
 
 /** In the terminal: what changed, whom it hurts, what to do instead, and where to read on. */
 export function changeText(id: ChangeKind, { bold, dim }: Colors): string {
-  const { producers, bump } = changeKinds[id];
+  const { producers, bump, onceAccepted } = changeKinds[id];
+  const version = producers === "refused" ? producers : bump;
   const said = partsOf(id).map(([label, text]) => (label === "" ? text : `${dim(label)} ${text}`));
-  return `${bold(id)} (${producers === "refused" ? producers : bump})\n${said.join("\n")}\n`;
+  return `${bold(id)} (${onceAccepted === undefined ? version : "refused until accepted"})\n${said.join("\n")}\n`;
 }
 
 /** The same in Markdown. */

@@ -1,7 +1,7 @@
 /** Changes that a catalog accepts, until a release. */
 import semver from "semver";
 import type { Suppression } from "../model/catalog.js";
-import { type Change, isRefused } from "./changes/change.js";
+import { type Change, isAcceptable } from "./changes/change.js";
 
 /** Changes, and the suppressions that none of them needs. */
 export interface Suppressed {
@@ -31,10 +31,10 @@ export function suppress(
     const meant = [keyOf(change.id, change.code), keyOf(change.id, undefined)]
       .flatMap((key) => byChange.get(key) ?? [])
       .sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-    const found = isRefused(change) ? undefined : meant[0];
+    const found = isAcceptable(change) ? meant[0] : undefined;
     if (found === undefined) return change;
     used.add(found);
-    return { ...change, bump: "none", suppressed: found.reason };
+    return { ...change, bump: change.onceAccepted ?? "none", suppressed: found.reason };
   });
   return { changes: accepted, unused: suppressions.filter((each) => !used.has(each)) };
 }

@@ -41,6 +41,7 @@ function changesBetween(base: Contract, current: Contract): readonly Change[] {
       producers: kind.producers,
       consumers: kind.consumers,
       bump: bumpFor(kind, isEarly),
+      ...(kind.onceAccepted === undefined ? {} : { onceAccepted: kind.onceAccepted }),
       message: `${what} ${kind.reason}`,
       help: help ?? kind.help,
       location: spot.current ?? spot.base,
@@ -90,7 +91,8 @@ function kindFor(
   const bump =
     kind.producers === "breaks" ? "major" : kind.producers === "notice" ? "minor" : "patch";
   const reason = "The code is never sent, so no client meets it.";
-  return { ...kind, consumers: "safe", bump, reason, help: bump === "major" ? kind.help : "" };
+  const { onceAccepted: _, ...others } = kind;
+  return { ...others, consumers: "safe", bump, reason, help: bump === "major" ? kind.help : "" };
 }
 
 /** Semver item 4: before 1.0.0 a minor version may break. What is refused no version covers. */

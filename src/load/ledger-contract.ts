@@ -202,6 +202,7 @@ function readPast(root: YamlMap): Past {
           at: each.key,
           until: String(member(each.value, "until")?.value.value),
           title: member(each.value, "title")?.value.value as string | undefined,
+          contract: member(each.value, "contract")?.value.value as string | undefined,
         },
       ]),
     ),

@@ -96,7 +96,10 @@ export const ledgerFile = extensible({
   operations: z.record(text, extensible({ codes: texts })),
   wires: z.record(text, wire),
   past: z.strictObject({
-    codes: z.record(text, z.strictObject({ until: text, title: text.optional() })),
+    codes: z.record(
+      text,
+      z.strictObject({ until: text, title: text.optional(), contract: text.optional() }),
+    ),
     spellings: z.record(text, z.record(text, text)),
   }),
   // Ledgers of old have neither.

@@ -10,6 +10,8 @@ export interface PastCode {
   /** The last version that had it. */
   readonly until: string;
   readonly title: string | undefined;
+  /** The digest of what others relied on; ledgers of old have none. */
+  readonly contract: string | undefined;
 }
 
 /** All that is remembered. */

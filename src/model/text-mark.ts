@@ -2,7 +2,7 @@
 
 /** The texts of one code. */
 export interface TextMark {
-  /** Of the meaning; undefined where there is none. */
+  /** The beginnings of the words of the meaning; undefined where there is none. */
   readonly meaning: string | undefined;
   /** By the tag of the locale. */
   readonly translations: ReadonlyMap<string, TranslationMark>;

@@ -93,6 +93,8 @@ describe("the list of kinds", () => {
 const agreed: readonly [string, string, readonly ChangeKind[]][] = [
   ["code added", "- ! minor", ["code-added"]],
   ["code removed without a tombstone", "R R major", ["code-removed"]],
+  ["retired code used again as it was", "- ! minor", ["code-returned"]],
+  ["code given another meaning", "! x major", ["code-repurposed"]],
   ["code retired; renamed", "x x major", ["code-ended", "code-renamed"]],
   ["retired code or spelling used again", "R R major", ["code-reused", "wire-spelling-reused"]],
   ["deprecated", "! ! minor", ["code-deprecated"]],
@@ -201,8 +203,9 @@ describe("docs/compatibility.md", () => {
 
   it.each(kinds)(
     "has the row of %s, with an anchor",
-    (id, { summary, producers, consumers, bump }) => {
-      const version = producers === "refused" ? "refused" : bump;
+    (id, { summary, producers, consumers, bump, onceAccepted }) => {
+      const awaited = onceAccepted === undefined ? bump : "refused until accepted";
+      const version = producers === "refused" ? "refused" : awaited;
       const row = `| <a id="${id}"></a>\`${id}\` | ${summary} | ${producers} | ${consumers} | ${version} |`;
       expect(listed.map(([line]) => line)).toContain(row);
     },

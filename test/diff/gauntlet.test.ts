@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diffCatalogs } from "../../src/diff/diff-catalogs.js";
-import { ledgerWithoutPast } from "../../src/diff/ledger/ledger-of.js";
+import { ledgerWithoutPast } from "../../src/diff/ledger/contract-json.js";
 import { printLedger } from "../../src/diff/ledger/print-ledger.js";
 import { replayExamples } from "../../src/diff/replay/replay-examples.js";
 import { gauntletFormats } from "../emit/gauntlet-catalogs.js";

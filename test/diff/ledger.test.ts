@@ -103,7 +103,10 @@ describe("what was released once", () => {
   const ledger = (text: string) => JSON.parse(text) as { past: unknown };
 
   it("remembers a retired code, also when its tombstone is deleted", () => {
-    const past = { codes: { gone: { until: "1.0.0", title: "Gone for good" } }, spellings: {} };
+    const past = {
+      codes: { gone: { until: "1.0.0", title: "Gone for good", contract: expect.any(String) } },
+      spellings: {},
+    };
     expect(ledger(released(tombstone, two)).past).toEqual(past);
     expect(ledger(released(late(), two, tombstone, late())).past).toEqual(past);
   });
@@ -124,7 +127,7 @@ describe("what was released once", () => {
     });
     const last = { ...tombstone, "wire/v.yaml": "wire: v\nspelling: upper\n" };
     expect(ledger(released(last, ...history)).past).toEqual({
-      codes: { gone: { until: "1.0.0", title: "Gone for good" } },
+      codes: { gone: { until: "1.0.0", title: "Gone for good", contract: expect.any(String) } },
       spellings: { v: { ...past.v, C: "gone" } },
     });
   });

@@ -181,7 +181,7 @@ operations: ${flow(size, (name) => `o${name}: { groups: [all] }`)}
     prepare: (size) => {
       const texts = catalogTexts(1);
       const catalog = loaded(texts);
-      const gone = { at: catalog.name.at, until: "1.0.0", title: "Gone" };
+      const gone = { at: catalog.name.at, until: "1.0.0", title: "Gone", contract: undefined };
       const codes = new Map(numbers(size).map((index) => [`p${nameOf(index)}`, gone]));
       const ledger = { ...catalog, past: { ...catalog.past, codes } };
       return checked({ ...texts, "released.json": printLedger(ledger) });

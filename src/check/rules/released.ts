@@ -15,7 +15,13 @@ const texts = [
   {
     name: "released-reused",
     severity: "error",
-    summary: "A code that was retired or removed is never used again.",
+    summary:
+      "A code that was retired or removed is never used again, but as it was and with a reason.",
+  },
+  {
+    name: "released-repurposed",
+    severity: "error",
+    summary: "A released code keeps its meaning, or the catalog accepts that it does not.",
   },
   {
     name: "released-spelling",
@@ -52,6 +58,8 @@ export const released = defineRules(texts, { catalog: checkReleased });
 
 const refusedRules: Partial<Readonly<Record<ChangeKind, Name>>> = {
   "code-reused": "released-reused",
+  "code-returned": "released-reused",
+  "code-repurposed": "released-repurposed",
   "code-removed": "released-vanished",
   "wire-spelling-reused": "released-spelling",
 };
@@ -63,7 +71,7 @@ function checkReleased(catalog: Catalog, report: ReleasedReport): void {
   const changes = ledger === undefined ? [] : diffCatalogs(ledger, catalog);
   const base = (ledger ?? catalog).version.value;
   const { changes: accepted, unused } = suppress(changes, suppressions, base);
-  for (const change of changes) reportRefused(change, catalog, report);
+  for (const change of accepted.filter(isRefused)) reportRefused(change, catalog, report);
   // What could not be read may be all that changed, or all that stayed.
   const isWhole = catalog.broken.size === 0;
   if (isWhole) for (const suppression of unused) reportUnused(suppression, base, report);

@@ -7,7 +7,7 @@ import { suppress } from "../../diff/accepted-changes.js";
 import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
 import { withPartsOf } from "../../diff/compare/unsaid-parts.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
-import { ledgerWithoutPast } from "../../diff/ledger/ledger-of.js";
+import { ledgerWithoutPast } from "../../diff/ledger/contract-json.js";
 import { printLedger } from "../../diff/ledger/print-ledger.js";
 import { same } from "../../diff/ledger/same-json.js";
 import { covers, neededVersion } from "../../diff/needed-version.js";

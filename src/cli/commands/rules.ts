@@ -2,6 +2,7 @@
 
 import { rules } from "../../check/check-rules.js";
 import { coverageKinds } from "../../coverage/report/coverage-kinds.js";
+import { isRefused } from "../../diff/changes/change.js";
 import { changeKinds } from "../../diff/changes/change-kinds.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
@@ -41,8 +42,8 @@ function toText({ colors }: Host): string {
     `${colors.bold("What errdex check reports")}\n`,
     ...Object.entries(rules).map(([name, { severity, summary }]) => row(name, severity, summary)),
     `\n${colors.bold("What errdex diff reports")}\n`,
-    ...Object.entries(changeKinds).map(([name, { bump, producers, summary }]) =>
-      row(name, producers === "refused" ? producers : bump, summary),
+    ...Object.entries(changeKinds).map(([name, kind]) =>
+      row(name, isRefused(kind) ? "refused" : kind.bump, kind.summary),
     ),
     `\n${colors.bold("What errdex ci reports besides")}\n`,
     ...Object.entries(gateKinds).map(([name, { severity, summary }]) =>

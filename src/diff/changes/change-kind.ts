@@ -17,10 +17,20 @@ export interface ChangeKindDefinition {
   /** To those who decode them, deployed clients among them. */
   readonly consumers: Effect;
   readonly bump: Bump;
+  /** No version covers it until the catalog accepts it with a reason; then it asks for this. */
+  readonly onceAccepted?: Bump;
   /** Why it is classed so. */
   readonly reason: string;
   /** What to do instead; empty where there is nothing to do. */
   readonly help: string;
+}
+
+/** A kind of change that a catalog has to accept before any version covers it. */
+export function acceptedKind(
+  onceAccepted: Bump,
+  ...said: Parameters<typeof changeKind>
+): ChangeKindDefinition {
+  return { ...changeKind(...said), onceAccepted };
 }
 
 /** Spells out a row of the table. */

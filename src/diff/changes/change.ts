@@ -17,6 +17,8 @@ export interface Change {
   /** To those who decode them. */
   readonly consumers: Effect;
   readonly bump: Bump;
+  /** No version covers it until the catalog accepts it with a reason; then it asks for this. */
+  readonly onceAccepted?: Bump;
   /** What changed and why it matters. */
   readonly message: string;
   /** What to do instead; empty where there is nothing to do. */
@@ -29,13 +31,18 @@ export interface Change {
   readonly suppressed?: string;
 }
 
-/** Whether no version can cover the change. */
-export function isRefused({
-  producers,
-  consumers,
-}: Pick<Change, "producers" | "consumers">): boolean {
-  return producers === "refused" || consumers === "refused";
+/** Whether no version can cover the change: it is refused for good, or until the catalog accepts it. */
+export function isRefused(change: Classed): boolean {
+  const { onceAccepted, suppressed } = change;
+  return !isAcceptable(change) || (onceAccepted !== undefined && suppressed === undefined);
 }
+
+/** Whether a catalog can accept the change, or changes of the kind. */
+export function isAcceptable({ producers, consumers }: Classed): boolean {
+  return producers !== "refused" && consumers !== "refused";
+}
+
+type Classed = Pick<Change, "producers" | "consumers" | "onceAccepted" | "suppressed">;
 
 /** The greater of the bumps. */
 export function greatestBump(all: Iterable<Bump>): Bump {

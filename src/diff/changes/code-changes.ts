@@ -1,5 +1,5 @@
 /** The kinds of changes to codes, their statuses and what is said of them. */
-import { type ChangeKindDefinition, changeKind } from "./change-kind.js";
+import { acceptedKind, type ChangeKindDefinition, changeKind } from "./change-kind.js";
 
 /** By id. */
 export const codeChanges = {
@@ -31,6 +31,20 @@ export const codeChanges = {
     "A retired or removed code is used again.",
     "Clients that knew it would take the new error for the old one.",
     "Choose a code that was never released.",
+  ),
+  "code-returned": acceptedKind(
+    "minor",
+    ["safe", "notice", "minor"],
+    "A retired code is in use again as it was.",
+    "Clients that were built in between do not know it.",
+    "Say why it is back: accept it with `suppress` and a reason.",
+  ),
+  "code-repurposed": acceptedKind(
+    "none",
+    ["notice", "breaks", "major"],
+    "A code in use is given another meaning.",
+    "Clients that know it take the new error for the old one.",
+    "Choose a new code and retire this one. If it means the same in other words, accept it with `suppress` and a reason.",
   ),
   "tombstone-added": changeKind(
     ["safe", "safe", "patch"],

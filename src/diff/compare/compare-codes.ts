@@ -4,6 +4,7 @@ import { pastOf } from "../ledger/past.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
 import { compareHelp } from "./compare-help.js";
+import { compareMeaning, noteUsedAgain } from "./compare-meaning.js";
 import { isForgotten } from "./compare-past.js";
 import { compareRows } from "./compare-rows.js";
 import { TypeComparison } from "./compare-types.js";
@@ -29,10 +30,11 @@ export function compareCodes(comparison: Comparison): void {
     compareHelp(one, other, comparison);
     if (areTheirs && saysSameOf(code)) continue;
     if (isLive(one) && !isLive(other)) noteRetired(one, other, guess, comparison);
-    else if (!isLive(one) && isLive(other)) noteReused(code, comparison);
+    else if (!isLive(one) && isLive(other)) noteUsedAgain(code, comparison);
     else if (decodes(one) && !decodes(other))
       noteAtEnding("tombstone-emptied", `${code} lost its keys.`, one, other, comparison);
     else if (decodes(one) && decodes(other)) {
+      compareMeaning(one, other, comparison);
       compareEntry(one, other, comparison);
       compareFields(one, other, types, comparison);
       compareRows(code, comparison);
@@ -59,7 +61,7 @@ function noteAdded(after: Entry, taken: ReadonlySet<string>, comparison: Compari
   if (!isLive(after)) {
     const what = `${code} is retired from the start.`;
     if (!isPast) noteAtEnding("tombstone-added", what, undefined, after, comparison);
-  } else if (isPast) noteReused(code, comparison);
+  } else if (isPast) noteUsedAgain(code, comparison);
   else if (!taken.has(code))
     comparison.note("code-added", codeSpot(code, comparison), `${code} is new.`);
 }
@@ -111,18 +113,6 @@ function noteRetired(
     comparison,
     renamed === undefined ? undefined : `If it is, say so: \`replaced_by: ${renamed}\`.`,
   );
-}
-
-function noteReused(code: string, comparison: Comparison): void {
-  const past = pastOf(comparison.base).codes.get(code);
-  const before = partsOf(comparison.base).codes.get(code);
-  const retired = before?.retired;
-  const meaning = past?.title ?? before?.title?.value;
-  const until =
-    retired === undefined ? `until ${past?.until}` : `until it was retired in ${retired.since}`;
-  const what = meaning === undefined ? `was in use` : `meant "${meaning}"`;
-  const spot = codeSpot(code, comparison);
-  comparison.note("code-reused", spot, `${code} ${what} ${until}, and is used again.`);
 }
 
 function compareEndings(before: Entry, after: Entry, comparison: Comparison): void {

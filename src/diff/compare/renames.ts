@@ -1,9 +1,9 @@
 /** Recognises a code that only got another name. */
-import { distance } from "fastest-levenshtein";
 import { type Contract, compareText, type Entry } from "../../model/catalog.js";
 import type { FieldType } from "../../model/field.js";
 import { fieldsOf } from "./compare-fields.js";
 import { isLive, partsOf } from "./contract-parts.js";
+import { alike, enough, messageOf } from "./text-likeness.js";
 import { typeFitter } from "./type-fitter.js";
 
 /** The live codes that have taken the place of retired ones, by the retired ones, as the catalog says it. */
@@ -79,22 +79,6 @@ function outlineOf(entry: Entry): string {
 
 // Where so many are new, nobody renamed one: each removed code would be compared with each of them.
 const most = 50;
-
-/** How much of two texts has to be the same. */
-const enough = 0.7;
-
-// Nobody compares longer texts by eye, and comparing takes the product of both lengths.
-const longest = 512;
-
-function alike(one: string | undefined, other: string | undefined): number {
-  if (one === undefined || other === undefined) return 0;
-  const [a, b] = [one.slice(0, longest), other.slice(0, longest)];
-  return 1 - distance(a, b) / Math.max(1, a.length, b.length);
-}
-
-function messageOf({ messages }: Entry): string | undefined {
-  return messages.at(-1)?.text;
-}
 
 function hasSameFields(before: Entry, after: Entry, base: Contract, current: Contract): boolean {
   const [one, other] = [fieldsType(before), fieldsType(after)];

@@ -1,6 +1,6 @@
 /** Whether both sides say the same, as a ledger has it: then there is nothing to compare, nor to read of a ledger. */
 import type { Contract } from "../../model/catalog.js";
-import { ledgerWithoutPast } from "../ledger/ledger-of.js";
+import { ledgerWithoutPast } from "../ledger/contract-json.js";
 import { same } from "../ledger/same-json.js";
 import type { JsonMembers } from "../ledger/type-json.js";
 

@@ -5,6 +5,7 @@ import { remembered } from "../../model/remembered.js";
 import type { Located } from "../../model/source.js";
 import { spellingsOf } from "../compare/code-on-wire.js";
 import { isLive, partsOf } from "../compare/contract-parts.js";
+import { contractMark } from "./contract-mark.js";
 
 /** All that the ledger remembers, and what it has that the contract has no more. Nothing is ever forgotten. */
 export const pastOf = remembered((contract: Contract): Past => {
@@ -14,8 +15,11 @@ export const pastOf = remembered((contract: Contract): Past => {
   const codes = new Map(released.past.codes);
   for (const entry of released.entries) {
     const { code, at } = entry;
-    if (isLive(now.get(code)) || codes.has(code)) continue;
-    codes.set(code, { at, until: released.version.value, title: entry.title?.value });
+    // A code may have come back, and be gone a second time.
+    if (isLive(now.get(code)) || (codes.has(code) && !isLive(entry))) continue;
+    const mark = contractMark(released, code);
+    const until = released.version.value;
+    codes.set(code, { at, until, title: entry.title?.value, contract: mark });
   }
   return { at: released.past.at, codes, spellings: pastSpellings(contract, released) };
 });

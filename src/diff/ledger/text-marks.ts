@@ -5,6 +5,7 @@ import type { EntryTranslation } from "../../model/locale.js";
 import { remembered } from "../../model/remembered.js";
 import type { TextMark, TranslationMark } from "../../model/text-mark.js";
 import { isLive, partsOf } from "../compare/contract-parts.js";
+import { meaningWords } from "../compare/text-likeness.js";
 import { defined, type JsonMembers } from "./type-json.js";
 
 /** The texts of each code in use by their digests; undefined where the contract is a ledger of old, which has none. */
@@ -46,11 +47,6 @@ export function translationMark(entry: Entry, translation: EntryTranslation): Tr
   return { text: markOf(textsOf(translation)), source: markOf(textsOf(entry, translation)) };
 }
 
-/** The mark of a meaning. */
-export function meaningMark({ meaning }: Entry): string | undefined {
-  return meaning && markOf(meaning.value);
-}
-
 /** The name of the rule that complains of such translations. */
 export const staleRule = "translation-stale";
 
@@ -75,7 +71,7 @@ function marksOfFolder(contract: Contract): ReadonlyMap<string, TextMark> {
         // What was not touched was made from the English that it was made from before.
         return [[locale.tag.value, last?.text === now.text ? last : now]];
       });
-      return [code, { meaning: meaningMark(entry), translations: new Map(translations) }];
+      return [code, { meaning: meaningWords(entry), translations: new Map(translations) }];
     }),
   );
 }

@@ -7,6 +7,11 @@ import { type Row, withEntries, withEntry } from "./row.js";
 const soldOut = withEntry({});
 const both = withEntries([entryText("sold_out"), entryText("late", { title: "Too late" })]);
 const retired = withEntries([entryText("sold_out"), "  late: { retired: { since: 1.0.0 } }\n"]);
+const german = `locale: de
+categories: { orders: Bestellungen }
+errors:
+  sold_out: { title: Weg, message: Weg., meaning: Weg, causes: [Weg], fixes: [Weg] }
+`;
 const wire = (codes: string) => ({ ...both, "wire/v.yaml": `wire: v\ncodes: ${codes}\n` });
 const configured = (codes: string) => ({
   ...both,
@@ -23,9 +28,51 @@ export const releasedRows: readonly Row[] = [
   },
   {
     name: "a retired code that is used again",
-    files: { ...both, "released.json": released(retired, both) },
+    files: {
+      ...withEntries([
+        entryText("sold_out"),
+        entryText("late", { title: "Too late", status: "410" }),
+      ]),
+      "released.json": released(retired, both),
+    },
     finds: ["released-reused errors/a.yaml:14:3"],
     says: ['late meant "Too late" until it was retired in 1.0.0, and is used again.'],
+  },
+  {
+    name: "a retired code that is back as it was, without a reason",
+    files: { ...both, "released.json": released(retired, both) },
+    finds: ["released-reused errors/a.yaml:14:3"],
+    says: [
+      'late meant "Too late" until it was retired in 1.0.0, and is back as it was.',
+      "Say why: `suppress: [{ change: code-returned, codes: [late], ",
+    ],
+  },
+  {
+    name: "a code that is given another meaning",
+    files: {
+      ...withEntry({
+        title: "Password too weak",
+        message: "Choose a longer one.",
+        meaning: "The password has fewer than twelve characters.",
+      }),
+      "catalog.yaml": String(soldOut["catalog.yaml"]).replace("1.0.0", "2.0.0"),
+      "released.json": released(soldOut),
+    },
+    finds: ["released-repurposed errors/a.yaml:5:12"],
+    says: [
+      'sold_out meant "Out of stock", and means "Password too weak" now.',
+      "Choose a new code and retire this one.",
+    ],
+  },
+  {
+    name: "a translation that stayed as it was while its English changed",
+    files: {
+      ...withEntry({ causes: "[The last one was sold.]" }),
+      "locales/de.yaml": german,
+      "released.json": released({ ...soldOut, "locales/de.yaml": german }),
+    },
+    finds: ["translation-stale locales/de.yaml:4:3"],
+    says: ["The English of sold_out changed, and de did not."],
   },
   {
     name: "a spelling that stands for another code now",

@@ -71,10 +71,10 @@ export const codeRows: readonly Row[] = [
     name: "a retired code is used again as it was",
     base: late(retired),
     current: late(),
-    finds: ["code-reused codes.late"],
+    finds: ["code-returned codes.late"],
   },
   {
-    name: "a code is used again whose tombstone is long gone",
+    name: "a code whose tombstone is long gone is used again as it was",
     base: {
       ...late(),
       "released.json": released(
@@ -84,7 +84,23 @@ export const codeRows: readonly Row[] = [
       ),
     },
     current: { ...entries([lateEntry, early]), "released.json": released(late()) },
-    finds: ["code-reused codes.early"],
+    finds: ["code-returned codes.early"],
+  },
+  {
+    name: "a code means something else",
+    base: late(),
+    current: late({
+      title: "Password too weak",
+      message: "Choose a longer password.",
+      meaning: "The password has fewer than twelve characters.",
+    }),
+    finds: [
+      "code-repurposed codes.late.title",
+      "meaning-changed codes.late.meaning",
+      "message-changed codes.late.message",
+      "title-changed codes.late.title",
+    ],
+    untold: ["meaning-changed codes.late.meaning"],
   },
   {
     name: "a tombstone is added for a code that never was",
