@@ -1,14 +1,16 @@
 /** `errdex ci`: all that a pull request has to answer for, over every catalog of the repository. */
 import { realpath, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { worstFirst } from "../../diagnostics/finding.js";
-import { namedPath } from "../../disk/named-path.js";
+import { realPlace } from "../../disk/real-place.js";
+import { isInside, repositoryAround } from "../../disk/repository.js";
 import { markdownReport } from "../../gate/markdown-report.js";
 
 import { gateAll } from "../ci/gate-all.js";
 import { jsonReport } from "../ci/json-report.js";
 import { ruleTexts } from "../ci/rule-texts.js";
 import { textReport } from "../ci/text-report.js";
-import { type ExitCode, exitCode } from "../exit-code.js";
+import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { type FailLevel, type FindingFormat, isServiceFormat } from "../option-choices.js";
 import { pathInRepository } from "../path-in-repository.js";
@@ -46,10 +48,21 @@ export async function ci(options: CiOptions, outer: Host): Promise<ExitCode> {
     await reportFindings(worstFirst(found), format, ruleTexts(options.failOn), host, markdown());
   } else if (format === "json") host.out(`${jsonReport(report)}\n`);
   else host.out(format === "markdown" ? markdown() : `${textReport(report, host)}\n`);
-  if (summary !== undefined) await writeFile(await namedPath(summary, host.cwd), markdown());
+  if (summary !== undefined) await writeSummary(summary, markdown(), host);
   if (tooMany) host.err(`${warnings} warnings, more than ${most}.\n`);
   for (const problem of problems) sayForUser(problem, host);
   if (problems.length > 0) return exitCode.usage;
   const isWell = report.findings.every(({ severity }) => severity !== "error") && !tooMany;
   return isWell ? exitCode.fine : exitCode.findings;
+}
+
+// In the repository a link may be a stranger's, and the file may be none of its own.
+async function writeSummary(named: string, text: string, { cwd }: Host): Promise<void> {
+  const path = resolve(cwd, named);
+  const place = await realPlace(path);
+  const { top } = await repositoryAround(cwd);
+  const isLinked = !("path" in place) || place.path !== path;
+  if (isInside(top, path) && isLinked)
+    throw new UsageError(`${named} is behind a link, so nothing is written there.`);
+  await writeFile(path, text);
 }
