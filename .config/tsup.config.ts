@@ -105,8 +105,8 @@ const config: Options[] = [
     dts: false,
     // In a few files, for Node takes longer to find hundreds of modules than to run them. Native code cannot be
     // bundled, and what requires modules of Node cannot either.
-    noExternal: [/^(?!node:|oxc-|commander|highlight\.js)/],
-    external: [/^(oxc-|commander|highlight\.js)/],
+    noExternal: [/^(?!node:|oxc-|commander)/],
+    external: [/^(oxc-|commander)/],
     esbuildOptions(options) {
       options.chunkNames = "cli/[name]-[hash]";
     },

@@ -11,6 +11,7 @@ import {
   RefusedError,
   writeSources,
 } from "../disk/write-files.js";
+import type { ModuleFormat } from "../model/output.js";
 import { placeFinder, type Span } from "../model/source.js";
 import { UsageError } from "./exit-code.js";
 import type { Host } from "./host.js";
@@ -18,6 +19,8 @@ import type { Host } from "./host.js";
 /** Generated files, and what asks for them: a place in a catalog, or an option. */
 export interface AskedFolder extends GeneratedFolder {
   readonly asked: Span | string;
+  /** What the package.json above it said, where that counted. */
+  readonly packageFormat?: ModuleFormat;
 }
 
 /** Where the outputs of a catalog may be: in its repository, and with `mayLeave` anywhere. */

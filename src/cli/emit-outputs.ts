@@ -36,6 +36,7 @@ export async function emitOutputs(
     const emitted = emitOutput(output, catalog, { ...assets, ...packaged, pathOf });
     return {
       ...emitted,
+      ...packaged,
       folder: resolve(folder, emitted.folder),
       scope,
       asked: output.path.at,

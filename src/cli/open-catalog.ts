@@ -18,10 +18,18 @@ export interface OpenedCatalog {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads, loads and checks the catalog in a folder. */
-export async function openCatalog(folder: string, host: Host): Promise<OpenedCatalog> {
+/**
+ * Reads, loads and checks the catalog in a folder.
+ *
+ * @param read its files, where they were read already.
+ */
+export async function openCatalog(
+  folder: string,
+  host: Host,
+  read?: readonly CatalogFile[],
+): Promise<OpenedCatalog> {
   host.progress(`Reading ${folder}`);
-  const files = await readCatalogFiles(folder, host.cwd);
+  const files = read ?? (await readCatalogFiles(folder, host.cwd));
   const { catalog, diagnostics } = loadCatalog(files);
   if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
   const found = catalog === undefined ? [] : checkCatalog(catalog);

@@ -64,6 +64,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument(...catalog)
     .option("--check", "write nothing, and fail where something would be written")
     .option("--watch", "build again whenever the catalog changes")
+    .option("--no-cache", "do everything, whatever the last build left")
     .option(...outside)
     .option(...all)
     .action(async (named: readonly string[], options) => {

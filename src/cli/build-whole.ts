@@ -1,0 +1,69 @@
+/** Builds catalogs from their files. Loaded where something changed. */
+import { hasErrors } from "../diagnostics/diagnostic.js";
+import { count } from "../diagnostics/format-text.js";
+import { applyChanges } from "../disk/write-files.js";
+import type { Catalog } from "../model/catalog.js";
+import { type AskedFolder, compareOutputs } from "./compare-outputs.js";
+import { emitOutputs } from "./emit-outputs.js";
+import { type ExitCode, exitCode, UsageError } from "./exit-code.js";
+import { findingsText } from "./findings-text.js";
+import type { Host } from "./host.js";
+import type { BuildInput, BuildMemory } from "./known-build.js";
+import { openCatalog } from "./open-catalog.js";
+import { reportFolders, shown } from "./report-folders.js";
+
+/** How catalogs are built. */
+export interface WholeBuild {
+  /** Write nothing; what would be written is a finding. */
+  readonly isCheck: boolean;
+  /** What to tell of each catalog to the next build. */
+  readonly memories: readonly (BuildMemory | undefined)[];
+  readonly host: Host;
+}
+
+/** Builds every catalog. All are known before one is written: two of them may ask for the same file. */
+export async function buildWhole(
+  inputs: readonly BuildInput[],
+  { isCheck, memories, host }: WholeBuild,
+): Promise<ExitCode> {
+  const built: { readonly said: string; readonly outputs: readonly AskedFolder[] }[] = [];
+  for (const input of inputs) {
+    const { folder } = input;
+    const opened = await openForBuild(input, host);
+    if (opened === undefined) continue;
+    const { catalog, said } = opened;
+    built.push({ said, outputs: await emitOutputs(catalog, folder, input, host) });
+  }
+  const isWhole = built.length === inputs.length;
+  if (!isWhole) host.err("Nothing was written.\n");
+  if (!isWhole && !isCheck) return exitCode.findings;
+  const changes = await compareOutputs(
+    built.flatMap(({ outputs }) => outputs),
+    host,
+  );
+  host.progress("");
+  if (!isCheck) await applyChanges(changes);
+  const code = reportFolders(changes, isCheck, host);
+  if (!isWhole) return exitCode.findings;
+  if (!isCheck)
+    for (const [index, { said, outputs }] of built.entries())
+      await memories[index]?.keep(said, outputs);
+  return code;
+}
+
+async function openForBuild(
+  { folder, files }: BuildInput,
+  host: Host,
+): Promise<{ readonly catalog: Catalog; readonly said: string } | undefined> {
+  const { catalog, diagnostics } = await openCatalog(folder, host, files);
+  const said = diagnostics.length > 0 ? `${findingsText(diagnostics, host)}\n` : "";
+  host.out(said);
+  if (catalog === undefined || hasErrors(diagnostics)) return undefined;
+  if (catalog.outputs.length === 0) {
+    throw new UsageError(
+      `${shown(folder, host)}: the catalog has no outputs. Add, for example, \`outputs: { typescript: ../src/errors }\`.`,
+    );
+  }
+  host.progress(`Writing ${count(catalog.entries.length, "code")}`);
+  return { catalog, said };
+}
