@@ -109,36 +109,30 @@ function headLines(
   return `${keyword}${isWide ? `<\n${apart(generics)}>` : short}${given}`;
 }
 
-/** A table of literals, readonly in its types. */
+/** A table of literals, readonly in its types. Lists that several entries make have each item on a line of its own. */
 export function tableDeclaration(
   doc: readonly string[],
   name: string,
   rows: readonly (readonly [key: string, value: string | readonly string[]])[],
+  { areApart = false }: { readonly areApart?: boolean } = {},
 ): Declaration {
   return ({ dress }) => {
     const isType = dress === "dts";
     const lines = rows.map(([key, value]) =>
       isType
-        ? `  readonly ${quoteKey(key)}: ${typeof value === "string" ? "" : "readonly "}${valueText(value)};`
-        : `  ${quoteKey(key)}: ${valueText(value)},`,
+        ? `  readonly ${quoteKey(key)}: ${typeof value === "string" ? "" : "readonly "}${valueText(value, areApart)};`
+        : `  ${quoteKey(key)}: ${valueText(value, areApart)},`,
     );
     const head = isType ? `export declare const ${name}: {` : `export const ${name} = {`;
     return `${docComment(doc)}${head}\n${lines.join("\n")}\n}${dress === "ts" ? " as const" : ""};`;
   };
 }
 
-/** A value, or a list of them that fills as many lines as it needs. */
-function valueText(value: string | readonly string[]): string {
+function valueText(value: string | readonly string[], isApart: boolean): string {
   if (typeof value === "string") return value;
-  const lines = [""];
-  for (const item of value) {
-    const last = lines.at(-1) ?? "";
-    if (last.length + item.length + "    ,".length > width) lines.push(`${item}, `);
-    else lines[lines.length - 1] = `${last}${item}, `;
-  }
-  return lines.length === 1 && value.join(", ").length < width / 2
-    ? `[${value.join(", ")}]`
-    : `[\n${lines.map((line) => `    ${line.trimEnd()}\n`).join("")}  ]`;
+  if (!isApart || value.length === 0) return `[${value.join(", ")}]`;
+  // What two branches add to an operation merges.
+  return `[\n${value.map((item) => `    ${item},\n`).join("")}  ]`;
 }
 
 /** What a constant is made of. */

@@ -135,6 +135,7 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
       [...catalog.operations]
         .sort((a, b) => compareText(a.id, b.id))
         .map((operation) => [operation.id, knownCodes(operation, catalog, entries).map(quote)]),
+      { areApart: true },
     ),
   ];
 }

@@ -1,6 +1,5 @@
 /** A generated file while it is printed: what its text asks other modules for becomes its import lines. */
 import * as runtime from "../../runtime/generated.js";
-import { width } from "../text/width.js";
 
 /** `ts` holds code and types; `js` the code alone, `dts` the types alone. */
 export type Dress = "ts" | "js" | "dts";
@@ -108,6 +107,7 @@ function importLines(module: string, asked: Asked, dress: Dress): readonly strin
     ...whole.map(([, { local }]) => `${keyword} * as ${local} from "${module}";`),
     ...(names.length === 0
       ? []
-      : [line.length <= width ? line : `${keyword} {\n${lines}} from "${module}";`]),
+      : // A name a line, however short they are: what two branches need merges.
+        [names.length === 1 ? line : `${keyword} {\n${lines}} from "${module}";`]),
   ];
 }

@@ -8,7 +8,6 @@ import { remembered } from "../../model/remembered.js";
 import { isRetryable } from "../../model/retryable.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
-import { width } from "../text/width.js";
 import { type Declaration, typeDeclaration } from "./declarations.js";
 
 /** The unions, and the maps that they come from. */
@@ -21,8 +20,7 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
   const named = (name: string, doc: string, codes: readonly string[]): Declaration =>
     typeDeclaration([doc], () => {
       if (codes.length === 0) return `type ${name} = never;`;
-      const line = `export type ${name} = ${own("ErrorByCode")}[${codes.map(quote).join(" | ")}];`;
-      if (line.length <= width) return line.slice("export ".length);
+      // A code a line, however few: what two branches add merges.
       const lines = codes.map((code) => `  | ${quote(code)}\n`).join("");
       return `type ${name} = ${own("ErrorByCode")}[\n${lines}];`;
     });

@@ -279,13 +279,23 @@ export type Handlers<Result> = {
 };
 
 /** The errors where trying again can help. */
-export type RetryableError = ErrorByCode["stock_broken" | "too_fast"];
+export type RetryableError = ErrorByCode[
+  | "stock_broken"
+  | "too_fast"
+];
 
 /** The errors of the category: Who may order. */
-export type AccessError = ErrorByCode["client_gone" | "sign_in.needed"];
+export type AccessError = ErrorByCode[
+  | "client_gone"
+  | "sign_in.needed"
+];
 
 /** The errors of the category: What is there. */
-export type StockError = ErrorByCode["out_of_stock" | "stock_broken" | "too_fast"];
+export type StockError = ErrorByCode[
+  | "out_of_stock"
+  | "stock_broken"
+  | "too_fast"
+];
 
 /** What the operation may answer with: look. */
 export type LookError = ErrorByCode[(typeof operations)["look"][number]];
@@ -334,9 +344,16 @@ export declare const retries: {
 
 /** The codes that each operation may answer with; `decode` takes them as `codes`. */
 export declare const operations: {
-  readonly look: readonly ["sign_in.needed", "stock_broken", "too_fast"];
+  readonly look: readonly [
+    "sign_in.needed",
+    "stock_broken",
+    "too_fast",
+  ];
   readonly place_order: readonly [
-    "out_of_stock", "sign_in.needed", "stock_broken", "too_fast",
+    "out_of_stock",
+    "sign_in.needed",
+    "stock_broken",
+    "too_fast",
   ];
 };
 

@@ -212,9 +212,16 @@ export const retries = {
 
 /** The codes that each operation may answer with; `decode` takes them as `codes`. */
 export const operations = {
-  look: ["sign_in.needed", "stock_broken", "too_fast"],
+  look: [
+    "sign_in.needed",
+    "stock_broken",
+    "too_fast",
+  ],
   place_order: [
-    "out_of_stock", "sign_in.needed", "stock_broken", "too_fast",
+    "out_of_stock",
+    "sign_in.needed",
+    "stock_broken",
+    "too_fast",
   ],
 };
 

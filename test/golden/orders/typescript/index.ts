@@ -359,13 +359,23 @@ export type Handlers<Result> = {
 };
 
 /** The errors where trying again can help. */
-export type RetryableError = ErrorByCode["stock_broken" | "too_fast"];
+export type RetryableError = ErrorByCode[
+  | "stock_broken"
+  | "too_fast"
+];
 
 /** The errors of the category: Who may order. */
-export type AccessError = ErrorByCode["client_gone" | "sign_in.needed"];
+export type AccessError = ErrorByCode[
+  | "client_gone"
+  | "sign_in.needed"
+];
 
 /** The errors of the category: What is there. */
-export type StockError = ErrorByCode["out_of_stock" | "stock_broken" | "too_fast"];
+export type StockError = ErrorByCode[
+  | "out_of_stock"
+  | "stock_broken"
+  | "too_fast"
+];
 
 /** What the operation may answer with: look. */
 export type LookError = ErrorByCode[(typeof operations)["look"][number]];
@@ -414,9 +424,16 @@ export const retries = {
 
 /** The codes that each operation may answer with; `decode` takes them as `codes`. */
 export const operations = {
-  look: ["sign_in.needed", "stock_broken", "too_fast"],
+  look: [
+    "sign_in.needed",
+    "stock_broken",
+    "too_fast",
+  ],
   place_order: [
-    "out_of_stock", "sign_in.needed", "stock_broken", "too_fast",
+    "out_of_stock",
+    "sign_in.needed",
+    "stock_broken",
+    "too_fast",
   ],
 } as const;
 

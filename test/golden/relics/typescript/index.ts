@@ -193,10 +193,18 @@ export type Handlers<Result> = {
 };
 
 /** The errors where trying again can help. */
-export type RetryableError = ErrorByCode["asked_too_soon"];
+export type RetryableError = ErrorByCode[
+  | "asked_too_soon"
+];
 
 /** The errors of the category: The past. */
-export type PastError = ErrorByCode["2fa_required" | "OLD_STYLE.7" | "asked_too_soon" | "late_or_wrong" | "told_twice"];
+export type PastError = ErrorByCode[
+  | "2fa_required"
+  | "OLD_STYLE.7"
+  | "asked_too_soon"
+  | "late_or_wrong"
+  | "told_twice"
+];
 
 /** The default HTTP status of each code. */
 export const httpStatus = {
