@@ -107,7 +107,7 @@ const steps: readonly Step[] = [
       add(repo, "orders", "expired", "1.1.0");
       bump(repo, "orders", "1.1.0");
     },
-    findings: ["note code-reused expired"],
+    findings: ["note code-returned expired"],
   },
   {
     what: "the major version is released",
@@ -127,7 +127,7 @@ const steps: readonly Step[] = [
     },
     code: 1,
     findings: [
-      "error code-reused expired",
+      "error code-returned expired",
       "error ledger-older The",
       "error version-uncovered The",
     ],
@@ -186,6 +186,36 @@ const steps: readonly Step[] = [
     change: (repo) => rmSync(join(repo.folder, "packages/images/catalog/released.json")),
     code: 1,
     findings: ["error ledger-forgotten released.json"],
+  },
+  {
+    what: "a code in use is given another meaning",
+    change: (repo) => {
+      repo.catalog("billing").codes.set("unpaid", {
+        title: "Password too weak",
+        message: "Choose a longer password.",
+        meaning: "The password has fewer than twelve characters.",
+        resolver: "caller",
+      });
+      bump(repo, "billing", "2.0.0");
+    },
+    code: 1,
+    findings: [
+      "error code-repurposed unpaid",
+      "note meaning-changed The",
+      "note message-changed The",
+      "note resolver-changed `resolver`",
+      "note title-changed The",
+    ],
+  },
+  {
+    what: "a code is deprecated, and the reason is hostile to whoever shows it",
+    change: (repo) => {
+      repo.catalog("billing").codes.set("unpaid", {
+        deprecated: '{ since: 1.1.0, reason: "::error::x ##[group] @everyone" }',
+      });
+      bump(repo, "billing", "1.1.0");
+    },
+    findings: ["note code-deprecated unpaid"],
   },
   {
     what: "outputs are not built",

@@ -132,7 +132,8 @@ async function judged(all: Judged): Promise<Gated> {
 
 /** What `check` finds by the ledger alone, the gate finds by base and ledger. */
 const byGate: ReadonlySet<string> = new Set([
-  ...["released-reused", "released-spelling", "released-vanished", "released-version"],
+  ...["released-repurposed", "released-reused", "released-spelling"],
+  ...["released-vanished", "released-version"],
 ]);
 
 async function catalogsBefore(tree: GitTree, outlook: Outlook): Promise<readonly PlacedContract[]> {
