@@ -1,5 +1,4 @@
 /** Two catalogs → what changed between them, classed for those who construct errors and those who decode them. */
-import semver from "semver";
 import type { Contract } from "../model/catalog.js";
 import { type Change, sortChanges } from "./changes/change.js";
 import type { Bump, ChangeKindDefinition } from "./changes/change-kind.js";
@@ -15,6 +14,7 @@ import { partsOf } from "./compare/contract-parts.js";
 import { declaredRenames } from "./compare/renames.js";
 import { sameCodes } from "./compare/says-same.js";
 import { withPartsOf } from "./compare/unsaid-parts.js";
+import { breakingBump } from "./needed-version.js";
 import { replayExamples } from "./replay/replay-examples.js";
 
 /**
@@ -28,7 +28,6 @@ export function diffCatalogs(base: Contract, current: Contract): readonly Change
 
 function changesBetween(base: Contract, current: Contract): readonly Change[] {
   const changes: Change[] = [];
-  const isEarly = isBeforeOne(base.version.value);
   const note: Note = (id, spot, what, help) => {
     const { steps } = spot;
     const [root, code] = steps;
@@ -40,7 +39,7 @@ function changesBetween(base: Contract, current: Contract): readonly Change[] {
       steps,
       producers: kind.producers,
       consumers: kind.consumers,
-      bump: bumpFor(kind, isEarly),
+      bump: bumpFor(kind, base.version.value),
       ...(kind.onceAccepted === undefined ? {} : { onceAccepted: kind.onceAccepted }),
       message: `${what} ${kind.reason}`,
       help: help ?? kind.help,
@@ -95,14 +94,10 @@ function kindFor(
   return { ...others, consumers: "safe", bump, reason, help: bump === "major" ? kind.help : "" };
 }
 
-/** Semver item 4: before 1.0.0 a minor version may break. What is refused no version covers. */
+/** What is refused no version covers. */
 function bumpFor(
   { bump, producers }: { readonly bump: Bump; readonly producers: string },
-  isEarly: boolean,
+  base: string,
 ): Bump {
-  return isEarly && bump === "major" && producers !== "refused" ? "minor" : bump;
-}
-
-function isBeforeOne(version: string): boolean {
-  return semver.parse(version)?.major === 0;
+  return bump === "major" && producers !== "refused" ? breakingBump(base) : bump;
 }

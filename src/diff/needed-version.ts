@@ -8,6 +8,16 @@ export function neededVersion(base: string, bump: Bump): string | undefined {
   return bump === "none" ? base : (semver.inc(base, bump) ?? undefined);
 }
 
+/** Semver item 4: before 1.0.0 a minor version may break. */
+export function breakingBump(base: string): Bump {
+  return semver.parse(base)?.major === 0 ? "minor" : "major";
+}
+
+/** The version that a catalog will have once the bump is covered: its own where that is enough. */
+export function comingVersion(base: string, version: string, bump: Bump): string {
+  return covers(base, version, bump) ? version : (neededVersion(base, bump) ?? version);
+}
+
 /** Whether the version is enough. A prerelease of the version that is needed is. */
 export function covers(base: string, version: string, bump: Bump): boolean {
   const needed = neededVersion(base, bump);

@@ -46,7 +46,7 @@ describe("errdex diff for the services that run it", () => {
     expect(code).toBe(1);
     expect(out).toBe(
       [
-        "::error file=catalog/released.json,line=16,endLine=16,col=5,endColumn=11,title=code-removed::gone is gone without a tombstone. Nothing would keep the code from being used for something else.%0AKeep the entry and mark it as `retired`.",
+        "::error file=catalog/released.json,line=16,endLine=16,col=5,endColumn=11,title=code-removed::gone is gone without a tombstone. Nothing would keep the code from being used for something else.%0AKeep the entry of gone and add `retired: { since: 2.0.0 }`.",
         "::error file=catalog/errors/a.yaml,line=4,endLine=4,col=14,endColumn=17,title=status-default-changed::late is 410 by default instead of 409. Clients, proxies and caches that go by the status treat the error differently.%0AAdd the status behind the first, and choose it with `options.status`.",
         '::notice file=catalog/errors/a.yaml,line=16,endLine=16,col=12,endColumn=21,title=title-changed::The title of sold_out is "Sold out!" instead of "Sold out". It is for people.',
         "",

@@ -282,9 +282,12 @@ describe("errdex diff", () => {
 
   it.each([
     [["diff"], "missing required argument"],
-    [["diff", "nowhere"], "There is no nowhere. A base is a path, git:REF, or released."],
-    [["diff", "git:--version"], "is no commit."],
-    [["diff", "git:"], "is no commit."],
+    [
+      ["diff", "nowhere"],
+      "There is no nowhere. A base is a path, git:REF, git:REF:PATH, or released.",
+    ],
+    [["diff", "git:--version"], "The catalog is in no git repository."],
+    [["diff", "git:"], "The catalog is in no git repository."],
     [["diff", "released", "--fail-on", "some"], "Allowed choices are"],
     [["diff", "bad"], "Not all of bad can be read."],
   ])("%j ends with 2", async (argv, expected) => {

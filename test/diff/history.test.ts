@@ -294,3 +294,47 @@ it.each(["acme", "problem", "flat"])(
     ]);
   },
 );
+
+describe("advice that is followed to the letter", () => {
+  const versionAt = at;
+  const said = (files: CatalogTexts) =>
+    shown(catalogOf(files).diagnostics).filter((text) => text.startsWith("released-"));
+  const version = (texts: readonly string[]) =>
+    /asks for (\S+) or later/.exec(texts.join("\n"))?.[1];
+
+  it.each([
+    ["1.4.2", "1.4.2", "2.0.0", "a rename"],
+    ["1.4.2", "1.5.0", "2.0.0", "a rename after a bump that is not enough"],
+    ["1.4.2", "3.0.0", "3.0.0", "a rename after a bump that is enough"],
+    ["0.3.0", "0.3.0", "0.4.0", "a rename before 1.0.0"],
+    ["1.4.2", "1.4.2", "2.0.0", "a removal"],
+  ])("from %s, at %s, leads to %s: %s", (from, now, expected, what) => {
+    const renamed = what === "a removal" ? [] : [price.replace("old_price", "price_changed")];
+    // Older than all of these versions.
+    const at = (...args: Parameters<typeof versionAt>): CatalogTexts => {
+      const files = versionAt(...args);
+      const errors = String(files["errors/a.yaml"]).replaceAll("since: 1.0.0", "since: 0.1.0");
+      return { ...files, "errors/a.yaml": errors };
+    };
+    const ledger = printLedger(readCatalog(at(from, [shipped(), price])));
+    const before = said({ ...at(now, [shipped(), ...renamed]), "released.json": ledger });
+    const [advice = ""] = /retired: \{.*?\}/.exec(before.join("\n")) ?? [];
+    expect(advice).toContain(`since: ${expected}`);
+    expect(version(before)).toBe(now === expected ? undefined : expected);
+    // The tombstone alone: what is asked of the version stays the same, and nothing is new.
+    const entries = [shipped(), ...renamed, `  old_price:\n    ${advice}\n`];
+    const halfway = said({ ...at(now, entries), "released.json": ledger });
+    expect(version(halfway)).toBe(version(before));
+    expect(halfway).toHaveLength(now === expected ? 0 : 1);
+    const followed = at(expected, entries);
+    expect(said({ ...followed, "released.json": ledger })).toEqual([]);
+    const next = printLedger(readCatalog({ ...followed, "released.json": ledger }));
+    expect(said({ ...followed, "released.json": next })).toEqual([]);
+    expect(
+      diffCatalogs(
+        readCatalog({ ...followed, "released.json": next }).released ?? readCatalog({}),
+        readCatalog(followed),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -3,11 +3,11 @@ import semver from "semver";
 import type { Report } from "../../diagnostics/report.js";
 import { type Guess, guesser, quoted } from "../../diagnostics/suggest.js";
 import { hasEnded, suppress } from "../../diff/accepted-changes.js";
-import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
+import { type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
 import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
 import { isLive, partsOf } from "../../diff/compare/contract-parts.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
-import { covers, neededVersion } from "../../diff/needed-version.js";
+import { breakingBump, covers, neededVersion } from "../../diff/needed-version.js";
 import type { Catalog, Contract, Suppression } from "../../model/catalog.js";
 import { defineRules } from "../rule.js";
 
@@ -139,19 +139,23 @@ function checkVersion(
   changes: readonly Change[],
   report: ReleasedReport,
 ): void {
-  const allowed = changes.filter((change) => !isRefused(change));
+  const asking = changes.filter((change) => !isRefused(change) || change.id === "code-removed");
   if (semver.valid(version.value) === null) return;
-  // Even what is accepted is something new, and a version names one contract.
-  const bump = greatestBump([bumpOf(allowed), ...(allowed.length > 0 ? ["patch" as const] : [])]);
-  if (covers(contract.version.value, version.value, bump)) return;
-  const needed = neededVersion(contract.version.value, bump);
-  const [worst] = allowed;
+  const base = contract.version.value;
+  // What is gone has to be retired, and that will ask for as much. Even what is accepted is something new, and a version
+  // names one contract.
+  const bump = greatestBump(
+    asking.flatMap((change) => [isRefused(change) ? breakingBump(base) : change.bump, "patch"]),
+  );
+  if (covers(base, version.value, bump)) return;
+  const needed = neededVersion(base, bump);
+  const [worst] = asking;
   report(
     "released-version",
     version.at,
     worst === undefined
-      ? `The version ${version.value} is before ${contract.version.value}, which is released.`
-      : `What changed since ${contract.version.value} asks for ${needed} or later, for one: ${worst.message}`,
+      ? `The version ${version.value} is before ${base}, which is released.`
+      : `What changed since ${base} asks for ${needed} or later, for one: ${worst.message}`,
     { help: "`errdex diff released` lists the changes." },
   );
 }

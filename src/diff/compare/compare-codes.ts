@@ -1,6 +1,7 @@
 /** What has become of each code: added, removed, retired, renamed, used again, or changed. */
 import type { Ending, Entry } from "../../model/catalog.js";
 import { pastOf } from "../ledger/past.js";
+import { breakingBump, comingVersion } from "../needed-version.js";
 import { compareEntry } from "./compare-entry.js";
 import { compareFields } from "./compare-fields.js";
 import { compareHelp } from "./compare-help.js";
@@ -67,7 +68,7 @@ function noteAdded(after: Entry, taken: ReadonlySet<string>, comparison: Compari
 }
 
 function noteRemoved(before: Entry, guess: GuessRename, comparison: Comparison): void {
-  const { current, note } = comparison;
+  const { base, current, note } = comparison;
   const { code } = before;
   const spot = codeSpot(code, comparison);
   if (!isLive(before)) {
@@ -80,14 +81,15 @@ function noteRemoved(before: Entry, guess: GuessRename, comparison: Comparison):
     return;
   }
   const renamed = guess(code, before);
-  if (renamed === undefined) note("code-removed", spot, `${code} is gone without a tombstone.`);
-  else
-    note(
-      "code-removed",
-      spot,
-      `${code} is gone without a tombstone; it looks as if it were renamed to ${renamed}.`,
-      `Keep the entry of ${code} and add \`retired: { since: ${current.version.value}, replaced_by: ${renamed} }\`.`,
-    );
+  // It is retired by the version that is to come, which has to cover that.
+  const from = base.version.value;
+  const since = comingVersion(from, current.version.value, breakingBump(from));
+  const [more, successor] =
+    renamed === undefined
+      ? ["", ""]
+      : [`; it looks as if it were renamed to ${renamed}`, `, replaced_by: ${renamed}`];
+  const help = `Keep the entry of ${code} and add \`retired: { since: ${since}${successor} }\`.`;
+  note("code-removed", spot, `${code} is gone without a tombstone${more}.`, help);
 }
 
 function noteRetired(

@@ -95,8 +95,12 @@ export const releasedRows: readonly Row[] = [
   {
     name: "a released code that is gone",
     files: { ...soldOut, "released.json": released(both) },
-    finds: ["released-vanished released.json:16:5"],
-    says: ["late is gone without a tombstone.", "mark it as `retired`"],
+    finds: ["released-version catalog.yaml:3:10", "released-vanished released.json:16:5"],
+    says: [
+      "late is gone without a tombstone.",
+      "Keep the entry of late and add `retired: { since: 2.0.0 }`.",
+      "asks for 2.0.0 or later",
+    ],
   },
   {
     name: "a code that is there since later than the release that had it",
