@@ -71,7 +71,10 @@ function moduleFinder(
   const locate = (specifier: string, source: string): string | undefined => {
     const key = `${specifier}\n${source}`;
     if (located.has(key)) return located.get(key);
-    const { path, isBroken } = resolvers(source, specifier);
+    const asIs = resolvers(source, specifier);
+    // A project that has a folder has the components in it too, whatever TypeScript itself makes of their endings.
+    const isComponent = asIs.path === undefined && !/\.[cm]?[jt]sx?$/.test(source);
+    const { path, isBroken } = isComponent ? resolvers(`${source}.ts`, specifier) : asIs;
     if (isBroken) broken.add(pathOf(settingsOf(dirname(source))));
     const found = path === undefined ? unbuilt.find(specifier, source) : unbuilt.preferSource(path);
     located.set(key, found);

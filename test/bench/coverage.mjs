@@ -7,6 +7,7 @@ import { loadCatalog } from "../../dist/compiler.js";
 import { coverSources } from "../../dist/coverage.js";
 import { writeAll } from "./compile-catalog.mjs";
 import { generateCatalog } from "./generate-catalog.mjs";
+import { generateProject } from "./generate-project.mjs";
 import { generateSources } from "./generate-sources.mjs";
 import { interleave, median, number, printTable, ratio, target } from "./harness.mjs";
 import { runNode } from "./run-node.mjs";
@@ -46,7 +47,40 @@ export async function run(folder, sizes) {
   printTable(["files", "codes", "MB", "parse ms", "cover ms", "× parse", "command s"], rows);
   const { files, codes } = sizes.at(-1);
   const size = `${number(files)} files and ${number(codes)} codes`;
-  return [target(`coverage, ${size}, to parsing`, ratio(last, "cover", "parse"), { atMost: 3 })];
+  const project = await projectRatio(join(folder, "project"), files);
+  return [
+    target(`coverage, ${size}, to parsing`, ratio(last, "cover", "parse"), { atMost: 3 }),
+    target(`coverage of ${number(files)} files with aliases, to parsing`, project, { atMost: 3 }),
+  ];
+}
+
+// What the command takes for all sources of a project more than for one of them, to parsing them: imports are followed
+// as settings and packages on the disk say.
+async function projectRatio(folder, size) {
+  const catalogFiles = generateCatalog(20);
+  const codes = loadCatalog(catalogFiles).catalog.entries.map(({ code }) => code);
+  const { files, raised } = generateProject("bench", codes, size);
+  await writeAll(
+    join(folder, "catalog"),
+    catalogFiles.map(({ path, content }) => ({ path, text: content })),
+  );
+  await writeAll(folder, files);
+  const covered = async (...paths) => {
+    const start = performance.now();
+    const { stdout } = await runNode([cli, "coverage", ...paths, "--format", "json"], {
+      cwd: folder,
+    });
+    return { took: performance.now() - start, found: JSON.parse(stdout).catalogs[0].codes };
+  };
+  const sources = files.filter(({ path }) => path.endsWith(".ts"));
+  const start = performance.now();
+  for (const { path, text } of sources) parseSync(path, text).program.body;
+  const parsing = performance.now() - start;
+  const one = await covered("src/lib/errors.ts");
+  const all = await covered("src", "packages");
+  const places = all.found.flatMap((code) => code.raised);
+  if (places.length !== raised) throw new Error(`${places.length} places instead of ${raised}.`);
+  return (all.took - one.took) / parsing;
 }
 
 // The command as people run it, start of the process and reading of the disk included.
