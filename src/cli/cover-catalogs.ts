@@ -3,7 +3,7 @@ import { coverageReader } from "../coverage/cover-sources.js";
 import type { Coverage } from "../coverage/coverage.js";
 import { generatedFrom, sourceEndings } from "../coverage/link/module-names.js";
 import { unreadEndings } from "../coverage/link/unread-kinds.js";
-import { parseRecording, type Recording } from "../coverage/recorded/recording.js";
+import { parseRecording, type Recording, whyNoRecording } from "../coverage/recorded/recording.js";
 import { quoted } from "../diagnostics/suggest.js";
 import { findModules } from "../disk/find-modules.js";
 import { namedPath } from "../disk/named-path.js";
@@ -21,7 +21,7 @@ export interface CoverSettings {
   /** `specifier`, or `catalog=specifier`. */
   readonly module?: readonly string[];
   readonly ignore?: readonly string[];
-  /** The file that errdex/vitest wrote. */
+  /** The file that a run of the tests wrote. */
   readonly recorded?: string;
 }
 
@@ -71,10 +71,14 @@ async function recordingAt(
 ): Promise<Recording | undefined> {
   if (path === undefined) return undefined;
   const full = await namedPath(path, cwd);
-  const text = await readRegularText({ path: full, shown: path, most: 256 * 2 ** 20 });
+  const file = { path: full, shown: path, most: 256 * 2 ** 20 };
+  const text = await readRegularText(file).catch((error: NodeJS.ErrnoException) => {
+    // What the system says of a folder does not name it.
+    throw error.code === "EISDIR" ? new UsageError(`${path} is a folder.`) : error;
+  });
   const recording = parseRecording(text);
   if (recording !== undefined) return recording;
-  throw new UsageError(`${path} is not what errdex/vitest records.`);
+  throw new UsageError(`${path} ${whyNoRecording(text)}`);
 }
 
 function modulesOf(

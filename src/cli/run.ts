@@ -141,7 +141,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
       collect,
     )
     .option("--ignore <code>", "a code of another system; may be repeated", collect)
-    .option("--recorded <file>", "what errdex/vitest recorded")
+    .option("--recorded <file>", "what a run of the tests recorded")
     .option("--fail-on <kinds>", "what is a finding, with commas between, or none")
     .option(
       "--since <base>",

@@ -226,7 +226,10 @@ ${seen}`);
     [["coverage", "empty"], "There are no sources in empty."],
     [["coverage", "src", "--fail-on", "everything"], '--fail-on knows no "everything".'],
     [["coverage", "src", "--min-recorded", "1"], "--min-recorded needs --recorded."],
-    [["coverage", "src", "--recorded", "src/a.ts"], "src/a.ts is not what errdex/vitest records."],
+    [
+      ["coverage", "src", "--recorded", "src/a.ts"],
+      "src/a.ts is no JSON, or was cut short. Run the tests again.",
+    ],
     [["coverage", "src", "--recorded", "none.json"], "no such file or directory"],
     [["coverage", "src", "--module", "mall=@/errors"], 'there is no catalog "mall"'],
     [["coverage", "src", "--min-raised", "many"], "It is not a whole number."],

@@ -1,4 +1,4 @@
-/** What a run of the tests recorded: the file that errdex/vitest writes and `errdex coverage --recorded` reads. */
+/** What a run of the tests recorded: the file that the reporters for tests write and `errdex coverage --recorded` reads. */
 import type { RecordedCode } from "../coverage.js";
 
 /** By catalog, then by code. */
@@ -28,6 +28,19 @@ export function parseRecording(text: string): Recording | undefined {
   }
 }
 
+/** What is wrong with such a file that cannot be read, as the rest of a sentence that begins with its name. */
+export function whyNoRecording(text: string): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return "is no JSON, or was cut short. Run the tests again.";
+  }
+  if (isObject(value) && Number.isSafeInteger(value.version) && Number(value.version) > 1)
+    return `is a recording of version ${value.version}, and this errdex reads version 1. Upgrade it.`;
+  return "is not what a run of the tests records.";
+}
+
 function isRecording(value: unknown): value is Recording {
   return (
     isObject(value) &&
@@ -42,7 +55,8 @@ function isRecording(value: unknown): value is Recording {
 function isRecordedCode(value: unknown): value is RecordedCode {
   if (!isObject(value) || !Array.isArray(value.tests)) return false;
   const counts = [value.raised, value.decoded, value.met];
-  return counts.every(Number.isInteger) && value.tests.every((test) => typeof test === "string");
+  const isCount = (count: unknown) => Number.isSafeInteger(count) && Number(count) >= 0;
+  return counts.every(isCount) && value.tests.every((test) => typeof test === "string");
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
