@@ -36,7 +36,7 @@ const texts = [
   {
     name: "released-since",
     severity: "error",
-    summary: "A code is not there since later than the release that had it.",
+    summary: "What an entry says of versions is what the releases had.",
   },
   {
     name: "released-version",
@@ -121,15 +121,30 @@ function reportUnused(suppression: Suppression, base: string, report: ReleasedRe
 
 function checkSince({ entries }: Catalog, contract: Contract, report: ReleasedReport): void {
   const { codes } = partsOf(contract);
-  for (const { code, since } of entries) {
-    if (since === undefined || !isLive(codes.get(code))) continue;
-    if (semver.valid(since.value) === null || !semver.gt(since.value, contract.version.value))
-      continue;
-    report(
-      "released-since",
-      since.at,
-      `${code} is there since ${since.value}, and ${contract.version.value} had it already.`,
-    );
+  const base = contract.version.value;
+  const isLater = (version: string) => semver.valid(version) !== null && semver.gt(version, base);
+  for (const { code, since, ...endings } of entries) {
+    const before = codes.get(code);
+    if (since !== undefined && isLive(before) && isLater(since.value))
+      report(
+        "released-since",
+        since.at,
+        `${code} is there since ${since.value}, and ${base} had it already.`,
+      );
+    // Of what the ledger remembers by its name alone nobody knows when it ended.
+    if (before === undefined || !isLive(before)) continue;
+    for (const ending of ["deprecated", "retired"] as const) {
+      const now = endings[ending];
+      if (now === undefined || before[ending] !== undefined || semver.valid(now.since) === null)
+        continue;
+      if (!isLater(now.since))
+        report(
+          "released-since",
+          now.at,
+          `${code} is ${ending} since ${now.since}, and ${base} had it without that.`,
+          { help: "Name the version that is to come." },
+        );
+    }
   }
 }
 

@@ -112,6 +112,16 @@ export const releasedRows: readonly Row[] = [
     finds: ["released-since errors/a.yaml:13:12"],
     says: ["sold_out is there since 1.0.1, and 1.0.0 had it already."],
   },
+  ...(["deprecated", "retired"] as const).map((ending) => ({
+    name: `a code that is ${ending} since a release that had it without that`,
+    files: {
+      ...withEntry({ [ending]: "{ since: 1.0.0 }" }),
+      "catalog.yaml": String(soldOut["catalog.yaml"]).replace("1.0.0", "2.0.0"),
+      "released.json": released(soldOut),
+    },
+    finds: ["released-since errors/a.yaml:14:5"],
+    says: [`sold_out is ${ending} since 1.0.0, and 1.0.0 had it without that.`],
+  })),
   {
     name: "a version that does not cover what changed",
     files: { ...withEntry({ status: "410" }), "released.json": released(soldOut) },
