@@ -5,6 +5,7 @@ import { z } from "zod";
 import { starterFiles } from "../../src/cli/starter.js";
 import { catalogFile, errorsFile, operationsFile } from "../../src/load/catalog-schema.js";
 import { localeFile } from "../../src/load/locale-schema.js";
+import { settingsFile } from "../../src/load/settings-schema.js";
 import { wireFile } from "../../src/load/wire-schema.js";
 import { root } from "../shipped-catalog.js";
 
@@ -29,6 +30,7 @@ const schemas = {
   errors: errorsFile,
   locale: localeFile,
   operations: operationsFile,
+  settings: settingsFile,
   wire: wireFile,
 };
 const printed = Object.fromEntries(
@@ -138,6 +140,16 @@ describe("the schemas that editors use", () => {
   it("accept the catalog to begin with", () => {
     for (const [path, text] of Object.entries(starterFiles("shop")))
       expect(problems(schemaOf(path), load(text), schemaOf(path))).toEqual([]);
+  });
+
+  it("accept the settings that docs/cli.md shows", async () => {
+    const page = await readFile(`${root}docs/cli.md`, "utf8");
+    const [, text = ""] = /```yaml\n# errdex\.config\.yaml\n(.*?)```/s.exec(page) ?? [];
+    const schema = printed.settings as Schema;
+    expect(Object.keys(load(text) as object).sort()).toEqual(
+      Object.keys(schema.properties ?? {}).sort(),
+    );
+    expect(problems(schema, load(text), schema)).toEqual([]);
   });
 
   it.each([

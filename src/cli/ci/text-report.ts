@@ -59,6 +59,7 @@ function versionLine({
 }
 
 function outputLine({ current, stale, ignored }: NonNullable<CatalogReport["outputs"]>): string {
+  if (current + stale + ignored === 0) return "none";
   return [
     `${count(current, "file")} up to date`,
     ...(stale === 0 ? [] : [`${stale} to be built`]),
