@@ -2,14 +2,17 @@
 import { problems, services, things, types } from "./catalog-parts.mjs";
 
 /**
- * The files of a catalog with that many codes, at most 10,000: a file for each thing of a service.
+ * The files of a catalog with that many codes, at most 100,000: a file for each thing of a service. Beyond 10,000 the
+ * services have branches.
  *
  * @returns what `loadCatalog` takes.
  */
 export function generateCatalog(size) {
   const files = [];
   let left = size;
-  for (const service of services) {
+  const branches = Array.from({ length: 9 }, (_, index) => `branch_${index + 2}_`);
+  const all = ["", ...branches].flatMap((branch) => services.map((name) => `${branch}${name}`));
+  for (const service of all) {
     for (const thing of things) {
       if (left <= 0) break;
       const chosen = problems.slice(0, left);
@@ -23,7 +26,7 @@ export function generateCatalog(size) {
       );
     }
   }
-  const categories = services.slice(0, Math.ceil(size / (things.length * problems.length)));
+  const categories = all.slice(0, Math.ceil(size / (things.length * problems.length)));
   return [file("catalog.yaml", headText(categories)), ...files];
 }
 

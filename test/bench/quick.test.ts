@@ -13,6 +13,7 @@ const sections = [
   "site",
   "contracts",
   "server",
+  "commands",
 ];
 
 function bench(args: readonly string[], ...nodeOptions: readonly string[]) {
@@ -36,6 +37,22 @@ it("every section of the benchmark runs to its end at a small size", () => {
   expect(stdout).not.toMatch(/\b(reached|MISSED|undefined)\b/);
 }, 180_000);
 
+it("every command runs over a catalog that grows", () => {
+  const { status, headings, stdout, stderr } = bench(["--quick", "scale"]);
+  expect([status, headings], stderr).toEqual([0, ["scale", "targets"]]);
+  for (const command of [
+    "check",
+    "build",
+    "build, unchanged",
+    "release",
+    "diff",
+    "list",
+    "explain",
+    "docs",
+  ])
+    expect(stdout).toMatch(new RegExp(`^\\| ${command} +\\|( +[\\d.]+ \\|){6}`, "m"));
+}, 180_000);
+
 it("a section that fails is named, the others are run, and the benchmark fails", () => {
   const broken = `export async function load(url, context, next) {
     if (!url.endsWith("/bench/check.mjs")) return next(url, context);
@@ -56,5 +73,5 @@ it("a section that fails is named, the others are run, and the benchmark fails",
 it("an unknown section is refused", () => {
   const { status, stderr } = bench(["--quick", "chekc"]);
   expect(status).toBe(2);
-  expect(stderr).toContain(sections.join(", "));
+  expect(stderr).toContain([...sections, "scale"].join(", "));
 });

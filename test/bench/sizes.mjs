@@ -36,6 +36,8 @@ export const whole = {
     { codes: 10_000, rounds: 3 },
   ],
   server: { rounds: 20, warmUp: 5, requests: 2000 },
+  commands: { rounds: 21, builds: 5, codes: 10_000 },
+  scale: [1000, 10_000, 100_000],
 };
 
 /** What `--quick` runs. Its figures say nothing. */
@@ -68,4 +70,6 @@ export const quick = {
     { codes: 60, rounds: 2 },
   ],
   server: { rounds: 1, warmUp: 0, requests: 20 },
+  commands: { rounds: 2, builds: 1, codes: 60 },
+  scale: [20, 60, 300],
 };
