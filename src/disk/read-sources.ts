@@ -31,11 +31,13 @@ export async function* readSources(
   { cwd, endings }: SourceOptions,
 ): AsyncGenerator<ReadSource> {
   const found = new Set<string>();
+  const lost: string[] = [];
   for (const path of paths) {
     const full = await namedPath(path, cwd);
     if (!(await stat(full)).isDirectory()) found.add(full);
-    else for await (const each of sourcesIn(full, endings)) found.add(each);
+    else for await (const each of sourcesIn(full, endings, lost)) found.add(each);
   }
+  for (const full of lost.sort()) yield { path: shownPath(full, cwd), skipped: gone };
   const sorted = [...found].sort();
   for (let start = 0; start < sorted.length; start += filesAtOnce) {
     const batch = sorted.slice(start, start + filesAtOnce);
@@ -43,11 +45,20 @@ export async function* readSources(
   }
 }
 
-async function* sourcesIn(folder: string, endings: readonly string[]): AsyncGenerator<string> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+const gone = "it is no longer there";
+
+/** `lost`: the folders that went away before they were read. */
+async function* sourcesIn(
+  folder: string,
+  endings: readonly string[],
+  lost: string[],
+): AsyncGenerator<string> {
+  const entries = await unlessGone(readdir(folder, { withFileTypes: true }));
+  if (entries === undefined) lost.push(folder);
+  for (const entry of entries ?? []) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skippedFolders.test(entry.name)) yield* sourcesIn(path, endings);
+      if (!skippedFolders.test(entry.name)) yield* sourcesIn(path, endings, lost);
     } else if (entry.isFile() && isSource(entry.name, endings)) yield path;
   }
 }
@@ -58,8 +69,24 @@ function isSource(name: string, endings: readonly string[]): boolean {
 }
 
 async function read(full: string, cwd: string): Promise<ReadSource> {
-  const path = relative(cwd, full).split(sep).join("/");
-  const bytes = await readRegularFile({ path: full, shown: path, most: largestFile });
+  const path = shownPath(full, cwd);
+  const reading = readRegularFile({ path: full, shown: path, most: largestFile });
+  const bytes = await unlessGone(reading);
+  if (bytes === undefined) return { path, skipped: gone };
   if (bytes.length > largestFile) return { path, skipped: "it is larger than 4 MiB" };
   return { path, text: Buffer.from(bytes).toString("utf8") };
+}
+
+function shownPath(full: string, cwd: string): string {
+  return relative(cwd, full).split(sep).join("/");
+}
+
+// What was there when its folder was listed may be taken away by a build that runs beside.
+async function unlessGone<Found>(reading: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
