@@ -13,6 +13,7 @@ import type { SourceFile, Span } from "../model/source.js";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
 import type { Report } from "./load-rules.js";
 import { reportUnsafeEscape, reportUnsafeLines } from "./unsafe-characters.js";
+import { yamlHint } from "./yaml-hint.js";
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scalar" }>;
@@ -43,7 +44,13 @@ function readEvents(file: SourceFile, report: Report): Event[] | undefined {
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const start = Math.min(error.mark?.position ?? 0, file.text.length);
-    report("yaml-syntax", { file, start, end: start + 1 }, `This is not YAML: ${error.reason}.`);
+    const help = yamlHint(file.text, start);
+    report(
+      "yaml-syntax",
+      { file, start, end: start + 1 },
+      `This is not YAML: ${error.reason}.`,
+      help === undefined ? {} : { help },
+    );
     return undefined;
   }
 }

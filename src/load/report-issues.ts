@@ -110,16 +110,26 @@ function reportKey(
   // Only a type is so described: a keyword left out silently would let values through that it forbids.
   if (known.includes("oneOf") && unsupportedKeywords.has(key)) {
     report("schema-keyword", place, `The JSON Schema keyword ${quoted(key)} is not supported.`, {
-      help: `Supported: ${known.join(", ")}.`,
+      help: typeHints.get(key) ?? `Supported: ${known.join(", ")}.`,
     });
     return;
   }
+  const hint = known.includes("oneOf") ? typeHints.get(key) : undefined;
   const help =
-    takesOwn && nearest(key, known) === undefined
-      ? { help: ownKeyHelp(key) }
-      : didYouMean(key, known);
+    hint !== undefined
+      ? { help: hint }
+      : takesOwn && nearest(key, known) === undefined
+        ? { help: ownKeyHelp(key) }
+        : didYouMean(key, known);
   report("unknown-key", place, `The key ${quoted(key)} is not known here.`, help);
 }
+
+/** What is written in the place of keys that other schema languages have. */
+const typeHints: ReadonlyMap<string, string> = new Map([
+  ["nullable", "A field that may be missing has a question mark behind its name: `name?: string`."],
+  ["optional", "A field that may be missing has a question mark behind its name: `name?: string`."],
+  ["$ref", "Name the type in `types` of catalog.yaml, and write its name: `name: Money`."],
+]);
 
 function ownKeyHelp(key: string): string {
   const words = key.match(/[A-Za-z0-9]+/g) ?? [];
@@ -215,8 +225,14 @@ function kindOf(node: YamlNode): string {
   return typeof node.value === "string" ? "text" : `the ${typeof node.value} ${node.value}`;
 }
 
-// `version: 1.0` is a number to YAML and a text to whoever wrote it.
+// `version: 1.0` is a number to YAML and a text to whoever wrote it; `yes` is a text to YAML.
 function quoteHelp(node: YamlNode, expected: readonly string[]): object {
+  if (node.kind === "scalar" && typeof node.value === "string") {
+    if (expected.includes("a number") && /^\d+$/.test(node.value))
+      return { help: `Write it without quotes: ${node.value}.` };
+    if (expected.includes("true or false") && /^(?:yes|no|on|off)$/i.test(node.value))
+      return { help: `Write ${/^(?:yes|on)$/i.test(node.value)}.` };
+  }
   if (node.kind !== "scalar" || typeof node.value === "string" || node.value === null) return {};
   if (!expected.includes("text")) return {};
   return { help: `Put it in quotes: "${node.file.text.slice(node.start, node.end)}".` };

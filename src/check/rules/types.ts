@@ -8,6 +8,16 @@ import { areDistinct, groupVariants } from "../../model/union.js";
 import { visitType } from "../../model/visit-type.js";
 import { defineRules } from "../rule.js";
 
+/** What other languages call the types that are there. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ...["int", "int32", "int64", "long"].map((word) => [word, "integer"] as const),
+  ...["float", "double", "decimal"].map((word) => [word, "number"] as const),
+  ...["str", "text"].map((word) => [word, "string"] as const),
+  ...["date", "datetime", "timestamp"].map((word) => [word, "date-time"] as const),
+  ["bool", "boolean"],
+  ["url", "uri"],
+]);
+
 const texts = [
   { name: "type-unknown", severity: "error", summary: "A type that is named exists." },
   {
@@ -37,11 +47,15 @@ function checkTypes(catalog: Catalog, report: TypeReport): void {
   const cyclic = findCycles(types, report);
   const used = new Set<string>();
   const guess = guesser(() => [...types.keys(), ...builtInTypes]);
+  const help = (name: string) => {
+    const word = otherWords.get(name.toLowerCase());
+    return word === undefined ? guess(name) : { help: `Write ${quoted(word)}.` };
+  };
   const checkType = (type: FieldType): void => {
     if (type.kind === "reference") {
       used.add(type.name);
       if (!types.has(type.name))
-        report("type-unknown", type.at, `There is no type ${quoted(type.name)}.`, guess(type.name));
+        report("type-unknown", type.at, `There is no type ${quoted(type.name)}.`, help(type.name));
     }
     if (
       type.kind === "oneOf" &&

@@ -101,7 +101,9 @@ export const typeRows: readonly Row[] = [
       `the JSON Schema keyword ${keyword}, deep inside a field`,
       `{ a?: { type: array, items: { properties: { b: { ${keyword}: 1 } } } } }`,
       ["schema-keyword errors/a.yaml:14:62"],
-      `The JSON Schema keyword "${keyword}" is not supported. | Supported: type, properties,`,
+      `The JSON Schema keyword "${keyword}" is not supported. | ${
+        keyword === "$ref" || keyword === "nullable" ? "" : "Supported: type, properties,"
+      }`,
     ),
   ),
   types(
