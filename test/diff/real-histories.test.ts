@@ -70,7 +70,8 @@ function textsOf(codes: Codes, tombstones: ReadonlySet<string>): CatalogTexts {
       .filter(([, code]) => (code.category ?? 1) === category)
       .map(([name, { status = 500, message, fix }]) =>
         entryText(name, {
-          title: `Title of ${name}`,
+          // Where there are no titles the message has to say what a code means.
+          title: message === undefined ? `Title of ${name}` : `Title ${textOf(message)}`,
           status: String(status),
           message: textOf(message),
           fixes: `[${textOf(fix)}]`,
@@ -109,7 +110,8 @@ function expected(
         said.push(`status-removed ${at}.statuses.${was.status}`);
       }
       if (was.category !== is.category) said.push(`category-moved ${at}.category`);
-      if (was.message !== is.message) said.push(`message-changed ${at}.message`);
+      if (was.message !== is.message)
+        said.push(`message-changed ${at}.message`, `title-changed ${at}.title`);
       if (was.fix !== is.fix) said.push(`fixes-changed ${at}.fixes`);
     }
   }
@@ -175,7 +177,12 @@ const readByHand: Readonly<Record<string, Readonly<Record<number, readonly strin
     52: ["major", "code-removed codes.could_not_upgrade"],
   },
   tiflow: {
-    1: ["patch", "fixes-changed codes.e46027.fixes", "message-changed codes.e46027.message"],
+    1: [
+      "patch",
+      "fixes-changed codes.e46027.fixes",
+      "message-changed codes.e46027.message",
+      "title-changed codes.e46027.title",
+    ],
     // 34019 is given up …
     10: [
       "major",
@@ -189,6 +196,7 @@ const readByHand: Readonly<Record<string, Readonly<Record<number, readonly strin
       "code-added codes.e40082",
       "code-added codes.e43007",
       "message-changed codes.e40051.message",
+      "title-changed codes.e40051.title",
     ],
     // … and given to something else eight months later.
     38: ["major", "code-reused codes.e34019"],
