@@ -2,17 +2,11 @@
 import semver from "semver";
 import type { Finding } from "../diagnostics/finding.js";
 import { suppress } from "../diff/accepted-changes.js";
-import {
-  bumpOf,
-  type Change,
-  greatestBump,
-  isRefused,
-  sortChanges,
-} from "../diff/changes/change.js";
+import { type Change, isRefused, sortChanges } from "../diff/changes/change.js";
 import { diffCatalogs } from "../diff/diff-catalogs.js";
 import { ledgerOf } from "../diff/ledger/ledger-of.js";
 import { same } from "../diff/ledger/same-json.js";
-import { covers, neededVersion } from "../diff/needed-version.js";
+import { versionDemand } from "../diff/version-demand.js";
 import type { Catalog, Contract } from "../model/catalog.js";
 
 /** What a catalog has to answer for. */
@@ -79,26 +73,23 @@ interface Demand {
   readonly uncovered: Finding | undefined;
 }
 
-function demandOf(ground: Contract, changes: readonly Change[], { version }: Catalog): Demand {
-  const refused = changes.filter(isRefused);
-  const allowed = changes.filter((change) => !isRefused(change));
-  // Even what is accepted is something new, and a version names one contract.
-  const bump = greatestBump([bumpOf(allowed), ...(allowed.length > 0 ? ["patch" as const] : [])]);
-  const from = ground.version.value;
-  const needed = neededVersion(from, bump);
-  const [worst] = allowed;
-  if (covers(from, version.value, bump)) return { refused, needed, uncovered: undefined };
+function demandOf(ground: Contract, changes: readonly Change[], head: Catalog): Demand {
+  const { version } = head;
+  const { base, needed, isCovered, worst } = versionDemand(ground, changes, head);
   const uncovered: Finding = {
     rule: "version-uncovered",
     severity: "error",
     message:
       worst === undefined
-        ? `The version ${version.value} is before ${from}, which is there already.`
-        : `What changed since ${from} asks for version ${needed} or later; the catalog says ${version.value}. For one: ${worst.message}`,
+        ? `The version ${version.value} is before ${base}, which is there already.`
+        : `What changed since ${base} asks for version ${needed} or later; the catalog says ${version.value}. For one: ${worst.message}`,
     help: needed === undefined ? "Write a version such as 1.0.0." : `Write \`version: ${needed}\`.`,
     at: version.at,
   };
-  return { refused, needed, uncovered };
+  return {
+    ...{ refused: changes.filter(isRefused), needed },
+    uncovered: isCovered ? undefined : uncovered,
+  };
 }
 
 function olderLedger(base: Contract | undefined, { released, name }: Catalog): readonly Finding[] {

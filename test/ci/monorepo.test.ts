@@ -246,7 +246,7 @@ const steps: readonly Step[] = [
       remove(repo, "images", "gone");
     },
     code: 1,
-    findings: ["error code-removed gone"],
+    findings: ["error code-removed gone", "error version-uncovered What"],
   },
   {
     what: "a catalog is split: a code goes to a new one, and leaves a tombstone",

@@ -3,11 +3,11 @@ import semver from "semver";
 import type { Report } from "../../diagnostics/report.js";
 import { type Guess, guesser, quoted } from "../../diagnostics/suggest.js";
 import { hasEnded, suppress } from "../../diff/accepted-changes.js";
-import { type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
+import { type Change, isRefused } from "../../diff/changes/change.js";
 import { type ChangeKind, changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
 import { isLive, partsOf } from "../../diff/compare/contract-parts.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
-import { breakingBump, covers, neededVersion } from "../../diff/needed-version.js";
+import { versionDemand } from "../../diff/version-demand.js";
 import type { Catalog, Contract, Suppression } from "../../model/catalog.js";
 import { defineRules } from "../rule.js";
 
@@ -154,17 +154,9 @@ function checkVersion(
   changes: readonly Change[],
   report: ReleasedReport,
 ): void {
-  const asking = changes.filter((change) => !isRefused(change) || change.id === "code-removed");
   if (semver.valid(version.value) === null) return;
-  const base = contract.version.value;
-  // What is gone has to be retired, and that will ask for as much. Even what is accepted is something new, and a version
-  // names one contract.
-  const bump = greatestBump(
-    asking.flatMap((change) => [isRefused(change) ? breakingBump(base) : change.bump, "patch"]),
-  );
-  if (covers(base, version.value, bump)) return;
-  const needed = neededVersion(base, bump);
-  const [worst] = asking;
+  const { base, needed, isCovered, worst } = versionDemand(contract, changes, { version });
+  if (isCovered) return;
   report(
     "released-version",
     version.at,

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { count } from "../../diagnostics/format-text.js";
 import { suppress } from "../../diff/accepted-changes.js";
-import { bumpOf, type Change, greatestBump, isRefused } from "../../diff/changes/change.js";
+import { type Change, isRefused } from "../../diff/changes/change.js";
 import { withPartsOf } from "../../diff/compare/unsaid-parts.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { ledgerWithoutPast } from "../../diff/ledger/contract-json.js";
 import { printLedger } from "../../diff/ledger/print-ledger.js";
 import { same } from "../../diff/ledger/same-json.js";
-import { covers, neededVersion } from "../../diff/needed-version.js";
+import { neededVersion } from "../../diff/needed-version.js";
+import { versionDemand } from "../../diff/version-demand.js";
 import { isCurrent } from "../../disk/write-files.js";
 import type { Catalog, Contract } from "../../model/catalog.js";
 import { writeCatalogFiles } from "../compare-outputs.js";
@@ -97,16 +98,12 @@ function refusalOf(catalog: Catalog, changes: readonly Change[]): string | undef
   const { released, version } = catalog;
   if (released === undefined) return undefined;
   if (changes.some(isRefused)) return "Some of these changes no version covers.";
-  // A version names one contract: even what is accepted is something new.
-  const least = changes.length > 0 ? (["patch"] as const) : [];
-  const bump = greatestBump([bumpOf(changes), ...least]);
-  const base = released.version.value;
+  const { base, needed, isCovered } = versionDemand(released, changes, catalog);
   if (changes.length === 0 && version.value === base && !isSameContract(catalog, released))
     return `What ${base} released is written differently now, though nothing that matters has changed. It needs version ${neededVersion(base, "patch")} or later.`;
-  if (covers(base, version.value, bump)) return undefined;
+  if (isCovered) return undefined;
   if (changes.length === 0)
     return `The version ${version.value} is before ${base}, which is released.`;
-  const needed = neededVersion(base, bump);
   return `These changes ask for version ${needed} or later; the catalog says ${version.value}.`;
 }
 
