@@ -37,6 +37,7 @@ import { missingTranslation } from "./rules/missing-translation.js";
 import { nameClash } from "./rules/name-clash.js";
 import { operationEmpty } from "./rules/operation-empty.js";
 import { outputPath } from "./rules/output-path.js";
+import { placeholderForeign } from "./rules/placeholder-foreign.js";
 import { placeholderType } from "./rules/placeholder-type.js";
 import { placeholders } from "./rules/placeholders.js";
 import { pluralForms } from "./rules/plural-forms.js";
@@ -117,6 +118,7 @@ const sections = {
   ],
   "Fields in use": [
     placeholders,
+    placeholderForeign,
     fieldUnseen,
     contextUnseen,
     exampleInvalid,

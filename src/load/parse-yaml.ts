@@ -11,9 +11,10 @@ import {
 } from "js-yaml";
 import type { SourceFile, Span } from "../model/source.js";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "../model/yaml-node.js";
+import { Anchors } from "./anchors.js";
 import type { Report } from "./load-rules.js";
 import { reportUnsafeEscape, reportUnsafeLines } from "./unsafe-characters.js";
-import { yamlHint } from "./yaml-hint.js";
+import { quoteHelp, yamlHint } from "./yaml-hint.js";
 
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scalar" }>;
@@ -62,6 +63,7 @@ class TreeBuilder {
   #end = 0;
   /** The values that may have marks. */
   readonly marked: Span[] = [];
+  readonly #anchors = new Anchors();
 
   constructor(
     readonly file: SourceFile,
@@ -74,6 +76,7 @@ class TreeBuilder {
     this.#next = 1; // the first event opens the document
     const root = this.#node();
     if (root === undefined) this.report("yaml-syntax", this.#span(0, 0), "The file is empty.");
+    this.#anchors.reportUnused(this.report);
     const rest = this.events.slice(this.#next + 1);
     if (rest.some(({ type }) => type === EVENT_ID.DOCUMENT)) {
       const second = rest.find((event) => "start" in event || "valueStart" in event);
@@ -96,26 +99,20 @@ class TreeBuilder {
     if (event === undefined || event.type === EVENT_ID.POP || event.type === EVENT_ID.DOCUMENT)
       return undefined;
     if (event.type === EVENT_ID.ALIAS) {
-      const { anchorStart, anchorEnd } = event;
-      const name = this.file.text.slice(anchorStart, anchorEnd);
-      this.#end = anchorEnd;
-      this.report(
-        "yaml-alias",
-        this.#span(anchorStart - 1, anchorEnd),
-        `The alias *${name} is not allowed here.`,
-        {
-          help: "Write the value out, or give it a name in `types` or `groups`.",
-        },
-      );
-      return { kind: "scalar", value: null, ...this.#span(anchorStart - 1, anchorEnd) };
+      const at = this.#span(event.anchorStart - 1, event.anchorEnd);
+      this.#end = at.end;
+      this.#anchors.use(at, this.report);
+      return { kind: "scalar", value: null, ...at };
+    }
+    if (event.anchorStart !== -1) {
+      const at = this.#span(event.anchorStart - 1, event.anchorEnd);
+      this.#anchors.define(at, event.type === EVENT_ID.SCALAR);
     }
     if (event.tagStart !== -1) {
       const tag = this.file.text.slice(event.tagStart, event.tagEnd);
-      this.report(
-        "yaml-syntax",
-        this.#span(event.tagStart, event.tagEnd),
-        `The tag ${tag} is not supported.`,
-      );
+      const at = this.#span(event.tagStart, event.tagEnd);
+      const help = quoteHelp("!");
+      this.report("yaml-syntax", at, `The tag ${tag} is not supported.`, { help });
     }
     if (event.type === EVENT_ID.SCALAR) return this.#scalar(event, this.mayHaveMarks && !isKey);
     return event.type === EVENT_ID.SEQUENCE ? this.#list(event.start) : this.#map(event.start);
@@ -169,6 +166,7 @@ class TreeBuilder {
       const first = pairs.get(name);
       if (first !== undefined) {
         this.report("yaml-duplicate-key", key, `The key "${name}" stands here a second time.`, {
+          help: "Remove one of the two; only the first has been read.",
           related: [{ at: first.key, message: "The first is here." }],
         });
         continue;

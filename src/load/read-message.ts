@@ -14,6 +14,8 @@ export function readMessage(
   placeOf: (token: string) => Span = sourceFinder(node),
 ): MessageTemplate {
   const text = String(node.value);
+  const icu = icuArgument.exec(text);
+  if (icu !== null) return readAsValue(icu, node, report, placeOf);
   const parts: MessagePart[] = [];
   let literal = "";
   let from = 0;
@@ -45,6 +47,27 @@ export function readMessage(
   literal += text.slice(from);
   flush();
   return { text, at: node, parts };
+}
+
+const icuArgument =
+  /(?<!\{)\{\s*([\w.]+)\s*,\s*(plural|selectordinal|select|number|date|time)\s*[,}]/;
+
+/** Reports that ICU stands where only the value of a field can, and goes on with that. */
+function readAsValue(
+  [token, name = "", what = ""]: RegExpExecArray,
+  node: YamlScalar,
+  report: Report,
+  placeOf: (token: string) => Span,
+): MessageTemplate {
+  const at = placeOf(token);
+  report("message-syntax", at, `{${name}, ${what}} is ICU, which only translations have.`, {
+    help: `Write {${name}} here, and the text in ICU in locales/en.yaml, which answers in English then have.`,
+  });
+  return {
+    text: String(node.value),
+    at: node,
+    parts: [{ kind: "placeholder", path: name.split("."), at }],
+  };
 }
 
 // The decoded text has other offsets than the source, which may be quoted, escaped or folded.

@@ -1,12 +1,13 @@
 /** Turns what zod says of a file into diagnostics with places. */
 import type * as z from "zod4";
 import { didYouMean, nearest, quoted } from "../diagnostics/suggest.js";
-import { isExtensionKey } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
 import { nodeAt, pairOf, type YamlNode } from "../model/yaml-node.js";
 import { isExtensible } from "./extensible.js";
+import { ownKeyHelp, typeKeyHelp } from "./key-help.js";
 import type { Report } from "./load-rules.js";
 import { keysAt, schemasAt } from "./schema-keys.js";
+import { valueHelp } from "./value-help.js";
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -49,7 +50,7 @@ function reportIssue(
         "wrong-type",
         node,
         `Expected ${[...new Set(expected)].join(" or ")}, found ${kindOf(node)}.`,
-        quoteHelp(node, expected),
+        valueHelp(node, { expected, path, takesType: takesType(schema, path) }),
       );
       return;
     }
@@ -76,7 +77,11 @@ function reportIssue(
         "wrong-type",
         node,
         `Expected ${expectedOf(issue)}, found ${kindOf(node)}.`,
-        quoteHelp(node, [expectedOf(issue)]),
+        valueHelp(node, {
+          expected: [expectedOf(issue)],
+          path,
+          takesType: takesType(schema, path.slice(0, -1)),
+        }),
       );
       return;
     case "invalid_value": {
@@ -106,15 +111,18 @@ function reportKey(
   report: Report,
   takesOwn = false,
 ): void {
-  const place = pairOf(nodeAt(root, path), key)?.key ?? nodeAt(root, path);
+  const at = nodeAt(root, path);
+  const place = pairOf(at, key)?.key ?? at;
+  const isOfType = known.includes("oneOf");
+  const isKeyword = unsupportedKeywords.has(key);
+  const hint = isOfType ? typeKeyHelp(key, { known, path, at, isKeyword }) : undefined;
   // Only a type is so described: a keyword left out silently would let values through that it forbids.
-  if (known.includes("oneOf") && unsupportedKeywords.has(key)) {
+  if (isOfType && isKeyword) {
     report("schema-keyword", place, `The JSON Schema keyword ${quoted(key)} is not supported.`, {
-      help: typeHints.get(key) ?? `Supported: ${known.join(", ")}.`,
+      help: hint ?? `Supported: ${known.join(", ")}.`,
     });
     return;
   }
-  const hint = known.includes("oneOf") ? typeHints.get(key) : undefined;
   const help =
     hint !== undefined
       ? { help: hint }
@@ -124,20 +132,8 @@ function reportKey(
   report("unknown-key", place, `The key ${quoted(key)} is not known here.`, help);
 }
 
-/** What is written in the place of keys that other schema languages have. */
-const typeHints: ReadonlyMap<string, string> = new Map([
-  ["nullable", "A field that may be missing has a question mark behind its name: `name?: string`."],
-  ["optional", "A field that may be missing has a question mark behind its name: `name?: string`."],
-  ["$ref", "Name the type in `types` of catalog.yaml, and write its name: `name: Money`."],
-]);
-
-function ownKeyHelp(key: string): string {
-  const words = key.match(/[A-Za-z0-9]+/g) ?? [];
-  const rest = words.join("-").toLowerCase().replace(/^x-?/, "");
-  const name = `x-${rest === "" ? "owner" : rest}`;
-  return isExtensionKey(name)
-    ? `A key of your own begins with x-: ${quoted(name)}.`
-    : "A key of your own is x- and letters, digits, `.`, `_` and `-`; x-oai- and x-oas- belong to OpenAPI.";
+function takesType(schema: z.ZodType, path: Path): boolean {
+  return keysAt(schema, path).includes("oneOf");
 }
 
 function isExtensibleAt(schema: z.ZodType, path: Path): boolean {
@@ -223,17 +219,4 @@ function kindOf(node: YamlNode): string {
   if (node.value === null) return "nothing";
   if (node.value === "") return "an empty text";
   return typeof node.value === "string" ? "text" : `the ${typeof node.value} ${node.value}`;
-}
-
-// `version: 1.0` is a number to YAML and a text to whoever wrote it; `yes` is a text to YAML.
-function quoteHelp(node: YamlNode, expected: readonly string[]): object {
-  if (node.kind === "scalar" && typeof node.value === "string") {
-    if (expected.includes("a number") && /^\d+$/.test(node.value))
-      return { help: `Write it without quotes: ${node.value}.` };
-    if (expected.includes("true or false") && /^(?:yes|no|on|off)$/i.test(node.value))
-      return { help: `Write ${/^(?:yes|on)$/i.test(node.value)}.` };
-  }
-  if (node.kind !== "scalar" || typeof node.value === "string" || node.value === null) return {};
-  if (!expected.includes("text")) return {};
-  return { help: `Put it in quotes: "${node.file.text.slice(node.start, node.end)}".` };
 }

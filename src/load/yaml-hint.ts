@@ -10,10 +10,18 @@ export function yamlHint(text: string, at: number): string | undefined {
   const list = /\b([A-Za-z][\w-]*)\[\]/.exec(line);
   if (list !== null) return `A list is \`{ type: array, items: ${list[1]} }\`.`;
   const value = /^[ -]*(?:[\w.-]+\??: +)?(.*)$/.exec(line)?.[1] ?? "";
-  const [first = ""] = value;
-  if ("@`%&".includes(first) && first !== "")
-    return `A text that begins with ${first === "`" ? "a backtick" : `\`${first}\``} has to be in quotes.`;
-  if (/^[^"'{[|>#].*:(?: |$)/.test(value))
-    return `A text with a colon and a space has to be in quotes: "${value.trim().replaceAll('"', '\\"')}".`;
-  return undefined;
+  for (const first of [text.charAt(at), value.charAt(0)])
+    if (first !== "" && "@`%&*".includes(first)) return quoteHelp(first);
+  return /^[^"'{[|>#].*:(?: |$)/.test(value) ? colonHelp(value) : undefined;
+}
+
+/** What mends a text that begins with a character that YAML keeps for itself. */
+export function quoteHelp(first: string): string {
+  const shown = first === "`" ? "a backtick" : `\`${first}\``;
+  return `A text that begins with ${shown} has to be in quotes.`;
+}
+
+/** What mends a text that YAML takes for a mapping. */
+export function colonHelp(text: string): string {
+  return `A text with a colon and a space has to be in quotes: "${text.trim().replaceAll('"', '\\"')}".`;
 }

@@ -111,7 +111,7 @@ export const passing: Readonly<Partial<Record<CatalogRule, CatalogTexts>>> = {
     ...whole,
     "errors/b.yaml": "%YAML 1.2\n---\n# one document\ncategory: orders\nerrors: {}\n...\n",
   },
-  "yaml-alias": withEntry({ title: "&title Out of stock", meaning: "'*title'" }),
+  "yaml-alias": withEntry({ title: "'&title'", meaning: "'*title'" }),
   "yaml-duplicate-key": withEntries([
     entryText("late", { title: "One" }),
     entryText("Late", { title: "Two", name: "later" }),

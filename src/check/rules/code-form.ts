@@ -8,11 +8,22 @@ export const codeForm = defineRule({
   severity: "error",
   summary,
   entry: ({ code, at }, _catalog, report) => {
-    if (!isCode(code)) report(at, summary);
+    if (isCode(code)) return;
+    const other = respelled(code);
+    report(at, summary, isCode(other) ? { help: `Write ${other}.` } : {});
   },
 });
 
 /** Whether the text can be a code. */
 export function isCode(text: string): boolean {
   return /^[A-Za-z0-9_.-]{1,128}$/.test(text);
+}
+
+/** The code with `_` in the place of what cannot stand in one. */
+function respelled(code: string): string {
+  const plain = code.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
+  // Letters of other scripts have no spelling that anybody would guess.
+  return /(?![A-Za-z])\p{L}/u.test(plain)
+    ? ""
+    : plain.replace(/[^A-Za-z0-9_.-]+/g, "_").replace(/^_+|_+$/g, "");
 }

@@ -21,7 +21,15 @@ export const codeIdentifier = defineRule({
       : "an identifier begins with a letter";
     const text = quoted(name?.value ?? code);
     report(name?.at ?? at, `${text} cannot become an identifier: ${why}.`, {
-      help: "Add a `name`, such as `name: twoFactorRequired`.",
+      help: `Add a \`name\`, such as \`name: ${otherName(word)}\`.`,
     });
   },
 });
+
+/** The word with its digits at the end, or with one more behind it: `404Gone` → `gone404`, `delete` → `deleteFailed`. */
+function otherName(word: string): string {
+  const [, digits = "", rest = ""] = /^(\d*)(.*)$/.exec(word) ?? [];
+  const moved = `${rest.charAt(0).toLowerCase()}${rest.slice(1)}${digits}`;
+  const behind = word === "" ? "error" : `${word}Failed`;
+  return [moved, behind, `error${digits}`].find(isFunctionName) ?? "twoFactorRequired";
+}

@@ -106,7 +106,8 @@ function placeCheck({ code, fields }: Entry, { types }: Catalog, report: Report<
     const found = followPath(fields, path, types);
     if (found.found) return found;
     const message = `${shown}: ${code} has no field ${quoted(found.step)} there.`;
-    report("placeholder-unknown", at, message, memberGuesser(found.known)(found.step));
+    const help = foreignHelp(path.join("."), (inner) => followPath(fields, inner, types).found);
+    report("placeholder-unknown", at, message, help ?? memberGuesser(found.known)(found.step));
     return undefined;
   };
   const isShown = (place: FieldPlace, isLast: boolean) => {
@@ -139,4 +140,17 @@ function placeCheck({ code, fields }: Entry, { types }: Catalog, report: Report<
       return found.found && !found.optional;
     },
   };
+}
+
+/** What to write in the place of what other languages have between braces: `{0}`, `{ n }`, `{n:.2f}`, `{$n}`. */
+function foreignHelp(
+  text: string,
+  isField: (path: readonly string[]) => boolean,
+): { readonly help: string } | undefined {
+  if (/^\d+$/.test(text))
+    return { help: "Placeholders have no numbers: write the name of a field, such as {limit}." };
+  const name = /^[\s$@#%:]*([A-Za-z_][\w.]*)\s*(?:[:!|,].*)?$/s.exec(text)?.[1];
+  return name !== undefined && name !== text && isField(name.split("."))
+    ? { help: `Write {${name}}: between the braces is the name alone.` }
+    : undefined;
 }

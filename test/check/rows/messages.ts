@@ -38,7 +38,47 @@ const example = (name: string, text: string, finds: readonly string[], ...says: 
   says,
 });
 
+/** An entry with the fields `left` and `price`, whose message is on line 6 and begins at column 15. */
+const sale = (name: string, text: string, columns: readonly number[], ...says: string[]): Row => ({
+  name,
+  files: withEntry({
+    message: JSON.stringify(text),
+    fields: "{ left: integer, price: number, plan: { properties: { name: string } } }",
+    examples: "[{ title: A, fields: { left: 1, price: 5, plan: { name: x } } }]",
+  }),
+  finds: columns.map((column) => `placeholder-foreign errors/a.yaml:6:${column}`),
+  says,
+});
+
 export const messageRows: readonly Row[] = [
+  sale("placeholders of printf", "Only %d, %1$s or %@.", [20, 24, 32], "would see %1$s."),
+  sale("placeholders of Python", "Only %(left)d.", [20], "see %(left)d. | Write {left}."),
+  sale("placeholders of shells", "Only $left.", [20], "see $left. | Write {left}."),
+  sale(
+    "placeholders of template literals",
+    "Only ${left} of ${plan.name}.",
+    [20, 31],
+    "would see the $ of ${plan.name}. | Write {plan.name}.",
+  ),
+  sale("placeholders of Ruby", "Only %{left}.", [20], "see the % of %{left}. | Write {left}."),
+  sale(
+    "placeholders with doubled braces",
+    "Only {{left}}, {{ plan.name }}.",
+    [20, 30],
+    "would see {left}. | Write {left}, with one brace on each side.",
+  ),
+  sale("placeholders with a colon", "Only :left.", [20], "see :left. | Write {left}."),
+  sale("placeholders with angles", "Only <left>.", [20], "see <left>. | Write {left}."),
+  sale("several placeholders, none of them named", "%s %s.", [15, 18], "the name of a field"),
+  ...[
+    "It costs $5, US$5, US${left} or ${price}.",
+    "Open from 10:30, 8:left or at:left, http://a.example/:8080.",
+    "At 50%, 100%d, 5%s, %20 and 100% sure.",
+    'Send {{"left":left, "a": [1]}} as JSON, :left: or ::left.',
+    "Write {{left}}, $left, :left or <left> in the place of {left}.",
+    "Use <b>, <left></left>, $name, :name, {{name}} and <name>.",
+    "See https://a.example/%7Bleft%7D?a=%d0&b=$5.",
+  ].map((text) => sale(`no placeholder in ${text}`, text, [])),
   message(
     "a placeholder without a field",
     "Only {cuont} of {action.sconds}.",
