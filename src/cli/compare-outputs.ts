@@ -1,9 +1,9 @@
 /** Compares outputs with what is on the disk, and says which files are not errdex's to write. */
 import { realpath } from "node:fs/promises";
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import type { WriteScope } from "../disk/refused-places.js";
-import { repositoryOf } from "../disk/repository.js";
+import { repositoryAround, repositoryOf } from "../disk/repository.js";
 import {
   compareFolders,
   type FolderChanges,
@@ -25,8 +25,17 @@ export interface AskedFolder extends GeneratedFolder {
 
 /** Where the outputs of a catalog may be: in its repository, and with `mayLeave` anywhere. */
 export async function writeScope(folder: string, mayLeave = false): Promise<WriteScope> {
-  const { top } = await repositoryOf(folder);
-  return { top, sources: await realpath(folder), mayLeave };
+  // Of what is staged the folder may be gone from the disk.
+  const there = await realpath(folder).catch(() => undefined);
+  const { top } =
+    there === undefined
+      ? await repositoryAround(await nearest(folder))
+      : await repositoryOf(folder);
+  return { top, sources: there ?? folder, mayLeave };
+}
+
+async function nearest(folder: string): Promise<string> {
+  return realpath(folder).catch(() => nearest(dirname(folder)));
 }
 
 const most = 20;

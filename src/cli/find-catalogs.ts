@@ -29,7 +29,7 @@ export async function findCatalogs(
   const found = await findSettings(host);
   if (found === undefined || found.settings.catalogs.length === 0) {
     throw new UsageError(
-      "There is no catalog here. Name its folder, or begin one with `errdex init`.",
+      "There is no catalog here. Name its folder, or name those of the repository in errdex.config.yaml; `errdex init` begins one.",
     );
   }
   return catalogsOf(found);

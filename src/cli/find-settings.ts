@@ -1,4 +1,5 @@
 /** Finds what a repository says of its catalogs: the nearest settings from a folder upwards. */
+import { lstat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { collect } from "../diagnostics/report.js";
 import { readRegularText } from "../disk/read-regular-file.js";
@@ -18,7 +19,9 @@ export interface FoundSettings {
 }
 
 /** The files that settings may be in, by name. In a package.json they are the key `errdex`. */
-export const settingsNames = ["errdex.config.yaml", "errdex.config.json", "package.json"] as const;
+export const settingsNames = [
+  ...["errdex.config.yaml", "errdex.config.yml", "errdex.config.json", "package.json"],
+] as const;
 
 /**
  * The settings that count for a folder: those of the nearest folder that has some, in its repository.
@@ -65,10 +68,15 @@ export function parseSettings(path: string, text: string, host: Host): Settings 
 }
 
 async function textOf(path: string, shown: string): Promise<string | undefined> {
-  try {
-    return await readRegularText({ path, shown, most: 4 * 2 ** 20 });
-  } catch (error) {
-    if (isSystemError(error)) return undefined;
+  const found = await lstat(path).catch((error: unknown) => {
+    if (isSystemError(error) && error.code === "ENOENT") return undefined;
     throw error;
+  });
+  if (found === undefined) return undefined;
+  // Complaints show what is in a file, and where a link leads a stranger may have said.
+  if (found.isSymbolicLink()) {
+    if (path.endsWith("package.json")) return undefined;
+    throw new UsageError(`${shown} is a link. Settings stand in a file of their own.`);
   }
+  return readRegularText({ path, shown, most: 4 * 2 ** 20 });
 }

@@ -3,9 +3,13 @@ import { relative, sep } from "node:path";
 import type { PathInReport } from "../diagnostics/finding.js";
 import type { Host } from "./host.js";
 
-/** A service counts paths from the root of its checkout, which need not be where errdex runs. */
-export function pathInRepository({ cwd, env }: Host): PathInReport {
-  const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR;
+/**
+ * A service counts paths from the root of its checkout, which need not be where errdex runs.
+ *
+ * @param top the top of the repository, where the service does not say.
+ */
+export function pathInRepository({ cwd, env }: Host, top?: string): PathInReport {
+  const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR || top;
   const below = root ? relative(root, cwd) : "";
   const prefix = below === "" || below.startsWith("..") ? "" : `${below.split(sep).join("/")}/`;
   return (path) => {

@@ -17,19 +17,24 @@ import { pathInRepository } from "./path-in-repository.js";
 /** What a report says about a rule, without the page that is a file. */
 export type RuleTexts = (rule: string) => RuleText;
 
+/** What a report of findings may be told. */
+export interface FindingsOptions {
+  /** What is added to the job's summary; the table of all findings where nothing else is. */
+  readonly summary?: string;
+  readonly pathOf?: PathInReport;
+}
+
 /**
  * Prints findings, and with `github` adds to the job's summary.
  *
- * @param summary what is added; the table of all findings where nothing else is.
  */
 export async function reportFindings(
   findings: readonly Finding[],
   format: ServiceFormat,
   textOf: RuleTexts,
   host: Host,
-  summary?: string,
+  { summary, pathOf = pathInRepository(host) }: FindingsOptions = {},
 ): Promise<void> {
-  const pathOf = pathInRepository(host);
   const text = await match(format)
     .with("github", () => formatGithub(findings, pathOf))
     .with("junit", () => formatJunit(findings, pathOf))

@@ -63,7 +63,11 @@ export async function withStagedTree<T>(
       GIT_OBJECT_DIRECTORY: join(own, "objects"),
       GIT_ALTERNATE_OBJECT_DIRECTORIES: await pathOf("objects"),
     });
-    const id = (await staged.git(["write-tree"])).toString().trim();
+    const written = await staged.git(["write-tree"]).catch((error: unknown) => {
+      if (!(error instanceof GitError) || !error.message.includes("unmerged")) throw error;
+      throw new GitError("The index has conflicts. Resolve them, and add the files.");
+    });
+    const id = written.toString().trim();
     return await work({ git: staged.git, id, name: "the index" });
   } finally {
     await rm(own, { recursive: true, force: true });

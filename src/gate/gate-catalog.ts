@@ -62,7 +62,8 @@ export function gateCatalog({ base, head }: GatedCatalog): CatalogGate {
 /** What was released counts, in the base and in the ledger that there is now; where nothing was, the base itself. */
 function groundsOf({ base, head }: GatedCatalog): readonly Contract[] {
   const [before, now] = [base?.released, head.released];
-  if (before === undefined) return [now ?? base].filter((each) => each !== undefined);
+  // A first ledger says what is released from now on, and not that all before was nothing.
+  if (before === undefined) return [base, now].filter((each) => each !== undefined);
   if (now === undefined || same(ledgerOf(before), ledgerOf(now))) return [before];
   return [before, now];
 }

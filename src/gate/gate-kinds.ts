@@ -22,6 +22,11 @@ export const gateKinds = {
     summary: "Git keeps every catalog.",
     reason: "What git ignores is on this machine alone, and nobody else is held to it.",
   },
+  "catalog-removed": {
+    severity: "note",
+    summary: "A catalog that is no more is removed on purpose.",
+    reason: "The settings say under `removed` why it hurts nobody.",
+  },
   "catalog-twice": {
     severity: "error",
     summary: "A repository has one catalog of a name.",
@@ -48,20 +53,41 @@ export const gateKinds = {
     summary: "The ledger is that of the last release.",
     reason: "What was released stays released: somebody may have it. Keep the ledger of the base.",
   },
+  "output-handed-over": {
+    severity: "warning",
+    summary: "An output is made from the catalog that it was made from.",
+    reason: "Whoever imports it gets the codes of another catalog, which was not compared with it.",
+  },
   "output-stale": {
     severity: "error",
     summary: "Every output is what the catalog says.",
     reason: "Run `errdex build`, and commit what it writes.",
   },
   "removed-unneeded": {
-    severity: "note",
+    severity: "warning",
     summary: "What the settings say of a catalog that is no more is needed.",
-    reason: "Neither the base nor this tree has such a catalog to remove. Delete the line.",
+    reason:
+      "Where the catalog is still there, or the base has none either, the line would let one vanish later. Delete it.",
+  },
+  "settings-lowered": {
+    severity: "warning",
+    summary: "The settings ask for what they asked for in the base.",
+    reason: "Whoever changes them decides what the next change has to hold to.",
   },
   "successor-unknown": {
     severity: "error",
     summary: "A code of another catalog that takes the place of one is there.",
     reason: "`replaced_by: catalog/code` sends people to it.",
+  },
+  unread: {
+    severity: "error",
+    summary: "All that is to be judged can be read.",
+    reason: "What nobody has looked at must not pass. The command ends with 2.",
+  },
+  "version-taken": {
+    severity: "error",
+    summary: "No other branch has released the version.",
+    reason: "A version names one contract. Merge the base, and take a later version.",
   },
   "version-uncovered": {
     severity: "error",

@@ -19,14 +19,21 @@ export interface GatedRepository {
   /** What the base had, and nothing has become of. */
   readonly gone: readonly PlacedContract[];
   readonly settings: Settings | undefined;
+  /** Whether a folder has a catalog, although nobody looks at it. */
+  readonly isThere: (folder: string) => boolean;
 }
 
 /** What is wrong between catalogs: two of one name, one that vanished, codes that lead to others. */
-export function gateRepository({ head, gone, settings }: GatedRepository): readonly Finding[] {
+export function gateRepository({
+  head,
+  gone,
+  settings,
+  isThere,
+}: GatedRepository): readonly Finding[] {
   return [
     ...twins(head),
-    ...gone.flatMap((each) => vanished(each, { head, settings })),
-    ...unneeded({ head, gone, settings }),
+    ...gone.flatMap((each) => vanished(each, { head, settings, isThere })),
+    ...unneeded({ head, gone, settings, isThere }),
     ...successors(head),
     ...sharedCodes(head),
   ];
@@ -58,21 +65,26 @@ function twins(head: readonly PlacedCatalog[]): readonly Finding[] {
 
 function vanished(
   one: PlacedContract,
-  { head, settings }: Pick<GatedRepository, "head" | "settings">,
+  { head, settings, isThere }: Omit<GatedRepository, "gone">,
 ): readonly Finding[] {
   const { contract } = one;
   const name = contract.name.value;
   const codes = liveCodes(contract);
   if (codes.length === 0) return [];
   const reason = settings?.removed.get(name);
-  if (reason !== undefined && reason.value.trim() !== "") return [];
+  const count = `${codes.length} ${codes.length === 1 ? "code" : "codes"} in use`;
+  if (reason !== undefined && reason.value.trim() !== "") {
+    const what = `The catalog ${name} was in ${one.folder}, and is removed with ${count}: ${reason.value}`;
+    return [finding("catalog-removed", reason.at, what)];
+  }
   const owners = head.flatMap((each) => {
     const own = new Set(liveCodes(each.contract));
     const taken = codes.filter((code) => own.has(code)).length;
     return taken === 0 ? [] : [`${taken} of its ${codes.length} codes are in ${nameOf(each)} now`];
   });
   const moved = owners.length === 0 ? "" : ` ${owners.join(", and ")}.`;
-  const message = `The catalog ${name} was in ${one.folder}, and is gone with ${codes.length} ${codes.length === 1 ? "code" : "codes"} in use.${moved}`;
+  const where = isThere(one.folder) ? "is there, but is not looked at any more" : "is gone";
+  const message = `The catalog ${name} was in ${one.folder}, and ${where}, with ${count}.${moved}`;
   const help = `Keep its folder with the codes retired${owners.length === 0 ? "" : ", each `replaced_by: catalog/code`,"} until a release says so; or say in the settings why it hurts nobody: \`removed: { ${name}: … }\`.`;
   // In a commit it has no place that a report could show.
   const file = { path: `${one.folder}/catalog.yaml`, text: "" };

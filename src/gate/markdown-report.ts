@@ -7,6 +7,7 @@ import { firstOfEach } from "../diagnostics/first-of-each.js";
 import { count } from "../diagnostics/format-text.js";
 import { type Change, isRefused } from "../diff/changes/change.js";
 import { placeFinder } from "../model/source.js";
+import { isGateKind } from "./gate-kinds.js";
 import type { CatalogReport, GateReport } from "./gate-report.js";
 
 /** A comment of GitHub takes 65,536 characters, and one of GitLab more. */
@@ -113,7 +114,11 @@ function changesTable(changes: readonly Change[]): string {
 }
 
 function findingsPart(all: readonly Finding[], pathOf: PathInReport): readonly string[] {
-  const findings = worstFirst(all.filter(({ severity }) => severity !== "note"));
+  const findings = worstFirst(
+    all.filter(
+      ({ rule, severity }) => rule !== "unread" && (severity !== "note" || isGateKind(rule)),
+    ),
+  );
   if (findings.length === 0) return [];
   const placeOf = placeFinder();
   const { shown, more } = firstOfEach(findings, ({ severity, rule }) => `${severity} ${rule}`);
@@ -128,7 +133,7 @@ function findingsPart(all: readonly Finding[], pathOf: PathInReport): readonly s
     ...rows,
     ...[...more].map(([kind, rest]) => row(["", "", text(kind), `And ${rest} more.`])),
   ].join("\n");
-  return [`**Not finished**\n\n${table}`];
+  return [`**To be looked at**\n\n${table}`];
 }
 
 function coveragePart({ catalogs }: Coverage): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
@@ -125,7 +125,7 @@ describe("errdex ci", () => {
     for (const name of ["GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"]) {
       const { code, out } = await place.errdex(["ci"], "", { [name]: "main" });
       expect(code).toBe(0);
-      expect(out).toMatch(/^Compared with origin\/main, as of [0-9a-f]{10}\.\n/);
+      expect(out).toMatch(/^Compared with origin\/main, which is HEAD\.\n/);
     }
   });
 
@@ -194,5 +194,80 @@ describe("errdex ci", () => {
     // What GitHub makes links of after that begins with these.
     expect(page).not.toMatch(/<img|<a |@everyone|#1|https:\/\//);
     expect(out).not.toMatch(/^::/m);
+  });
+});
+
+describe("what nobody can see does not pass", () => {
+  it.each(["errdex.config.yaml", "errdex.config.json"])(
+    "settings that are a link, of which nothing is shown: %s",
+    async (name) => {
+      const place = await repository();
+      place.write({ "../errdex-secret": "//token=TOPSECRET\n" });
+      onTestFinished(() => rmSync(join(place.folder, "../errdex-secret"), { force: true }));
+      symlinkSync("../errdex-secret", join(place.folder, name));
+      const { code, out, err } = await place.errdex(["ci", "--base", "git:main"]);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toBe(`errdex: ${name} is a link. Settings stand in a file of their own.\n`);
+    },
+  );
+
+  it("a break behind a first ledger, and an output that no catalog names any more", async () => {
+    const place = workplace(catalog("sold_out", "late"));
+    await place.errdex(["build"]);
+    commitAll(place.folder);
+    place.write(catalog("late"));
+    await place.errdex(["build"]);
+    await place.errdex(["release"]);
+    const { code, out } = await place.errdex(["ci", "--base", "git:main"]);
+    expect(code).toBe(1);
+    expect(out).toContain("refused code-removed sold_out is gone without a tombstone");
+  });
+
+  it("a version that the base has released meanwhile", async () => {
+    const place = workplace(catalog("sold_out"));
+    await place.errdex(["build"]);
+    await place.errdex(["release"]);
+    commitAll(place.folder);
+    const release = async (branch: string, code: string) => {
+      git(place.folder, "checkout", "--quiet", "-B", branch, "main");
+      place.write(catalog("sold_out", code));
+      place.write({
+        "catalog/catalog.yaml": place.read("catalog/catalog.yaml").replace("1.0.0", "1.1.0"),
+      });
+      await place.errdex(["build"]);
+      if (branch === "tip") await place.errdex(["release"]);
+      git(place.folder, "add", "--all");
+      git(place.folder, "commit", "--quiet", "--message", code);
+    };
+    await release("tip", "late");
+    await release("feature", "early");
+    const { code, out } = await place.errdex(["ci", "--base", "git:tip"]);
+    expect(code).toBe(1);
+    expect(out).toContain("error version-taken tip has released shop 1.1.0 since");
+  });
+
+  it.each([
+    ["text", /errdex ci: not all could be looked at\.\n$/],
+    ["json", /"problems": \[\n {4}"There is no/],
+    ["markdown", /### errdex: not all could be looked at/],
+    ["github", /^::error file=errdex\.config\.yaml,.*title=unread::/m],
+    ["sarif", /"ruleId": "unread"/],
+    ["junit", /<failure /],
+    ["gitlab", /"check_name": "unread"/],
+  ])("a run that could not look, as %s", async (format, expected) => {
+    const place = await repository();
+    place.write({
+      "errdex.config.yaml": "catalogs: [catalog, nowhere]\n",
+      "errdex.md": "All good.",
+    });
+    const argv = ["ci", "--base", "git:main", "--format", format, "--summary", "errdex.md"];
+    const { code, out } = await place.errdex(argv);
+    expect(code).toBe(2);
+    expect(out).toMatch(expected);
+    expect(place.read("errdex.md")).toContain("not all could be looked at");
+    const none = await place.errdex([...argv.slice(0, 2), "git:nope", ...argv.slice(3)]);
+    expect(none.code).toBe(2);
+    if (format !== "text") expect(none.out).toMatch(/no commit/);
+    expect(place.read("errdex.md")).toContain("There is no commit");
   });
 });

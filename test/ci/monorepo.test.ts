@@ -16,6 +16,8 @@ interface Step {
   readonly lands?: boolean;
   /** False where what is generated is not written anew. */
   readonly isBuilt?: false;
+  /** A branch that begins with it. */
+  readonly begins?: string;
   /** The branch that it begins from and is compared with; `main` where nothing is said. */
   readonly base?: string;
 }
@@ -73,6 +75,7 @@ const steps: readonly Step[] = [
       await repo.release("orders");
     },
     lands: true,
+    begins: "orders-1.x",
   },
   {
     what: "a released code is taken away",
@@ -234,6 +237,13 @@ const steps: readonly Step[] = [
     ],
   },
   {
+    what: "the settings ask for more, on a branch of its own",
+    change: (repo) => {
+      repo.settings = ["max_warnings: 100", "coverage: { sources: packages, changed: true }"];
+    },
+    begins: "strict",
+  },
+  {
     what: "a catalog moves",
     change: (repo) => repo.move("images", "packages/media/catalog"),
     findings: [],
@@ -298,6 +308,32 @@ const steps: readonly Step[] = [
     ],
   },
   {
+    what: "a catalog writes elsewhere, and leaves what it wrote before",
+    change: (repo) => {
+      repo.catalog("billing").output = "../src/others";
+    },
+    code: 1,
+    findings: ["error output-stale packages/billing/src/errors"],
+  },
+  {
+    what: "a new catalog takes over the output of another",
+    change: (repo) => {
+      repo.catalog("billing").output = "../src/others";
+      repo.split("billing", "invoices", "packages/invoices/catalog", ["unpaid"]);
+      repo.catalog("invoices").output = "../../billing/src/errors";
+      rmSync(join(repo.folder, "packages/billing/src/errors"), { recursive: true });
+    },
+    findings: ["note code-twice unpaid", "warning output-handed-over typescript"],
+  },
+  {
+    what: "the settings ask for less than before",
+    base: "strict",
+    change: (repo) => {
+      repo.settings = [];
+    },
+    findings: ["warning settings-lowered Coverage", "warning settings-lowered max_warnings"],
+  },
+  {
     what: "a catalog vanishes",
     change: (repo) => repo.drop("billing"),
     code: 1,
@@ -309,7 +345,7 @@ const steps: readonly Step[] = [
       repo.drop("billing");
       repo.settings = ["removed: { billing: Nobody has called it since the shop was sold. }"];
     },
-    findings: [],
+    findings: ["note catalog-removed The"],
   },
   {
     what: "a catalog vanishes from the settings alone",
@@ -317,14 +353,18 @@ const steps: readonly Step[] = [
       repo.unnamed = ["billing"];
     },
     code: 1,
-    findings: ["error catalog-gone The", "note catalog-unnamed The"],
+    findings: [
+      "error catalog-gone The",
+      "error output-stale packages/billing/src/errors",
+      "note catalog-unnamed The",
+    ],
   },
   {
     what: "the settings speak of a removal that is none",
     change: (repo) => {
       repo.settings = ["removed: { images: It is gone. }"];
     },
-    findings: ["note removed-unneeded The"],
+    findings: ["warning removed-unneeded The"],
   },
   {
     what: "git ignores a catalog",
@@ -351,6 +391,8 @@ const steps: readonly Step[] = [
     code: 1,
     findings: [
       "error coverage-unraised disputed",
+      // What imports the catalog that moved leads nowhere now.
+      "error coverage-unseen The",
       "note code-added disputed",
       "warning coverage-unhandled disputed",
       "warning coverage-untested No",
@@ -379,13 +421,13 @@ describe("errdex ci over the history of a monorepo", () => {
         ({ severity, rule, message }) => `${severity} ${rule} ${message.split(" ")[0]}`,
       );
       judged.push({ step: step.what, code, err, findings: found.sort() });
+      if (step.begins !== undefined) {
+        git(repo.folder, "branch", step.begins, "work");
+        states.set(step.begins, repo.keep());
+      }
       if (step.lands !== true) continue;
       git(repo.folder, "branch", "--force", base, "work");
       states.set(base, repo.keep());
-      if (step.what !== "the version is released") continue;
-      // The older line begins here, and its ledger is the one that a revert brings back.
-      git(repo.folder, "branch", "orders-1.x", "work");
-      states.set("orders-1.x", repo.keep());
     }
     expect(judged).toEqual(
       steps.map(({ what, code = 0, findings = [] }) => ({

@@ -13,6 +13,8 @@ export interface CatalogState {
   folder: string;
   name: string;
   version: string;
+  /** Where its TypeScript goes, from its folder. */
+  output: string;
   readonly codes: Map<string, Members>;
   /** Lines of catalog.yaml besides the usual ones. */
   more: readonly string[];
@@ -70,6 +72,7 @@ export async function monorepo(): Promise<Monorepo> {
         folder: `packages/${name}/catalog`,
         name,
         version: "1.0.0",
+        output: "../src/errors",
         codes: new Map(codes.map((code) => [code, {}])),
         more: [],
       },
@@ -88,18 +91,29 @@ export async function monorepo(): Promise<Monorepo> {
     },
     move: (name, folder) => {
       const state = repo.catalog(name);
+      rmSync(full(join(state.folder, "../src/errors")), { recursive: true });
       mkdirSync(dirname(full(folder)), { recursive: true });
       renameSync(full(state.folder), full(folder));
       state.folder = folder;
     },
     drop: (name) => {
-      rmSync(full(repo.catalog(name).folder), { recursive: true });
+      const { folder } = repo.catalog(name);
+      for (const each of [folder, join(folder, "../src/errors")])
+        rmSync(full(each), { recursive: true });
       catalogs.delete(name);
     },
     split: (from, name, folder, codes) => {
       const { codes: all } = repo.catalog(from);
       const taken = codes.map((code): [string, Members] => [code, all.get(code) ?? {}]);
-      catalogs.set(name, { folder, name, version: "1.0.0", codes: new Map(taken), more: [] });
+      const output = "../src/errors";
+      catalogs.set(name, {
+        folder,
+        name,
+        version: "1.0.0",
+        output,
+        codes: new Map(taken),
+        more: [],
+      });
     },
     sync: async ({ build } = { build: true }) => {
       const states = [...catalogs.values()];
@@ -114,7 +128,7 @@ export async function monorepo(): Promise<Monorepo> {
         const text = (code: string, members: Members) => entryText(code, textsOf(code, members));
         place.write({
           [`${state.folder}/catalog.yaml`]: headText(
-            "outputs: { typescript: ../src/errors }",
+            `outputs: { typescript: ${state.output} }`,
             ...state.more,
           )
             .replace("catalog: shop", `catalog: ${state.name}`)

@@ -38,7 +38,7 @@ describe("the report of errdex ci", () => {
     const { code, out, err } = await (await changed()).errdex(base);
     expect([code, err]).toEqual([1, ""]);
     expect(out.replace(/as of [0-9a-f]{10}/, "as of …")).toMatchInlineSnapshot(`
-      "Compared with main, as of ….
+      "Compared with main, which is HEAD.
 
       shop 1.0.0 (catalog)
         since 1.0.0: 1 change, for version 1.1.0 or later; the catalog says 1.0.0
@@ -94,7 +94,7 @@ describe("the report of errdex ci", () => {
     expect(page).toMatchInlineSnapshot(`
       "<!-- errdex ci -->
       <h3>errdex: 1 error, 4 warnings</h3>
-      <p>Compared with <code>main, as of …</code>.</p>
+      <p>Compared with <code>main, which is HEAD</code>.</p>
       <p><strong>shop</strong> <code>1.0.0</code> in <code>catalog</code></p>
       <p>1 change since <code>1.0.0</code> asks for <code>1.1.0</code> or later; the catalog says <code>1.0.0</code>.</p>
       <details><summary>1 change that breaks nobody</summary>
@@ -119,7 +119,7 @@ describe("the report of errdex ci", () => {
       </tbody>
       </table>
       </details>
-      <p><strong>Not finished</strong></p>
+      <p><strong>To be looked at</strong></p>
       <table>
       <thead>
       <tr>

@@ -96,7 +96,7 @@ describe("the command", () => {
     const { code, err } = await errdex(["check"]);
     expect([code, err]).toEqual([
       2,
-      "errdex: There is no catalog here. Name its folder, or begin one with `errdex init`.\n",
+      "errdex: There is no catalog here. Name its folder, or name those of the repository in errdex.config.yaml; `errdex init` begins one.\n",
     ]);
   });
 });

@@ -9,19 +9,24 @@ export const versionForm = defineRule({
   severity: "error",
   summary: "Versions follow semver.",
   catalog: ({ version }, report) => {
-    if (semver.valid(version.value) === null) reportVersion(version, report);
+    if (!isVersion(version.value)) reportVersion(version, report);
   },
   reads: ["since"],
   entry: ({ code, since }, { version }, report) => {
     const current = semver.valid(version.value);
     if (since === undefined || current === null) return;
-    if (semver.valid(since.value) === null) reportVersion(since, report);
+    if (!isVersion(since.value)) reportVersion(since, report);
     else if (semver.gt(since.value, current)) {
       const later = `which is later than the catalog's ${current}`;
       report(since.at, `${code} is there since ${since.value}, ${later}.`);
     }
   },
 });
+
+/** What semver takes for one, but for `v1.0.0`, which is what tags are called. */
+function isVersion(text: string): boolean {
+  return semver.valid(text) !== null && /^\d/.test(text);
+}
 
 function reportVersion({ value, at }: Located<string>, report: Complain): void {
   report(at, `${quoted(value)} is not a version such as 1.0.0.`);

@@ -10,6 +10,8 @@ export interface NamedBase {
   readonly name: string;
   /** Undefined where the ledgers are all there is to compare with. */
   readonly tree: GitTree | undefined;
+  /** What the ref has by now, where it has gone on. */
+  readonly tip?: GitTree;
 }
 
 /** What is told of the base. */
@@ -44,7 +46,9 @@ export async function baseOf(
     throw new UsageError("There is no git repository here. `--base released` needs none.");
   if (!staged) {
     const tree = await treeWhereParted(repository, ref);
-    return { name: `${ref}, as of ${tree.id.slice(0, 10)}`, tree };
+    const [tip, head] = [await treeAt(repository, ref), await treeAt(repository, "HEAD")];
+    const when = tree.id === head.id ? "which is HEAD" : `as of ${tree.id.slice(0, 10)}`;
+    return { name: `${ref}, ${when}`, tree, ...(tip.id !== tree.id && { tip }) };
   }
   // Before the first commit there is nothing to compare with.
   const isFirst = ref === "HEAD" && (await hasNoCommit(repository));

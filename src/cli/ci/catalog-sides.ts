@@ -10,6 +10,7 @@ import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Settings } from "../../model/settings.js";
+import { UsageError } from "../exit-code.js";
 import { parseSettings, settingsNames } from "../find-settings.js";
 import type { Host } from "../host.js";
 import { wholeCatalog } from "../open-catalog.js";
@@ -60,22 +61,37 @@ export async function foldersIn(
   return (await catalogsIn(tree)).map(({ folder }) => folder);
 }
 
+/** A catalog as it was in the base. */
+export interface BaseCatalog extends PlacedContract {
+  /** From the top of the repository, with `/`. */
+  readonly inside: string;
+  readonly contract: Catalog;
+}
+
+function readableBase(files: readonly CatalogFile[], name: string, host: Host): Catalog {
+  try {
+    return wholeCatalog(files, name, host);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const help =
+      "Mend it there first, or name a base that can be read: `--base git:<an earlier commit>`.";
+    throw new UsageError(`${error.message} ${help}`, error.report);
+  }
+}
+
 /** The catalogs of the base. One that cannot be read is a problem: what is not seen must not pass. */
 export async function baseCatalogs(
   tree: GitTree,
   folders: readonly string[],
   outlook: Outlook,
-): Promise<readonly PlacedContract[]> {
-  const read: PlacedContract[] = [];
+): Promise<readonly BaseCatalog[]> {
+  const read: BaseCatalog[] = [];
   for (const inside of folders)
     await outlook.problems.attempt(async () => {
       const files = await readTreeFiles(tree, inside);
       if (files.length === 0) return;
-      const name = `${tree.name}:${inside}`;
-      read.push({
-        folder: shownFolder(inside, outlook),
-        contract: wholeCatalog(files, name, outlook.host),
-      });
+      const contract = readableBase(files, `${tree.name}:${inside}`, outlook.host);
+      read.push({ folder: shownFolder(inside, outlook), inside, contract });
     });
   return read;
 }

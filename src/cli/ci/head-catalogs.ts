@@ -1,4 +1,5 @@
 /** The catalogs that there are now, in the work tree or in the index. */
+import { realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Finding } from "../../diagnostics/finding.js";
 import type { GitTree } from "../../disk/git-tree.js";
@@ -49,7 +50,7 @@ export async function headOnDisk(
   const folders: string[] = [];
   for (const { value } of named)
     await problems.attempt(async () => {
-      folders.push(await catalogAt(value, found as FoundSettings));
+      folders.push(await realpath(await catalogAt(value, found as FoundSettings)));
     });
   if (named.length === 0)
     for (const inside of kept ?? [slashed(relative(top, join(host.cwd, "catalog")))])
@@ -95,8 +96,8 @@ function ignored(
 ): readonly Finding[] {
   if (kept === undefined || catalog === undefined || kept.includes(inside)) return [];
   const { severity, reason } = gateKinds["catalog-ignored"];
-  const message = `Git ignores the catalog in ${folder}. ${reason}`;
-  const help = "Take it out of .gitignore.";
+  const message = `Git does not keep the catalog in ${folder}. ${reason}`;
+  const help = "Take it out of .gitignore; a submodule is judged in its own repository.";
   return [{ rule: "catalog-ignored", severity, message, help, at: catalog.name.at }];
 }
 

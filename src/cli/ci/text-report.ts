@@ -2,29 +2,34 @@
 import { escapeForTerminal } from "../../diagnostics/escape.js";
 import type { Finding } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
+import { isGateKind } from "../../gate/gate-kinds.js";
 import type { CatalogReport, GateReport } from "../../gate/gate-report.js";
 import { findingsText } from "../findings-text.js";
 import { changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
 
 /** The report as text. */
-export function textReport({ base, catalogs, findings }: GateReport, host: Host): string {
+export function textReport({ base, catalogs, findings, problems }: GateReport, host: Host): string {
   // What changed stands with its catalog.
   const listed = new Set(
     catalogs.flatMap(({ gate }) => gate.changes.map(({ message }) => message)),
   );
-  const shown = findings.filter(
-    ({ severity, message }) => severity !== "note" && !listed.has(message),
-  );
+  const shown = findings.filter((finding) => isShown(finding) && !listed.has(finding.message));
   return [
     `Compared with ${escapeForTerminal(base)}.`,
     ...catalogs.map((each) => catalogText(each, host)),
     ...(shown.length === 0 ? [] : [findingsText(shown, host)]),
-    verdict(findings),
+    verdict(findings, problems),
   ].join("\n\n");
 }
 
-function verdict(findings: readonly Finding[]): string {
+/** What changed has its place; what coverage cannot see is for `errdex coverage`; the rest of the notes is ours. */
+function isShown({ rule, severity }: Finding): boolean {
+  return rule !== "unread" && (severity !== "note" || isGateKind(rule));
+}
+
+function verdict(findings: readonly Finding[], problems: readonly string[]): string {
+  if (problems.length > 0) return "errdex ci: not all could be looked at.";
   const failing = findings.filter(({ severity }) => severity === "error").length;
   return failing === 0 ? "errdex ci: passed." : `errdex ci: ${count(failing, "error")} to mend.`;
 }
