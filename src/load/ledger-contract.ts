@@ -124,6 +124,14 @@ function membersOf(node: YamlNode): YamlMap["value"] {
   return (node as YamlMap).value;
 }
 
+// Where they stand takes long to find, and no rule asks that of a ledger.
+const keysUnasked: Entry["keys"] = {
+  names: [],
+  placeOf: () => {
+    throw new RangeError("A ledger has no keys in the order of a file.");
+  },
+};
+
 function readCode(code: string, { key, value }: YamlPair, report: Report): Entry {
   const node = withMembers(value as YamlMap, {
     status: member(value, "statuses"),
@@ -137,7 +145,7 @@ function readCode(code: string, { key, value }: YamlPair, report: Report): Entry
   // Nobody asks where a placeholder of a ledger stands, and its quotes may be escaped.
   const message = (text: YamlNode) => readMessage(text as YamlScalar, report, () => text);
   return {
-    ...readEntry({ key, value: node }, code, category, report),
+    ...readEntry({ key, value: node }, code, category, report, keysUnasked),
     messages: scalars(member(value, "message")?.value).map(message),
     headers: pairs(member(value, "headers")?.value).map(([name, header]) => ({
       name: { value: name, at: header.key },

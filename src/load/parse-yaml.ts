@@ -179,27 +179,32 @@ class TreeBuilder {
 
   #scalar(event: ScalarEvent, isMarked: boolean): YamlScalar {
     if (event.valueStart === -1) {
-      return { kind: "scalar", value: null, ...this.#span(this.#end, this.#end) };
+      const { file } = this;
+      return { kind: "scalar", value: null, file, start: this.#end, end: this.#end };
     }
     const text = getScalarValue(this.file.text, event);
     const quotes =
       event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
         ? 1
         : 0;
-    const at = { file: this.file, start: event.valueStart - quotes, end: event.valueEnd + quotes };
-    this.#end = at.end;
+    const { file } = this;
+    const start = event.valueStart - quotes;
+    const end = event.valueEnd + quotes;
+    const value = event.style === SCALAR_STYLE.PLAIN ? plainValue(text) : text;
+    // Written out: a catalog has millions of them, and what is spread takes twice the memory.
+    const at: YamlScalar = { kind: "scalar", value, file, start, end };
+    this.#end = end;
     if (isMarked) this.marked.push(at);
     if (event.style === SCALAR_STYLE.DOUBLE_QUOTED)
       reportUnsafeEscape(text, { at, isMarked }, this.report);
-    if (event.style !== SCALAR_STYLE.PLAIN) return { kind: "scalar", value: text, ...at };
-    const value = plainValue(text);
+    if (event.style !== SCALAR_STYLE.PLAIN) return at;
     if (!keepsItsValue(value, text)) {
       this.report("yaml-number", at, `The number ${text} cannot be kept exactly.`, {
         help: "Put it in quotes, and make the field a string.",
       });
-      return { kind: "scalar", value, written: text, isLost: true, ...at };
+      return { ...at, written: text, isLost: true };
     }
-    return { kind: "scalar", value, ...(isRespelled(value, text) ? { written: text } : {}), ...at };
+    return isRespelled(value, text) ? { ...at, written: text } : at;
   }
 }
 

@@ -1,9 +1,17 @@
 /** One entry of `errors/*.yaml` → model. The YAML has been validated by zod before. */
 
-import type { Challenge, Ending, Entry, Example, Resolver, Retry } from "../model/catalog.js";
+import type {
+  Challenge,
+  Ending,
+  Entry,
+  EntryKeys,
+  Example,
+  Resolver,
+  Retry,
+} from "../model/catalog.js";
 import type { FieldPath } from "../model/field.js";
 import type { JsonValue } from "../model/json-value.js";
-import type { Located } from "../model/source.js";
+import type { Located, Span } from "../model/source.js";
 import {
   nodeAt,
   respelledIn,
@@ -23,13 +31,14 @@ export function readEntry(
   code: string,
   category: Located<string>,
   report: Report,
+  keys: EntryKeys = keysOf(value as YamlMap),
 ): Entry {
   const node = value as YamlMap;
   const at = (name: string): YamlNode | undefined => node.pairs.get(name)?.value;
   return {
     code,
     at: key,
-    keys: [...node.pairs].map(([name, pair]) => ({ value: name, at: pair.key })),
+    keys,
     category,
     statuses: scalars(at("status")).map(located<number>),
     title: optional(at("title")),
@@ -55,6 +64,16 @@ export function readEntry(
     retired: readEnding(node.pairs.get("retired")),
     extensions: readExtensions(node),
   };
+}
+
+/** The keys of an entry, whose nodes are not kept: only what is wrong with one is ever looked for. */
+export function keysOf({ file, pairs }: YamlMap): EntryKeys {
+  const ends = [...pairs.values()].flatMap(({ key }) => [key.start, key.end]);
+  const placeOf = (index: number): Span => {
+    const [start = 0, end = start] = ends.slice(2 * index, 2 * index + 2);
+    return { file, start, end };
+  };
+  return { names: [...pairs.keys()], placeOf };
 }
 
 /** The node's value, with its place. */
@@ -108,13 +127,18 @@ function readExample(node: YamlNode): Example {
     node.kind === "map" ? optional<number>(node.pairs.get("status")?.value) : undefined;
   const respelled = fieldsNode === node ? [] : respelledIn(fieldsNode);
   return {
-    at: node,
+    at: spanOf(node),
     title,
     status,
     fields,
     respelled,
     placeOf: (path) => nodeAt(fieldsNode, path),
   };
+}
+
+// A place alone: the node has all that is in it.
+function spanOf({ file, start, end }: YamlNode): Span {
+  return { file, start, end };
 }
 
 function readEnding(pair: YamlPair | undefined): Ending | undefined {

@@ -7,7 +7,7 @@ import type { YamlMap, YamlPair } from "../model/yaml-node.js";
 import { errorsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
 import type { Report } from "./load-rules.js";
-import { located, pairs, readEntry } from "./read-entry.js";
+import { keysOf, located, pairs, readEntry } from "./read-entry.js";
 import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";
 import { reportRespelledPlaces } from "./respelled-places.js";
@@ -49,8 +49,10 @@ export function readErrors(
     const read = (mended: YamlPair) => readEntry(mended, code, located(category), report);
     if (keys === undefined) entries.push(read(pair));
     else {
-      const all = [...pair.value.pairs].map(([name, { key }]) => ({ value: name, at: key }));
-      const entry = { ...read({ ...pair, value: without(pair.value, keys) }), keys: all };
+      const entry = {
+        ...read({ ...pair, value: without(pair.value, keys) }),
+        keys: keysOf(pair.value),
+      };
       partial.push({ entry, broken: keys });
     }
   }

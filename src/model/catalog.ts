@@ -107,8 +107,7 @@ export interface Entry {
   readonly code: string;
   /** Of the code. */
   readonly at: Span;
-  /** As they stand in the file. */
-  readonly keys: readonly Located<string>[];
+  readonly keys: EntryKeys;
   readonly category: Located<string>;
   /** The first is the default. Never empty once a catalog is checked. */
   readonly statuses: readonly Located<number>[];
@@ -136,6 +135,12 @@ export interface Entry {
   readonly deprecated: Ending | undefined;
   readonly retired: Ending | undefined;
   readonly extensions: readonly Extension[];
+}
+
+/** The keys of an entry, as they stand in the file. */
+export interface EntryKeys {
+  readonly names: readonly string[];
+  readonly placeOf: (index: number) => Span;
 }
 
 /** An entry without the keys that could not be read. */

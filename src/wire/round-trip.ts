@@ -1,7 +1,6 @@
 /** Proof by round trip: whether a format reads what it writes. */
-import type { Catalog, Entry, Example } from "../model/catalog.js";
+import type { Catalog, Entry } from "../model/catalog.js";
 import { bodiesOf, bodiesUnder, placementOf } from "../model/placement.js";
-import { remembered } from "../model/remembered.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { CatalogError } from "../runtime/catalog-error.js";
@@ -9,7 +8,7 @@ import { memberOf } from "../runtime/wire/layout.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 import { compileCatalog } from "./compiled-catalog.js";
 import { hasDelayOfAnother, lostContext, lostField, type Placed } from "./lost-values.js";
-import { type AnyWireFormat, runCatalog } from "./running-catalog.js";
+import { type AnyWireFormat, runCatalog, runFormat } from "./running-catalog.js";
 import { sampleOfContext, samplesOf } from "./samples.js";
 
 /** Something of an error that a format writes and does not read back as it was. */
@@ -63,7 +62,7 @@ export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] 
       hasSeveral && (row?.body === undefined || isBatch) && first && second
         ? [{ ...first, others: [second.error, first.error] }]
         : [];
-    return [...(examplesOf(catalog).get(entry) ?? []), ...samples, ...several];
+    return [...examplesOf(entry, catalog), ...samples, ...several];
   });
 }
 
@@ -73,16 +72,25 @@ export function lossesIn(
   catalog: Catalog,
   specimensOf: (resolved: ResolvedRow) => readonly Specimen[],
 ): readonly Loss[] {
-  const working = runCatalog(catalog).formats.get(format.name.value);
-  if (working === undefined) return [];
   const headerNames = format.headers.map(({ name }) => name.value);
-  return resolveRows(format, catalog).flatMap((resolved) => {
-    const { entry } = resolved;
-    if (entry.neverSent || entry.retired !== undefined) return [];
-    const placement = placementOf(resolved, format);
-    const proof = { resolved, placement, working, headerNames };
-    return specimensOf(resolved).flatMap((specimen) => lossOf(specimen, proof) ?? []);
+  return [...inParts(resolveRows(format, catalog))].flatMap((rows) => {
+    // What a format at work has made for each code is dropped with it.
+    const working = runFormat(format, catalog);
+    if (working === undefined) return [];
+    return rows.flatMap((resolved) => {
+      const { entry } = resolved;
+      if (entry.neverSent || entry.retired !== undefined) return [];
+      const placement = placementOf(resolved, format);
+      const proof = { resolved, placement, working, headerNames };
+      return specimensOf(resolved).flatMap((specimen) => lossOf(specimen, proof) ?? []);
+    });
   });
+}
+
+/** Ten parts at most: what begins anew for each part looks at all codes. */
+function* inParts<T>(items: readonly T[]): Iterable<readonly T[]> {
+  const size = Math.max(100, Math.ceil(items.length / 10));
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }
 
 function likenessOf({ entry, row, spelling, omits }: ResolvedRow, catalog: Catalog): string {
@@ -97,17 +105,14 @@ function likenessOf({ entry, row, spelling, omits }: ResolvedRow, catalog: Catal
   ]);
 }
 
-/** The errors that the examples of each entry show: every format sends them. */
-const examplesOf = remembered((catalog: Catalog): ReadonlyMap<Entry, readonly Specimen[]> => {
+/** The errors that the examples of an entry show. */
+function examplesOf(entry: Entry, catalog: Catalog): readonly Specimen[] {
   const { errorOf } = runCatalog(catalog);
-  const specimenOf = (entry: Entry) => (example: Example) => {
+  return entry.examples.flatMap((example) => {
     const error = errorOf(entry, example);
     return error === undefined ? [] : [{ error, example: example.title }];
-  };
-  return new Map(
-    catalog.entries.map((entry) => [entry, entry.examples.flatMap(specimenOf(entry))]),
-  );
-});
+  });
+}
 
 function samplesFor(entry: Entry, catalog: Catalog): readonly Specimen[] {
   const { errorOf } = runCatalog(catalog);

@@ -1,6 +1,7 @@
 /** A catalog at work: its errors and wire formats, for commands, checks and pages that show answers. */
 import type { Contract, Entry, Example } from "../model/catalog.js";
 import { remembered } from "../model/remembered.js";
+import type { WireFormat as FormatModel } from "../model/wire-format.js";
 import type { CatalogError } from "../runtime/catalog-error.js";
 import { entryTable } from "../runtime/decoded-error.js";
 import { formatMessage } from "../runtime/format-message.js";
@@ -55,3 +56,9 @@ export const runCatalog = remembered((catalog: Contract): RunningCatalog => {
     },
   };
 });
+
+/** One format, as a new one: a format keeps what it has made for each code that it met, for as long as it is there. */
+export function runFormat({ name }: FormatModel, catalog: Contract): AnyWireFormat | undefined {
+  const found = compileCatalog(catalog).formats.find(({ decode }) => decode.name === name.value);
+  return found && wireFormat(found.decode, found.encode);
+}

@@ -7,14 +7,14 @@ export const keyOrder = defineRule({
   severity: "warning",
   summary: "The keys of an entry stand in the order that all entries have.",
   entry: ({ code, keys }, _catalog, report) => {
-    const ranked = keys.flatMap(({ value, at }) => {
+    const ranked = keys.names.flatMap((value, place) => {
       const rank = keyRank(value);
-      return rank === undefined ? [] : [{ value, at, rank }];
+      return rank === undefined ? [] : [{ value, place, rank }];
     });
-    for (const [index, { value, at, rank }] of ranked.entries()) {
+    for (const [index, { value, place, rank }] of ranked.entries()) {
       const before = ranked[index - 1];
       if (before === undefined || before.rank <= rank) continue;
-      report(at, `In ${code}, \`${value}\` comes before \`${before.value}\`.`, {
+      report(keys.placeOf(place), `In ${code}, \`${value}\` comes before \`${before.value}\`.`, {
         help: `The order is ${entryKeys.join(", ")}. \`errdex check --fix\` mends it.`,
       });
       return;
