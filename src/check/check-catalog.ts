@@ -4,12 +4,27 @@ import { collect, type Report } from "../diagnostics/report.js";
 import type { RuleBook } from "../diagnostics/rule-definition.js";
 import { withSettings } from "../diagnostics/settings.js";
 import type { Catalog, PartialEntry } from "../model/catalog.js";
+import type { Proofs } from "../wire/proofs.js";
 import { checks, type RuleName, rules } from "./check-rules.js";
 import type { Check } from "./rule.js";
 
 /** Every complaint about the catalog, in the order of its files. */
 export function checkCatalog(catalog: Catalog): readonly Diagnostic<RuleName>[] {
   return askAll(catalog, checks, rules);
+}
+
+/** The same complaints, sooner: what an earlier run has proven is not proven again. */
+export function checkWithProofs(
+  catalog: Catalog,
+  proofs: Proofs | undefined,
+): readonly Diagnostic<RuleName>[] {
+  const proving = checks.map(
+    ({ running, ...check }): Check<RuleName> =>
+      running === undefined
+        ? check
+        : { ...check, running: (all, report) => running(all, report, proofs) },
+  );
+  return askAll(catalog, proving, rules);
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 import type { Catalog, Entry } from "../model/catalog.js";
 import type { EntryKey } from "../model/entry-keys.js";
 import type { Span } from "../model/source.js";
+import type { Proofs } from "../wire/proofs.js";
 
 /** How something is asked of a catalog: once, of each of its entries, or both. `R` takes the complaints. */
 export interface Questions<R> {
@@ -20,8 +21,12 @@ export interface Questions<R> {
   readonly reads?: readonly EntryKey[];
   /** Asked when all entries have been: whether an exemption from a rule was needed for a code. */
   readonly afterwards?: (catalog: Catalog, report: R, rules: RuleBook, isNeeded: IsNeeded) => void;
-  /** Asked of a catalog that can be run: it was read as a whole, and has no fault that an emitter minds. */
-  readonly running?: (catalog: Catalog, report: R) => void;
+  /**
+   * Asked of a catalog that can be run: it was read as a whole, and has no fault that an emitter minds.
+   *
+   * @param proofs of what an earlier run found to be without fault.
+   */
+  readonly running?: (catalog: Catalog, report: R, proofs?: Proofs) => void;
 }
 
 type IsNeeded = (rule: string, code: string) => boolean;
@@ -57,7 +62,7 @@ export function defineRule<const Name extends string>({
     ...(afterwards && {
       afterwards: (all, report, ...rest) => afterwards(all, complaining(report), ...rest),
     }),
-    ...(running && { running: (all, report) => running(all, complaining(report)) }),
+    ...(running && { running: (all, report, proofs) => running(all, complaining(report), proofs) }),
     ...(entry && { entry: (each, all, report) => entry(each, all, complaining(report)) }),
   };
 }

@@ -27,9 +27,9 @@ export async function buildWhole(
   { isCheck, memories, host }: WholeBuild,
 ): Promise<ExitCode> {
   const built: { readonly said: string; readonly outputs: readonly AskedFolder[] }[] = [];
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
     const { folder } = input;
-    const opened = await openForBuild(input, host);
+    const opened = await openForBuild(input, memories[index], host);
     if (opened === undefined) continue;
     const { catalog, said } = opened;
     built.push({ said, outputs: await emitOutputs(catalog, folder, input, host) });
@@ -53,9 +53,13 @@ export async function buildWhole(
 
 async function openForBuild(
   { folder, files }: BuildInput,
+  memory: BuildMemory | undefined,
   host: Host,
 ): Promise<{ readonly catalog: Catalog; readonly said: string } | undefined> {
-  const { catalog, diagnostics } = await openCatalog(folder, host, files);
+  const { catalog, diagnostics } = await openCatalog(folder, host, {
+    read: files,
+    proofs: memory?.proofs,
+  });
   const said = diagnostics.length > 0 ? `${findingsText(diagnostics, host)}\n` : "";
   host.out(said);
   if (catalog === undefined || hasErrors(diagnostics)) return undefined;

@@ -11,12 +11,13 @@ import { packageRoot } from "../disk/package-root.js";
 import { readRegularFile } from "../disk/read-regular-file.js";
 import { readSiteAssets } from "../disk/read-site-assets.js";
 import { repositoryOf } from "../disk/repository.js";
-import { type SignedCache, signedCache } from "../disk/signed-cache.js";
+import { signedCache } from "../disk/signed-cache.js";
 import { compareFolders, type FolderChanges, RefusedError } from "../disk/write-files.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import type { ModuleFormat } from "../model/output.js";
 import { type AskedFolder, writeScope } from "./compare-outputs.js";
 import type { Host } from "./host.js";
+import { type KnownProofs, knownProofs } from "./known-proofs.js";
 import { shown } from "./report-folders.js";
 import { isForUser } from "./say-error.js";
 
@@ -27,6 +28,10 @@ interface Remembered {
   /** The diagnostics, as they were printed. */
   readonly said: string;
   readonly outputs: readonly RememberedOutput[];
+  /** Of the errdex and the Node that built. */
+  readonly builder: string;
+  /** The names of what was proven. */
+  readonly proofs: readonly string[];
 }
 
 interface RememberedOutput {
@@ -47,7 +52,9 @@ export interface KnownBuild {
 export interface BuildMemory {
   /** The last build, where everything is as it was: what it depends on, and every file that it wrote. */
   known(): Promise<KnownBuild | undefined>;
-  /** Keeps what a build said and made, after it was written. */
+  /** What the last build has proven, and what the next one need not prove. */
+  readonly proofs: KnownProofs;
+  /** Keeps what a build said, made and has proven, after it was written. */
   keep(said: string, outputs: readonly AskedFolder[]): Promise<void>;
 }
 
@@ -69,6 +76,10 @@ export async function buildMemory(
   const cache = await signedCache(digestOf(relative(top, real)).slice(0, 16), place);
   const build = cache && (await buildOfErrdex());
   if (cache === undefined || build === undefined) return undefined;
+  const builder = digestOf([build, nodeVersion, versions.icu].join("\n"));
+  const text = await cache.read();
+  const last = text === undefined ? undefined : (JSON.parse(text) as Remembered);
+  const proofs = knownProofs(last?.builder === builder ? last.proofs : []);
   const hash = createHash("sha256");
   const add = (...parts: readonly (string | Uint8Array | boolean)[]) => {
     for (const part of parts) {
@@ -76,16 +87,19 @@ export async function buildMemory(
       hash.update(`${bytes.length}:`).update(bytes);
     }
   };
-  add(build, nodeVersion, versions.icu ?? "", real, relative(folder, host.cwd), allowOutside);
+  add(builder, real, relative(folder, host.cwd), allowOutside);
   add(host.whole === true, host.colors.isColorSupported);
   for (const { path, shownPath, content } of files) add(path, shownPath, content);
   const inputs = hash.digest("hex");
   return {
-    known: () => knownBuild({ folder, allowOutside, inputs, cache }, host),
+    known: async () =>
+      last?.inputs === inputs ? knownBuild({ folder, allowOutside, last }, host) : undefined,
+    proofs,
     keep: async (said, outputs) => {
       const kept = outputs.map((output) => remembered(output, folder));
       if (kept.includes(undefined)) return;
-      await cache.write(JSON.stringify({ inputs, said, outputs: kept }));
+      const note = { inputs, said, outputs: kept, builder, proofs: [...proofs.used] };
+      await cache.write(JSON.stringify(note));
     },
   };
 }
@@ -112,18 +126,9 @@ export async function unchangedBuilds(
 }
 
 async function knownBuild(
-  {
-    folder,
-    allowOutside,
-    inputs,
-    cache,
-  }: { readonly inputs: string; readonly cache: SignedCache } & Omit<BuildInput, "files">,
+  { folder, allowOutside, last }: { readonly last: Remembered } & Omit<BuildInput, "files">,
   host: Host,
 ): Promise<KnownBuild | undefined> {
-  const text = await cache.read();
-  if (text === undefined) return undefined;
-  const last = JSON.parse(text) as Remembered;
-  if (last.inputs !== inputs) return undefined;
   try {
     const scope = await writeScope(folder, allowOutside);
     const outputs: AskedFolder[] = [];

@@ -1,11 +1,12 @@
 /** Loads and checks a catalog for a command. */
-import { checkCatalog } from "../check/check-catalog.js";
+import { checkWithProofs } from "../check/check-catalog.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { formatJson } from "../diagnostics/format-json.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import { loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
+import type { Proofs } from "../wire/proofs.js";
 import { UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
@@ -18,21 +19,25 @@ export interface OpenedCatalog {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Reads, loads and checks the catalog in a folder.
- *
- * @param read its files, where they were read already.
- */
+/** What is known of a catalog before it is opened. */
+export interface OpeningOptions {
+  /** Its files, where they were read already. */
+  readonly read?: readonly CatalogFile[];
+  /** What an earlier run has proven. */
+  readonly proofs?: Proofs | undefined;
+}
+
+/** Reads, loads and checks the catalog in a folder. */
 export async function openCatalog(
   folder: string,
   host: Host,
-  read?: readonly CatalogFile[],
+  { read, proofs }: OpeningOptions = {},
 ): Promise<OpenedCatalog> {
   host.progress(`Reading ${folder}`);
   const files = read ?? (await readCatalogFiles(folder, host.cwd));
   const { catalog, diagnostics } = loadCatalog(files);
   if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
-  const found = catalog === undefined ? [] : checkCatalog(catalog);
+  const found = catalog === undefined ? [] : checkWithProofs(catalog, proofs);
   host.progress("");
   if (catalog === undefined) return { folder, catalog, diagnostics };
   const paths = catalog.files.map(({ path }) => path);

@@ -1,6 +1,8 @@
 /** Proof by round trip: whether a format reads what it writes. */
 import type { Catalog, Entry } from "../model/catalog.js";
 import { bodiesOf, bodiesUnder, placementOf } from "../model/placement.js";
+import { remembered } from "../model/remembered.js";
+import type { SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { CatalogError } from "../runtime/catalog-error.js";
@@ -8,6 +10,8 @@ import { memberOf } from "../runtime/wire/layout.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 import { compileCatalog } from "./compiled-catalog.js";
 import { hasDelayOfAnother, lostContext, lostField, type Placed } from "./lost-values.js";
+import { formatSubject } from "./proof-subject.js";
+import type { Proofs } from "./proofs.js";
 import { type AnyWireFormat, runCatalog, runFormat } from "./running-catalog.js";
 import { sampleOfContext, samplesOf } from "./samples.js";
 
@@ -41,8 +45,19 @@ export interface Specimen {
 // No catalog says this, so that it comes from the answer where it comes back.
 const ownMessage = "Said of this one alone.";
 
-/** What a format loses of the examples of a catalog, and of errors with all that its entries declare. */
-export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] {
+/**
+ * What a format loses of the examples of a catalog, and of errors with all that its entries declare.
+ *
+ * @param proofs of examples that lost nothing; those are not looked at again.
+ */
+export function lossesOf(format: WireFormat, catalog: Catalog, proofs?: Proofs): readonly Loss[] {
+  const nameOf = proofs && proofNames(format, catalog, proofs);
+  const unproven = new Set(
+    [...new Set(catalog.entries.map(({ at }) => at.file))].filter((file) => {
+      const name = nameOf?.(file);
+      return name === undefined || !proofs?.has(name);
+    }),
+  );
   const proven = new Set<string>();
   const hasSeveral = bodiesOf(format).some((body) =>
     bodiesUnder(body).some(({ kind }) => kind === "errors"),
@@ -50,7 +65,7 @@ export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] 
   const isBatch = bodiesOf(format).some((body) =>
     bodiesUnder(body).some((node) => node.kind === "errors" && node.item === undefined),
   );
-  return lossesIn(format, catalog, (resolved) => {
+  const losses = lossesIn(format, catalog, (resolved) => {
     const { entry, row } = resolved;
     // Entries with the same fields in the same template lose the same.
     const key = likenessOf(resolved, catalog);
@@ -62,8 +77,23 @@ export function lossesOf(format: WireFormat, catalog: Catalog): readonly Loss[] 
       hasSeveral && (row?.body === undefined || isBatch) && first && second
         ? [{ ...first, others: [second.error, first.error] }]
         : [];
-    return [...examplesOf(entry, catalog), ...samples, ...several];
+    const examples = unproven.has(entry.at.file) ? examplesOf(entry, catalog) : [];
+    return [...examples, ...samples, ...several];
   });
+  const lossy = new Set(losses.map(({ resolved }) => resolved.entry.at.file));
+  for (const file of unproven) {
+    const name = lossy.has(file) ? undefined : nameOf?.(file);
+    if (name !== undefined) proofs?.keep(name);
+  }
+  return losses;
+}
+
+/** What the proof of all examples of a file is called, in a format. */
+function proofNames(format: WireFormat, catalog: Catalog, { digest }: Proofs) {
+  const subject = formatSubject(format, catalog);
+  if (subject === undefined) return undefined;
+  const around = digest(subject);
+  return remembered(({ path, text }: SourceFile) => digest(JSON.stringify([around, path, text])));
 }
 
 /** What a format loses of some errors of each code. */
@@ -75,14 +105,17 @@ export function lossesIn(
   const headerNames = format.headers.map(({ name }) => name.value);
   return [...inParts(resolveRows(format, catalog))].flatMap((rows) => {
     // What a format at work has made for each code is dropped with it.
-    const working = runFormat(format, catalog);
-    if (working === undefined) return [];
+    let working: AnyWireFormat | undefined;
     return rows.flatMap((resolved) => {
       const { entry } = resolved;
       if (entry.neverSent || entry.retired !== undefined) return [];
+      const specimens = specimensOf(resolved);
+      // It looks at all codes first, so it is made for what there is to prove.
+      if (specimens.length > 0) working ??= runFormat(format, catalog);
+      if (working === undefined) return [];
       const placement = placementOf(resolved, format);
       const proof = { resolved, placement, working, headerNames };
-      return specimensOf(resolved).flatMap((specimen) => lossOf(specimen, proof) ?? []);
+      return specimens.flatMap((specimen) => lossOf(specimen, proof) ?? []);
     });
   });
 }

@@ -10,6 +10,7 @@ import {
 } from "../../model/placement.js";
 import type { Span } from "../../model/source.js";
 import type { WireFormat } from "../../model/wire-format.js";
+import type { Proofs } from "../../wire/proofs.js";
 import { type Loss, lossesOf } from "../../wire/round-trip.js";
 import { type Complain, defineRule } from "../rule.js";
 
@@ -18,15 +19,22 @@ export const wireRoundTrip = defineRule({
   severity: "error",
   summary: "A wire format reads what it writes, or says that nobody reads it.",
   lowerable: true,
-  running: (catalog, report) => {
+  running: (catalog, report, proofs) => {
     for (const format of catalog.wireFormats)
-      if (format.reads) proveFormat(format, catalog, report);
+      if (format.reads) proveFormat({ format, catalog, proofs }, report);
   },
 });
 
-function proveFormat(format: WireFormat, catalog: Catalog, report: Complain): void {
+/** What is to be proven. */
+interface Claim {
+  readonly format: WireFormat;
+  readonly catalog: Catalog;
+  readonly proofs: Proofs | undefined;
+}
+
+function proveFormat({ format, catalog, proofs }: Claim, report: Complain): void {
   const seen = new Set<string>();
-  for (const loss of lossesOf(format, catalog)) {
+  for (const loss of lossesOf(format, catalog, proofs)) {
     const placement = placementOf(loss.resolved, format);
     const at = placeOf(loss, format, placement);
     // What a template loses it loses for every code that has it.
