@@ -130,7 +130,10 @@ export const imagizer: $WireFormat<$client.ImagizerByCode, $index.ImageHostingEr
     upload_failed: "internal_error",
     validation_error: "bad_request",
   },
-  rows: { client_closed_request: { neverSent: true }, unauthorized: { challenge: {} } },
+  rows: {
+    client_closed_request: { neverSent: true },
+    unauthorized: { challenge: {} },
+  },
   fallback: $fallback,
   messages: $messages,
 });
@@ -186,7 +189,9 @@ export const imgPro: $WireFormat<$client.ImgProByCode, $index.ImageHostingError>
     two_factor_required: "unauthorized",
     unsupported_file_type: "upload_failed",
   },
-  rows: { unauthorized: { challenge: {} } },
+  rows: {
+    unauthorized: { challenge: {} },
+  },
   fallback: $fallback,
   messages: $messages,
 });

@@ -8,6 +8,8 @@ export type NameOf = (value: object) => string | undefined;
 /** A value with all that is inside it, on one line or with its parts apart. */
 interface Printed {
   readonly line: string;
+  /** Never on one line, however short: branches that add a row each merge. */
+  readonly isApart?: boolean;
   readonly open?: "{" | "[";
   readonly parts?: readonly { readonly key: string; readonly value: Printed }[];
 }
@@ -39,11 +41,16 @@ function printed(value: unknown, nameOf: NameOf): Printed {
     ? value.map((item) => ({ key: "", value: printed(item, nameOf) }))
     : Object.entries(value).map(([key, member]) => ({
         key: `${quoteKey(key)}: `,
-        value: printed(member, nameOf),
+        value: apartIf(key === "rows", printed(member, nameOf)),
       }));
   const inner = parts.map((part) => part.key + part.value.line).join(", ");
   const open = isList ? "[" : "{";
-  return { line: isList ? `[${inner}]` : inner === "" ? "{}" : `{ ${inner} }`, open, parts };
+  const line = isList ? `[${inner}]` : inner === "" ? "{}" : `{ ${inner} }`;
+  return { line, open, parts, isApart: parts.some(({ value }) => value.isApart === true) };
+}
+
+function apartIf(isApart: boolean, value: Printed): Printed {
+  return isApart ? { ...value, isApart } : value;
 }
 
 /** Where a value stands. */
@@ -53,8 +60,12 @@ interface Layout {
   readonly room: number;
 }
 
-function laidOut({ line, open, parts = [] }: Printed, { indent, before, room }: Layout): string {
-  if (parts.length === 0 || open === undefined || before + line.length < room) return line;
+function laidOut(
+  { line, open, parts = [], isApart = false }: Printed,
+  { indent, before, room }: Layout,
+): string {
+  if (parts.length === 0 || open === undefined) return line;
+  if (!isApart && before + line.length < room) return line;
   const inner = `${indent}  `;
   const lines = parts.map(({ key, value }) => {
     const inside = { indent: inner, before: inner.length + key.length, room };
