@@ -68,7 +68,7 @@ export async function run(folder, sizes) {
       ms,
     ),
     target("site, the script of a page, gzip", script.length, { atMost: 10_000 }, bytes),
-    target("site, the script of the search, gzip", ofSearch.length, { atMost: 11_000 }, bytes),
+    target("site, the script of the search, gzip", ofSearch.length, { atMost: 11_500 }, bytes),
   ];
 }
 

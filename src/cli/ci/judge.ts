@@ -1,7 +1,6 @@
 /** Judges the catalogs of a repository, as they were and as they are. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import semver from "semver";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { type Finding, worstFirst } from "../../diagnostics/finding.js";
 import type { Change } from "../../diff/changes/change.js";
@@ -13,6 +12,7 @@ import type { CatalogReport, GateReport } from "../../gate/gate-report.js";
 import { gateRepository, type PlacedCatalog } from "../../gate/gate-repository.js";
 import { loweredSettings } from "../../gate/lowered-settings.js";
 import { type CatalogPair, pairCatalogs } from "../../gate/pair-catalogs.js";
+import { takenVersion } from "../../gate/taken-version.js";
 import type { Settings } from "../../model/settings.js";
 import { changeFindings } from "../change-findings.js";
 import { UsageError } from "../exit-code.js";
@@ -170,25 +170,14 @@ async function takenVersions(
   if (tip === undefined) return [];
   const pathOf = ({ head }: CatalogPair<HeadPlace>) => `${head.inside}/released.json`;
   const ledgers = await textsIn(tip, pairs.map(pathOf));
-  return pairs.flatMap((pair) => {
-    const released = ledgerVersion(ledgers.get(pathOf(pair)));
-    const { version, name } = pair.head.contract;
-    const before = pair.base?.contract.released?.version.value;
-    if (released === undefined || released === before) return [];
-    if (semver.valid(version.value) === null || semver.gt(version.value, released)) return [];
-    const message = `${tip.name} has released ${name.value} ${released} since this branch left it, so ${version.value} is taken.`;
-    const { severity, reason } = gateKinds["version-taken"];
-    return [{ rule: "version-taken", severity, message, help: reason, at: version.at }];
+  return pairs.flatMap(({ base, head }) => {
+    const ledger = ledgers.get(pathOf({ base, head }));
+    return takenVersion({ base: base?.contract, head: head.contract }, ledger, tip.name) ?? [];
   });
 }
 
 interface HeadPlace extends PlacedCatalog {
   readonly inside: string;
-}
-
-function ledgerVersion(text: string | undefined): string | undefined {
-  const [, version = ""] = /^ {2}"version": "([^"]*)"/m.exec(text ?? "") ?? [];
-  return semver.valid(version) === null ? undefined : version;
 }
 
 /** What could not be looked at, for reports that know findings alone. */

@@ -108,7 +108,7 @@ describe("the files of a site", () => {
     expect(assets.style).not.toMatch(/url\(|@import/);
   });
 
-  it("are small: a page within 15 kB, its script within 4 kB, that of the search within 11 kB, compressed", () => {
+  it("are small: a page within 15 kB, its script within 4 kB, that of the search within 11.5 kB, compressed", () => {
     const style = packed(assets.style);
     const heavy = [...shipped]
       .filter(([path]) => path.endsWith(".html"))
@@ -116,7 +116,7 @@ describe("the files of a site", () => {
       .filter(([, size]) => size > 15_000);
     expect(heavy).toEqual([]);
     expect(packed(assets.script)).toBeLessThanOrEqual(4000);
-    expect(packed(assets.search)).toBeLessThanOrEqual(11_000);
+    expect(packed(assets.search)).toBeLessThanOrEqual(11_500);
   });
 
   it("escape what a catalog says", () => {
