@@ -223,6 +223,19 @@ describe("what nobody can see does not pass", () => {
     expect(out).toContain("refused code-removed sold_out is gone without a tombstone");
   });
 
+  it("the only catalog, which vanishes, with the reason or without one", async () => {
+    const place = await repository();
+    for (const folder of ["catalog", "src"])
+      rmSync(join(place.folder, folder), { recursive: true });
+    const gone = await place.errdex(["ci", "--base", "git:main"]);
+    expect(gone.code).toBe(1);
+    expect(gone.out).toContain("error catalog-gone The catalog shop was in catalog, and is gone");
+    place.write({ "errdex.config.yaml": "removed: { shop: Nobody calls it. }\n" });
+    const removed = await place.errdex(["ci", "--base", "git:main"]);
+    expect(removed.code).toBe(0);
+    expect(removed.out).toContain("with 1 code in use: Nobody calls it.");
+  });
+
   it("a version that the base has released meanwhile", async () => {
     const place = workplace(catalog("sold_out"));
     await place.errdex(["build"]);

@@ -6,7 +6,6 @@ import { realPlace } from "../../disk/real-place.js";
 import { isInside, repositoryAround } from "../../disk/repository.js";
 import type { GateReport } from "../../gate/gate-report.js";
 import { markdownReport } from "../../gate/markdown-report.js";
-
 import { gateAll } from "../ci/gate-all.js";
 import { jsonReport } from "../ci/json-report.js";
 import { type Gated, unreadFinding } from "../ci/judge.js";
@@ -56,13 +55,18 @@ export async function ci(options: CiOptions, outer: Host): Promise<ExitCode> {
     });
   } else if (format === "json") host.out(`${jsonReport(report)}\n`);
   else if (format === "markdown") host.out(markdown());
-  else if (report.catalogs.length > 0) host.out(`${textReport(report, host)}\n`);
+  else if (isJudged(report)) host.out(`${textReport(report, host)}\n`);
   if (summary !== undefined) await writeSummary(summary, markdown(), host);
   if (tooMany) host.err(`${warnings} warnings, more than ${most}.\n`);
   for (const problem of problems) sayForUser(problem, host);
   if (problems.length > 0) return exitCode.usage;
   const isWell = report.findings.every(({ severity }) => severity !== "error") && !tooMany;
   return isWell ? exitCode.fine : exitCode.findings;
+}
+
+/** Whether there is more to say than what could not be looked at, which is said beside the report. */
+function isJudged({ catalogs, findings }: GateReport): boolean {
+  return catalogs.length > 0 || findings.some(({ rule }) => rule !== "unread");
 }
 
 // Whoever reads the report learns that there is none: an old one must not stand in its place.
