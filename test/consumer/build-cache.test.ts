@@ -372,7 +372,7 @@ it("whatever is edited, a build with the cache says and writes what one without 
         expect(outputsOf(cached)).toEqual(outputsOf(plain));
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 3 },
   );
 }, 240_000);
 
