@@ -41,7 +41,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: (text) => host.out(text), writeErr: (text) => host.err(text) });
   const catalog = [
     "[catalog...]",
-    "folders of catalogs; without one ./catalog, else what package.json names",
+    "folders of catalogs; without one ./catalog, else what the settings name",
   ] as const;
   const all = ["--all", "show all findings, not the first ten of each rule alone"] as const;
   const reader = ({ all: whole = false }: { readonly all?: boolean }): Host => ({ ...host, whole });

@@ -111,9 +111,9 @@ function olderLedger(base: Contract | undefined, { released, name }: Catalog): r
 
 /** What nobody has may be taken back: only what was released is refused. */
 function unlessReleased(refused: readonly Change[]): (change: Change) => Change {
-  const keys = new Set(refused.map(keyOf));
+  const keys = new Set(refused.map(changeKey));
   return (change) =>
-    !isRefused(change) || keys.has(keyOf(change))
+    !isRefused(change) || keys.has(changeKey(change))
       ? change
       : {
           ...change,
@@ -122,11 +122,12 @@ function unlessReleased(refused: readonly Change[]): (change: Change) => Change 
         };
 }
 
-function keyOf({ id, path }: Change): string {
+/** What tells a change apart, whichever base it is counted from. */
+export function changeKey({ id, path }: Change): string {
   return `${id} ${path}`;
 }
 
 function once(changes: readonly Change[]): readonly Change[] {
-  const byPlace = new Map(changes.map((change) => [keyOf(change), change]));
+  const byPlace = new Map(changes.map((change) => [changeKey(change), change]));
   return sortChanges([...byPlace.values()]);
 }

@@ -2,6 +2,7 @@
 
 import type { MessagePart, MessageTemplate } from "../model/message.js";
 import type { Span } from "../model/source.js";
+import { tokenFinder } from "../model/token-finder.js";
 import type { YamlScalar } from "../model/yaml-node.js";
 import type { Report } from "./load-rules.js";
 
@@ -11,7 +12,7 @@ const tokens = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g;
 export function readMessage(
   node: YamlScalar,
   report: Report,
-  placeOf: (token: string) => Span = sourceFinder(node),
+  placeOf: (token: string) => Span = tokenFinder(node),
 ): MessageTemplate {
   const text = String(node.value);
   const icu = icuArgument.exec(text);
@@ -67,18 +68,5 @@ function readAsValue(
     text: String(node.value),
     at: node,
     parts: [{ kind: "placeholder", path: name.split("."), at }],
-  };
-}
-
-// The decoded text has other offsets than the source, which may be quoted, escaped or folded.
-// Braces stand in the source as they are, so each token is looked for behind the one before; once one is not found,
-// because it was written with escapes, the places of those behind it are not known either.
-function sourceFinder({ file, start, end }: YamlScalar): (token: string) => Span {
-  const source = file.text.slice(start, end);
-  let from = 0;
-  return (token) => {
-    const found = from === -1 ? -1 : source.indexOf(token, from);
-    from = found === -1 ? -1 : found + token.length;
-    return found === -1 ? { file, start, end } : { file, start: start + found, end: start + from };
   };
 }

@@ -3,6 +3,7 @@ import { shortened } from "../../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { followPath } from "../../model/field-path.js";
 import type { Located, Span } from "../../model/source.js";
+import { tokenFinder } from "../../model/token-finder.js";
 import { defineRule } from "../rule.js";
 
 /** How another language writes a placeholder. */
@@ -68,7 +69,7 @@ function foreignIn(
   const isField = (name: string) => followPath(fields, name.split("."), types).found;
   const found: Foreign[] = [];
   for (const { pattern, isAround = false, isSure = false } of forms) {
-    const placeOf = placesIn(at);
+    const placeOf = tokenFinder(at);
     for (const [token, name] of value.matchAll(pattern)) {
       const place = placeOf(token);
       if (!isSure && (name === undefined || !isField(name))) continue;
@@ -103,15 +104,4 @@ function helpFor(name: string | undefined, { fields }: Entry, shown: string): st
   return shown.startsWith("{")
     ? `Write {${field}}, with one brace on each side.`
     : `Write {${field}}.`;
-}
-
-// Escapes and folds are written otherwise than they are read; then the place is that of the message.
-function placesIn({ file, start, end }: Span): (token: string) => Span {
-  const source = file.text.slice(start, end);
-  let from = 0;
-  return (token) => {
-    const found = from === -1 ? -1 : source.indexOf(token, from);
-    from = found === -1 ? -1 : found + token.length;
-    return found === -1 ? { file, start, end } : { file, start: start + found, end: start + from };
-  };
 }

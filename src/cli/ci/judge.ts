@@ -3,10 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { type Finding, worstFirst } from "../../diagnostics/finding.js";
-import type { Change } from "../../diff/changes/change.js";
 import { type GitTree, textsIn } from "../../disk/git-tree.js";
 import type { GitRepository } from "../../disk/run-git.js";
-import { type CatalogGate, gateCatalog } from "../../gate/gate-catalog.js";
+import { type CatalogGate, changeKey, gateCatalog } from "../../gate/gate-catalog.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import type { CatalogReport, GateReport } from "../../gate/gate-report.js";
 import { gateRepository, type PlacedCatalog } from "../../gate/gate-repository.js";
@@ -194,9 +193,8 @@ function gateChanges(
   { changes, refused }: CatalogGate,
   context: Parameters<typeof changeFindings>[1],
 ): readonly Finding[] {
-  const keyOf = ({ id, path }: Change) => `${id} ${path}`;
-  const keys = new Set(refused.map(keyOf));
-  const others = changes.filter((change) => !keys.has(keyOf(change)));
+  const keys = new Set(refused.map(changeKey));
+  const others = changes.filter((change) => !keys.has(changeKey(change)));
   return changeFindings([...refused, ...others], context).map((each) =>
     each.severity === "warning" ? { ...each, severity: "note" } : each,
   );
