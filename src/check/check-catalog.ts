@@ -5,19 +5,27 @@ import type { RuleBook } from "../diagnostics/rule-definition.js";
 import { withSettings } from "../diagnostics/settings.js";
 import type { Catalog, PartialEntry } from "../model/catalog.js";
 import type { Proofs } from "../wire/proofs.js";
+import { type BaselineUse, baselineCover } from "./baseline-cover.js";
 import { checks, type RuleName, rules } from "./check-rules.js";
 import type { Check } from "./rule.js";
 
-/** Every complaint about the catalog, in the order of its files. */
+/** Every complaint about the catalog that its baseline does not cover, in the order of its files. */
 export function checkCatalog(catalog: Catalog): readonly Diagnostic<RuleName>[] {
-  return askAll(catalog, checks, rules);
+  return askAll(catalog, checks, rules).diagnostics;
 }
 
-/** The same complaints, sooner: what an earlier run has proven is not proven again. */
-export function checkWithProofs(
-  catalog: Catalog,
-  proofs: Proofs | undefined,
-): readonly Diagnostic<RuleName>[] {
+/** The complaints about a catalog, and what its baseline has to do with them. */
+export interface Examined<Name extends string = RuleName> {
+  readonly diagnostics: readonly Diagnostic<Name>[];
+  readonly baseline: BaselineUse;
+}
+
+/**
+ * The same complaints, with what the baseline covers.
+ *
+ * @param proofs of what an earlier run found to be without fault: it is not proven again.
+ */
+export function examineCatalog(catalog: Catalog, proofs?: Proofs): Examined {
   const proving = checks.map(
     ({ running, ...check }): Check<RuleName> =>
       running === undefined
@@ -28,7 +36,7 @@ export function checkWithProofs(
 }
 
 /**
- * What the checks complain about, in the order of the files.
+ * What the checks complain about, in the order of the files, and what the baseline covers of it.
  *
  * @param book all rules that there are, those of the checks among them.
  */
@@ -36,37 +44,44 @@ export function askAll<Name extends string>(
   catalog: Catalog,
   asked: readonly Check<Name>[],
   book: RuleBook<Name>,
-): readonly Diagnostic<Name>[] {
+): Examined<Name> {
   const { report, diagnostics } = collect(book);
   for (const check of asked) check.catalog?.(catalog, report, book);
   const exemptions = exemptionsOf(catalog, book);
+  const cover = baselineCover(catalog, book);
   const whole = catalog.entries.map((entry): PartialEntry => ({ entry, broken: none }));
   for (const { entry, broken } of [...whole, ...catalog.partial]) {
-    const entryReport = exemptions.reportFor(entry.code, report);
+    const { code } = entry;
+    const entryReport = exemptions.reportFor(code, cover.reportFor(code, report));
     for (const check of asked)
       if (!check.reads?.some((key) => broken.has(key))) check.entry?.(entry, catalog, entryReport);
   }
+  const baseline = cover.settle(report);
   for (const check of asked) check.afterwards?.(catalog, report, book, exemptions.isNeeded);
   if (canRun(catalog, diagnostics, book))
     for (const check of asked) check.running?.(catalog, report);
-  return sortDiagnostics(
+  const sorted = sortDiagnostics(
     withSettings(diagnostics, catalog.settings, book),
     catalog.files.map(({ path }) => path),
   );
+  return { diagnostics: sorted, baseline };
+}
+
+/** Whether all of the catalog was read: what is not found in it is not there. */
+export function isWhole({ broken, partial, unreadable, hasUnknownCodes }: Catalog): boolean {
+  return broken.size === 0 && partial.length === 0 && unreadable.size === 0 && !hasUnknownCodes;
 }
 
 const none: ReadonlySet<string> = new Set();
 
 function canRun<Name extends string>(
-  { broken, partial, unreadable, hasUnknownCodes }: Catalog,
+  catalog: Catalog,
   diagnostics: readonly Diagnostic<Name>[],
   book: RuleBook<Name>,
 ): boolean {
-  const isWhole =
-    broken.size === 0 && partial.length === 0 && unreadable.size === 0 && !hasUnknownCodes;
   // What can be lowered no emitter relies on.
   return (
-    isWhole &&
+    isWhole(catalog) &&
     diagnostics.every(({ severity, rule }) => severity !== "error" || book[rule].lowerable)
   );
 }

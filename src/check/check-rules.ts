@@ -3,6 +3,7 @@ import { type RuleBook, type RuleDefinition, ruleBook } from "../diagnostics/rul
 import { type LoadRuleName, loadRules } from "../load/load-rules.js";
 import type { Check } from "./rule.js";
 import { allowExpected } from "./rules/allow-expected.js";
+import { baselineUnknown } from "./rules/baseline-unknown.js";
 import { catalogName } from "./rules/catalog-name.js";
 import { categoryEmpty } from "./rules/category-empty.js";
 import { categoryUnknown } from "./rules/category-unknown.js";
@@ -150,7 +151,7 @@ const sections = {
     wireRoundTrip,
   ],
   Released: [released],
-  Settings: [settingUnknown, settingLocked, exemptionUnknown, exemptionUnused],
+  Settings: [settingUnknown, settingLocked, exemptionUnknown, exemptionUnused, baselineUnknown],
 } as const satisfies Readonly<Record<string, readonly Check[]>>;
 
 type Listed = (typeof sections)[keyof typeof sections][number]["rules"][number]["name"];

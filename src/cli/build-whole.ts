@@ -3,14 +3,16 @@ import { hasErrors } from "../diagnostics/diagnostic.js";
 import { count } from "../diagnostics/format-text.js";
 import { applyChanges } from "../disk/write-files.js";
 import type { Catalog } from "../model/catalog.js";
+import { coveredLine } from "./baseline-lines.js";
 import { type AskedFolder, compareOutputs } from "./compare-outputs.js";
 import { emitOutputs } from "./emit-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
 import type { BuildInput, BuildMemory } from "./known-build.js";
-import { openCatalog } from "./open-catalog.js";
+import { type OpenedCatalog, openCatalog } from "./open-catalog.js";
 import { reportFolders, shown } from "./report-folders.js";
+import { shrinkBaseline, staleBaseline } from "./write-baseline.js";
 
 /** How catalogs are built. */
 export interface WholeBuild {
@@ -26,13 +28,14 @@ export async function buildWhole(
   inputs: readonly BuildInput[],
   { isCheck, memories, host }: WholeBuild,
 ): Promise<ExitCode> {
-  const built: { readonly said: string; readonly outputs: readonly AskedFolder[] }[] = [];
+  const built: Built[] = [];
   for (const [index, input] of inputs.entries()) {
     const { folder } = input;
     const opened = await openForBuild(input, memories[index], host);
     if (opened === undefined) continue;
     const { catalog, said } = opened;
-    built.push({ said, outputs: await emitOutputs(catalog, folder, input, host) });
+    const outputs = await emitOutputs(catalog, folder, input, host);
+    built.push({ opened: opened.opened, said, outputs });
   }
   const isWhole = built.length === inputs.length;
   if (!isWhole) host.err("Nothing was written.\n");
@@ -45,22 +48,44 @@ export async function buildWhole(
   if (!isCheck) await applyChanges(changes);
   const code = reportFolders(changes, isCheck, host);
   if (!isWhole) return exitCode.findings;
+  const isStale = await settleBaselines(built, isCheck, host);
   if (!isCheck)
     for (const [index, { said, outputs }] of built.entries())
       await memories[index]?.keep(said, outputs);
-  return code;
+  return isStale ? exitCode.findings : code;
+}
+
+interface Built {
+  readonly opened: OpenedCatalog;
+  readonly said: string;
+  readonly outputs: readonly AskedFolder[];
+}
+
+/** Takes out of baselines what is mended; says whether somebody else has to. */
+async function settleBaselines(
+  built: readonly Built[],
+  isCheck: boolean,
+  host: Host,
+): Promise<boolean> {
+  let isStale = false;
+  for (const { opened } of built) {
+    if (!isCheck) await shrinkBaseline(opened, host);
+    else if (staleBaseline(opened, host)) isStale = true;
+  }
+  return isStale;
 }
 
 async function openForBuild(
   { folder, files }: BuildInput,
   memory: BuildMemory | undefined,
   host: Host,
-): Promise<{ readonly catalog: Catalog; readonly said: string } | undefined> {
-  const { catalog, diagnostics } = await openCatalog(folder, host, {
-    read: files,
-    proofs: memory?.proofs,
-  });
-  const said = diagnostics.length > 0 ? `${findingsText(diagnostics, host)}\n` : "";
+): Promise<
+  { readonly opened: OpenedCatalog; readonly catalog: Catalog; readonly said: string } | undefined
+> {
+  const opened = await openCatalog(folder, host, { read: files, proofs: memory?.proofs });
+  const { catalog, diagnostics } = opened;
+  const found = diagnostics.length > 0 ? `${findingsText(diagnostics, host)}\n` : "";
+  const said = `${found}${coveredLine(opened)}`;
   host.out(said);
   if (catalog === undefined || hasErrors(diagnostics)) return undefined;
   if (catalog.outputs.length === 0) {
@@ -69,5 +94,5 @@ async function openForBuild(
     );
   }
   host.progress(`Writing ${count(catalog.entries.length, "code")}`);
-  return { catalog, said };
+  return { opened, catalog, said };
 }

@@ -1,5 +1,6 @@
 /** Loads and checks a catalog for a command. */
-import { checkWithProofs } from "../check/check-catalog.js";
+import type { BaselineUse } from "../check/baseline-cover.js";
+import { examineCatalog } from "../check/check-catalog.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { formatJson } from "../diagnostics/format-json.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
@@ -17,6 +18,8 @@ export interface OpenedCatalog {
   readonly folder: string;
   readonly catalog: Catalog | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What its baseline has to do with them; undefined where there is no catalog. */
+  readonly baseline: BaselineUse | undefined;
 }
 
 /** What is known of a catalog before it is opened. */
@@ -37,11 +40,13 @@ export async function openCatalog(
   const files = read ?? (await readCatalogFiles(folder, host.cwd));
   const { catalog, diagnostics } = loadCatalog(files);
   if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
-  const found = catalog === undefined ? [] : checkWithProofs(catalog, proofs);
+  const found = catalog && examineCatalog(catalog, proofs);
   host.progress("");
-  if (catalog === undefined) return { folder, catalog, diagnostics };
+  if (catalog === undefined || found === undefined)
+    return { folder, catalog, diagnostics, baseline: undefined };
   const paths = catalog.files.map(({ path }) => path);
-  return { folder, catalog, diagnostics: sortDiagnostics([...diagnostics, ...found], paths) };
+  const all = sortDiagnostics([...diagnostics, ...found.diagnostics], paths);
+  return { folder, catalog, diagnostics: all, baseline: found.baseline };
 }
 
 /**

@@ -78,6 +78,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .addOption(format(findingFormats))
     .option("--max-warnings <number>", "fail where there are more", wholeNumber)
     .option("--fix", "mend what is certain, and report the rest")
+    .option("--baseline", "let be what is found now, or forget what is mended")
     .option(...all)
     .action(async (named: readonly string[], options) => {
       const { check } = await import("./commands/check.js");

@@ -2,14 +2,14 @@
 import type { Dirent, Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type CatalogFile, maxBytesOf } from "../load/decode-file.js";
+import { type CatalogFile, isWrittenFile, maxBytesOf } from "../load/decode-file.js";
 import { inBatches } from "./in-batches.js";
 import { kindOf, readRegularFile } from "./read-regular-file.js";
 import { isInside, repositoryOf, reservedFolder } from "./repository.js";
 import { UnreadableError } from "./unreadable-error.js";
 
 /**
- * Every YAML file of the folder, and its ledger. Links to files of the repository are followed. What begins with a dot
+ * Every YAML file of the folder, its ledger and its baseline. Links to files of the repository are followed. What begins with a dot
  * and leads nowhere is some editor's.
  *
  * @param folder the catalog's folder.
@@ -53,7 +53,7 @@ interface FoundFile {
 
 /** Whether a file is read, by its path in the folder. In capitals too: a file that is not read has to be reported. */
 export function isOfCatalog(path: string): boolean {
-  return /\.ya?ml$/i.test(path) || path === "released.json";
+  return /\.ya?ml$/i.test(path) || isWrittenFile(path);
 }
 
 /** Whether a link is in the way of what would be read: it leads to no file, where one or a folder of them has to be. */
@@ -64,8 +64,7 @@ export function hidesFiles(path: string, leadsTo: "file" | "folder" | "nothing")
 
 // What is left out without a word would read as if all were well.
 async function isRead(entry: Dirent, { path, name, shown }: FoundFile): Promise<boolean> {
-  if (name === "released.json" && entry.isDirectory())
-    throw new UnreadableError(`${shown} is no file.`);
+  if (isWrittenFile(name) && entry.isDirectory()) throw new UnreadableError(`${shown} is no file.`);
   if (!entry.isSymbolicLink()) return isOfCatalog(name) && !entry.isDirectory();
   const found = await stat(path).catch(() => undefined);
   const leadsTo = kindOfTarget(found);
@@ -101,7 +100,7 @@ async function leavesFolder(
 // Complaints show what is in a file. One of another folder is a catalog's where it has the key that its kind cannot be
 // without; what has no kind is complained of and not shown.
 function ownText(content: Uint8Array, name: string, shown: string): Uint8Array {
-  const key = name === "released.json" ? ledgerKey : keys.find(([names]) => names.test(name))?.[1];
+  const key = isWrittenFile(name) ? writtenKey : keys.find(([names]) => names.test(name))?.[1];
   if (key === undefined) return new Uint8Array();
   if (key.test(new TextDecoder().decode(content))) return content;
   throw new UnreadableError(`${shown} is a link to what is no file of a catalog.`);
@@ -114,7 +113,7 @@ const keys = [
   [/^wire\//, keyOf("wire")],
   [/^locales\//, keyOf("locale")],
 ] as const;
-const ledgerKey = /^\s*\{?\s*"errdex"\s*:/m;
+const writtenKey = /^\s*\{?\s*"errdex"\s*:/m;
 
 function keyOf(names: string): RegExp {
   return new RegExp(`^(?:\\{\\s*)?["']?(?:${names})["']?\\s*:`, "m");

@@ -15,12 +15,20 @@ export interface CatalogFile {
 /** Files above this many bytes are not read. */
 export const maxFileBytes: number = 16 * 1024 * 1024;
 
-/** The most bytes that are read of a ledger, which nobody can split: enough for some 300,000 codes. */
+/** The most bytes that are read of what errdex writes, which nobody can split: a ledger of some 300,000 codes. */
 export const maxLedgerBytes: number = 256 * 1024 * 1024;
+
+/** The files of a catalog that errdex writes itself, in JSON, by their kinds. */
+export const writtenFiles = { released: "released.json", baseline: "baseline.json" } as const;
+
+/** Whether errdex writes the file of a catalog itself, by its path in the catalog's folder. */
+export function isWrittenFile(path: string): boolean {
+  return Object.values<string>(writtenFiles).includes(path);
+}
 
 /** The most bytes of a file that are read, by its path in the catalog's folder. */
 export function maxBytesOf(path: string): number {
-  return path === "released.json" ? maxLedgerBytes : maxFileBytes;
+  return isWrittenFile(path) ? maxLedgerBytes : maxFileBytes;
 }
 
 /** A file, and whether its text can be read. */

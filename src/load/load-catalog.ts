@@ -15,8 +15,9 @@ import type { WireFormat } from "../model/wire-format.js";
 import { nodeAt, type YamlMap, type YamlNode, type YamlPair } from "../model/yaml-node.js";
 import { wireFormats } from "./built-in-formats.js";
 import { catalogFile } from "./catalog-schema.js";
-import { type CatalogFile, type DecodedFile, decodeFile } from "./decode-file.js";
+import { type CatalogFile, type DecodedFile, decodeFile, writtenFiles } from "./decode-file.js";
 import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
+import { readBaseline } from "./read-baseline.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 import { readErrors } from "./read-errors.js";
 import { readExtensions } from "./read-extensions.js";
@@ -83,7 +84,7 @@ function reportUnexpected(file: SourceFile, report: Report): void {
     {
       help:
         ending === small
-          ? "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, locales/*.yaml, released.json."
+          ? "Known: catalog.yaml, operations.yaml, errors/*.yaml, wire/*.yaml, locales/*.yaml, released.json, baseline.json."
           : `Its name has to end with ${small}, in small letters.`,
     },
   );
@@ -112,7 +113,8 @@ interface CatalogSource extends DecodedFile {
 function kindOf(path: string): FileKind | undefined {
   if (/^catalog\.ya?ml$/.test(path)) return "catalog";
   if (/^operations\.ya?ml$/.test(path)) return "operations";
-  if (path === "released.json") return "released";
+  if (path === writtenFiles.released) return "released";
+  if (path === writtenFiles.baseline) return "baseline";
   if (/^wire\/.+\.ya?ml$/.test(path)) return "wire";
   if (/^locales\/[^/]+\.ya?ml$/.test(path)) return "locale";
   return /^errors\/.+\.ya?ml$/.test(path) ? "errors" : undefined;
@@ -134,6 +136,7 @@ function build(
   const custom = ofKind("wire").flatMap((file) => readWire(file, report));
   const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
   const [released] = ofKind("released");
+  const [baseline] = ofKind("baseline");
   const [main] = ofKind("catalog");
   const root = main === undefined ? undefined : readFile(main, catalogFile, report);
   if (root === undefined) return undefined;
@@ -210,6 +213,7 @@ function build(
     marks: undefined,
     past: { at: name.at, codes: new Map(), spellings: new Map() },
     released: ledger,
+    baseline: baseline && readBaseline(baseline, report),
     outputs,
     extensions: readExtensions(root),
     declaredExtensions: new Map(

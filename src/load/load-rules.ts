@@ -120,6 +120,11 @@ const definitions = [
     severity: "error",
     summary: "The ledger is what `errdex release` writes.",
   }),
+  ruleDefinition({
+    name: "baseline-form",
+    severity: "error",
+    summary: "The baseline is what `errdex check --baseline` writes.",
+  }),
 ] as const;
 
 /** The name of a rule whose breaches reading finds. */

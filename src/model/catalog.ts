@@ -1,4 +1,5 @@
 /** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
+import type { Baseline } from "./baseline.js";
 import type { DeclaredExtensions, Extension } from "./extension.js";
 import type { Field, FieldPath, NamedTypes } from "./field.js";
 import type { JsonValue } from "./json-value.js";
@@ -14,7 +15,15 @@ import type { TextMark } from "./text-mark.js";
 import type { WireFormat } from "./wire-format.js";
 
 /** The kinds of files that a catalog has. */
-export const fileKinds = ["catalog", "errors", "operations", "wire", "locale", "released"] as const;
+export const fileKinds = [
+  "catalog",
+  "errors",
+  "operations",
+  "wire",
+  "locale",
+  "released",
+  "baseline",
+] as const;
 /** A kind of file. */
 export type FileKind = (typeof fileKinds)[number];
 
@@ -82,6 +91,8 @@ export interface Catalog extends Contract {
   /** Severities of rules, where they are not the usual ones. */
   readonly settings: readonly RuleSetting[];
   readonly suppressions: readonly Suppression[];
+  /** Findings that are let be, as `baseline.json` has them. */
+  readonly baseline: Baseline | undefined;
   readonly outputs: readonly Output[];
   /** What `extensions` says of such keys. */
   readonly declaredExtensions: DeclaredExtensions;

@@ -1,7 +1,7 @@
 /** What an earlier check has proven is not proven again, and nothing that is said depends on it. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { checkCatalog, checkWithProofs } from "../../src/check/check-catalog.js";
+import { checkCatalog, examineCatalog } from "../../src/check/check-catalog.js";
 import { type KnownProofs, knownProofs } from "../../src/cli/known-proofs.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
 import type { Catalog } from "../../src/model/catalog.js";
@@ -89,7 +89,9 @@ it("what is said is the same with the proofs of earlier checks and without", () 
       for (const each of states) {
         proofs = knownProofs(proofs.used);
         const catalog = catalogAt(each);
-        expect(shown(checkWithProofs(catalog, proofs))).toEqual(shown(checkCatalog(catalog)));
+        expect(shown(examineCatalog(catalog, proofs).diagnostics)).toEqual(
+          shown(checkCatalog(catalog)),
+        );
       }
     }),
     { numRuns: 60 },
@@ -99,7 +101,7 @@ it("what is said is the same with the proofs of earlier checks and without", () 
 it("a file that was not touched keeps its proofs, and one that loses something has none", () => {
   const proofsOf = (each: State, known: Iterable<string> = []) => {
     const proofs = knownProofs(known);
-    checkWithProofs(catalogAt(each), proofs);
+    examineCatalog(catalogAt(each), proofs);
     return proofs.used;
   };
   const [wire = ""] = wires;
@@ -120,7 +122,7 @@ it("what is proven is believed", () => {
   const edit: Edit = { file: "a", code: 0, members: members[6] ?? {} };
   const catalog = catalogAt({ wire: "body: { code: $code, plan?: $u.plan }", edits: [edit] });
   const everything = { ...knownProofs([]), has: () => true };
-  const said = shown(checkWithProofs(catalog, everything)).join("\n");
+  const said = shown(examineCatalog(catalog, everything).diagnostics).join("\n");
   expect(shown(checkCatalog(catalog)).join("\n")).toContain('in the example "A case"');
   expect(said).not.toContain('in the example "A case"');
 });

@@ -33,11 +33,13 @@ it("a rule is asked, set and exempted as soon as it is in the list", () => {
   const asked = [...checks, titleLong];
   const book = { ...rules, ...ruleBook(titleLong.rules) };
   const found = (...head: readonly string[]) =>
-    shown(askAll<string>(catalogWith("All that the shop ever had", ...head), asked, book));
+    shown(
+      askAll<string>(catalogWith("All that the shop ever had", ...head), asked, book).diagnostics,
+    );
   expect(found()).toEqual(["title-long errors/a.yaml:5:12 The title is too long."]);
   expect(found("rules: { title-long: off }")).toEqual([]);
   expect(found("allow: [{ rule: title-long, codes: [sold_out], reason: So it is. }]")).toEqual([]);
-  expect(shown(askAll<string>(catalogWith("Sold out"), asked, book))).toEqual([]);
+  expect(shown(askAll<string>(catalogWith("Sold out"), asked, book).diagnostics)).toEqual([]);
 });
 
 it("an output says what may be asked of it, and is emitted into its folder", () => {

@@ -1,6 +1,7 @@
 /** What `errdex build` writes has a place of its own. */
 import { posix } from "node:path";
 import { quoted } from "../../diagnostics/suggest.js";
+import { isWrittenFile } from "../../load/decode-file.js";
 import type { Output } from "../../model/output.js";
 import { outputsByKey } from "../../outputs/outputs.js";
 import { defineRule } from "../rule.js";
@@ -49,5 +50,5 @@ function plain(path: string): string {
 // What is read as a part of the catalog, or reported as no part of it.
 function isOfCatalog(file: string): boolean {
   const isInside = !file.startsWith("../") && !posix.isAbsolute(file);
-  return isInside && (/\.ya?ml$/.test(file) || file === "released.json");
+  return isInside && (/\.ya?ml$/.test(file) || isWrittenFile(file));
 }

@@ -6,30 +6,38 @@ import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { worstFirst } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
+import { coveredLine, unneededLine } from "../baseline-lines.js";
 import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
-import { openCatalog, printDiagnostics } from "../open-catalog.js";
+import { type OpenedCatalog, openCatalog, printDiagnostics } from "../open-catalog.js";
 import { type FindingFormat, isServiceFormat } from "../option-choices.js";
 import { reportFindings } from "../report-findings.js";
+import { writeBaseline } from "../write-baseline.js";
 
 /** Options of the command. */
 export interface CheckOptions {
   readonly format: FindingFormat;
   readonly maxWarnings?: number;
   readonly fix?: boolean;
+  /** Write the baseline, or take out of it what is mended. */
+  readonly baseline?: boolean;
 }
 
 /** Reports all that is wrong; errors, and more warnings than allowed, are findings. */
 export async function check(
   named: readonly string[],
-  { format, maxWarnings, fix = false }: CheckOptions,
+  { format, maxWarnings, fix = false, baseline = false }: CheckOptions,
   host: Host,
 ): Promise<ExitCode> {
   const folders = await findCatalogs(named, host);
   if (fix) for (const folder of folders) await fixFolder(folder, host);
-  const opened = await Promise.all(folders.map((folder) => openCatalog(folder, host)));
+  const opened = await Promise.all(
+    folders.map((folder) =>
+      baseline ? openWithBaseline(folder, host) : openCatalog(folder, host),
+    ),
+  );
   const diagnostics = opened.flatMap((each) => each.diagnostics);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
@@ -41,15 +49,23 @@ export async function check(
     await reportFindings(found, format, summaries, host);
   } else printDiagnostics(diagnostics, format, host);
   if (tooMany && format !== "json") host.err(`More than ${count(maxWarnings, "warning")}.\n`);
-  if (warnings < diagnostics.length || tooMany) return exitCode.findings;
+  const isFine = warnings === diagnostics.length && !tooMany;
   if (format === "text") {
-    for (const { catalog } of opened) {
-      host.out(
-        `${catalog?.name.value}: ${count(catalog?.entries.length ?? 0, "code")}, no errors.\n`,
-      );
+    for (const each of opened) {
+      const { catalog } = each;
+      if (isFine)
+        host.out(
+          `${catalog?.name.value}: ${count(catalog?.entries.length ?? 0, "code")}, no errors.\n`,
+        );
+      host.out(`${coveredLine(each)}${unneededLine(each)}`);
     }
   }
-  return exitCode.fine;
+  return isFine ? exitCode.fine : exitCode.findings;
+}
+
+async function openWithBaseline(folder: string, host: Host): Promise<OpenedCatalog> {
+  const opened = await openCatalog(folder, host);
+  return (await writeBaseline(opened, host)) ? openCatalog(folder, host) : opened;
 }
 
 function asError(diagnostic: Diagnostic): Diagnostic {

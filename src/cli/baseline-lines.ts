@@ -1,0 +1,30 @@
+/** What reports say of a baseline, in a line each: what it covers, and what can be taken out of it. */
+import { unneededCounts } from "../check/baseline-needs.js";
+import { escapeForTerminal } from "../diagnostics/escape.js";
+import { count } from "../diagnostics/format-text.js";
+import { countsByRule, type FindingCounts, totalOf } from "../model/baseline.js";
+import type { OpenedCatalog } from "./open-catalog.js";
+
+/** What the baseline covers, as a line with its end; nothing where there is no baseline. */
+export function coveredLine({ catalog, baseline }: OpenedCatalog): string {
+  if (catalog?.baseline === undefined || baseline === undefined) return "";
+  const { path } = catalog.baseline.at.file;
+  return `${escapeForTerminal(`${path} covers ${countsText(baseline.covered)}`)}.\n`;
+}
+
+/** What can be taken out of the baseline, as a line with its end; nothing where all is needed. */
+export function unneededLine({ catalog, baseline }: OpenedCatalog): string {
+  if (catalog?.baseline === undefined || baseline === undefined) return "";
+  const unneeded = unneededCounts(catalog, baseline);
+  if (unneeded.size === 0) return "";
+  const { path } = catalog.baseline.at.file;
+  const what = `${path} covers ${countsText(unneeded)} besides, which nobody finds any more`;
+  return `${escapeForTerminal(what)}: \`errdex check --baseline\` takes that out.\n`;
+}
+
+/** `3 findings: missing-causes 2, missing-since 1`. */
+export function countsText(counts: FindingCounts): string {
+  const rules = [...countsByRule(counts)].map(([rule, times]) => `${rule} ${times}`);
+  const total = count(totalOf(counts), "finding");
+  return rules.length === 0 ? total : `${total} (${rules.join(", ")})`;
+}
