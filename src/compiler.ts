@@ -36,6 +36,7 @@ export type { CatalogFile } from "./load/decode-file.js";
 export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
 export type { LoadRuleName } from "./load/load-rules.js";
 export type * from "./model/catalog.js";
+export type * from "./model/default.js";
 export type * from "./model/extension.js";
 export type * from "./model/field.js";
 export type * from "./model/json-value.js";

@@ -16,6 +16,7 @@ import { codeRetired } from "./rules/code-retired.js";
 import { codeUnanswered } from "./rules/code-unanswered.js";
 import { codeUnknown } from "./rules/code-unknown.js";
 import { contextUnseen } from "./rules/context-unseen.js";
+import { defaultUnused } from "./rules/default-unused.js";
 import { delayExpected } from "./rules/delay-expected.js";
 import { docsAddress } from "./rules/docs-address.js";
 import { exampleInvalid } from "./rules/example-invalid.js";
@@ -104,6 +105,7 @@ const sections = {
   References: [
     categoryUnknown,
     categoryEmpty,
+    defaultUnused,
     codeUnknown,
     codeRetired,
     fallbackUnusable,

@@ -72,8 +72,15 @@ function passesFor(catalog: Catalog): readonly Pass[] {
   return [...(canAdd ? [sinceAdder(catalog)] : []), ...(isOff("key-order") ? [] : [orderKeys])];
 }
 
-const quoteVersion: Pass = (root) =>
-  asMend(quoteNumber(root.pairs.get("version")), undefined, "quoted `version`");
+const quoteVersion: Pass = (root) => [
+  ...asMend(quoteNumber(root.pairs.get("version")), undefined, "quoted `version`"),
+  ...quoteDefault(root),
+];
+
+function quoteDefault(root: YamlMap): readonly MendingEdit[] {
+  const since = pairOf(root.pairs.get("defaults")?.value, "since");
+  return asMend(quoteNumber(since), undefined, "quoted `since` of `defaults`");
+}
 
 /** Puts in quotes what YAML turns into another number where a text may have been meant. */
 function textQuoter(schema: z.ZodType, catalog?: Catalog): Pass {
@@ -96,29 +103,40 @@ function textQuoter(schema: z.ZodType, catalog?: Catalog): Pass {
   };
 }
 
-const quoteSinces: Pass = (root) =>
-  entriesOf(root).flatMap(([code, entry]) => [
+const quoteSinces: Pass = (root) => [
+  ...quoteDefault(root),
+  ...entriesOf(root).flatMap(([code, entry]) => [
     ...asMend(quoteNumber(entry.pairs.get("since")), code, "quoted `since`"),
     ...["deprecated", "retired"].flatMap((key) => {
       const since = pairOf(entry.pairs.get(key)?.value, "since");
       return asMend(quoteNumber(since), code, `quoted \`since\` of \`${key}\``);
     }),
-  ]);
+  ]),
+];
 
 // What was released is older than the version that is being written, and nobody here knows how old.
-function sinceAdder({ version, exemptions, released }: Catalog): Pass {
+function sinceAdder({ version, entries, exemptions, released }: Catalog): Pass {
+  const base = released?.version.value;
+  // Those that `defaults` says it of, but for what it says of a release that had no such code.
+  const said = entries.flatMap(({ code, since }) =>
+    since === undefined || (base !== undefined && !isLater(since.value, base)) ? [] : [code],
+  );
   const left = new Set(
     exemptions
       .filter(({ rule }) => rule.value === "missing-since")
       .flatMap(({ codes }) => codes.map(({ value }) => value)),
   );
-  const known = new Set(released?.entries.map(({ code }) => code));
+  const known = new Set([...said, ...(released?.entries ?? []).map(({ code }) => code)]);
   return (root) =>
     entriesOf(root)
       .filter(([code]) => !left.has(code) && !known.has(code))
       .flatMap(([code, entry]) =>
         asMend(addSince(entry, version.value), code, `added \`since: ${version.value}\``),
       );
+}
+
+function isLater(version: string, base: string): boolean {
+  return semver.valid(version) !== null && semver.valid(base) !== null && semver.gt(version, base);
 }
 
 const orderKeys: Pass = (root) =>

@@ -1,10 +1,11 @@
 /** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
 import * as z from "zod4";
-import { type Resolver, type Retry, settingSeverities } from "../model/catalog.js";
+import { settingSeverities } from "../model/catalog.js";
 import { extensionPattern } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
 import { roles } from "../model/role.js";
 import { outputDefinitions } from "../outputs/outputs.js";
+import { defaults, sharedKeys } from "./defaults-schema.js";
 import { extensible } from "./extensible.js";
 import { operationPath } from "./operation-path.js";
 
@@ -90,8 +91,6 @@ const ending = z.strictObject({
   reason: text.optional().describe("Why it ended, in a sentence."),
 });
 
-const resolvers = ["caller", "user", "operator"] as const satisfies readonly Resolver[];
-const retries = ["never", "after", "backoff"] as const satisfies readonly Retry[];
 const status = z.number();
 const example = z.strictObject({
   title: text.describe("The case that this example shows."),
@@ -120,8 +119,8 @@ const entry = extensible({
   meaning: text.optional().describe("One or two plain sentences."),
   causes: texts.optional().describe("Why it happens."),
   fixes: texts.optional().describe("What to try."),
-  resolver: z.enum(resolvers).optional().describe("Who can mend it."),
-  retry: z.enum(retries).optional().describe("Whether trying again can help."),
+  resolver: sharedKeys.resolver,
+  retry: sharedKeys.retry,
   delay: z
     .union([text, texts])
     .optional()
@@ -132,16 +131,13 @@ const entry = extensible({
     .describe("Headers that go with the error, with fields in them as in a message."),
   challenge: challenge.optional().describe("What WWW-Authenticate says."),
   never_sent: z.boolean().optional().describe("The status is for logs alone."),
-  stack: z
-    .boolean()
-    .optional()
-    .describe("false: its errors capture no stack unless a call asks for one."),
+  stack: sharedKeys.stack,
   fields: z
     .record(z.string(), schemaOrName)
     .optional()
     .describe("Typed data; `name?` is optional."),
   examples: z.array(example).optional().describe("Cases, with the fields that each carries."),
-  since: text.optional().describe("The version of the catalog that brought the code."),
+  since: sharedKeys.since,
   name: text.optional().describe("The identifier, where the code cannot become one."),
   deprecated: ending.optional().describe("Still sent, and about to end."),
   retired: ending.optional().describe("A tombstone: the code is never used again."),
@@ -150,7 +146,10 @@ const entry = extensible({
 /** `errors/*.yaml`. */
 export const errorsFile = z
   .strictObject({
-    category: text.describe("One of the categories in catalog.yaml."),
+    category: text
+      .optional()
+      .describe("One of the categories in catalog.yaml; without it that of `defaults`."),
+    defaults: defaults.describe("What holds for every entry of the file that does not say it."),
     errors: z.record(z.string(), entry).describe("Code → what it means."),
   })
   .meta({ title: "Errors of an errdex catalog", description: "errors/*.yaml" });
@@ -219,6 +218,9 @@ export const catalogFile = extensible(
       .record(z.string(), text)
       .describe("Category → title, in the order of the help page."),
     types: z.record(z.string(), schemaOrName).optional().describe("Named types for fields."),
+    defaults: defaults.describe(
+      "What holds for every entry that does not say it, nor the head of its file.",
+    ),
     fallback: text.optional().describe("The code for what is not in the catalog."),
     infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),
     roles: roleKeys

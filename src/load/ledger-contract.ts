@@ -145,7 +145,7 @@ function readCode(code: string, { key, value }: YamlPair, report: Report): Entry
   // Nobody asks where a placeholder of a ledger stands, and its quotes may be escaped.
   const message = (text: YamlNode) => readMessage(text as YamlScalar, report, () => text);
   return {
-    ...readEntry({ key, value: node }, code, category, report, keysUnasked),
+    ...readEntry({ key, value: node }, { code, category, keys: keysUnasked }, report),
     messages: scalars(member(value, "message")?.value).map(message),
     headers: pairs(member(value, "headers")?.value).map(([name, header]) => ({
       name: { value: name, at: header.key },

@@ -18,6 +18,7 @@ import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, type DecodedFile, decodeFile, writtenFiles } from "./decode-file.js";
 import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
 import { readBaseline } from "./read-baseline.js";
+import { readHeadDefaults } from "./read-defaults.js";
 import { items, located, optional, pairs, scalars } from "./read-entry.js";
 import { readErrors } from "./read-errors.js";
 import { readExtensions } from "./read-extensions.js";
@@ -130,15 +131,16 @@ function build(
   report: Report,
 ): Omit<Catalog, "broken"> | undefined {
   const unreadable = new Set<string>();
-  const read = ofKind("errors").map((file) => readErrors(file, unreadable, report));
+  const [main] = ofKind("catalog");
+  const root = main === undefined ? undefined : readFile(main, catalogFile, report);
+  const defaults = readHeadDefaults(root);
+  const read = ofKind("errors").map((file) => readErrors(file, { unreadable, defaults }, report));
   const entries = read.flatMap((each) => each.entries);
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, report));
   const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
   const [released] = ofKind("released");
   const [baseline] = ofKind("baseline");
-  const [main] = ofKind("catalog");
-  const root = main === undefined ? undefined : readFile(main, catalogFile, report);
   if (root === undefined) return undefined;
   const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
   const types = new Map(
@@ -175,6 +177,7 @@ function build(
       title: String(value.value),
     })),
     types,
+    defaults: [...defaults.said(), ...read.flatMap((each) => each.defaults)],
     entries,
     partial: read.flatMap((each) => each.partial),
     unreadable,

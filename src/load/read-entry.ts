@@ -9,6 +9,7 @@ import type {
   Resolver,
   Retry,
 } from "../model/catalog.js";
+import type { DefaultKey } from "../model/default.js";
 import type { FieldPath } from "../model/field.js";
 import type { JsonValue } from "../model/json-value.js";
 import type { Located, Span } from "../model/source.js";
@@ -25,16 +26,30 @@ import { readExtensions } from "./read-extensions.js";
 import { readField } from "./read-field-type.js";
 import { readMessage } from "./read-message.js";
 
+const entryDefaults = ["resolver", "retry", "since", "stack"] as const;
+type EntryDefault = (typeof entryDefaults)[number] & DefaultKey;
+
+/** What an entry is besides what stands in it. */
+export interface EntryPlace {
+  readonly code: string;
+  readonly category: Located<string>;
+  /** What holds where the entry does not say it. */
+  readonly defaultOf?: (key: DefaultKey) => YamlNode | undefined;
+  /** Those of its mapping, unless they are others. */
+  readonly keys?: EntryKeys;
+}
+
 /** Reads an entry. */
 export function readEntry(
   { key, value }: YamlPair,
-  code: string,
-  category: Located<string>,
+  { code, category, defaultOf, keys = keysOf(value as YamlMap) }: EntryPlace,
   report: Report,
-  keys: EntryKeys = keysOf(value as YamlMap),
 ): Entry {
   const node = value as YamlMap;
   const at = (name: string): YamlNode | undefined => node.pairs.get(name)?.value;
+  const inherited = inheritedBy(new Set(keys.names));
+  const atOrDefault = (name: EntryDefault): YamlNode | undefined =>
+    at(name) ?? (inherited.includes(name) ? defaultOf?.(name) : undefined);
   return {
     code,
     at: key,
@@ -46,8 +61,8 @@ export function readEntry(
     meaning: optional(at("meaning")),
     causes: scalars(at("causes")).map(located<string>),
     fixes: scalars(at("fixes")).map(located<string>),
-    resolver: optional<Resolver>(at("resolver")),
-    retry: optional<Retry>(at("retry")),
+    resolver: optional<Resolver>(atOrDefault("resolver")),
+    retry: optional<Retry>(atOrDefault("retry")),
     delay: scalars(at("delay")).map(readPath),
     headers: pairs(at("headers")).map(([name, pair]) => ({
       name: { value: name, at: pair.key },
@@ -55,15 +70,23 @@ export function readEntry(
     })),
     challenge: readChallenge(at("challenge")),
     neverSent: at("never_sent")?.value === true,
-    stack: at("stack")?.value !== false,
+    stack: atOrDefault("stack")?.value !== false,
     fields: pairs(at("fields")).map(([name, pair]) => readField(name, pair, report)),
     examples: items(at("examples")).map(readExample),
-    since: optional(at("since")),
+    since: optional(atOrDefault("since")),
     name: optional(at("name")),
     deprecated: readEnding(node.pairs.get("deprecated")),
     retired: readEnding(node.pairs.get("retired")),
     extensions: readExtensions(node),
   };
+}
+
+/** What an entry with these keys takes from `defaults`: what it does not say, but nothing where only its end is kept. */
+export function inheritedBy(keys: {
+  readonly has: (key: string) => boolean;
+}): readonly EntryDefault[] {
+  if (keys.has("retired") && !keys.has("status")) return [];
+  return entryDefaults.filter((key) => !keys.has(key));
 }
 
 /** The keys of an entry, whose nodes are not kept: only what is wrong with one is ever looked for. */

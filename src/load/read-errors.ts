@@ -2,12 +2,14 @@
 import type * as z from "zod4";
 import { nearest } from "../diagnostics/suggest.js";
 import type { Entry, PartialEntry } from "../model/catalog.js";
+import type { Default } from "../model/default.js";
 import { entryKeys } from "../model/entry-keys.js";
-import type { YamlMap, YamlPair } from "../model/yaml-node.js";
+import type { YamlMap } from "../model/yaml-node.js";
 import { errorsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
 import type { Report } from "./load-rules.js";
-import { keysOf, located, pairs, readEntry } from "./read-entry.js";
+import { type Defaults, readDefaults, unknownDefaults } from "./read-defaults.js";
+import { inheritedBy, keysOf, located, pairs, readEntry } from "./read-entry.js";
 import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";
 import { reportRespelledPlaces } from "./respelled-places.js";
@@ -18,12 +20,22 @@ export interface ReadErrors {
   readonly partial: readonly PartialEntry[];
   /** Whether nobody can tell which codes the file has. */
   readonly isOpaque: boolean;
+  /** What holds for every entry of the file. */
+  readonly defaults: readonly Default[];
 }
 
-/** Reads a file of entries, and adds to `unreadable` the codes of which not all can be read. */
+/** What the files of a catalog share. */
+export interface ErrorsContext {
+  /** The codes of which not all can be read; those of the file are added. */
+  readonly unreadable: Set<string>;
+  /** Of catalog.yaml. */
+  readonly defaults: Defaults;
+}
+
+/** Reads a file of entries. */
 export function readErrors(
   source: DecodedFile,
-  unreadable: Set<string>,
+  { unreadable, defaults: outer }: ErrorsContext,
   report: Report,
 ): ReadErrors {
   const root = readTree(source, report);
@@ -31,32 +43,55 @@ export function readErrors(
     // Whatever looks like a code may be one.
     for (const [, word = ""] of source.file.text.matchAll(/^[ \t]*["']?([\w.-]+)["']?[ \t]*:/gm))
       unreadable.add(word);
-    return { entries: [], partial: [], isOpaque: true };
+    return { entries: [], partial: [], isOpaque: true, defaults: [] };
   }
   const issues = errorsFile.safeParse(root.value).error?.issues ?? [];
   reportIssues(issues, errorsFile, root, report);
   reportRespelledPlaces(root, errorsFile, issues, report);
   const entries: Entry[] = [];
   const partial: PartialEntry[] = [];
-  if (root.kind !== "map") return { entries, partial, isOpaque: true };
+  if (root.kind !== "map") return { entries, partial, isOpaque: true, defaults: [] };
   const broken = brokenKeys(issues);
-  const category = root.pairs.get("category")?.value;
+  const defaults = readDefaults(root.pairs.get("defaults")?.value, {
+    broken: brokenDefaults(issues),
+    outer,
+  });
+  const category = root.pairs.get("category")?.value ?? defaults.take("category");
   const isNamed = category?.kind === "scalar" && typeof category.value === "string";
+  if (category === undefined && !defaults.isBroken("category"))
+    report("wrong-type", root, 'The key "category" is missing.', {
+      help: "It may stand in `defaults` of catalog.yaml, once for all files.",
+    });
   for (const [code, pair] of pairs(root.pairs.get("errors")?.value)) {
-    const keys = broken.get(code);
-    if (keys !== undefined || !isNamed) unreadable.add(code);
-    if (!isNamed || pair.value.kind !== "map" || keys === "all") continue;
-    const read = (mended: YamlPair) => readEntry(mended, code, located(category), report);
-    if (keys === undefined) entries.push(read(pair));
-    else {
-      const entry = {
-        ...read({ ...pair, value: without(pair.value, keys) }),
-        keys: keysOf(pair.value),
-      };
-      partial.push({ entry, broken: keys });
-    }
+    const { value } = pair;
+    const keys = broken.get(code) ?? new Set<string>();
+    if (keys !== "all" && value.kind === "map")
+      for (const key of inheritedBy(value.pairs)) if (defaults.isBroken(key)) keys.add(key);
+    const isWhole = keys !== "all" && keys.size === 0;
+    if (!isWhole || !isNamed) unreadable.add(code);
+    if (!isNamed || value.kind !== "map" || keys === "all") continue;
+    const entry = readEntry(
+      isWhole ? pair : { ...pair, value: without(value, keys) },
+      { code, category: located(category), defaultOf: defaults.take, keys: keysOf(value) },
+      report,
+    );
+    if (isWhole) entries.push(entry);
+    else partial.push({ entry, broken: keys });
   }
-  return { entries, partial, isOpaque: root.pairs.get("errors")?.value.kind !== "map" };
+  const isOpaque = root.pairs.get("errors")?.value.kind !== "map";
+  return { entries, partial, isOpaque, defaults: defaults.said() };
+}
+
+/** The keys of `defaults` that zod refused; all of them where it refused the whole. */
+function brokenDefaults(issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> {
+  const found = issues.filter(({ path, code }) => path[0] === "defaults" && !isOfKey(code));
+  const isWhole = found.some(({ path }) => path.length === 1);
+  return isWhole ? unknownDefaults : new Set(found.map(({ path }) => String(path[1])));
+}
+
+// A key that nobody knows is not read.
+function isOfKey(code: z.core.$ZodIssue["code"]): boolean {
+  return code === "unrecognized_keys";
 }
 
 /** The keys of each entry that zod refused, or `all` where it refused the entry. */

@@ -1,5 +1,6 @@
 /** What a catalog says, as readonly data. Everything that can be complained about knows its place. */
 import type { Baseline } from "./baseline.js";
+import type { Default } from "./default.js";
 import type { DeclaredExtensions, Extension } from "./extension.js";
 import type { Field, FieldPath, NamedTypes } from "./field.js";
 import type { JsonValue } from "./json-value.js";
@@ -78,6 +79,8 @@ export interface Contract {
 /** A folder of YAML, read. */
 export interface Catalog extends Contract {
   readonly title: Located<string>;
+  /** What is said once for many entries, in the order of the files. The entries have the values. */
+  readonly defaults: readonly Default[];
   /** What the generated module is imported by, as pages show it. */
   readonly module: Located<string> | undefined;
   /** Those of which a part could not be read: what is wrong with the rest is still said. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rules } from "../../src/check/check-rules.js";
 import { pageSays } from "../docs/shown-files.js";
 import { catalogOf, shown } from "../support/catalog-of.js";
+import { defaultRows } from "./rows/defaults.js";
 import { entryRows } from "./rows/entries.js";
 import { fileRows } from "./rows/files.js";
 import { habitRows } from "./rows/habits.js";
@@ -19,6 +20,7 @@ const rows = [
   ...roleRows,
   ...localeRows,
   ...entryRows,
+  ...defaultRows,
   ...typeRows,
   ...messageRows,
   ...releasedRows,

@@ -189,6 +189,13 @@ export const passing: Readonly<Partial<Record<CatalogRule, CatalogTexts>>> = {
     ),
   },
   "category-empty": { ...whole, "catalog.yaml": headText() },
+  "default-unused": {
+    "catalog.yaml": headText(
+      "defaults: { category: orders, resolver: user, since: 1.0.0, stack: false }",
+    ),
+    "errors/a.yaml": `defaults: { retry: never, stack: true }\nerrors:\n${entryText("sold_out", { resolver: undefined, retry: undefined, since: undefined })}`,
+    "errors/b.yaml": `errors:\n${entryText("late", { title: "Too late", resolver: undefined, since: "1.0.0" })}`,
+  },
   "code-unknown": withEntries([
     entryText("late", { title: "Late", deprecated: "{ since: 1.0.0, replaced_by: later }" }),
     entryText("later", { title: "Later" }),

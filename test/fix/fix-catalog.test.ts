@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fixCatalog } from "../../src/fix/fix-catalog.js";
 import { entryKeys } from "../../src/model/entry-keys.js";
+import { released } from "../diff/compared.js";
 import { shippedCatalog } from "../shipped-catalog.js";
 import {
   type CatalogTexts,
@@ -122,6 +123,21 @@ describe("errdex check --fix", () => {
       "category: orders\nerrors:\n  late:\n    title: Late\n    message: |\n      text",
     ])
       expect(fixedErrors(text)).toBe(text);
+  });
+
+  it("adds no `since` where `defaults` has one, unless a release shows that it is not so", () => {
+    const bare = { since: undefined };
+    const one = `errors:\n${entryText("sold_out", bare)}`;
+    const two = `${one}${entryText("late", { ...bare, title: "Late" })}`;
+    const head = (since: string) =>
+      strictHeadText(`defaults: { category: orders, since: ${since} }`);
+    expect(fix(withErrors(two, head("1.0.0"))).mends).toEqual([]);
+    const later = withErrors(two, head("1.0.0").replace("version: 1.0.0", "version: 1.1.0"));
+    const ledger = { "released.json": released(withErrors(one, head("1.0.0"))) };
+    expect(fix({ ...later, ...ledger }).mends).toEqual([
+      "errors/a.yaml late: added `since: 1.1.0`",
+    ]);
+    expect(fix(withErrors(two, head("1.0"))).texts["catalog.yaml"]).toBe(head('"1.0"'));
   });
 
   it("finds nothing to do in the shipped catalog", () => {

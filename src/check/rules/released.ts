@@ -9,6 +9,7 @@ import { isLive, partsOf } from "../../diff/compare/contract-parts.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { versionDemand } from "../../diff/version-demand.js";
 import type { Catalog, Contract, Suppression } from "../../model/catalog.js";
+import { isInherited } from "../../model/default.js";
 import { defineRules } from "../rule.js";
 
 const texts = [
@@ -123,8 +124,21 @@ function checkSince({ entries }: Catalog, contract: Contract, report: ReleasedRe
   const { codes } = partsOf(contract);
   const base = contract.version.value;
   const isLater = (version: string) => semver.valid(version) !== null && semver.gt(version, base);
-  for (const { code, since, ...endings } of entries) {
+  const isPast = (version: string) => semver.valid(version) !== null && !isLater(version);
+  for (const entry of entries) {
+    const { code, since, ...endings } = entry;
     const before = codes.get(code);
+    const isNew = before === undefined && entry.retired === undefined;
+    if (since !== undefined && isNew && isInherited(entry, "since") && isPast(since.value))
+      report(
+        "released-since",
+        entry.at,
+        `${code} takes \`since: ${since.value}\` from \`defaults\`, and ${base}, which is released, has no such code.`,
+        {
+          help: "Say in the entry which version brings it; `errdex check --fix` does.",
+          related: [{ at: since.at, message: "The default stands here." }],
+        },
+      );
     if (since !== undefined && isLive(before) && isLater(since.value))
       report(
         "released-since",

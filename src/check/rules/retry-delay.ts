@@ -1,4 +1,5 @@
 /** A retry after a delay says where the delay stands. */
+import { isInherited } from "../../model/default.js";
 import { variantsOf } from "../../model/field.js";
 import { followPath } from "../../model/field-path.js";
 import { defineRule } from "../rule.js";
@@ -8,14 +9,25 @@ export const retryDelay = defineRule({
   severity: "error",
   summary: "`retry: after` says in `delay` where the delay stands.",
   reads: ["fields", "retry", "delay"],
-  entry: ({ retry, delay, fields }, { types }, report) => {
+  entry: (entry, { types }, report) => {
+    const { retry, delay, fields } = entry;
+    const isOwn = !isInherited(entry, "retry");
+    const related =
+      retry === undefined || isOwn ? [] : [{ at: retry.at, message: "The default stands here." }];
     if (retry?.value === "after" && delay.length === 0)
-      report(retry.at, "`retry: after` needs a `delay` that says where the seconds stand.", {
-        help: "Such as `delay: retry_after`, with the field `retry_after?: integer`.",
-      });
+      report(
+        isOwn ? retry.at : entry.at,
+        "`retry: after` needs a `delay` that says where the seconds stand.",
+        {
+          help: "Such as `delay: retry_after`, with the field `retry_after?: integer`.",
+          related,
+        },
+      );
     for (const { value: path, at } of delay) {
-      if (retry !== undefined && retry.value !== "after")
-        report(at, `A delay belongs to \`retry: after\`, not to \`retry: ${retry.value}\`.`);
+      if (retry !== undefined && retry.value !== "after") {
+        const what = `A delay belongs to \`retry: after\`, not to \`retry: ${retry.value}\`.`;
+        report(at, what, { related });
+      }
       const found = followPath(fields, path, types);
       const shown = path.join(".");
       if (!found.found) continue; // another rule's

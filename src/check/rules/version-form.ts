@@ -1,6 +1,7 @@
 /** Versions are versions, and none of an entry is later than its catalog's. */
 import semver from "semver";
 import { quoted } from "../../diagnostics/suggest.js";
+import { isInherited } from "../../model/default.js";
 import type { Located } from "../../model/source.js";
 import { type Complain, defineRule } from "../rule.js";
 
@@ -8,20 +9,33 @@ export const versionForm = defineRule({
   name: "version-form",
   severity: "error",
   summary: "Versions follow semver.",
-  catalog: ({ version }, report) => {
+  catalog: ({ version, defaults }, report) => {
     if (!isVersion(version.value)) reportVersion(version, report);
+    for (const { key, value } of defaults)
+      if (key === "since") checkSince("What takes this", value, version, report);
   },
   reads: ["since"],
-  entry: ({ code, since }, { version }, report) => {
-    const current = semver.valid(version.value);
-    if (since === undefined || current === null) return;
-    if (!isVersion(since.value)) reportVersion(since, report);
-    else if (semver.gt(since.value, current)) {
-      const later = `which is later than the catalog's ${current}`;
-      report(since.at, `${code} is there since ${since.value}, ${later}.`);
-    }
+  entry: (entry, { version }, report) => {
+    const { code, since } = entry;
+    // What many take is complained about once.
+    if (since !== undefined && !isInherited(entry, "since"))
+      checkSince(code, since, version, report);
   },
 });
+
+function checkSince(
+  what: string,
+  { value, at }: Located<unknown>,
+  version: Located<string>,
+  report: Complain,
+): void {
+  const current = semver.valid(version.value);
+  const since = String(value);
+  if (current === null) return;
+  if (!isVersion(since)) reportVersion({ value: since, at }, report);
+  else if (semver.gt(since, current))
+    report(at, `${what} is there since ${since}, which is later than the catalog's ${current}.`);
+}
 
 /** What semver takes for one, but for `v1.0.0`, which is what tags are called. */
 function isVersion(text: string): boolean {

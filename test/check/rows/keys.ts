@@ -352,7 +352,7 @@ export const keyRows: readonly Row[] = [
       "catalog.yaml": headText("fallback: sold_out"),
       "errors/a.yaml": errorsText(entryText("sold_out")).replace("category", "categry"),
     },
-    finds: ["wrong-type errors/a.yaml:1:1", "unknown-key errors/a.yaml:1:1"],
+    finds: ["unknown-key errors/a.yaml:1:1", "wrong-type errors/a.yaml:1:1"],
     says: ['The key "category" is missing.', 'Did you mean "category"?'],
   },
   {

@@ -28,6 +28,21 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     },
     () => "orders",
   ),
+  "errors.defaults.category": many(
+    (world, text, id) => {
+      entryIn(world, id);
+      setOwn(dataAt(world, `errors/${id}.yaml`, "defaults"), "category", text);
+      delete (world[`errors/${id}.yaml`] as Data).category;
+    },
+    () => "orders",
+  ),
+  "errors.defaults.since": many(
+    (world, text, id) => {
+      delete entryIn(world, id).since;
+      setOwn(dataAt(world, `errors/${id}.yaml`, "defaults"), "since", text);
+    },
+    () => "1.0.0",
+  ),
   "errors.errors.{key}": speaking(
     served(
       many((world, text, id) => {

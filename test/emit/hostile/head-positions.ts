@@ -84,6 +84,14 @@ export const headPositions: Readonly<Record<string, Position>> = {
     ),
     /^/,
   ),
+  "catalog.defaults.category": one(
+    (world, text) => setOwn(dataAt(head(world), "defaults"), "category", text),
+    () => "orders",
+  ),
+  "catalog.defaults.since": one(
+    (world, text) => setOwn(dataAt(head(world), "defaults"), "since", text),
+    () => "1.0.0",
+  ),
   "catalog.fallback": served(inHead("fallback", () => "fault")),
   "catalog.infer.{key}": served(
     one(
