@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Options } from "tsup";
 import { copyStarters } from "./copy-starters.js";
-import { writeImageHostingDeclarations } from "./image-hosting-declarations.js";
+import { writeShippedDeclarations } from "./shipped-declarations.js";
 import { writeNotices } from "./write-notices.js";
 
 // The script of the search carries MiniSearch, whose licence asks for its notice in every copy.
@@ -57,6 +57,13 @@ const config: Options[] = [
       "image-hosting/server": "src/image-hosting/server.ts",
       "image-hosting/wire": "src/image-hosting/wire.ts",
       "image-hosting/zod": "src/image-hosting/zod.ts",
+      http: "src/http/index.ts",
+      "http/client": "src/http/client.ts",
+      "http/guidance": "src/http/guidance.ts",
+      "http/locales/de": "src/http/locales/de.ts",
+      "http/server": "src/http/server.ts",
+      "http/wire": "src/http/wire.ts",
+      "http/zod": "src/http/zod.ts",
       links: "src/links/index.ts",
       logging: "src/logging/index.ts",
       otel: "src/otel/index.ts",
@@ -95,7 +102,7 @@ const config: Options[] = [
       },
     },
     // Rolled into one, declarations would lose their maps.
-    onSuccess: () => writeImageHostingDeclarations(root),
+    onSuccess: () => writeShippedDeclarations(root),
   },
   // Apart, because the compiler takes the runtime as a whole: in one build, whoever imports a part would get all of it.
   {

@@ -5,8 +5,8 @@ const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 /** The entries of the package as their users import them, from their source. */
 const published: readonly { find: RegExp; replacement: string }[] = [
-  { find: /^errdex\/image-hosting$/, replacement: `${root}src/image-hosting/index.ts` },
-  { find: /^errdex\/(image-hosting\/.+)$/, replacement: `${root}src/$1.ts` },
+  { find: /^errdex\/(http|image-hosting)$/, replacement: `${root}src/$1/index.ts` },
+  { find: /^errdex\/((http|image-hosting)\/.+)$/, replacement: `${root}src/$1.ts` },
   {
     find: /^errdex\/(express|fastify|fetch|hono|nest|node)$/,
     replacement: `${root}src/adapters/$1.ts`,

@@ -8,8 +8,8 @@ import { type FoundSettings, findSettings } from "./find-settings.js";
 import type { Host } from "./host.js";
 
 /**
- * The folders of the catalogs: those that were named, each once; else `./catalog`; else what the nearest settings name,
- * one path or several.
+ * The folders of the catalogs: those that were named, each once; else what the settings of this folder name, one path or
+ * several; else `./catalog`; else what the nearest settings above name.
  *
  * @throws UsageError where there is none.
  */
@@ -24,10 +24,11 @@ export async function findCatalogs(
     );
     return [...new Set(folders)];
   }
-  const usual = join(cwd, "catalog");
-  if (await isFolder(usual)) return [await namedPath("catalog", cwd)];
   const found = await findSettings(host);
-  if (found === undefined || found.settings.catalogs.length === 0) {
+  const names = found !== undefined && found.settings.catalogs.length > 0;
+  if (names && found.folder === cwd) return catalogsOf(found);
+  if (await isFolder(join(cwd, "catalog"))) return [await namedPath("catalog", cwd)];
+  if (!names) {
     throw new UsageError(
       "There is no catalog here. Name its folder, or name those of the repository in errdex.config.yaml; `errdex init` begins one.",
     );

@@ -277,9 +277,9 @@ describe("errdex init", () => {
     const head = place.read(`${folder}/catalog/catalog.yaml`);
     expect(head).toMatch(new RegExp(`^catalog: ${name} `, "m"));
     expect(head).toContain(`# names the union: ${union}\n`);
-    const checked = await place.errdex(["check", "--max-warnings", "0"], folder);
+    const checked = await place.errdex(["check", "catalog", "--max-warnings", "0"], folder);
     expect(checked.out).toBe(`${name}: 3 codes, no errors.\n`);
-    expect((await place.errdex(["build"], folder)).code).toBe(0);
+    expect((await place.errdex(["build", "catalog"], folder)).code).toBe(0);
   });
 
   it("leaves a folder alone that has something in it, and uses one that has nothing", async () => {

@@ -111,12 +111,13 @@ describe("finding the catalog", () => {
       Object.entries(called(name)).map(([path, text]) => [`${folder}/${path}`, text]),
     );
 
-  it("takes the folder that is named, else ./catalog, else what package.json names", async () => {
+  it("takes the folder that is named, else what package.json beside it names, else ./catalog, else what one above names", async () => {
     const { errdex } = workplace({
       ...at("catalog", "usual"),
       ...at("one", "first"),
       ...at("inner/two", "second"),
       "package.json": JSON.stringify({ errdex: "one" }),
+      ...at("own/catalog", "usual"),
       "inner/deep/file": "",
       "several/package.json": JSON.stringify({ errdex: ["../one", "../inner/two"] }),
     });
@@ -127,7 +128,8 @@ describe("finding the catalog", () => {
         ),
       ].map(([, name]) => name);
     expect(await names(["inner/two"])).toEqual(["second"]);
-    expect(await names([])).toEqual(["usual"]);
+    expect(await names([])).toEqual(["first"]);
+    expect(await names([], "own")).toEqual(["usual"]);
     expect(await names([], "inner/deep")).toEqual(["first"]);
     expect(await names([], "several")).toEqual(["first", "second"]);
   });
@@ -246,10 +248,12 @@ describe("errdex check", () => {
     ]);
   });
 
-  it("finds nothing in the shipped catalog", async () => {
+  it("finds nothing in the shipped catalogs", async () => {
     const { host, said } = recordingHost(root);
     expect(await run(["check"], host)).toBe(0);
-    expect(said.out).toMatch(/^image-hosting: \d+ codes, no errors\.\n$/);
+    expect(said.out).toMatch(
+      /^image-hosting: \d+ codes, no errors\.\nhttp: \d+ codes, no errors\.\n$/,
+    );
   });
 });
 

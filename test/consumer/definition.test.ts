@@ -108,6 +108,15 @@ export const all = [read, de, picora];
   });
 });
 
+it("from a name of errdex/http leads into its catalog", async () => {
+  project.write({
+    "http.mts": `import { rateLimited } from "errdex/http";\nexport const made = rateLimited;\n`,
+  });
+  const [place] = await server.definitionOf(join(folder, "http.mts"), "= rateLimited‸;");
+  const catalog = join(inject("consumer"), "node_modules/errdex/src/http/catalog");
+  expect(place?.file).toBe(join(catalog, "errors/limits.yaml"));
+});
+
 describe("the maps", () => {
   it("are the output's own: checked, and gone with it", () => {
     expect(project.errdex("build", "--check")).toContain("up to date");

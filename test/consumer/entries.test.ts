@@ -39,6 +39,7 @@ describe("the package", () => {
         "errdex/generated",
         "errdex/image-hosting",
         "errdex/image-hosting/wire",
+        "errdex/http/wire",
         "errdex/compiler",
       ]),
     );
@@ -57,7 +58,12 @@ describe("the package", () => {
   it("brings the catalog, the licence and nothing of the workshop", () => {
     const files = readdirSync(installed, { recursive: true, encoding: "utf8" });
     expect(files).toEqual(
-      expect.arrayContaining(["LICENSE", "package.json", join("catalog", "catalog.yaml")]),
+      expect.arrayContaining([
+        "LICENSE",
+        "package.json",
+        join("catalog", "catalog.yaml"),
+        join("src", "http", "catalog", "catalog.yaml"),
+      ]),
     );
     expect(
       files.filter((path) => /^(test|node_modules|\.)|\.test\.|tsup|vitest\.config/.test(path)),

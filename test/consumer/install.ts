@@ -62,7 +62,7 @@ function isStale(): boolean {
   return [
     "package.json",
     ".config/tsup.config.ts",
-    ".config/image-hosting-declarations.ts",
+    ".config/shipped-declarations.ts",
     ...sources.map((path) => `src/${path}`),
   ].some((path) => statSync(join(root, path)).mtimeMs > builtAt);
 }

@@ -6,6 +6,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { released } from "../diff/compared.js";
 import { root } from "../shipped-catalog.js";
 import { catalogOf, shown } from "../support/catalog-of.js";
+import { markdownTable } from "./markdown-table.js";
 import { filesOf, saidIn } from "./shown-files.js";
 import { wholeCatalog } from "./whole-catalog.js";
 
@@ -83,11 +84,5 @@ const tables = Object.entries(listedRules).map(([section, listed]) => {
     const stars = exemptible ? " \\*\\*" : lowerable ? " \\*" : "";
     return [`[${name}](rules/${name}.md)${stars}`, severity, summary];
   });
-  const widths = ["Rule", "", "Wants"].map((head, column) =>
-    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[], filler = " ") =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, filler)).join(" | ")} |\n`;
-  const lines = [["Rule", "", "Wants"], ...rows].map((row) => line(row));
-  return `## ${section}\n\n${lines[0]}${line(["", "", ""], "-")}${lines.slice(1).join("")}`;
+  return `## ${section}\n\n${markdownTable(["Rule", "", "Wants"], rows)}`;
 });
