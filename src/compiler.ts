@@ -35,6 +35,7 @@ export {
 export type { CatalogFile } from "./load/decode-file.js";
 export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
 export type { LoadRuleName } from "./load/load-rules.js";
+export type { Baseline, FindingCounts } from "./model/baseline.js";
 export type * from "./model/catalog.js";
 export type * from "./model/default.js";
 export type * from "./model/extension.js";

@@ -2,7 +2,7 @@
 import { unneededCounts } from "../check/baseline-needs.js";
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import { count } from "../diagnostics/format-text.js";
-import { countsByRule, type FindingCounts, totalOf } from "../model/baseline.js";
+import { countsByRule, type FindingCounts } from "../model/baseline.js";
 import type { OpenedCatalog } from "./open-catalog.js";
 
 /** What the baseline covers, as a line with its end; nothing where there is no baseline. */
@@ -22,9 +22,17 @@ export function unneededLine({ catalog, baseline }: OpenedCatalog): string {
   return `${escapeForTerminal(what)}: \`errdex check --baseline\` takes that out.\n`;
 }
 
-/** `3 findings: missing-causes 2, missing-since 1`. */
+/** `3 findings (missing-causes 2, missing-since 1)`. */
 export function countsText(counts: FindingCounts): string {
-  const rules = [...countsByRule(counts)].map(([rule, times]) => `${rule} ${times}`);
-  const total = count(totalOf(counts), "finding");
+  return coveredText(countsByRule(counts));
+}
+
+/** The same of counts by rule. */
+export function coveredText(byRule: ReadonlyMap<string, number>): string {
+  const rules = [...byRule].map(([rule, times]) => `${rule} ${times}`);
+  const total = count(
+    [...byRule.values()].reduce((sum, times) => sum + times, 0),
+    "finding",
+  );
   return rules.length === 0 ? total : `${total} (${rules.join(", ")})`;
 }

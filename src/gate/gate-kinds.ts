@@ -11,6 +11,22 @@ interface GateKindText {
 
 /** What `errdex ci` finds beside what the other commands find. */
 export const gateKinds = {
+  "baseline-begun": {
+    severity: "note",
+    summary: "A baseline that is new covers what was there before.",
+    reason: "From now on it only shrinks. Look whether it is to be let be.",
+  },
+  "baseline-grown": {
+    severity: "error",
+    summary: "A baseline only shrinks.",
+    reason:
+      "What is new has to be whole, and nothing that was mended is let be again. Mend it, or say under `allow` in catalog.yaml why the rule is not for this code.",
+  },
+  "baseline-stale": {
+    severity: "error",
+    summary: "A baseline covers only what is found.",
+    reason: "Run `errdex check --baseline`, and commit what it writes.",
+  },
   "catalog-gone": {
     severity: "error",
     summary: "A catalog of the base is still there.",

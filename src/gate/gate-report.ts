@@ -23,6 +23,8 @@ export interface CatalogReport {
   /** Its version in the base; undefined where it is new. */
   readonly baseVersion: string | undefined;
   readonly gate: CatalogGate;
+  /** How many findings of each rule the baseline lets be; undefined where there is none. */
+  readonly covered: ReadonlyMap<string, number> | undefined;
   /** Undefined where they were not looked at: the catalog has errors. */
   readonly outputs: OutputState | undefined;
 }

@@ -56,6 +56,7 @@ function catalogPart(catalog: CatalogReport): string {
     ...(baseVersion === undefined ? ["New in this change."] : []),
     ...(movedFrom === undefined ? [] : [`It was in ${code(movedFrom)}.`]),
     versionFact(catalog),
+    ...coveredFact(catalog),
     ...(outputs === undefined ? ["Its outputs were not compared: it has errors."] : []),
     ...(outputs !== undefined && outputs.ignored > 0
       ? [
@@ -67,6 +68,12 @@ function catalogPart(catalog: CatalogReport): string {
   const heading = `**${text(name)}** ${versions} in ${code(folder)}`;
   const what = changes.length === 0 ? [] : [changesPart(changes, refused)];
   return [`${heading}\n\n${facts.join(" ")}`, ...what].join("\n\n");
+}
+
+function coveredFact({ covered }: CatalogReport): readonly string[] {
+  if (covered === undefined) return [];
+  const all = [...covered.values()].reduce((sum, number) => sum + number, 0);
+  return [`Its baseline covers ${count(all, "finding")}.`];
 }
 
 function versionFact({

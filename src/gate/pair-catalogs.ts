@@ -10,28 +10,31 @@ export interface PlacedContract {
 }
 
 /** A catalog as it was and as it is. */
-export interface CatalogPair<Head extends PlacedContract> {
+export interface CatalogPair<
+  Head extends PlacedContract,
+  Base extends PlacedContract = PlacedContract,
+> {
   /** Undefined where the base does not have it. */
-  readonly base: PlacedContract | undefined;
+  readonly base: Base | undefined;
   readonly head: Head;
 }
 
 /** Catalogs with what they were, and those of which nothing is left. */
-export interface Paired<Head extends PlacedContract> {
+export interface Paired<Head extends PlacedContract, Base extends PlacedContract> {
   /** In the order of the catalogs that there are. */
-  readonly pairs: readonly CatalogPair<Head>[];
-  readonly gone: readonly PlacedContract[];
+  readonly pairs: readonly CatalogPair<Head, Base>[];
+  readonly gone: readonly Base[];
 }
 
 /**
  * Finds for each catalog what it was. The surest sign counts first: the same folder and name, the same name elsewhere,
  * the same folder, at last most of the codes.
  */
-export function pairCatalogs<Head extends PlacedContract>(
-  base: readonly PlacedContract[],
+export function pairCatalogs<Head extends PlacedContract, Base extends PlacedContract>(
+  base: readonly Base[],
   head: readonly Head[],
-): Paired<Head> {
-  const was = new Map<Head, PlacedContract>();
+): Paired<Head, Base> {
+  const was = new Map<Head, Base>();
   const free = new Set(base);
   const signs: readonly ((one: PlacedContract, other: Head) => boolean)[] = [
     (one, other) => one.folder === other.folder && nameOf(one) === nameOf(other),

@@ -1,6 +1,7 @@
 /** Reads the catalogs of a repository as they are on the disk, in the index, or at a commit. */
 import { join, relative, sep } from "node:path";
-import { checkCatalog } from "../../check/check-catalog.js";
+import type { BaselineUse } from "../../check/baseline-cover.js";
+import { examineCatalog } from "../../check/check-catalog.js";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.js";
 import { type GitTree, textsIn } from "../../disk/git-tree.js";
 import { readTreeFiles } from "../../disk/read-git-files.js";
@@ -34,6 +35,7 @@ export interface HeadCatalog {
   readonly inside: string;
   readonly catalog: Catalog | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  readonly baseline: BaselineUse | undefined;
 }
 
 /** What a tree says of itself at the place of the settings. */
@@ -114,12 +116,15 @@ export async function stagedCatalogs(
   return read;
 }
 
-function loadAndCheck(files: readonly CatalogFile[]): Pick<HeadCatalog, "catalog" | "diagnostics"> {
+function loadAndCheck(
+  files: readonly CatalogFile[],
+): Pick<HeadCatalog, "catalog" | "diagnostics" | "baseline"> {
   const { catalog, diagnostics } = loadCatalog(files);
-  if (catalog === undefined) return { catalog, diagnostics };
+  if (catalog === undefined) return { catalog, diagnostics, baseline: undefined };
   const paths = catalog.files.map(({ path }) => path);
-  const all = [...diagnostics, ...checkCatalog(catalog)];
-  return { catalog, diagnostics: sortDiagnostics(all, paths) };
+  const examined = examineCatalog(catalog);
+  const all = sortDiagnostics([...diagnostics, ...examined.diagnostics], paths);
+  return { catalog, diagnostics: all, baseline: examined.baseline };
 }
 
 /** Catalogs among paths whose text is known. */

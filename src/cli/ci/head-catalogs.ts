@@ -59,8 +59,8 @@ export async function headOnDisk(
   for (const folder of folders)
     await problems.attempt(async () => {
       const inside = slashed(relative(top, folder));
-      const { catalog, diagnostics } = await openCatalog(folder, host);
-      catalogs.push({ folder: shownFolder(inside, outlook), inside, catalog, diagnostics });
+      const opened = await openCatalog(folder, host);
+      catalogs.push({ ...opened, folder: shownFolder(inside, outlook), inside });
     });
   const findings = [
     ...catalogs.flatMap((each) => ignored(each, kept)),

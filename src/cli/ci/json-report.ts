@@ -10,8 +10,9 @@ export function jsonReport({ base, catalogs, findings, problems, coverage }: Gat
   const report = {
     version: 1,
     base,
-    catalogs: catalogs.map(({ gate, ...catalog }) => ({
+    catalogs: catalogs.map(({ gate, covered, ...catalog }) => ({
       ...catalog,
+      covered: covered && Object.fromEntries(covered),
       from: gate.from,
       needed: gate.needed,
       changes: changesData(gate.changes),

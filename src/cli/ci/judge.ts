@@ -1,10 +1,12 @@
 /** Judges the catalogs of a repository, as they were and as they are. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { unneededCounts } from "../../check/baseline-needs.js";
 import { hasErrors } from "../../diagnostics/diagnostic.js";
 import { type Finding, worstFirst } from "../../diagnostics/finding.js";
 import { type GitTree, textsIn } from "../../disk/git-tree.js";
 import type { GitRepository } from "../../disk/run-git.js";
+import { baselineFindings } from "../../gate/baseline-findings.js";
 import { type CatalogGate, changeKey, gateCatalog } from "../../gate/gate-catalog.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import type { CatalogReport, GateReport } from "../../gate/gate-report.js";
@@ -12,6 +14,7 @@ import { gateRepository, type PlacedCatalog } from "../../gate/gate-repository.j
 import { loweredSettings } from "../../gate/lowered-settings.js";
 import { type CatalogPair, pairCatalogs } from "../../gate/pair-catalogs.js";
 import { takenVersion } from "../../gate/taken-version.js";
+import { countsByRule } from "../../model/baseline.js";
 import type { Settings } from "../../model/settings.js";
 import { changeFindings } from "../change-findings.js";
 import { UsageError } from "../exit-code.js";
@@ -91,6 +94,7 @@ export async function judged(all: Judged): Promise<Gated> {
     version: now.contract.version.value,
     baseVersion: base.tree === undefined ? now.contract.version.value : was?.contract.version.value,
     gate: gateCatalog({ base: was?.contract, head: now.contract }),
+    covered: now.contract.baseline && now.baseline && countsByRule(now.baseline.covered),
     outputs: outputs.get(now.contract)?.state,
     at: now.contract.name.at,
   }));
@@ -117,6 +121,13 @@ export async function judged(all: Judged): Promise<Gated> {
     ...loweredSettings(settingsBefore, settings),
     ...gateRepository({ head: readable, gone, settings, isThere }),
     ...taken,
+    ...pairs.flatMap(({ base: was, head: { contract, baseline } }) =>
+      baselineFindings({
+        base: was?.contract,
+        head: contract,
+        unneeded: baseline === undefined ? new Map() : unneededCounts(contract, baseline),
+      }),
+    ),
     ...(left ?? []),
     ...catalogs.flatMap(({ gate, at }) => [
       ...gate.findings,

@@ -4,6 +4,7 @@ import type { Finding } from "../../diagnostics/finding.js";
 import { count } from "../../diagnostics/format-text.js";
 import { isGateKind } from "../../gate/gate-kinds.js";
 import type { CatalogReport, GateReport } from "../../gate/gate-report.js";
+import { coveredText } from "../baseline-lines.js";
 import { findingsText } from "../findings-text.js";
 import { changesText } from "../format-changes.js";
 import type { Host } from "../host.js";
@@ -35,7 +36,7 @@ function verdict(findings: readonly Finding[], problems: readonly string[]): str
 }
 
 function catalogText(catalog: CatalogReport, host: Host): string {
-  const { name, folder, movedFrom, version, baseVersion, gate, outputs } = catalog;
+  const { name, folder, movedFrom, version, baseVersion, gate, covered, outputs } = catalog;
   const { bold } = host.colors;
   const from = baseVersion === undefined || baseVersion === version ? "" : `${baseVersion} → `;
   const head = `${bold(escapeForTerminal(name))} ${escapeForTerminal(`${from}${version}`)} (${escapeForTerminal(folder)})`;
@@ -46,6 +47,7 @@ function catalogText(catalog: CatalogReport, host: Host): string {
     outputs === undefined
       ? "outputs: not compared, since the catalog has errors"
       : `outputs: ${outputLine(outputs)}`,
+    ...(covered === undefined ? [] : [`baseline: covers ${coveredText(covered)}`]),
   ];
   const facts = lines.map((line) => `  ${escapeForTerminal(line)}`);
   const changes = gate.changes.length === 0 ? [] : [changesText(gate.changes, host)];
