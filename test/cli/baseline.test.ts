@@ -89,7 +89,7 @@ describe("errdex check --baseline", () => {
       place,
       "catalog/errors/all.yaml",
       "message: That is too much",
-      'message: ["{n} is too much", That is too much], fields: { n: { type: integer, optional: true } }',
+      'message: ["{n} is too much", That is too much], fields: { "n?": integer }',
     );
     const { out } = await place.errdex(["check"]);
     expect(out.match(/warning message-full-stop/g)).toHaveLength(2);
