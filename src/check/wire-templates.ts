@@ -6,13 +6,12 @@ import { loadRules } from "../load/load-rules.js";
 import type { Catalog } from "../model/catalog.js";
 import { propertyNamed } from "../model/field.js";
 import { besideFields, headerPlaces, namesIn, placesIn } from "../model/placement.js";
+import { reservedFields } from "../model/reserved-fields.js";
 import type { Located, Span } from "../model/source.js";
 import type { TemplateNode, WireFormat } from "../model/wire-format.js";
 import { type ResolvedRow, resolveRows } from "../model/wire-rows.js";
-
 import { memberGuesser } from "./guess-member.js";
 import { defineRules } from "./rule.js";
-import { reservedFields } from "./rules/field-reserved.js";
 import { checkMembers } from "./wire/check-members.js";
 import { variableCheck } from "./wire/check-variables.js";
 import { visitTemplate, wholeTemplates } from "./wire/visit-template.js";

@@ -28,3 +28,6 @@ export const ciFormats = [...findingFormats, "markdown"] as const;
 export const failLevels = [...bumps, "refused"] as const;
 /** The least change that fails. */
 export type FailLevel = (typeof failLevels)[number];
+
+/** What a list may be written in that `errdex import` takes. */
+export const listForms = ["csv", "tsv"] as const;

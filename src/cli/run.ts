@@ -4,7 +4,13 @@ import packageJson from "../../package.json" with { type: "json" };
 import { starterNames } from "../disk/read-starter.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
-import { ciFormats, failLevels, findingFormats, reportFormats } from "./option-choices.js";
+import {
+  ciFormats,
+  failLevels,
+  findingFormats,
+  listForms,
+  reportFormats,
+} from "./option-choices.js";
 import { safeHost } from "./safe-host.js";
 import { isForUser, sayBug, sayForUser } from "./say-error.js";
 import { withNativeCode } from "./with-native-code.js";
@@ -57,6 +63,21 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .action(async (dir: string | undefined, options) => {
       const { init } = await import("./commands/init.js");
       end(await init(dir, options, host));
+    });
+  program
+    .command("import")
+    .description("take a list that comes from elsewhere into a catalog, or begin one with it")
+    .argument("<file>", "the list")
+    .option("--catalog <folder>", "the folder of the catalog; without it ./catalog")
+    .addOption(new Option("--as <form>", "what the list is written in").choices(listForms))
+    .option("--column <key=column>", "what a column holds; may be repeated", collect)
+    .option("--status <number>", "the status of what has none in the list", wholeNumber)
+    .option("--dry-run", "write nothing, and say what would be written")
+    .addOption(format())
+    .option(...all)
+    .action(async (file: string, options) => {
+      const { importCommand } = await import("./commands/import.js");
+      end(await importCommand(file, options, reader(options)));
     });
   program
     .command("build")

@@ -1,9 +1,9 @@
 /** A code becomes an identifier of TypeScript. */
 import { quoted } from "../../diagnostics/suggest.js";
 import { isTombstone } from "../../model/catalog.js";
+import { isCode } from "../../model/code-form.js";
 import { constructorName, isFunctionName } from "../../model/identifier.js";
 import { defineRule } from "../rule.js";
-import { isCode } from "./code-form.js";
 import { whyReserved } from "./code-reserved.js";
 
 export const codeIdentifier = defineRule({

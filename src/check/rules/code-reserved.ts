@@ -1,10 +1,10 @@
 /** What a catalog names can be exported by the generated module. */
 import { type Entry, isTombstone } from "../../model/catalog.js";
+import { isCode } from "../../model/code-form.js";
 import { constructorName, isIdentifier } from "../../model/identifier.js";
 import { moduleNames } from "../../model/module-names.js";
 import type { Span } from "../../model/source.js";
 import { defineRule } from "../rule.js";
-import { isCode } from "./code-form.js";
 
 export const codeReserved = defineRule({
   name: "code-reserved",

@@ -2,8 +2,8 @@
 import { quoted } from "../../diagnostics/suggest.js";
 import { loadRules } from "../../load/load-rules.js";
 import type { Field } from "../../model/field.js";
+import { reservedFields } from "../../model/reserved-fields.js";
 import { type Complain, defineRule } from "../rule.js";
-import { reservedFields } from "./field-reserved.js";
 
 export const fieldForm = defineRule({
   ...loadRules["field-form"],

@@ -2,32 +2,10 @@
 import { shortened } from "../../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { followPath } from "../../model/field-path.js";
+import { foreignForms } from "../../model/foreign-placeholder.js";
 import type { Located, Span } from "../../model/source.js";
 import { tokenFinder } from "../../model/token-finder.js";
 import { defineRule } from "../rule.js";
-
-/** How another language writes a placeholder. */
-interface Form {
-  /** What it looks like; its group is the name. */
-  readonly pattern: RegExp;
-  /** Whether braces of ours are in it, so that the value is shown, with something before it. */
-  readonly isAround?: boolean;
-  /** Whether this could be nothing else, whatever it names. */
-  readonly isSure?: boolean;
-}
-
-const forms: readonly Form[] = [
-  // `US${price}` is a price.
-  { pattern: /(?<![\w$])\$\{([\w.]+)\}/g, isAround: true },
-  { pattern: /(?<![\w%])%\{([\w.]+)\}/g, isAround: true },
-  { pattern: /\{\{ ?([\w.]+) ?\}\}/g },
-  { pattern: /(?<![\w$])\$([A-Za-z_]\w*)(?!\w)/g },
-  // `a:b`, `"a":b` and `:smile:` are none.
-  { pattern: /(?<![\w:/"'}\])]):([A-Za-z_]\w*)(?![\w:])/g },
-  { pattern: /<([A-Za-z_]\w*)>/g },
-  { pattern: /(?<![\w%])%\(([A-Za-z_]\w*)\)[sdif](?!\w)/g, isSure: true },
-  { pattern: /(?<![\w%])%(?:\d{1,2}\$)?[sdifvq@](?!\w)/g, isSure: true },
-];
 
 export const placeholderForeign = defineRule({
   name: "placeholder-foreign",
@@ -68,9 +46,10 @@ function foreignIn(
 ): readonly Foreign[] {
   const isField = (name: string) => followPath(fields, name.split("."), types).found;
   const found: Foreign[] = [];
-  for (const { pattern, isAround = false, isSure = false } of forms) {
+  for (const { pattern, isAround = false, isSure = false } of foreignForms) {
     const placeOf = tokenFinder(at);
-    for (const [token, name] of value.matchAll(pattern)) {
+    for (const { 0: token, groups } of value.matchAll(pattern)) {
+      const name = groups?.name;
       const place = placeOf(token);
       if (!isSure && (name === undefined || !isField(name))) continue;
       if (isAround && token.startsWith("$") && moneyWords.test(lastStep(name))) continue;

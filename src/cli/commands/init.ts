@@ -1,13 +1,13 @@
 /** `errdex init`: a catalog to begin with. */
 import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { checkCatalog } from "../../check/check-catalog.js";
 import { findSchemas } from "../../disk/find-schemas.js";
 import { namedPath } from "../../disk/named-path.js";
-import { readRegularText } from "../../disk/read-regular-file.js";
 import { readStarter } from "../../disk/read-starter.js";
 import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
+import { catalogNames } from "../catalog-names.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { shown } from "../report-folders.js";
@@ -65,25 +65,11 @@ async function wireStarter(wire: string): Promise<Starter> {
 
 /** The name of the package or the folder, where a catalog can have it: some clash with codes of the starter. */
 async function nameFor(folder: string, starter: Starter): Promise<string> {
-  const names = [await packageName(folder), basename(folder)];
-  return (
-    names.map((name) => name.replace(/^@[^/]*\//, "")).find((name) => isSound(name, starter)) ??
-    "shop"
-  );
-}
-
-async function packageName(folder: string): Promise<string> {
-  try {
-    const path = join(folder, "package.json");
-    const { name } = JSON.parse(await readRegularText({ path, shown: path, most: 4 * 2 ** 20 }));
-    return typeof name === "string" ? name : "";
-  } catch {
-    return ""; // there is none, or one that npm will complain about
-  }
+  const names = await catalogNames(folder);
+  return names.find((name) => isSound(name, starter)) ?? "shop";
 }
 
 function isSound(name: string, starter: Starter): boolean {
-  if (!/^[a-z][a-z0-9-]*$/.test(name)) return false;
   const files = Object.entries(starter(name)).map(
     ([path, content]): CatalogFile => ({ path, shownPath: path, content }),
   );

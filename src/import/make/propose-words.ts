@@ -1,0 +1,50 @@
+/** Titles and names for codes that a list gives none. */
+
+import { snakeCase } from "../../model/code-form.js";
+import { camelCase } from "../../model/identifier.js";
+
+const longestTitle = 72;
+
+/** A title by a message: its first sentence without values. Empty where nothing is left of it. */
+export function titleOfMessage(message: string): string {
+  const [sentence = ""] = withoutValues(message).split(/[.!?;](?=\s|$)/, 1);
+  return capital(shortened(sentence.replace(/[\s.,:;!?–-]+$/, "")));
+}
+
+/** A title by the words of a code or a name: `out_of_stock` → `Out of stock`. */
+export function titleOfWords(name: string): string {
+  return capital(shortened(snakeCase(name).replaceAll("_", " ")));
+}
+
+function withoutValues(message: string): string {
+  return message
+    .slice(0, 2000)
+    .replace(/\s*[([]?["'`]?\{\w+\}["'`]?[)\]]?/g, "")
+    .replace(/\{\{|\}\}/g, "")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s:,.;-]+/, "");
+}
+
+function shortened(text: string): string {
+  if (text.length <= longestTitle) return text;
+  const cut = text.slice(0, longestTitle + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf(" "), 1)).replace(/[\s,:;(–-]+$/, "");
+}
+
+function capital(text: string): string {
+  return /^[a-z]+\b(?![A-Z_./])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** An identifier by the first words of a title; empty where it has none in the letters of identifiers. */
+export function nameOfTitle(title: string): string {
+  const words = (
+    title
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .match(/[A-Za-z0-9]+/g) ?? []
+  )
+    .filter((word) => !/^(an?|the|is|are|was|were|be|been)$/i.test(word))
+    .slice(0, 6);
+  const name = camelCase(words.map((word) => word.toLowerCase()).join("_"));
+  return /^[A-Za-z]/.test(name) ? name : "";
+}
