@@ -53,6 +53,7 @@ import { settingUnknown } from "./rules/setting-unknown.js";
 import { similarTexts } from "./rules/similar-texts.js";
 import { siteAddress } from "./rules/site-address.js";
 import { statusDuplicate } from "./rules/status-duplicate.js";
+import { statusNone } from "./rules/status-none.js";
 import { statusRange } from "./rules/status-range.js";
 import { textLayout } from "./rules/text-layout.js";
 import { titleDuplicate } from "./rules/title-duplicate.js";
@@ -90,6 +91,7 @@ const sections = {
   Values: [
     statusRange,
     statusDuplicate,
+    statusNone,
     textLayout,
     titleDuplicate,
     similarTexts,

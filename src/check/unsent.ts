@@ -5,7 +5,9 @@ import type { Entry } from "../model/catalog.js";
 export function unsent({
   retired,
   neverSent,
-}: Pick<Entry, "retired" | "neverSent">): string | undefined {
+  hasNoStatus,
+}: Pick<Entry, "retired" | "neverSent" | "hasNoStatus">): string | undefined {
   if (retired !== undefined) return "it is retired";
+  if (hasNoStatus) return "it has no HTTP status";
   return neverSent ? "it is never sent" : undefined;
 }

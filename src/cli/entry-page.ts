@@ -28,6 +28,7 @@ export function entryText(entry: Entry, catalog: Catalog, words: Words, { colors
     [
       colors.cyan(code),
       ...(numbers === "" ? [] : [`HTTP ${numbers}`]),
+      ...(entry.hasNoStatus ? ["no HTTP status"] : []),
       lineForTerminal(heading),
     ].join(" · "),
     ...(ending === undefined

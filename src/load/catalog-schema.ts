@@ -106,9 +106,9 @@ const challenge = z.strictObject({
 
 const entry = extensible({
   status: z
-    .union([status, z.array(status).min(1)])
+    .union([status, z.array(status).min(1), z.literal("none")])
     .optional()
-    .describe("The first is the default."),
+    .describe("The first is the default. `none`: nothing sends the error as an answer of HTTP."),
   title: text.optional().describe("Never varies from one occurrence to the next."),
   message: z
     .union([text, texts])

@@ -93,6 +93,7 @@ const lateEntry = lateObjects<Entry, "code" | "at" | "retired">({
   keys: true,
   category: true,
   statuses: true,
+  hasNoStatus: true,
   title: true,
   messages: true,
   meaning: true,

@@ -30,7 +30,7 @@ const row = z.strictObject({
 
 const code = extensible({
   category: text.optional(),
-  statuses: z.array(z.number()).optional(),
+  statuses: z.union([z.array(z.number()), z.literal("none")]).optional(),
   title: text.optional(),
   message: texts.optional(),
   retry: text.optional(),

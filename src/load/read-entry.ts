@@ -47,6 +47,7 @@ export function readEntry(
 ): Entry {
   const node = value as YamlMap;
   const at = (name: string): YamlNode | undefined => node.pairs.get(name)?.value;
+  const hasNoStatus = at("status")?.value === "none";
   const inherited = inheritedBy(new Set(keys.names));
   const atOrDefault = (name: EntryDefault): YamlNode | undefined =>
     at(name) ?? (inherited.includes(name) ? defaultOf?.(name) : undefined);
@@ -55,7 +56,8 @@ export function readEntry(
     at: key,
     keys,
     category,
-    statuses: scalars(at("status")).map(located<number>),
+    statuses: hasNoStatus ? [] : scalars(at("status")).map(located<number>),
+    hasNoStatus,
     title: optional(at("title")),
     messages: scalars(at("message")).map((message) => readMessage(message, report)),
     meaning: optional(at("meaning")),
@@ -69,7 +71,7 @@ export function readEntry(
       value: readMessage(pair.value as YamlScalar, report),
     })),
     challenge: readChallenge(at("challenge")),
-    neverSent: at("never_sent")?.value === true,
+    neverSent: hasNoStatus || at("never_sent")?.value === true,
     stack: atOrDefault("stack")?.value !== false,
     fields: pairs(at("fields")).map(([name, pair]) => readField(name, pair, report)),
     examples: items(at("examples")).map(readExample),

@@ -150,8 +150,8 @@ function refusesType(issue: Issue, node: YamlNode): boolean {
   return (
     issue.path.length === 0 &&
     (issue.code === "invalid_type" ||
-      // One of several words is never a list.
-      (issue.code === "invalid_value" && node.kind !== "scalar") ||
+      // One of several words is never a list, and a single word one of several things that may stand there.
+      (issue.code === "invalid_value" && (node.kind !== "scalar" || issue.values.length === 1)) ||
       (issue.code === "invalid_union" &&
         issue.errors.every(([first]) => first !== undefined && refusesType(first, node))))
   );

@@ -24,7 +24,7 @@ export function catalogFacts(
   return {
     code,
     catalog: catalog || undefined,
-    status,
+    status: status || undefined,
     category: categoryOf(memberIn(options, "categories"), catalog, code),
     fields: logMembers(fields, memberIn(entry, "secret")),
     internal: memberIn(options, "internal")

@@ -84,7 +84,7 @@ function aboutError(error: CatalogError, event: EventParts): EventParts {
     tags: {
       ...(catalog && { "error.catalog": catalog }),
       "error.code": code,
-      "error.status": error.status,
+      ...(error.status && { "error.status": error.status }),
       ...memberIn(event, "tags"),
     },
     contexts: { ...contexts, error: logged },

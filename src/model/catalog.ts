@@ -123,8 +123,10 @@ export interface Entry {
   readonly at: Span;
   readonly keys: EntryKeys;
   readonly category: Located<string>;
-  /** The first is the default. Never empty once a catalog is checked. */
+  /** The first is the default. Once a catalog is checked, empty only where there is none. */
   readonly statuses: readonly Located<number>[];
+  /** `status: none`: an error of a library, a database or a command, which no answer of HTTP says. */
+  readonly hasNoStatus: boolean;
   readonly title: Located<string> | undefined;
   /** The first whose placeholders are all present is used. */
   readonly messages: readonly MessageTemplate[];
@@ -137,7 +139,7 @@ export interface Entry {
   readonly delay: readonly FieldPath[];
   readonly headers: readonly HeaderTemplate[];
   readonly challenge: Challenge | undefined;
-  /** The status is for logs alone. */
+  /** The status is for logs alone, or there is none. */
   readonly neverSent: boolean;
   /** Whether its errors capture a stack unless a call says otherwise. */
   readonly stack: boolean;
@@ -258,7 +260,7 @@ export interface Suppression {
 
 /** Whether the entry is a bare tombstone: a code that is never used again and of which nothing else is kept. */
 export function isTombstone(entry: Entry): boolean {
-  return entry.retired !== undefined && entry.statuses.length === 0;
+  return entry.retired !== undefined && entry.statuses.length === 0 && !entry.hasNoStatus;
 }
 
 /** The entries that code knows, by code: all but bare tombstones. */

@@ -60,6 +60,7 @@ export const englishWords = {
   facts: "At a glance",
   status: "Status",
   "status.neverSent": "for logs alone, never sent",
+  "status.none": "none: no answer of HTTP says it",
   category: "Category",
   resolver: "Who can mend it",
   "resolver.caller": "whoever wrote the program that calls",

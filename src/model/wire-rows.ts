@@ -22,6 +22,7 @@ export function resolveRows(format: WireFormat, catalog: Contract): readonly Res
   const everywhere = new Set(format.omits.map(({ value }) => value));
   return liveEntries(catalog).flatMap((entry): ResolvedRow[] => {
     const row = rows.get(entry.code);
+    if (entry.hasNoStatus) return [];
     if (row === undefined && (format.rest === "none" || folded.has(entry.code))) return [];
     const spelling =
       row?.spelling === undefined ? spell(entry.code, format.spelling) : row.spelling;

@@ -15,7 +15,7 @@ export const entryOf: unique symbol = Symbol.for("errdex") as never;
 export interface ErrorEntry {
   readonly catalog: string;
   readonly code: string;
-  /** The default HTTP status. */
+  /** The default HTTP status; 0 where there is none. */
   readonly status: number;
   /** Names of the public fields. */
   readonly fields?: readonly string[];
@@ -35,7 +35,7 @@ export interface ErrorEntry {
 export interface CatalogError extends Error {
   /** The stable machine string of the entry. */
   readonly code: string;
-  /** An HTTP status, 400 to 599. */
+  /** An HTTP status, 400 to 599; 0 where there is none. */
   readonly status: number;
   /** `true` where the code was not on the wire and was inferred from the HTTP status. */
   readonly inferred?: true | undefined;

@@ -17,7 +17,7 @@ const instead = "[left out]";
 const mostIssues = 10;
 
 /**
- * One line: code, status, message, fields and issues. Secret values are redacted; internal fields, cause and stack are left out.
+ * One line: code, status if any, message, fields and issues. Secret values are redacted; internal fields, cause and stack are left out.
  * Control characters and marks that turn the writing direction are escaped, so that no text from a wire reaches a terminal
  * raw. Never throws: a value that JSON cannot say is `[left out]`, and a bigint its digits.
  */
@@ -29,7 +29,8 @@ export function format(error: CatalogError): string {
       memberIn(object[entryOf], "secret"),
     );
     const data = Object.keys(fields).length === 0 ? "" : ` ${JSON.stringify(plain(fields))}`;
-    const line = `${error.code} ${error.status}: ${error.message}${data}`;
+    // Without a status it is 0, which says nothing to anybody.
+    const line = `${error.code}${error.status === 0 ? "" : ` ${error.status}`}: ${error.message}${data}`;
     return escapeControls(`${line}${issuesOf(error)}`);
   } catch {
     return instead; // a proxy, or a member that is no text and cannot become one

@@ -161,6 +161,19 @@ export const passing: Readonly<Partial<Record<CatalogRule, CatalogTexts>>> = {
   ),
   "field-form": fields("{ a_1?: integer }", "{ a_1: 1 }"),
   "status-range": withEntry({ status: "499", never_sent: "true" }),
+  "status-none": {
+    ...withEntries(
+      [
+        entryText("sold_out", { status: "none" }),
+        entryText("late", { title: "Late" }),
+        entryText("left", { title: "Left", status: "499", never_sent: "true" }),
+      ],
+      "fallback: late",
+      "roles: { aborted: left }",
+    ),
+    "operations.yaml": "operations: { buy: { codes: [late] } }\n",
+    "wire/v.yaml": "wire: v\nbody: { error: $code }\ncodes: { late: A }\n",
+  },
   "status-duplicate": withEntry({ status: "[409, 410]" }),
   "text-unsafe": withEntry({ meaning: '"A tab \\t, a family 👨‍👩‍👧, a space\\_that stays"' }),
   "text-layout": withEntry({ message: ">-\n      One line\n      that is folded." }),

@@ -326,7 +326,7 @@ describe("reading the ledger", () => {
   });
 
   it("says nothing of codes in entries that cannot be read", () => {
-    const { diagnostics } = catalogOf({ ...late({ status: "none" }), "released.json": text });
+    const { diagnostics } = catalogOf({ ...late({ status: "some" }), "released.json": text });
     expect(shown(diagnostics).join("\n")).not.toContain("released-");
     expect(shown(diagnostics).join("\n")).toContain("wrong-type");
   });

@@ -11,7 +11,7 @@ const coded = (code: string) => file(errorsText(entryText(code)));
 const range = "A range is not a status: list each status that is sent, such as `[400, 404]`.";
 const twice = "Remove one of the two; only the first has been read.";
 const inQuotes = (first: string) => `A text that begins with ${first} has to be in quotes.`;
-const listed = "Expected a number or a list, found text.";
+const listed = 'Expected a number or a list or "none", found text.';
 const icu =
   "Write {n} here, and the text in ICU in locales/en.yaml, which answers in English then have.";
 const form = "A code is 1 to 128 letters, digits, `_`, `-` or `.`.";
@@ -27,7 +27,7 @@ it.each<readonly [what: string, texts: Record<string, string>, said: string]>([
   [
     "a status in quotes",
     saying({ status: '"404"' }),
-    "wrong-type errors/a.yaml:4:13 Expected a number or a list, found text. | Write it without quotes: 404.",
+    'wrong-type errors/a.yaml:4:13 Expected a number or a list or "none", found text. | Write it without quotes: 404.',
   ],
   [
     "a version without quotes",

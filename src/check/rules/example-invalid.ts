@@ -7,7 +7,7 @@ export const exampleInvalid = defineRule({
   severity: "error",
   summary: "An example has the fields that its entry declares.",
   reads: ["fields", "status"],
-  entry: ({ code, fields, statuses, examples }, { types }, report) => {
+  entry: ({ code, fields, statuses, hasNoStatus, examples }, { types }, report) => {
     for (const example of examples) {
       const hasFields = Object.keys(example.fields).length > 0;
       const complain: ComplainOfValue = (path, message, help = () => ({})) => {
@@ -18,7 +18,9 @@ export const exampleInvalid = defineRule({
       const { status } = example;
       if (status !== undefined && statuses.every(({ value }) => value !== status.value))
         report(status.at, `${code} has no status ${status.value}.`, {
-          help: `Its statuses: ${[...new Set(statuses.map(({ value }) => value))].join(", ")}.`,
+          help: hasNoStatus
+            ? "It has none: leave this out."
+            : `Its statuses: ${[...new Set(statuses.map(({ value }) => value))].join(", ")}.`,
         });
     }
   },

@@ -24,7 +24,9 @@ function missing<const Part extends EntryKey>(
 }
 
 export const missingParts = [
-  missing("status", "Every entry has a status.", ({ statuses }) => statuses[0]),
+  missing("status", "Every entry has a status.", (entry) =>
+    entry.hasNoStatus ? "none" : entry.statuses[0],
+  ),
   missing("title", "Every entry has a title.", ({ title }) => title),
   missing("message", "Every entry has a message.", ({ messages }) => messages[0]),
   missing("meaning", "Every entry says what it means.", ({ meaning }) => meaning),

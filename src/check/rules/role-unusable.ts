@@ -27,7 +27,7 @@ export const roleUnusable = defineRule({
 
 function obstacle(entry: Entry, { role, fields }: RoleCode): string | undefined {
   // Whoever has gone is told nothing: such an error is for logs.
-  const why = unsent(role === "aborted" ? { ...entry, neverSent: false } : entry);
+  const why = unsent(role === "aborted" ? { ...entry, neverSent: entry.hasNoStatus } : entry);
   if (why !== undefined || role !== "unexpected") return why;
   const constants = new Set(
     fields.flatMap(({ name, value }) => (value.kind === "constant" ? [name] : [])),

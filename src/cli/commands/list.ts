@@ -70,10 +70,10 @@ function toText(catalog: Catalog, { colors }: Host): string {
   const width = Math.max(0, ...entries.map(({ code }) => code.length));
   const groups = catalog.categories.map(({ id, title }) => {
     const own = entries.filter(({ category }) => category.value === id);
-    const lines = own.map(({ code, statuses, title: name, retired, deprecated }) => {
+    const lines = own.map(({ code, statuses, hasNoStatus, title: name, retired, deprecated }) => {
       const mark =
         retired === undefined ? (deprecated === undefined ? "" : " (deprecated)") : " (retired)";
-      const numbers = statuses.map(({ value }) => value).join(" ");
+      const numbers = hasNoStatus ? "none" : statuses.map(({ value }) => value).join(" ");
       return `  ${colors.cyan(code.padEnd(width))}  ${numbers.padEnd(7)}  ${lineForTerminal(name?.value ?? "")}${colors.dim(mark)}`;
     });
     return [`${own.length} ${colors.bold(lineForTerminal(title))}`, ...lines].join("\n");

@@ -84,7 +84,8 @@ function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
   };
   const extensions = extensionMembers(entry.extensions);
   if (isTombstone(entry)) return { ...defined(endings), ...extensions };
-  const { title, category, statuses, messages, retry, delay, headers, since, name } = entry;
+  const { title, category, statuses, hasNoStatus, messages, retry, delay, headers, since, name } =
+    entry;
   const own = entry.fields.filter(({ internal }) => !internal);
   const internal = entry.fields.filter((field) => field.internal);
   const wires = tables.flatMap((table): [string, JsonMembers][] => {
@@ -93,7 +94,7 @@ function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
   });
   return defined({
     category: category.value,
-    statuses: statuses.map(({ value }) => value),
+    statuses: hasNoStatus ? "none" : statuses.map(({ value }) => value),
     title: title?.value,
     message: list(messages.map(({ text }) => text)),
     retry: retry?.value,
@@ -101,7 +102,7 @@ function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
     headers:
       headers.length === 0 ? undefined : record(headers.map((h) => [h.name.value, h.value.text])),
     challenge: entry.challenge && challenge(entry.challenge),
-    never_sent: entry.neverSent ? true : undefined,
+    never_sent: entry.neverSent && !hasNoStatus ? true : undefined,
     stack: entry.stack ? undefined : false,
     fields: own.length === 0 ? undefined : fieldsJson(own),
     internal: internal.length === 0 ? undefined : fieldsJson(internal),

@@ -130,7 +130,9 @@ const retries = ["never", "after", "backoff"] as const;
 function legend(pages: readonly CodePage[], { language }: Site): Html {
   const { words } = language;
   const kinds = new Set(pages.map(({ retry }) => retry));
-  const first = new Set(pages.map(({ statuses }) => statusClass(statuses[0]?.value ?? "")));
+  const first = new Set(
+    pages.flatMap(({ statuses: [status] }) => (status ? [statusClass(status.value)] : [])),
+  );
   const statuses = [
     ["4xx", words["legend.request"]],
     ["5xx", words["legend.service"]],

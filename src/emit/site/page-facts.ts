@@ -38,7 +38,7 @@ export function categoryOf(
 /** What is known of an entry, in short. */
 export function factsOf(entry: Entry, context: FactsContext): readonly PageFact[] {
   const { words, replacedBy, catalog } = context;
-  const { resolver, since, delay, neverSent, statuses, code } = entry;
+  const { resolver, since, delay, neverSent, hasNoStatus, statuses, code } = entry;
   const retry = entry.retry?.value;
   const category = categoryOf(entry, catalog);
   const type = siteAddresses(catalog).type(code);
@@ -61,7 +61,11 @@ export function factsOf(entry: Entry, context: FactsContext): readonly PageFact[
     ...fact(
       words.status,
       ...(numbers.length === 0 ? [] : [numbers.join(", ")]),
-      ...(neverSent ? [` (${words["status.neverSent"]})`] : []),
+      ...(hasNoStatus
+        ? [words["status.none"]]
+        : neverSent
+          ? [` (${words["status.neverSent"]})`]
+          : []),
     ),
     ...fact(words.retry, ...again),
     ...fact(words.resolver, ...(resolver ? [sentence(resolverWords(words, resolver.value))] : [])),

@@ -73,8 +73,9 @@ function descriptorName(entry: Entry): string {
   return `$$${constructorName(entry)}`;
 }
 
+// Without a status it is 0, as an answer has that never came: falsy, and no number that HTTP has.
 function statusType({ statuses }: Entry): string {
-  return statuses.map(({ value }) => value).join(" | ");
+  return statuses.length === 0 ? "0" : statuses.map(({ value }) => value).join(" | ");
 }
 
 function descriptor(entry: Entry, catalog: Catalog): Declaration {
@@ -83,7 +84,7 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
   const hidden = hiddenFields(entry, catalog.types).map(quote);
   const members = [
     `code: ${quote(entry.code)}`,
-    `status: ${entry.statuses[0]?.value}`,
+    `status: ${entry.statuses[0]?.value ?? 0}`,
     ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
     ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
     ...delayMember(entry),
@@ -114,7 +115,7 @@ function constructorDeclaration(entry: Entry, catalog: Catalog): Declaration {
   return functionDeclaration((file) => {
     const options: Parameter = {
       name: "options",
-      type: `${file.type("CatalogErrorOptions")}<${statusType(entry)}>`,
+      type: `${file.type("CatalogErrorOptions")}<${entry.hasNoStatus ? "never" : statusType(entry)}>`,
       optional: true,
     };
     return {
@@ -171,7 +172,7 @@ function headline(entry: Entry): string {
   return title === undefined ? answerLine(entry) : `${docText(title.value)}: ${answerLine(entry)}`;
 }
 
-function answerLine({ statuses, retry, neverSent }: Entry): string {
+function answerLine({ statuses, hasNoStatus, retry, neverSent }: Entry): string {
   const sent = neverSent ? ", for logs alone" : "";
   const again = {
     never: "do not retry",
@@ -179,6 +180,7 @@ function answerLine({ statuses, retry, neverSent }: Entry): string {
     backoff: "retry with growing pauses",
   };
   const often = retry === undefined ? "it is not said whether to retry" : again[retry.value];
+  if (hasNoStatus) return `No HTTP status; ${often}.`;
   return `HTTP ${statuses.map(({ value }) => value).join(" or ")}${sent}; ${often}.`;
 }
 

@@ -10,9 +10,9 @@ import { tableText } from "./text-modules.js";
 /** The declarations of the module. */
 export function guidanceModule(catalog: Catalog): readonly Declaration[] {
   const table = Object.fromEntries(
-    // A code that is never sent is for logs alone.
+    // A code that is never sent is for logs alone; whoever calls a library or a command meets those without a status.
     liveEntries(catalog)
-      .filter(({ neverSent }) => !neverSent)
+      .filter(({ neverSent, hasNoStatus }) => !neverSent || hasNoStatus)
       .map((entry) => [entry.code, JSON.stringify(guidanceOf(entry, catalog))]),
   );
   return [

@@ -103,16 +103,17 @@ function encodeOptions(format: WireFormat, catalog: Catalog, file: ModuleFile): 
 function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
   const own = ownName(catalog);
   const numbers = ({ statuses }: Entry) => statuses.map(({ value }) => value);
+  const withStatus = entries.filter(({ hasNoStatus }) => !hasNoStatus);
   return [
     tableDeclaration(
       ["The default HTTP status of each code."],
       own("httpStatus"),
-      entries.map((entry) => [entry.code, String(numbers(entry)[0])]),
+      withStatus.map((entry) => [entry.code, String(numbers(entry)[0])]),
     ),
     tableDeclaration(
       ["Every HTTP status of each code; the first is the default."],
       own("statuses"),
-      entries.map((entry) => [entry.code, numbers(entry).map(String)]),
+      withStatus.map((entry) => [entry.code, numbers(entry).map(String)]),
     ),
     tableDeclaration(
       ["The category of each code."],

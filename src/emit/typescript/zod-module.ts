@@ -73,7 +73,7 @@ function droppable(text: string): string {
 }
 
 function entrySchema({ code, statuses, fields }: Entry, types: NamedTypes): string {
-  const values = statuses.map((status) => status.value).join(", ");
+  const values = statuses.map((status) => status.value).join(", ") || "0";
   const isPublic = ({ internal }: Entry["fields"][number]) => !internal;
   return `$zod.object({ code: $zod.literal(${quote(code)}), status: $zod.literal([${values}]), message: $zod.string(), fields: ${objectText(fields.filter(isPublic), types)} })`;
 }

@@ -69,6 +69,60 @@ export const entryRows: readonly Row[] = [
     says: ["add `never_sent: true`"],
   },
   {
+    name: "keys of answers beside `status: none`",
+    files: withEntry({
+      status: "none",
+      headers: "{ X-Shelf: empty }",
+      challenge: "{}",
+      never_sent: "true",
+      examples: "[{ title: A, status: 409 }]",
+    }),
+    finds: [
+      "example-invalid errors/a.yaml:12:36",
+      ...[14, 15, 16].map((line) => `status-none errors/a.yaml:${line}:5`),
+    ],
+    says: [
+      "sold_out has no HTTP status, so `headers` has no effect. | Delete it, or give the code a status.",
+      "sold_out has no status 409. | It has none: leave this out.",
+    ],
+  },
+  {
+    name: "a code without a status wherever a code is an answer",
+    files: {
+      ...withEntries(
+        [
+          entryText("sold_out", { status: "none" }),
+          entryText("late", { title: "Late" }),
+          entryText("gone", { title: "Gone", status: "none", retired: "{ since: 1.0.0 }" }),
+        ],
+        "fallback: sold_out",
+        "infer: { 409: sold_out }",
+        "roles: { aborted: sold_out }",
+      ),
+      "operations.yaml":
+        "groups: { all: [sold_out] }\noperations: { buy: { codes: [sold_out, late], groups: [all] } }\n",
+      "wire/v.yaml":
+        "wire: v\nbody: { error: $code }\ncodes: { late: A, sold_out: B, gone: { fold: late } }\n",
+    },
+    finds: [
+      "fallback-unusable catalog.yaml:5:11",
+      "status-none catalog.yaml:6:15",
+      "role-unusable catalog.yaml:7:19",
+      "status-none operations.yaml:1:17",
+      "status-none operations.yaml:2:30",
+      "status-none wire/v.yaml:3:19",
+    ],
+    says: [
+      '"sold_out" cannot stand in for other errors: it has no HTTP status.',
+      '"sold_out" has no HTTP status, so nothing answers with it. | Take it out here, or give the code a status.',
+    ],
+  },
+  {
+    name: "none among statuses",
+    files: withEntry({ status: "[409, none]" }),
+    finds: ["wrong-type errors/a.yaml:4:19"],
+  },
+  {
     name: "a list of no statuses",
     files: withEntry({ status: "[]" }),
     finds: ["wrong-type errors/a.yaml:4:13"],
@@ -83,7 +137,7 @@ export const entryRows: readonly Row[] = [
     name: "a status in words",
     files: withEntry({ status: "Conflict" }),
     finds: ["wrong-type errors/a.yaml:4:13"],
-    says: ["Expected a number or a list, found text."],
+    says: ['Expected a number or a list or "none", found text.'],
   },
   {
     name: "a code in two files",

@@ -283,7 +283,7 @@ export const keyRows: readonly Row[] = [
     files: {
       "catalog.yaml": headText("fallback: broken"),
       "errors/a.yaml": errorsText(
-        entryText("broken", { status: "none" }),
+        entryText("broken", { status: "some" }),
         entryText("late", { title: "Late", meaning: undefined }),
         entryText("later", { title: "Later", deprecated: "{ since: 1.0.0, replaced_by: broken }" }),
       ),
@@ -297,7 +297,7 @@ export const keyRows: readonly Row[] = [
       "catalog.yaml": headText(),
       "errors/a.yaml": errorsText(
         entryText("broken", {
-          status: "none",
+          status: "some",
           title: "Broken.",
           message: "'{left} are left.'",
           meaning: undefined,

@@ -207,6 +207,23 @@ export const codeRows: readonly Row[] = [
     {},
     "sending-started codes.late.never_sent",
   ),
+  change(
+    "a code has no HTTP status any more",
+    {},
+    { status: "none" },
+    "sending-stopped codes.late.never_sent",
+    "status-removed codes.late.statuses.409",
+    "wire-code-removed codes.late.wires.flat",
+    "wire-code-removed codes.late.wires.problem",
+  ),
+  change(
+    "a code has an HTTP status from now on",
+    { status: "none" },
+    {},
+    "sending-started codes.late.never_sent",
+    "wire-code-added codes.late.wires.flat",
+    "wire-code-added codes.late.wires.problem",
+  ),
   change("its errors capture no stack", {}, { stack: "false" }, "stack-changed codes.late.stack"),
   change("the title is another", {}, { title: "Late" }, "title-changed codes.late.title"),
   change(
