@@ -1,6 +1,6 @@
 /** Changes for people and for programs. */
 import { escapeForTerminal } from "../diagnostics/escape.js";
-import { firstOfEach, moreText } from "../diagnostics/first-of-each.js";
+import { firstOfEach, kindsText } from "../diagnostics/first-of-each.js";
 import { type Colors, count } from "../diagnostics/format-text.js";
 import { bumpOf, type Change, isRefused } from "../diff/changes/change.js";
 import { placeFinder, type Span } from "../model/source.js";
@@ -8,14 +8,14 @@ import type { Host } from "./host.js";
 
 /** Changes with their places and whom they hurt, the first of each kind or all, and what they ask of the version. */
 export function changesText(changes: readonly Change[], { colors, whole }: Host): string {
-  const { shown, more } = firstOfEach(changes, (change) => kindText(change, colors));
+  const first = firstOfEach(changes, (change) => kindText(change, colors));
   const placeOf = placeFinder();
   const place = (at: Span | undefined) => {
     if (at === undefined) return "";
     const { line, column } = placeOf(at);
     return `${escapeForTerminal(at.file.path)}:${line}:${column}`;
   };
-  const blocks = (whole ? changes : shown).map((change) => {
+  const blocks = (whole ? changes : first.shown).map((change) => {
     const { message, help, location, before, suppressed, producers, consumers } = change;
     const was = before !== undefined && before !== location ? [place(before)] : [];
     const where = place(location);
@@ -31,7 +31,7 @@ export function changesText(changes: readonly Change[], { colors, whole }: Host)
         : [`  ${colors.cyan("help:")} ${escapeForTerminal(help)}`]),
     ].join("\n");
   });
-  const cut = whole || more.size === 0 ? [] : [moreText(more, "--all")];
+  const cut = whole || first.more.size === 0 ? [] : [kindsText(first, "--all")];
   return [...blocks, ...cut, changesSummary(changes)].join("\n\n");
 }
 

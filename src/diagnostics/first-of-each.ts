@@ -9,6 +9,8 @@ export interface FirstOfEach<T> {
   readonly shown: readonly T[];
   /** For each kind that was cut, how many more there are. */
   readonly more: ReadonlyMap<string, number>;
+  /** For each kind, how many there are. */
+  readonly all: ReadonlyMap<string, number>;
 }
 
 /**
@@ -16,9 +18,9 @@ export interface FirstOfEach<T> {
  *
  * @param kindOf what counts as one kind: no error may be hidden by warnings, so the severity is a part of it.
  */
-export function firstOfEach<T>(all: readonly T[], kindOf: (one: T) => string): FirstOfEach<T> {
+export function firstOfEach<T>(each: readonly T[], kindOf: (one: T) => string): FirstOfEach<T> {
   const counts = new Map<string, number>();
-  const shown = all.filter((one) => {
+  const shown = each.filter((one) => {
     const kind = kindOf(one);
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
@@ -27,15 +29,18 @@ export function firstOfEach<T>(all: readonly T[], kindOf: (one: T) => string): F
   const more = new Map(
     [...counts].flatMap(([kind, count]) => (count > most ? [[kind, count - most] as const] : [])),
   );
-  return { shown, more };
+  return { shown, more, all: counts };
 }
 
 /**
- * A line for each kind that was cut.
+ * What a report that was cut has in all: a line for each kind, whether it was cut or not.
  *
  * @param wholeBy what the reader adds or types to see all.
  */
-export function moreText(more: ReadonlyMap<string, number>, wholeBy: string): string {
-  const lines = [...more].map(([kind, count]) => `${kind}: ${count} more, shown by ${wholeBy}`);
+export function kindsText<T>({ more, all }: FirstOfEach<T>, wholeBy: string): string {
+  const lines = [...all].map(([kind, count]) => {
+    const rest = more.get(kind);
+    return `${kind}: ${count} in all${rest === undefined ? "" : `, ${rest} more shown by ${wholeBy}`}`;
+  });
   return lines.join("\n");
 }

@@ -4,7 +4,7 @@ import { type Place, placeFinder, type Span } from "../model/source.js";
 import { displayWidth } from "./display-width.js";
 import { escapeForTerminal } from "./escape.js";
 import { type Finding, severities } from "./finding.js";
-import { firstOfEach, moreText } from "./first-of-each.js";
+import { firstOfEach, kindsText } from "./first-of-each.js";
 
 /** Colours of a terminal, or none. */
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -21,15 +21,15 @@ export function formatText(diagnostics: readonly Finding[], colors: Colors): str
   return [...blocks(diagnostics, colors), summary(diagnostics)].join("\n\n");
 }
 
-/** The first diagnostics of each rule, how many more of it there are, and how many there are in all. */
+/** The first diagnostics of each rule; where some are left out, how many there are of each; and how many in all. */
 export function formatFirst(
   diagnostics: readonly Finding[],
   { colors, wholeBy }: CutStyle,
 ): string {
-  const { shown, more } = firstOfEach(diagnostics, (finding) => label(finding, colors));
+  const first = firstOfEach(diagnostics, (finding) => label(finding, colors));
   return [
-    ...blocks(shown, colors),
-    ...(more.size === 0 ? [] : [moreText(more, wholeBy)]),
+    ...blocks(first.shown, colors),
+    ...(first.more.size === 0 ? [] : [kindsText(first, wholeBy)]),
     summary(diagnostics),
   ].join("\n\n");
 }

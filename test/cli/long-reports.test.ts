@@ -31,14 +31,14 @@ describe("a long report", () => {
     expect(out).toContain('type "Unused9"');
     expect(out).not.toContain('type "Unused10"');
     expect(out).toMatch(
-      /\n\nwarning type-unused: 22 more, shown by --all\n\n0 errors, 32 warnings\nshop: 1 code, no errors\.\n$/,
+      /\n\nwarning type-unused: 32 in all, 22 more shown by --all\n\n0 errors, 32 warnings\nshop: 1 code, no errors\.\n$/,
     );
   });
 
   it("of check is whole with --all, and where no rule has more than ten", async () => {
     const whole = await workplace(withWarnings(32)).errdex(["check", "--all"]);
     expect([whole.code, shownOf(whole.out, "warning type-unused")]).toEqual([0, 32]);
-    expect(whole.out).not.toContain("more, shown by");
+    expect(whole.out).not.toContain("more shown by");
     const short = workplace(withWarnings(10));
     expect(await short.errdex(["check"])).toEqual(await short.errdex(["check", "--all"]));
   });
@@ -48,8 +48,8 @@ describe("a long report", () => {
     const { code, out, err } = await errdex(["build"]);
     expect([code, err]).toEqual([1, "Nothing was written.\n"]);
     expect(shownOf(out, "error missing-title")).toBe(10);
-    expect(out).toContain("warning type-unused: 22 more, shown by --all\n");
-    expect(out).toContain("error missing-title: 5 more, shown by --all\n");
+    expect(out).toContain("warning type-unused: 32 in all, 22 more shown by --all\n");
+    expect(out).toContain("error missing-title: 15 in all, 5 more shown by --all\n");
     expect(out).toMatch(/\n15 errors, 32 warnings\n$/);
     const whole = await errdex(["build", "--all"]);
     expect([whole.code, shownOf(whole.out, "error missing-title")]).toEqual([1, 15]);
@@ -84,13 +84,15 @@ describe("a long report", () => {
     const { errdex } = workplace(withWarnings(0, ...untitled));
     const released = await errdex(["release"]);
     expect([released.code, shownOf(released.out, "error missing-title")]).toEqual([1, 10]);
-    expect(released.out).toContain("error missing-title: 5 more, shown by --all\n");
+    expect(released.out).toContain("error missing-title: 15 in all, 5 more shown by --all\n");
     const all = await errdex(["release", "--all"]);
     expect(shownOf(all.out, "error missing-title")).toBe(15);
     for (const argv of [["docs"], ["list"]]) {
       const { code, err } = await errdex(argv);
       expect([code, shownOf(err, "error missing-title")]).toEqual([2, 10]);
-      expect(err).toContain("error missing-title: 5 more, shown by `errdex check --all`\n");
+      expect(err).toContain(
+        "error missing-title: 15 in all, 5 more shown by `errdex check --all`\n",
+      );
     }
     const whole = await errdex(["docs", "--all"]);
     expect([whole.code, shownOf(whole.err, "error missing-title")]).toEqual([2, 15]);
@@ -110,15 +112,15 @@ describe("a long report", () => {
     place.write(withWarnings(0, ...entries("410")));
     const { code, out } = await place.errdex(["diff", "released"]);
     expect([code, shownOf(out, "major status-removed")]).toEqual([1, 10]);
-    expect(out).toContain("\nmajor status-removed: 30 more, shown by --all\n");
+    expect(out).toContain("\nmajor status-removed: 40 in all, 30 more shown by --all\n");
     expect(out).toMatch(/\n\n\d+ changes: major\n$/);
     const whole = await place.errdex(["diff", "released", "--all"]);
     expect([whole.code, shownOf(whole.out, "major status-removed")]).toEqual([1, 40]);
-    expect(whole.out).not.toContain("more, shown by");
+    expect(whole.out).not.toContain("more shown by");
     const json = JSON.parse((await place.errdex(["diff", "released", "--format", "json"])).out);
     expect(json.changes.length).toBeGreaterThanOrEqual(40);
     const refused = await place.errdex(["release"]);
-    expect(refused.out).toContain("\nmajor status-removed: 30 more, shown by --all\n");
+    expect(refused.out).toContain("\nmajor status-removed: 40 in all, 30 more shown by --all\n");
   });
 
   it("of coverage shows the first ten of what it found, and of what it could not see", async () => {
@@ -137,7 +139,7 @@ describe("a long report", () => {
     });
     const { code, out } = await place.errdex(["coverage", "src"]);
     expect([code, shownOf(out, "error coverage-unknown")]).toEqual([1, 10]);
-    expect(out).toContain("\nerror coverage-unknown: 30 more, shown by --all\n");
+    expect(out).toContain("\nerror coverage-unknown: 40 in all, 30 more shown by --all\n");
     const whole = await place.errdex(["coverage", "src", "--all"]);
     expect([whole.code, shownOf(whole.out, "error coverage-unknown")]).toEqual([1, 40]);
     expect(
@@ -145,6 +147,6 @@ describe("a long report", () => {
         shownOf(text.replaceAll(/^ {2}src.broken/gm, " unseen "), "unseen"),
       ),
     ).toEqual([10, 12]);
-    expect(out).toMatch(/\n {2}coverage-unseen: 2 more, shown by --all\n$/);
+    expect(out).toMatch(/\n {2}coverage-unseen: 12 in all, 2 more shown by --all\n$/);
   });
 });

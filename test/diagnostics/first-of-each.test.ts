@@ -48,8 +48,12 @@ it("a report that is cut ends with the same totals as the whole one, and every e
             (each) => each.rule === rule && each.severity === severity,
           );
           const shown = cut.split(`:1:4 ${severity} ${rule} `).length - 1;
-          const [, more = "0"] =
-            new RegExp(`^${severity} ${rule}: (\\d+) more, shown by --all$`, "m").exec(cut) ?? [];
+          const [, all = String(shown), more = "0"] =
+            new RegExp(
+              `^${severity} ${rule}: (\\d+) in all(?:, (\\d+) more shown by --all)?$`,
+              "m",
+            ).exec(cut) ?? [];
+          expect(Number(all)).toBe(length);
           expect([shown, shown + Number(more)]).toEqual([Math.min(length, 10), length]);
         }
       }

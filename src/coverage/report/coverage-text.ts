@@ -1,7 +1,7 @@
 /** Coverage for people: a table by code, then what was found. */
 
 import { escapeForTerminal } from "../../diagnostics/escape.js";
-import { firstOfEach, moreText } from "../../diagnostics/first-of-each.js";
+import { firstOfEach, kindsText } from "../../diagnostics/first-of-each.js";
 import type { Colors } from "../../diagnostics/format-text.js";
 import { count, formatFirst, formatText } from "../../diagnostics/format-text.js";
 import type { CatalogCoverage, CodeCoverage, Coverage, Share, Unseen } from "../coverage.js";
@@ -41,13 +41,13 @@ export function coverageText(coverage: Coverage, options: TextOptions): string {
 }
 
 function unseenText(unseen: readonly Unseen[], { colors, wholeBy }: TextOptions): string {
-  const { shown, more } = firstOfEach(unseen, () => "  coverage-unseen");
+  const first = firstOfEach(unseen, () => "  coverage-unseen");
   return [
     colors.bold("Not seen"),
-    ...(wholeBy === undefined ? unseen : shown).map(
+    ...(wholeBy === undefined ? unseen : first.shown).map(
       ({ place, message }) => `  ${placeText(place)} ${escapeForTerminal(message)}`,
     ),
-    ...(wholeBy === undefined || more.size === 0 ? [] : [moreText(more, wholeBy)]),
+    ...(wholeBy === undefined || first.more.size === 0 ? [] : [kindsText(first, wholeBy)]),
   ].join("\n");
 }
 
