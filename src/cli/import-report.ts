@@ -1,6 +1,6 @@
 /** What `errdex import` says of a list: what was taken, guessed, mended, left out, kept, and what could not be taken. */
 import { escapeForTerminal } from "../diagnostics/escape.js";
-import { firstOfEach, moreText } from "../diagnostics/first-of-each.js";
+import { firstOfEach, kindsText } from "../diagnostics/first-of-each.js";
 import { count } from "../diagnostics/format-text.js";
 import { quoted } from "../diagnostics/suggest.js";
 import type { Imported } from "../import/import-list.js";
@@ -47,16 +47,16 @@ export function importText(report: ImportReport, host: Host): string {
 
 function listed(notes: readonly ImportNote[], { whole = false }: Host): string {
   const placeOf = placeFinder();
-  const { shown: first, more } = whole
-    ? { shown: notes, more: new Map<string, number>() }
-    : firstOfEach(notes, ({ rule }) => rule);
-  const lines = first.map(({ at, message, help }) => {
+  const first = firstOfEach(notes, ({ rule }) => rule);
+  const lines = (whole ? notes : first.shown).map(({ at, message, help }) => {
     const { line, column } = placeOf(at);
     return `  ${escapeForTerminal(`${at.file.path}:${line}:${column} ${message}${help === undefined ? "" : ` ${help}`}`)}`;
   });
   return [
     ...lines,
-    ...(more.size === 0 ? [] : [`  ${moreText(more, "--all").replaceAll("\n", "\n  ")}`]),
+    ...(whole || first.more.size === 0
+      ? []
+      : [`  ${kindsText(first, "--all").replaceAll("\n", "\n  ")}`]),
   ].join("\n");
 }
 

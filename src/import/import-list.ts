@@ -1,12 +1,12 @@
 /** `errdex import`: a list that comes from elsewhere → the files of a catalog. */
 import { camelCase, isIdentifier, pascalCase } from "../model/identifier.js";
 import type { SourceFile } from "../model/source.js";
+import { TakenNames, TakenTitles } from "../model/taken-names.js";
 import { type ImportNote, noteTaker, type TakeNote } from "./import-note.js";
 import type { ListKey, ReadList } from "./listed-code.js";
 import { categoriesOf } from "./make/categories-of.js";
 import type { MadeEntry } from "./make/made-entry.js";
 import { makeEntries } from "./make/make-entries.js";
-import { TakenNames, TakenTitles } from "./make/taken-names.js";
 import { listText } from "./read/list-text.js";
 import { type ListForm, readList } from "./read/read-list.js";
 import { newCatalogFiles } from "./write/new-catalog.js";

@@ -1,9 +1,9 @@
 /** Categories by what a list calls them. */
 import { isCode, respelled, snakeCase } from "../../model/code-form.js";
 import { isIdentifier, pascalCase } from "../../model/identifier.js";
+import type { TakenNames } from "../../model/taken-names.js";
 import type { MadeCategory } from "./made-entry.js";
 import { titleOfWords } from "./propose-words.js";
-import type { TakenNames } from "./taken-names.js";
 
 /** What categories are made with. */
 export interface CategoryContext {

@@ -6,15 +6,16 @@ import { type EntryKey, entryKeys } from "../../model/entry-keys.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { camelCase, isFunctionName } from "../../model/identifier.js";
 import type { JsonValue } from "../../model/json-value.js";
+import { nameOfTitle } from "../../model/name-of-title.js";
 import type { Located } from "../../model/source.js";
+import type { TakenNames, TakenTitles } from "../../model/taken-names.js";
 import type { TakeNote } from "../import-note.js";
 import { type ListedCode, listKeys } from "../listed-code.js";
 import { guessStatus, writtenStatus } from "./guess-status.js";
 import type { MadeCategory, MadeEntry } from "./made-entry.js";
 import { messageFields } from "./message-fields.js";
 import { plainText } from "./plain-text.js";
-import { nameOfTitle, titleOfMessage, titleOfWords } from "./propose-words.js";
-import type { TakenNames, TakenTitles } from "./taken-names.js";
+import { titleOfMessage, titleOfWords } from "./propose-words.js";
 
 /** What a catalog has of an entry already. */
 export interface KnownEntry {

@@ -1,7 +1,5 @@
-/** Titles and names for codes that a list gives none. */
-
+/** Titles for codes that a list gives none. */
 import { snakeCase } from "../../model/code-form.js";
-import { camelCase } from "../../model/identifier.js";
 
 const longestTitle = 72;
 
@@ -33,18 +31,4 @@ function shortened(text: string): string {
 
 function capital(text: string): string {
   return /^[a-z]+\b(?![A-Z_./])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-}
-
-/** An identifier by the first words of a title; empty where it has none in the letters of identifiers. */
-export function nameOfTitle(title: string): string {
-  const words = (
-    title
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .match(/[A-Za-z0-9]+/g) ?? []
-  )
-    .filter((word) => !/^(an?|the|is|are|was|were|be|been)$/i.test(word))
-    .slice(0, 6);
-  const name = camelCase(words.map((word) => word.toLowerCase()).join("_"));
-  return /^[A-Za-z]/.test(name) ? name : "";
 }

@@ -1,6 +1,7 @@
 /** Entries and rows of wire formats as the lines of their files. */
+
+import { yamlKey, yamlText } from "../../model/yaml-text.js";
 import type { MadeEntry } from "../make/made-entry.js";
-import { yamlKey, yamlText } from "./yaml-text.js";
 
 /** The lines of an entry, indented by two. */
 export function entryText({ code, members }: MadeEntry): string {

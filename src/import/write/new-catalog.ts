@@ -1,8 +1,8 @@
 /** The files of a catalog that an import begins. */
 import { grouped } from "../../model/grouped.js";
+import { yamlKey, yamlText } from "../../model/yaml-text.js";
 import type { MadeEntry } from "../make/made-entry.js";
 import { entryText, wireRowText } from "./entry-text.js";
-import { yamlKey, yamlText } from "./yaml-text.js";
 
 /** What a new catalog is called. */
 export interface NewCatalog {

@@ -1,5 +1,5 @@
 /** Values as YAML on one line, as a person would write them. */
-import type { JsonValue } from "../../model/json-value.js";
+import type { JsonValue } from "./json-value.js";
 
 /** The value as YAML: plain where it reads back as it is, else in quotes. */
 export function yamlText(value: JsonValue, isFlow = false): string {

@@ -1,5 +1,5 @@
 /** Names and titles that are taken: everything in a generated module has a name of its own, and a title belongs to one entry. */
-import { camelCase, isFunctionName, pascalCase } from "../../model/identifier.js";
+import { camelCase, isFunctionName, pascalCase } from "./identifier.js";
 
 /** Names that things in a generated module have, in both their spellings. */
 export class TakenNames {
