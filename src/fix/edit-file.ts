@@ -19,10 +19,15 @@ export interface EditedFile {
   readonly edits: readonly MendingEdit[];
 }
 
-/** Makes the edits that `find` finds. Undefined where there are none, or where they would change what the file says. */
+/**
+ * Makes the edits that `find` finds. Undefined where there are none, or where they would change what the file says.
+ *
+ * @param mended the keys whose values may change.
+ */
 export function editFile(
   file: CatalogFile,
   find: (root: YamlMap) => readonly MendingEdit[],
+  mended: ReadonlySet<string> = versionKeys,
 ): EditedFile | undefined {
   const before = treeOf(file);
   const edits = before === undefined ? [] : find(before);
@@ -30,7 +35,8 @@ export function editFile(
   const text = applyEdits(before.file.text, edits);
   const after = treeOf({ ...file, content: text });
   // Block texts and flow mappings have corners that lines do not show: rather no mend than another meaning.
-  const isSame = after !== undefined && isDeepStrictEqual(meaning(after), meaning(before));
+  const isSame =
+    after !== undefined && isDeepStrictEqual(meaning(after, mended), meaning(before, mended));
   return isSame ? { text, edits } : undefined;
 }
 
@@ -50,10 +56,12 @@ function hasMark(content: string | Uint8Array): boolean {
   return content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
 }
 
-/** The values of a file as they are written, without those that are mended: versions. */
-function meaning(node: YamlNode): unknown {
-  if (node.kind === "list") return node.items.map(meaning);
+const versionKeys: ReadonlySet<string> = new Set(["since", "version"]);
+
+/** The values of a file as they are written, without those that are mended. */
+function meaning(node: YamlNode, mended: ReadonlySet<string>): unknown {
+  if (node.kind === "list") return node.items.map((item) => meaning(item, mended));
   if (node.kind !== "map") return node.written ?? node.value;
-  const pairs = [...node.pairs].filter(([key]) => key !== "since" && key !== "version");
-  return new Map(pairs.map(([key, { value }]) => [key, meaning(value)]));
+  const pairs = [...node.pairs].filter(([key]) => !mended.has(key));
+  return new Map(pairs.map(([key, { value }]) => [key, meaning(value, mended)]));
 }

@@ -10,6 +10,8 @@ import type { Catalog } from "../model/catalog.js";
 import { grouped } from "../model/grouped.js";
 import { type RespelledScalar, respelledInExample } from "../model/respelled.js";
 import { pairOf, type YamlMap } from "../model/yaml-node.js";
+import { addMember } from "./add-member.js";
+import { namesToAdd } from "./add-names.js";
 import type { Edit } from "./edit.js";
 import { editFile, type MendingEdit } from "./edit-file.js";
 import { addSince, quoteNumber, quoteScalar, reorder } from "./mends.js";
@@ -34,10 +36,14 @@ type Pass = (root: YamlMap) => readonly MendingEdit[];
 /** Mends a catalog. A file with a fault that hides its structure is left alone. Twice is the same as once. */
 export function fixCatalog(files: readonly CatalogFile[]): FixedCatalog {
   const mends: Mend[] = [];
-  const mended = (file: CatalogFile, passes: readonly Pass[]): CatalogFile => {
+  const mended = (
+    file: CatalogFile,
+    passes: readonly Pass[],
+    keys?: ReadonlySet<string>,
+  ): CatalogFile => {
     let current = file;
     for (const pass of passes) {
-      const edited = editFile(current, pass);
+      const edited = editFile(current, pass, keys);
       if (edited === undefined) continue;
       current = { ...current, content: edited.text };
       for (const { code, what } of edited.edits) mends.push({ path: file.shownPath, code, what });
@@ -58,7 +64,8 @@ export function fixCatalog(files: readonly CatalogFile[]): FixedCatalog {
   ];
   const result = withHead.map((file) => {
     if (/^wire\/.+\.ya?ml$/.test(file.path)) return mended(file, [textQuoter(wireFile)]);
-    return /^errors\/.+\.ya?ml$/.test(file.path) ? mended(file, passes) : file;
+    if (!/^errors\/.+\.ya?ml$/.test(file.path)) return file;
+    return mended(mended(file, passes), catalog === undefined ? [] : [nameAdder(catalog)], nameKey);
   });
   const changed = result.filter((file, index) => file !== files[index]);
   return { files: changed.map(({ path, content }) => ({ path, text: String(content) })), mends };
@@ -133,6 +140,19 @@ function sinceAdder({ version, entries, exemptions, released }: Catalog): Pass {
       .flatMap(([code, entry]) =>
         asMend(addSince(entry, version.value), code, `added \`since: ${version.value}\``),
       );
+}
+
+const nameKey: ReadonlySet<string> = new Set(["name"]);
+
+/** Gives names to codes that cannot be identifiers themselves. */
+function nameAdder(catalog: Catalog): Pass {
+  const names = namesToAdd(catalog);
+  return (root) =>
+    entriesOf(root).flatMap(([code, entry]) => {
+      const name = names.get(code);
+      if (name === undefined) return [];
+      return asMend(addMember(entry, "name", name), code, `added \`name: ${name}\``);
+    });
 }
 
 function isLater(version: string, base: string): boolean {

@@ -1,11 +1,10 @@
 /** What is certain enough to be mended in an entry. */
-import { entryKeys, keyRank } from "../model/entry-keys.js";
-import { remembered } from "../model/remembered.js";
+import { keyRank } from "../model/entry-keys.js";
 import type { RespelledScalar } from "../model/respelled.js";
-import type { SourceFile } from "../model/source.js";
 import type { YamlMap, YamlPair } from "../model/yaml-node.js";
+import { addLine, rankOf } from "./add-member.js";
 import type { Edit } from "./edit.js";
-import { type KeyLines, keyLines } from "./entry-block.js";
+import { keyLines } from "./entry-block.js";
 
 /** A text that was a number to YAML, in quotes: `1.0` → `"1.0"`. */
 export function quoteNumber(pair: YamlPair | undefined): Edit | undefined {
@@ -22,20 +21,8 @@ export function quoteScalar({ start, end, written }: RespelledScalar): Edit {
 /** The line of a `since`, where the entry has none: behind the keys that come before it. */
 export function addSince(entry: YamlMap, version: string): Edit | undefined {
   if (entry.pairs.has("since") || entry.pairs.has("retired")) return undefined;
-  const keys = keyLines(entry);
-  const [first] = keys ?? [];
-  if (keys === undefined || first === undefined) return undefined;
-  const own = rankOf("since");
-  const before = keys.findLast(({ key }) => rankOf(key) < own);
-  const { text } = entry.file;
-  const place = before === undefined ? first.start : endOfValue(text, before);
-  const indent = /^ */.exec(text.slice(first.start))?.[0] ?? "";
-  // Behind a last line without an end anything that is added may become part of a text.
-  if (place > 0 && text[place - 1] !== "\n") return undefined;
-  return { start: place, end: place, text: `${indent}since: ${version}${newlineOf(entry.file)}` };
+  return addLine(entry, "since", version);
 }
-
-const newlineOf = remembered(({ text }: SourceFile) => (text.includes("\r\n") ? "\r\n" : "\n"));
 
 /**
  * The keys in their order. Undefined where they are, where nobody knows one of them, or where a comment or an empty line
@@ -60,15 +47,4 @@ export function reorder(entry: YamlMap): Edit | undefined {
   const blocks = sorted.slice(from, to + 1).map(({ start, end }) => text.slice(start, end));
   const start = keys[from]?.start ?? 0;
   return { start, end: keys[to]?.end ?? start, text: blocks.join("") };
-}
-
-function rankOf(key: string): number {
-  return keyRank(key) ?? entryKeys.length;
-}
-
-// Comments and empty lines behind a value may belong to what follows.
-function endOfValue(text: string, { start, end }: KeyLines): number {
-  const lines = text.slice(start, end).split(/(?<=\n)/);
-  while (lines.length > 1 && /^\s*(#.*)?$/.test(lines.at(-1)?.trimEnd() ?? "")) lines.pop();
-  return start + lines.join("").length;
 }

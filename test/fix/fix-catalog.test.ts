@@ -115,6 +115,42 @@ describe("errdex check --fix", () => {
     ]);
   });
 
+  it("gives names of their own to codes that are none, in blocks and in braces, by title or message", () => {
+    const text = lines(
+      "category: orders",
+      "errors:",
+      "  404: { status: 404, title: No account }",
+      "  405: { status: 404, title: The no account! } # again",
+      '  "7.1":',
+      "    status: 404",
+      '    message: "{n} orders are too many: don\'t."',
+      "    # why",
+      "    fields: { n: integer }",
+      "    since: 1.0.0",
+      "  class: {}",
+      "  410: { title: Orders error }",
+      "  noAccount2: { title: Taken }",
+      "  411: { status: 411 }",
+      "  412: { retired: { since: 0.9.0 } }",
+      "  413: { name: tooLarge, title: Big }",
+      "  414: { title: 帳 }",
+    );
+    const head = strictHeadText("rules: { missing-since: off, key-order: off }");
+    const { texts, mends } = fix(withErrors(text, head));
+    expect(texts["errors/a.yaml"]).toBe(
+      text
+        .replace("No account }", "No account, name: noAccount }")
+        .replace("no account! }", "no account!, name: noAccount3 }")
+        .replace("    since: 1.0.0\n", "    since: 1.0.0\n    name: ordersTooManyDonT\n")
+        .replace("Orders error }", "Orders error, name: ordersError2 }"),
+    );
+    expect(mends).toContain("errors/a.yaml 404: added `name: noAccount`");
+    expect(fix(texts).mends).toEqual([]);
+    const rules = catalogOf(texts).diagnostics.map(({ rule }) => rule);
+    expect(rules).not.toContain("name-clash");
+    expect(rules.filter((rule) => rule === "code-identifier")).toHaveLength(3);
+  });
+
   it("leaves a file alone that cannot be read as it is", () => {
     for (const text of [
       "\ufeffcategory: orders\nerrors:\n  late:\n    title: Late\n    status: 409\n",
