@@ -30,4 +30,4 @@ export const failLevels = [...bumps, "refused"] as const;
 export type FailLevel = (typeof failLevels)[number];
 
 /** What a list may be written in that `errdex import` takes. */
-export const listForms = ["csv", "tsv"] as const;
+export const listForms = ["csv", "tsv", "json", "yaml", "source"] as const;

@@ -20,6 +20,7 @@ const names = {
     "What a column holds follows from its name, or from what is in it.",
   ],
   "status-guessed": ["guessed", "The list has no status; words of the message speak for one."],
+  "code-proposed": ["guessed", "The source names no code; one follows from a name or a message."],
   "code-spelled": [
     "guessed",
     "A spelling that no code can have became a code and a row of a wire format.",

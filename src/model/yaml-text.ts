@@ -16,7 +16,7 @@ function yamlString(text: string, isFlow: boolean): string {
   const isPlain =
     /^[A-Za-z][^\n\t]*$/.test(text) &&
     !/: |:$| #|[ ]$/.test(text) &&
-    !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) &&
+    !/^(true|false|null|yes|no|on|off)$/i.test(text) &&
     !(isFlow && /[[\]{},:]/.test(text));
   // JSON is YAML. What has marks of both kinds stays readable only so.
   return isPlain ? text : JSON.stringify(text);

@@ -69,7 +69,7 @@ export function makeEntry(
     note(
       "field-made",
       row.message?.at ?? row.at,
-      `${token} of ${code} became {${field}}, ${aType(fields.get(field))}.`,
+      `${asWritten(token, row)} of ${code} became {${field}}, ${aType(fields.get(field))}.`,
       { code },
     );
   const title = titleFor(
@@ -90,8 +90,8 @@ export function makeEntry(
     title,
     message: written && message,
     meaning: text(row.meaning),
-    causes: listOf(text(row.cause)),
-    fixes: listOf(text(row.fix)),
+    causes: linesOf(row.cause),
+    fixes: linesOf(row.fix),
     retry: retryOf(row.retry),
     fields: fields.size === 0 ? undefined : Object.fromEntries(fields),
     name,
@@ -111,12 +111,24 @@ export function makeEntry(
   };
 }
 
+/** A value in a template literal was read as what it is in no other language. */
+function asWritten(token: string, { message }: ListedCode): string {
+  const at = message?.at;
+  const isTemplate = at?.file.text.slice(at.start, at.end).includes("${") === true;
+  return isTemplate ? token.replace(/^\{\{\{(.*)\}\}\}$/, "${$1}") : token;
+}
+
 function aType(type = "string"): string {
   return type === "integer" ? "an integer" : `a ${type}`;
 }
 
-function listOf(text: string | undefined): readonly string[] | undefined {
-  return text === undefined ? undefined : [text];
+/** Each line is a cause or a fix of its own. */
+function linesOf(text: Located<string> | undefined): readonly string[] | undefined {
+  const lines = text?.value
+    .split(/\r?\n/)
+    .map((line) => plainText(line.replace(/^\s*[-*•]\s+/, "")));
+  const found = lines?.filter((line) => line !== "") ?? [];
+  return found.length === 0 ? undefined : found;
 }
 
 function retryOf(retry: Located<string> | undefined): string | undefined {
@@ -190,14 +202,16 @@ function nameFor(
   const listed = row.name?.value.trim() ?? "";
   const isNamed = isCode(listed) && isFunctionName(camelCase(listed));
   const isOfWords = /[A-Za-z]{3}/.test(code);
-  if (names.isFree(code) && (isOfWords || !isNamed)) {
+  // `billing.CARD_DECLINED` would become billingCARDDECLINED.
+  const isShouted = /[a-z]/.test(code) && /[A-Z]{3}/.test(code);
+  if (names.isFree(code) && !isShouted && (isOfWords || !isNamed)) {
     names.take(code);
     return undefined;
   }
   const base = isNamed
     ? camelCase(listed)
     : nameOfTitle(title) || `error${snakeCase(code).replaceAll("_", "")}`;
-  const name = names.free(isOfWords && !isNamed ? camelCase(code) : base);
+  const name = names.free(isOfWords ? camelCase(snakeCase(code)) : base);
   names.take(name);
   note("name-proposed", row.code.at, `${code} was given the name ${name}.`, { code });
   return name;

@@ -6,7 +6,7 @@ const longestTitle = 72;
 /** A title by a message: its first sentence without values. Empty where nothing is left of it. */
 export function titleOfMessage(message: string): string {
   const [sentence = ""] = withoutValues(message).split(/[.!?;](?=\s|$)/, 1);
-  return capital(shortened(sentence.replace(/[\s.,:;!?–-]+$/, "")));
+  return capital(shortened(sentence.replace(/[\s.,:;!?/–-]+$/, "")));
 }
 
 /** A title by the words of a code or a name: `out_of_stock` → `Out of stock`. */
@@ -17,7 +17,8 @@ export function titleOfWords(name: string): string {
 function withoutValues(message: string): string {
   return message
     .slice(0, 2000)
-    .replace(/\s*[([]?["'`]?\{\w+\}["'`]?[)\]]?/g, "")
+    .replace(/\s*[([]?["'`]?[$#]?\{\w+\}["'`]?[)\]]?/g, "")
+    .replace(/\s+\/(?=\s|$)/g, "")
     .replace(/\{\{|\}\}/g, "")
     .replace(/\s+/g, " ")
     .replace(/^[\s:,.;-]+/, "");

@@ -2,10 +2,12 @@
 import type { SourceFile } from "../../model/source.js";
 import type { TakeNote } from "../import-note.js";
 import type { ReadList } from "../listed-code.js";
+import { readData } from "./read-data.js";
+import { readSource } from "./read-source.js";
 import { readTable, type TableOptions } from "./read-table.js";
 
 /** What a list may be written in. */
-export const listForms = ["csv", "tsv"] as const;
+export const listForms = ["csv", "tsv", "json", "yaml", "source"] as const;
 /** What a list is written in. */
 export type ListForm = (typeof listForms)[number];
 
@@ -24,6 +26,14 @@ const endings: ReadonlyMap<string, ListForm> = new Map([
   ["csv", "csv"],
   ["tsv", "tsv"],
   ["tab", "tsv"],
+  ["json", "json"],
+  ["jsonc", "json"],
+  ["json5", "json"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+  ...["ts", "mts", "cts", "tsx", "js", "mjs", "cjs", "jsx"].map(
+    (each) => [each, "source"] as const,
+  ),
 ]);
 
 /** Reads a list. What cannot be read of it is noted. */
@@ -32,5 +42,7 @@ export function readList(
   { form, columns }: ReadingOptions,
   note: TakeNote,
 ): ReadList {
+  if (form === "source") return readSource(file, { columns }, note);
+  if (form === "json" || form === "yaml") return readData(file, form, { columns }, note);
   return readTable(file, { columns, ...(form === "tsv" && { delimiter: "\t" }) }, note);
 }

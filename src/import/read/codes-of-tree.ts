@@ -1,0 +1,239 @@
+/** The tree of a list → what it says of codes: lists of mappings, mappings by code, codes by name, messages by code. */
+import { isCode } from "../../model/code-form.js";
+import type { Located } from "../../model/source.js";
+import type { TakeNote } from "../import-note.js";
+import { type ListedCode, type ListKey, listKeys, type ReadList } from "../listed-code.js";
+import { keysOfNames, plainName } from "./key-of-name.js";
+import type { ListItems, ListMap, ListMember, ListNode, ListText } from "./list-tree.js";
+
+/** How a tree is read. */
+export interface TreeOptions {
+  /** Key → what its member is called. */
+  readonly columns: ReadonlyMap<ListKey, string>;
+}
+
+/** What is gathered from a tree. */
+interface Gathered {
+  readonly codes: ListedCode[];
+  readonly columns: Map<ListKey, string>;
+  readonly left: Set<string>;
+  readonly options: TreeOptions;
+  readonly note: TakeNote;
+}
+
+/** Reads a tree. */
+export function codesOfTree(root: ListNode, options: TreeOptions, note: TakeNote): ReadList {
+  const read = codesIn(root, options, note);
+  if (read.codes.length === 0)
+    note(
+      "list-unread",
+      { ...root.at, end: root.at.start },
+      "Nothing in this list looks like codes.",
+      {
+        help: "A list is mappings with a code, mappings by code, or messages by code; --column says what is called how.",
+      },
+    );
+  return read;
+}
+
+/** Reads a tree that may have no codes. */
+export function codesIn(root: ListNode, options: TreeOptions, note: TakeNote): ReadList {
+  const gathered: Gathered = {
+    ...{ codes: [], columns: new Map(), left: new Set(), options, note },
+  };
+  gather(root, undefined, gathered, 0);
+  return { codes: gathered.codes, columns: gathered.columns, left: [...gathered.left] };
+}
+
+// Codes stand in a few groups, no deeper.
+const deepest = 6;
+
+function gather(
+  node: ListNode,
+  category: Located<string> | undefined,
+  gathered: Gathered,
+  depth: number,
+): void {
+  if (depth > deepest || node.kind === "text") return;
+  if (node.kind === "list") listedIn(node, category, gathered);
+  else if (isOfEntries(node, gathered.options)) keyedIn(node, category, gathered);
+  else if (isOfTexts(node)) textsIn(node, category, gathered);
+  else groupsIn(node, category, gathered, depth);
+}
+
+function groupsIn(
+  node: ListMap,
+  category: Located<string> | undefined,
+  gathered: Gathered,
+  depth: number,
+): void {
+  const inner = node.members.filter(({ value }) => value.kind !== "text");
+  for (const member of inner) {
+    // What stands around all is a wrapper and no group.
+    const isGroup = inner.length > 1 && member.value.kind === "map";
+    const group = isGroup ? { value: member.name, at: member.at } : category;
+    gather(member.value, group, gathered, depth + 1);
+  }
+}
+
+const telling: readonly ListKey[] = ["code", "status", "title", "message", "meaning"];
+
+/** Whether a mapping is what is said of one code. */
+function isEntry(node: ListNode, { columns }: TreeOptions): boolean {
+  if (node.kind !== "map") return false;
+  const texts = node.members.filter(({ value }) => value.kind === "text").map(({ name }) => name);
+  const keys = keysOfNames(texts);
+  const isAsked = [...columns.values()].some((name) => texts.includes(name));
+  return isAsked || telling.some((key) => keys.has(key));
+}
+
+/** Whether a mapping is what is said of codes, by code or name. */
+export function isOfEntries({ members }: ListMap, options: TreeOptions): boolean {
+  const entries = members.filter(({ value }) => isEntry(value, options));
+  return entries.length > 0 && entries.length >= members.length / 2;
+}
+
+function isOfTexts({ members }: ListMap): boolean {
+  return members.length > 0 && members.every(({ value }) => value.kind === "text");
+}
+
+function listedIn(
+  { items }: ListItems,
+  category: Located<string> | undefined,
+  gathered: Gathered,
+): void {
+  const maps = items.filter((item) => item.kind === "map");
+  const read = memberReader(maps, gathered);
+  for (const item of items) {
+    if (item.kind === "text")
+      gathered.codes.push({ code: textOf(item), at: item.at, ...withCategory(category) });
+    if (item.kind !== "map") continue;
+    const found = read(item);
+    if (found.code !== undefined)
+      gathered.codes.push({ ...withCategory(category), ...found, code: found.code });
+    else gathered.note("code-missing", item.at, "This has no code.");
+  }
+}
+
+/** Mappings by code, or by name where they have a code themselves. */
+function keyedIn(
+  { members }: ListMap,
+  category: Located<string> | undefined,
+  gathered: Gathered,
+): void {
+  const read = memberReader(
+    members.map(({ value }) => value).filter((value) => value.kind === "map"),
+    gathered,
+  );
+  const rows = members.map((member) => ({
+    member,
+    found:
+      isEntry(member.value, gathered.options) && member.value.kind === "map"
+        ? read(member.value)
+        : undefined,
+  }));
+  const isStatus = rows.every(
+    ({ found }) =>
+      found?.code === undefined ||
+      (found.status === undefined && /^[45]\d\d$/.test(found.code.value)),
+  );
+  for (const { member, found } of rows) {
+    const key = { value: member.name, at: member.at };
+    if (found === undefined) {
+      gathered.note("code-missing", member.at, `Nothing that ${member.name} says is known.`);
+      continue;
+    }
+    const { code, ...rest } = found;
+    const base = { ...withCategory(category), ...rest };
+    if (code === undefined) gathered.codes.push({ ...base, code: key });
+    else if (isStatus) gathered.codes.push({ ...base, status: code, code: key });
+    else gathered.codes.push({ name: key, ...base, code });
+  }
+}
+
+/** Texts by name: messages or statuses by code, or codes by name. */
+function textsIn(
+  { members }: ListMap,
+  category: Located<string> | undefined,
+  gathered: Gathered,
+): void {
+  const texts = members as readonly (ListMember & { readonly value: ListText })[];
+  const values = texts.map(({ value }) => value.value);
+  const areNumbers = texts.every(({ value }) => value.isNumber);
+  const areStatuses = areNumbers && values.every((value) => /^[1-5]\d\d$/.test(value));
+  const areCodes =
+    areNumbers || values.filter((value) => isSpelling(value)).length > 0.8 * values.length;
+  for (const { name, at, value, comment } of texts) {
+    const key = { value: name, at };
+    const said = comment === undefined ? {} : { message: comment };
+    const base = { ...withCategory(category), ...said, at };
+    if (areStatuses) gathered.codes.push({ ...base, code: key, status: textOf(value) });
+    else if (areCodes) gathered.codes.push({ ...base, code: textOf(value), name: key });
+    else
+      gathered.codes.push({
+        ...base,
+        code: key,
+        message: textOf(value),
+        ...(value.types && { types: value.types }),
+      });
+  }
+}
+
+// A message of one word has a capital or a full stop; a code in small letters has neither.
+function isSpelling(text: string): boolean {
+  return (
+    /^[\w.:/#-]{1,128}$/.test(text) && (isCode(text) || /[:/#]/.test(text)) && !/\.$/.test(text)
+  );
+}
+
+/** Reads mappings of one list, whose members stand for the same things throughout. */
+function memberReader(
+  maps: readonly ListMap[],
+  { options: { columns }, columns: said, left }: Gathered,
+): (map: ListMap) => Omit<ListedCode, "code"> & { readonly code: Located<string> | undefined } {
+  const names = [...new Set(maps.flatMap(({ members }) => members.map(({ name }) => name)))];
+  const byKey = new Map<ListKey, string>();
+  for (const [key, index] of keysOfNames(names)) byKey.set(key, names[index] ?? "");
+  for (const [key, name] of columns) {
+    const exact = names.find((each) => each === name || plainName(each) === plainName(name));
+    for (const [other, taken] of byKey) if (taken === exact) byKey.delete(other);
+    if (exact === undefined) byKey.delete(key);
+    else byKey.set(key, exact);
+  }
+  for (const key of listKeys) {
+    const name = byKey.get(key);
+    if (name !== undefined) said.set(key, name);
+  }
+  const taken = new Set(byKey.values());
+  for (const name of names) if (!taken.has(name)) left.add(name);
+  return (map) => {
+    const found: Partial<Record<ListKey, Located<string>>> = {};
+    let types: ReadonlyMap<string, string> | undefined;
+    for (const [key, name] of byKey) {
+      const value = map.members.find((member) => member.name === name)?.value;
+      const text = value && flatText(value);
+      if (text === undefined) continue;
+      found[key] = textOf(text);
+      if (key === "message") types = text.types;
+    }
+    return { ...found, code: found.code, at: map.at, ...(types && { types }) };
+  };
+}
+
+/** A text, or the texts of a list on a line each. */
+function flatText(node: ListNode): ListText | undefined {
+  if (node.kind === "text") return node.value.trim() === "" ? undefined : node;
+  if (node.kind === "map") return undefined;
+  const texts = node.items.flatMap((item) => flatText(item) ?? []);
+  if (texts.length === 0) return undefined;
+  const value = texts.map((text) => text.value).join("\n");
+  return { kind: "text", value, isNumber: false, at: node.at };
+}
+
+function textOf({ value, at }: ListText): Located<string> {
+  return { value, at };
+}
+
+function withCategory(category: Located<string> | undefined): Pick<ListedCode, "category"> {
+  return category === undefined ? {} : { category };
+}
