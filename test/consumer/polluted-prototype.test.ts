@@ -113,25 +113,41 @@ function run() {
   return texts.join("\\n");
 }`;
 
+/** Many names at a time, and where that changes something each half of them, down to the one that does. */
 const pollute = `
 const [mode, namesFile] = process.argv.slice(2);
 const names = JSON.parse(readFileSync(namesFile, "utf8"));
 const clean = mode === "cold" ? undefined : run();
 const found = new Set();
 const seen = [];
-for (const name of mode === "cold" ? names.slice(0, 1) : names) {
+function runWith(some, value) {
+  // Without a prototype: one of the names may be \`get\`.
+  const member = Object.assign(Object.create(null), { value, enumerable: true, configurable: true, writable: true });
+  for (const name of some) Object.defineProperty(Object.prototype, name, member);
+  try { return run(); } catch (thrown) { return "THROWN " + thrown.message; } finally { for (const name of some) delete Object.prototype[name]; }
+}
+function tryNames(some, value) {
+  const text = runWith(some, value);
+  seen.push(text);
+  const isChanged = clean !== undefined && text !== clean;
+  const isLost = text.startsWith("THROWN") || /the-cause|foreign-text/.test(text);
+  if (!isChanged && !isLost) return;
+  if (some.length > 1) {
+    const half = some.length >> 1;
+    const before = found.size;
+    tryNames(some.slice(0, half), value);
+    tryNames(some.slice(half), value);
+    if (found.size === before) found.add(some.join() + " together");
+  }
+  else found.add(some[0] + " (" + typeof value + ")" + (isLost ? ": " + text.slice(0, 80) : ""));
+}
+const size = mode === "cold" ? 1 : 16;
+for (let start = 0; start < (mode === "cold" ? 1 : names.length); start += size)
   for (const value of ["P", () => 1]) {
     // Of errors, whose JSON has objects of other people in it, JSON.stringify writes what such a function says.
-    if (name === "toJSON" && typeof value === "function") continue;
-    Object.defineProperty(Object.prototype, name, { value, enumerable: true, configurable: true, writable: true });
-    let text;
-    try { text = run(); } catch (thrown) { text = "THROWN " + thrown.message; }
-    delete Object.prototype[name];
-    if (clean !== undefined && text !== clean) found.add(name + " (" + typeof value + ")");
-    if (text.startsWith("THROWN") || /the-cause|foreign-text/.test(text)) found.add(name + ": " + text.slice(0, 80));
-    seen.push(text);
+    const some = names.slice(start, start + size).filter((name) => name !== "toJSON" || typeof value !== "function");
+    if (some.length > 0) tryNames(some, value);
   }
-}
 if (clean === undefined) { const now = run(); for (const text of seen) if (text !== now) found.add(names[0] + " (cold)"); }
 console.log(JSON.stringify([...found]));
 `;

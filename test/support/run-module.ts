@@ -1,7 +1,7 @@
 /** Bundles modules that exist in memory alone, and runs them. */
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 
 const runtime = fileURLToPath(new URL("../../src/runtime/", import.meta.url));
 
@@ -10,33 +10,78 @@ export async function runModule(
   files: Readonly<Record<string, string>>,
 ): Promise<Record<string, unknown>> {
   const [first = ""] = Object.keys(files);
-  const { outputFiles } = await build({
-    entryPoints: [first],
+  loaded ??= loadRuntime();
+  const names = await loaded;
+  return runBundle({ entryPoints: [first], plugins: [sharedRuntime(names), inMemory(files)] });
+}
+
+const entries = { errdex: "index", "errdex/generated": "generated" } as const;
+type Entry = keyof typeof entries;
+type Names = Readonly<Record<Entry, readonly string[]>>;
+
+// One copy of the runtime for all modules, beside that of the test: bundling it each time takes longer than all the rest.
+let loaded: Promise<Names> | undefined;
+const place = "errdex: the runtime of modules in memory";
+
+async function loadRuntime(): Promise<Names> {
+  const imports = Object.entries(entries).map(
+    ([entry, file]) => `export * as ${JSON.stringify(entry)} from "./${file}.ts";`,
+  );
+  const all = (await runBundle({
+    stdin: { contents: imports.join("\n"), resolveDir: runtime, loader: "ts" },
+  })) as Readonly<Record<Entry, object>>;
+  Object.defineProperty(globalThis, Symbol.for(place), { value: all });
+  return {
+    errdex: Object.keys(all.errdex),
+    "errdex/generated": Object.keys(all["errdex/generated"]),
+  };
+}
+
+function sharedRuntime(names: Names): Plugin {
+  return {
+    name: "runtime",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^errdex(\/generated)?$/ }, ({ path }) => ({
+        path,
+        namespace: "runtime",
+        sideEffects: false,
+      }));
+      onLoad({ filter: /.*/, namespace: "runtime" }, ({ path }) => ({
+        contents: `export const { ${names[path as Entry].join()} } =
+  globalThis[Symbol.for(${JSON.stringify(place)})][${JSON.stringify(path)}];`,
+      }));
+    },
+  };
+}
+
+function inMemory(files: Readonly<Record<string, string>>): Plugin {
+  return {
+    name: "memory",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.|^[^/]+$/ }, ({ path, importer, kind, namespace }) => {
+        if (kind === "entry-point") return { path, namespace: "memory" };
+        if (namespace !== "memory" || !path.startsWith(".")) return undefined;
+        const target = posix.join(posix.dirname(importer), path);
+        const found = [target, target.replace(/\.js$/, ".ts")].find((each) => each in files);
+        return found === undefined ? undefined : { path: found, namespace: "memory" };
+      });
+      onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => ({
+        contents: files[path] ?? "",
+        loader: path.endsWith(".ts") ? "ts" : "js",
+        resolveDir: process.cwd(),
+      }));
+    },
+  };
+}
+
+async function runBundle(options: BuildOptions): Promise<Record<string, unknown>> {
+  const { outputFiles = [] } = await build({
+    ...options,
     bundle: true,
     write: false,
     format: "esm",
     target: "es2022",
     logLevel: "silent",
-    alias: { "errdex/generated": `${runtime}generated.ts`, errdex: `${runtime}index.ts` },
-    plugins: [
-      {
-        name: "memory",
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^\.|^[^/]+$/ }, ({ path, importer, kind, namespace }) => {
-            if (kind === "entry-point") return { path, namespace: "memory" };
-            if (namespace !== "memory" || !path.startsWith(".")) return undefined;
-            const target = posix.join(posix.dirname(importer), path);
-            const found = [target, target.replace(/\.js$/, ".ts")].find((each) => each in files);
-            return found === undefined ? undefined : { path: found, namespace: "memory" };
-          });
-          onLoad({ filter: /.*/, namespace: "memory" }, ({ path }) => ({
-            contents: files[path] ?? "",
-            loader: path.endsWith(".ts") ? "ts" : "js",
-            resolveDir: process.cwd(),
-          }));
-        },
-      },
-    ],
   });
   const code = outputFiles[0]?.contents ?? new Uint8Array();
   return import(
