@@ -56,6 +56,7 @@ import { statusDuplicate } from "./rules/status-duplicate.js";
 import { statusNone } from "./rules/status-none.js";
 import { statusRange } from "./rules/status-range.js";
 import { textLayout } from "./rules/text-layout.js";
+import { textMarkdown } from "./rules/text-markdown.js";
 import { titleDuplicate } from "./rules/title-duplicate.js";
 import { titleFullStop } from "./rules/title-full-stop.js";
 import { translationStale } from "./rules/translation-stale.js";
@@ -93,6 +94,7 @@ const sections = {
     statusDuplicate,
     statusNone,
     textLayout,
+    textMarkdown,
     titleDuplicate,
     similarTexts,
     titleFullStop,

@@ -11,6 +11,7 @@ import { registeredStatuses } from "../model/http-status.js";
 import { codesOf } from "../model/operation-codes.js";
 import type { Words } from "../model/site-words.js";
 import type { Host } from "./host.js";
+import { terminalText } from "./terminal-text.js";
 
 /** The page of a code, for people. */
 export function entryText(entry: Entry, catalog: Catalog, words: Words, { colors }: Host): string {
@@ -39,7 +40,7 @@ export function entryText(entry: Entry, catalog: Catalog, words: Words, { colors
     ...(ending?.replacedBy === undefined
       ? []
       : [`${words["page.replaced"]} ${ending.replacedBy.value}`]),
-    ...(meaning === undefined ? [] : ["", lineForTerminal(meaning.value)]),
+    ...(meaning === undefined ? [] : ["", lineForTerminal(terminalText(meaning.value))]),
     ...section(words.causes, causes, colors),
     ...section(words.fixes, fixes, colors),
     ...lines(words.fields, fieldLines(entry, catalog, words), colors),
@@ -102,7 +103,7 @@ function section(
 ): readonly string[] {
   return lines(
     heading,
-    texts.map(({ value }) => value),
+    texts.map(({ value }) => terminalText(value)),
     colors,
   );
 }
@@ -129,7 +130,11 @@ function fieldLines({ fields }: Entry, catalog: Catalog, words: Words): readonly
 }
 
 function inlineText(text: readonly Inline[]): string {
-  return text.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
+  return text
+    .map((piece) =>
+      typeof piece === "string" ? piece : "text" in piece ? piece.text : inlineText(piece.inner),
+    )
+    .join("");
 }
 
 function operationLines(code: string, { operations, groups }: Catalog): readonly string[] {

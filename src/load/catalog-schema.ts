@@ -116,7 +116,9 @@ const entry = extensible({
     .describe(
       "Text with {field} or {field.path} in it; of several the first whose fields are all present.",
     ),
-  meaning: text.optional().describe("One or two plain sentences."),
+  meaning: text
+    .optional()
+    .describe("One or two plain sentences; links, code and emphasis as in Markdown."),
   causes: texts.optional().describe("Why it happens."),
   fixes: texts.optional().describe("What to try."),
   resolver: sharedKeys.resolver,

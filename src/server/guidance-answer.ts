@@ -1,5 +1,6 @@
 /** An answer for a person or an agent: what the catalog says about a code, and nothing of the request. */
 import type { CodeGuidance } from "../runtime/guidance.js";
+import { type InlinePiece, inlineMarkdown } from "../runtime/inline-markdown.js";
 import { own } from "../runtime/own-member.js";
 import type { EncodedAnswer } from "../runtime/wire/wire-options.js";
 
@@ -64,11 +65,11 @@ function guidanceMarkdown(guidance: CodeGuidance, facts: GuidanceFacts): string 
     ["---", ...front, "---"].join("\n"),
     `# ${inline(title)}`,
     "## What to do next",
-    fixes.map((fix, index) => `${index + 1}. ${inline(fix)}`).join("\n"),
+    fixes.map((fix, index) => `${index + 1}. ${inlineIn(fix)}`).join("\n"),
     "## What it means",
-    inline(meaning),
+    inlineIn(meaning),
     "## Why it happens",
-    causes.map((cause) => `- ${inline(cause)}`).join("\n"),
+    causes.map((cause) => `- ${inlineIn(cause)}`).join("\n"),
     "",
   ]
     .join("\n\n")
@@ -79,7 +80,7 @@ function guidanceMarkdown(guidance: CodeGuidance, facts: GuidanceFacts): string 
 /** A page for people: no script, no style, nothing from elsewhere. */
 function guidanceHtml(guidance: CodeGuidance, { code, status }: GuidanceFacts): string {
   const { title, meaning, fixes, page } = guidance;
-  const items = fixes.map((fix) => `<li>${escapeHtml(fix)}</li>`).join("");
+  const items = fixes.map((fix) => `<li>${htmlOf(inlineMarkdown(fix))}</li>`).join("");
   const isLink = page !== undefined && /^https?:\/\//.test(page);
   const link = isLink
     ? `<p><a href="${escapeHtml(page)}">More about ${escapeHtml(code)}</a></p>`
@@ -88,7 +89,7 @@ function guidanceHtml(guidance: CodeGuidance, { code, status }: GuidanceFacts): 
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
     `<title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1>`,
-    `<p>${escapeHtml(meaning)}</p><h2>What to do next</h2><ol>${items}</ol>`,
+    `<p>${htmlOf(inlineMarkdown(meaning))}</p><h2>What to do next</h2><ol>${items}</ol>`,
     `${link}<p><code>${escapeHtml(code)}</code> · HTTP ${status}</p></main></body></html>\n`,
   ].join("");
 }
@@ -96,6 +97,38 @@ function guidanceHtml(guidance: CodeGuidance, { code, status }: GuidanceFacts): 
 /** One line, with nothing in it that Markdown or HTML would take for its own. */
 function inline(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|&]/g, (mark) => `\\${mark}`);
+}
+
+/** The same of a text that has links, code and emphasis. */
+function inlineIn(text: string): string {
+  return markdownOf(inlineMarkdown(text.replace(/\s+/g, " ")));
+}
+
+function markdownOf(pieces: readonly InlinePiece[]): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === "text") return inline(piece.text);
+      // Code with a backtick in it needs marks that nobody has to read.
+      if (piece.kind === "code")
+        return piece.text.includes("`") ? inline(piece.text) : `\`${piece.text}\``;
+      const inner = markdownOf(piece.inner);
+      if (piece.kind === "link") return `[${inner}](<${piece.address}>)`;
+      return piece.kind === "strong" ? `**${inner}**` : `*${inner}*`;
+    })
+    .join("");
+}
+
+function htmlOf(pieces: readonly InlinePiece[]): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === "text") return escapeHtml(piece.text);
+      if (piece.kind === "code") return `<code>${escapeHtml(piece.text)}</code>`;
+      const inner = htmlOf(piece.inner);
+      if (piece.kind === "link")
+        return `<a href="${escapeHtml(piece.address)}" rel="noopener noreferrer">${inner}</a>`;
+      return piece.kind === "strong" ? `<strong>${inner}</strong>` : `<em>${inner}</em>`;
+    })
+    .join("");
 }
 
 const references: Readonly<Record<string, string>> = {

@@ -174,6 +174,13 @@ export const passing: Readonly<Partial<Record<CatalogRule, CatalogTexts>>> = {
     "operations.yaml": "operations: { buy: { codes: [late] } }\n",
     "wire/v.yaml": "wire: v\nbody: { error: $code }\ncodes: { late: A }\n",
   },
+  "text-link": withEntry({
+    meaning:
+      "'See [this](https://a.example/b_(c)?d=e#f), [mail](mailto:a@b.example) and `[x](y)`, [x] (y).'",
+  }),
+  "text-markdown": withEntry({
+    meaning: "'It is **bold**, *soft* and _so_: 2 * 3 < 4, a <- b, #1, `<b>`, 1. one - two.'",
+  }),
   "status-duplicate": withEntry({ status: "[409, 410]" }),
   "text-unsafe": withEntry({ meaning: '"A tab \\t, a family 👨‍👩‍👧, a space\\_that stays"' }),
   "text-layout": withEntry({ message: ">-\n      One line\n      that is folded." }),

@@ -14,6 +14,7 @@ import { openSoundCatalog } from "../open-catalog.js";
 import type { ReportFormat } from "../option-choices.js";
 import { readAnswer } from "../read-answer.js";
 import { readPasted } from "../read-pasted.js";
+import { terminalText } from "../terminal-text.js";
 
 /** Options of the command. */
 export interface DecodeCommandOptions {
@@ -209,9 +210,11 @@ function toText(
       ? []
       : [`${colors.dim("Of the answer:")} ${escapeForTerminal(JSON.stringify(context))}`]),
     ...(delay === undefined ? [] : [`${colors.dim("Wait:")} ${delay / 1000} seconds`]),
-    ...(entry?.meaning === undefined ? [] : ["", lineForTerminal(entry.meaning.value)]),
+    ...(entry?.meaning === undefined
+      ? []
+      : ["", lineForTerminal(terminalText(entry.meaning.value))]),
     ...(entry === undefined || entry.fixes.length === 0 ? [] : ["", colors.bold("What to try")]),
-    ...(entry?.fixes ?? []).map(({ value }) => `  - ${lineForTerminal(value)}`),
+    ...(entry?.fixes ?? []).map(({ value }) => `  - ${lineForTerminal(terminalText(value))}`),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -34,7 +34,7 @@ export function answerSchema(
   const schemas = bodies.flatMap((row) => bodySchemas(row, bodies, context));
   return {
     ...(entry.title === undefined ? {} : { title: entry.title.value }),
-    ...(entry.meaning === undefined ? {} : { description: context.describe(entry.meaning.value) }),
+    ...(entry.meaning && { description: context.describeMarkdown(entry.meaning.value) }),
     ...(entry.deprecated === undefined && entry.retired === undefined ? {} : { deprecated: true }),
     ...anyOfSchemas(schemas),
   };

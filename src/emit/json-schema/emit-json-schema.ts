@@ -41,6 +41,7 @@ export function schemaDocument(
     takesExtensions: false,
     ref: (name) => `#/$defs/${name}`,
     describe: (text) => text,
+    describeMarkdown: (text) => text,
   };
   const rows = (audience === "producers" ? sentRows : readRows)(format, catalog);
   const codes = rows.map((row) => codeSchema(row, format, catalog, context));

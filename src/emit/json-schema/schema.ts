@@ -24,6 +24,8 @@ export interface SchemaContext {
   readonly ref: (name: string) => string;
   /** A text of the catalog as a description. */
   readonly describe: (text: string) => string;
+  /** A text of the catalog that has links, code and emphasis. */
+  readonly describeMarkdown: (text: string) => string;
 }
 
 /** A member of an object. */

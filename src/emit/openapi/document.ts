@@ -3,6 +3,8 @@ import { type Catalog, compareText } from "../../model/catalog.js";
 import { extensionMembers } from "../../model/extension.js";
 import type { Audience, OpenApiForm } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
+import { inlinePieces } from "../site/inline-pieces.js";
+import { markdownInline } from "../site/markdown-inline.js";
 import { markdownText } from "../text/markdown.js";
 import { componentsOf } from "./components.js";
 import { type Endpoint, endpointsOf, shapeOf } from "./operation-responses.js";
@@ -29,6 +31,7 @@ export function openApiDocument(
     takesExtensions: true,
     ref: (name) => `#/components/schemas/${name}`,
     describe: markdownText,
+    describeMarkdown: (text) => markdownInline(inlinePieces(text)),
   });
   if (form === "fragment") return { components };
   const wire = format.title ?? format.name.value;

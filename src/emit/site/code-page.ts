@@ -4,11 +4,13 @@ import { foreignCode } from "../../model/foreign-code.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
+import { inlineMarkdown, plainText } from "../../runtime/inline-markdown.js";
 import type { ExampleAnswer } from "../example-answers.js";
 import { answerTabs } from "./answer-tabs.js";
 import { extensionInline, extensionTitle } from "./extension-text.js";
 import { fieldRows, typeRows, typeSection, typesBehind } from "./field-rows.js";
 import { handleBlocks } from "./handle-tabs.js";
+import { inlinePieces } from "./inline-pieces.js";
 import { categoryOf, type FactsContext, factsOf, type PageFact } from "./page-facts.js";
 import {
   type Block,
@@ -62,7 +64,7 @@ export interface PageContext extends FactsContext {
 /** The page of an entry, a tombstone's included. */
 export function entryPage(entry: Entry, context: PageContext): CodePage {
   const { catalog, words } = context;
-  const { code, statuses, meaning, retry } = entry;
+  const { code, statuses, retry } = entry;
   const category = categoryOf(entry, catalog);
   const ending = endingOf(entry, context);
   const isOver = ending?.kind === "retired";
@@ -75,7 +77,7 @@ export function entryPage(entry: Entry, context: PageContext): CodePage {
     retry: entry.retired === undefined ? retry?.value : undefined,
     resolver: entry.retired === undefined ? entry.resolver?.value : undefined,
     ending,
-    summary: meaning?.value ?? (isOver ? ending.text : words["page.short"]),
+    summary: plainMeaning(entry) ?? (isOver ? ending.text : words["page.short"]),
     facts: factsOf(entry, context),
     sections: sectionsOf(entry, context).filter(({ blocks }) => blocks.length > 0),
   };
@@ -141,7 +143,11 @@ function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
   });
   const related = relatedTo(code);
   return [
-    section("meaning", words.meaning, meaning === undefined ? [] : [paragraph(meaning.value)]),
+    section(
+      "meaning",
+      words.meaning,
+      meaning === undefined ? [] : [paragraph(...inlinePieces(meaning.value))],
+    ),
     section("causes", words.causes, listOf(causes)),
     section("fixes", words.fixes, listOf(fixes)),
     section("fields", words.fields, fieldBlocks(entry, context)),
@@ -161,8 +167,15 @@ function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
   ];
 }
 
+// In lists of pages and in the heads of documents.
+function plainMeaning({ meaning }: Entry): string | undefined {
+  return meaning && plainText(inlineMarkdown(meaning.value));
+}
+
 function listOf(texts: readonly Located<string>[]): readonly Block[] {
-  return texts.length === 0 ? [] : [{ kind: "list", items: texts.map(({ value }) => [value]) }];
+  return texts.length === 0
+    ? []
+    : [{ kind: "list", items: texts.map(({ value }) => inlinePieces(value)) }];
 }
 
 function snippet(text: string | undefined, words: Words, what: string): readonly Block[] {

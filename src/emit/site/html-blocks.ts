@@ -30,12 +30,20 @@ export function htmlBlock(block: Block, context: BlockContext): Html {
 }
 
 /** Pieces of a line. */
-export function htmlInline(text: readonly Inline[], { linkTo }: BlockContext): Html {
+export function htmlInline(text: readonly Inline[], context: BlockContext): Html {
   return html`${text.map((piece) => {
     if (typeof piece === "string") return piece;
-    return piece.kind === "code"
-      ? html`<code>${piece.text}</code>`
-      : html`<a href="${linkTo(piece.to)}">${piece.text}</a>`;
+    return match(piece)
+      .with({ kind: "code" }, (code) => html`<code>${code.text}</code>`)
+      .with({ kind: "link" }, (link) => html`<a href="${context.linkTo(link.to)}">${link.text}</a>`)
+      .with({ kind: "emphasis" }, ({ inner }) => html`<em>${htmlInline(inner, context)}</em>`)
+      .with({ kind: "strong" }, ({ inner }) => html`<strong>${htmlInline(inner, context)}</strong>`)
+      .with(
+        { kind: "address" },
+        ({ address, inner }) =>
+          html`<a href="${address}" rel="noopener noreferrer">${htmlInline(inner, context)}</a>`,
+      )
+      .exhaustive();
   })}`;
 }
 

@@ -9,16 +9,9 @@ import {
   markdownText,
 } from "../text/markdown.js";
 import type { CodePage } from "./code-page.js";
+import { markdownInline } from "./markdown-inline.js";
 import type { PageFact } from "./page-facts.js";
-import type {
-  Block,
-  CodeText,
-  FieldRow,
-  Inline,
-  PageLine,
-  PageTarget,
-  Section,
-} from "./page-text.js";
+import type { Block, CodeText, FieldRow, PageLine, Section } from "./page-text.js";
 import type { Site } from "./site-model.js";
 
 /** The page of a code. */
@@ -97,7 +90,7 @@ function factList(facts: readonly PageFact[], { code }: CodePage, site: Site): r
     .spellingsOf(code)
     .map(({ text, formats }) => `${markdownCode(text)} (${markdownText(formats.join(", "))})`);
   const items = [
-    ...facts.map(({ label, value }) => `- ${markdownText(label)}: ${inlineText(value)}`),
+    ...facts.map(({ label, value }) => `- ${markdownText(label)}: ${markdownInline(value)}`),
     ...(spellings.length === 0
       ? []
       : [`- ${markdownText(words.spelled)}: ${spellings.join(", ")}`]),
@@ -109,9 +102,11 @@ function factList(facts: readonly PageFact[], { code }: CodePage, site: Site): r
 function blockText(block: Block, level: number, words: Words): string {
   const heading = (text: string) => `${"#".repeat(level)} ${text}`;
   return match(block)
-    .with({ kind: "paragraph" }, ({ text }) => inlineText(text))
-    .with({ kind: "list" }, ({ items }) => items.map((item) => `- ${inlineText(item)}`).join("\n"))
-    .with({ kind: "heading" }, ({ text }) => heading(inlineText(text)))
+    .with({ kind: "paragraph" }, ({ text }) => markdownInline(text))
+    .with({ kind: "list" }, ({ items }) =>
+      items.map((item) => `- ${markdownInline(item)}`).join("\n"),
+    )
+    .with({ kind: "heading" }, ({ text }) => heading(markdownInline(text)))
     .with({ kind: "code" }, ({ code }) => codeBlock(code))
     .with({ kind: "fields" }, ({ rows }) => rows.map((row) => fieldLine(row, words)).join("\n"))
     .with({ kind: "tabs" }, ({ tabs }) =>
@@ -125,7 +120,7 @@ function blockText(block: Block, level: number, words: Words): string {
             : [],
         ),
         tabs
-          .flatMap(({ brief }) => (brief === undefined ? [] : [`- ${inlineText(brief)}`]))
+          .flatMap(({ brief }) => (brief === undefined ? [] : [`- ${markdownInline(brief)}`]))
           .join("\n"),
       ]
         .filter((text) => text !== "")
@@ -142,45 +137,11 @@ function codeBlock({ language, head, text }: CodeText): string {
 
 function fieldLine({ name, optional, type, notes, text }: FieldRow, words: Words): string {
   const marks = [...(optional ? [words["fields.optional"]] : []), ...notes].map(markdownText);
-  const told = [inlineText(type), ...marks].join(", ");
+  const told = [markdownInline(type), ...marks].join(", ");
   return `- ${markdownCode(name)} (${told})${text === undefined ? "" : `: ${markdownText(text)}`}`;
 }
 
 function pageLink({ code, title, status }: PageLine): string {
   const number = status === undefined ? "" : ` (${status})`;
   return `${markdownLink(title, `./${code}.md`)} ${markdownCode(code)}${number}`;
-}
-
-function inlineText(text: readonly Inline[]): string {
-  const printed = mergeTexts(text).map((piece) => {
-    if (typeof piece === "string") return keepSpaces(piece);
-    return piece.kind === "code"
-      ? markdownCode(piece.text)
-      : markdownLink(piece.text, addressOf(piece.to));
-  });
-  return printed.join("").trim();
-}
-
-// Where two texts meet they are one: what is safe in each may not be in both.
-function mergeTexts(pieces: readonly Inline[]): readonly Inline[] {
-  const merged: Inline[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (typeof piece === "string" && typeof last === "string") merged.splice(-1, 1, last + piece);
-    else merged.push(piece);
-  }
-  return merged;
-}
-
-// A piece between others keeps the space at its ends.
-function keepSpaces(piece: string): string {
-  const [, before = "", after = ""] = /^(\s?).*?(\s?)$/s.exec(piece) ?? [];
-  const text = markdownText(piece);
-  return text === "" ? before || after : before + text + after;
-}
-
-function addressOf(target: PageTarget): string {
-  // Whatever shows Markdown makes the name of a heading's place of its text.
-  if ("section" in target) return `#${target.section.replace(/^type-/, "").toLowerCase()}`;
-  return "code" in target ? `./${target.code}.md` : "./index.md";
 }

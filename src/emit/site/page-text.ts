@@ -4,7 +4,9 @@
 export type Inline =
   | string
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "link"; readonly to: PageTarget; readonly text: string };
+  | { readonly kind: "link"; readonly to: PageTarget; readonly text: string }
+  | { readonly kind: "emphasis" | "strong"; readonly inner: readonly Inline[] }
+  | { readonly kind: "address"; readonly address: string; readonly inner: readonly Inline[] };
 
 /** What a link leads to: the page of a code, a category of the index, or a section of the same page. */
 export type PageTarget =

@@ -4,6 +4,7 @@ import { type FieldType, resolveType } from "../../model/field.js";
 import { grouped } from "../../model/grouped.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { partsOf } from "../../model/visit-type.js";
+import { inlineMarkdown, plainText } from "../../runtime/inline-markdown.js";
 import { isUnspaced, splitWords } from "../../site/search-words.js";
 import { quote } from "../text/quote.js";
 import type { CodePage } from "./code-page.js";
@@ -56,7 +57,8 @@ export function searchIndex(site: Site): string {
 }
 
 function textsOf({ title }: CodePage, entry: Entry | undefined, site: Site): Texts {
-  const texts = (all: readonly { readonly value: string }[] = []) => all.map(({ value }) => value);
+  const texts = (all: readonly { readonly value: string }[] = []) =>
+    all.map(({ value }) => plainText(inlineMarkdown(value)));
   const wordsOfAll = (all: readonly string[]) => wordsOf(all.join(" "));
   return {
     title: wordsOf(title),
@@ -66,7 +68,7 @@ function textsOf({ title }: CodePage, entry: Entry | undefined, site: Site): Tex
       ...(entry?.messages.map(({ text }) => text) ?? []),
     ]),
     fixes: wordsOfAll(texts(entry?.fixes)),
-    words: wordsOfAll([entry?.meaning?.value ?? "", ...texts(entry?.causes)]),
+    words: wordsOfAll(texts([entry?.meaning ?? [], entry?.causes ?? []].flat())),
     fields: wordsOfAll(entry === undefined ? [] : fieldTexts(entry, site)),
   };
 }

@@ -1,4 +1,5 @@
 /** The only place where a text becomes a doc comment. */
+import { type InlinePiece, inlineMarkdown } from "../../runtime/inline-markdown.js";
 import { width } from "./width.js";
 
 const controls =
@@ -60,6 +61,47 @@ export function docText(text: string): string {
     .trim()
     .replace(markup, (found) => (found.length > 1 ? found : `\\${found}`))
     .replace(/(?<![A-Za-z0-9])@/g, "\\@");
+}
+
+/** A text with links, code and emphasis as a part of a doc comment: editors read Markdown there. */
+export function docMarkdown(text: string): string {
+  return docPieces(inlineMarkdown(text.replace(/\s+/g, " ").trim()));
+}
+
+function docPieces(pieces: readonly InlinePiece[]): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === "text") return spacedDoc(piece.text);
+      if (piece.kind === "code") return docCode(piece.text);
+      const inner = docPieces(piece.inner);
+      if (piece.kind === "link") return `[${inner}](${docAddress(piece.address)})`;
+      return piece.kind === "strong" ? `**${inner}**` : `*${inner}*`;
+    })
+    .join("");
+}
+
+// Between two pieces a space is theirs. What is no mark to us is none to editors.
+function spacedDoc(text: string): string {
+  const marked = text.replace(
+    /\\(?=[!-/:-@[-`{-~])|[*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu,
+    "\\$&",
+  );
+  const before = /^\s/.test(text) ? " " : "";
+  const after = text.length > 1 && /\s$/.test(text) ? " " : "";
+  return before + docText(marked) + after;
+}
+
+function docCode(code: string): string {
+  const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const space = /^`|`$/.test(code) ? " " : "";
+  return docText(`${fence}${space}${code}${space}${fence}`);
+}
+
+function docAddress(address: string): string {
+  return encodeURI(address)
+    .replace(/%25(?=[\dA-Fa-f]{2})/g, "%")
+    .replace(/[()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 // Of the whole, not of its parts: a mark of ours and the text behind it may end a comment where neither does.

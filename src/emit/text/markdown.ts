@@ -50,7 +50,14 @@ export function markdownBlock(language: string, text: string): string {
 
 /** A link. The address is one of ours, or has been checked. */
 export function markdownLink(text: string, address: string): string {
-  return `[${markdownText(text)}](${encodeURI(address).replace(/[()]/g, (char) => (char === "(" ? "%28" : "%29"))})`;
+  return linkAround(markdownText(text), address);
+}
+
+/** A link around what is Markdown already. */
+export function linkAround(markdown: string, address: string): string {
+  // What is encoded stays as it is.
+  const encoded = encodeURI(address).replaceAll(/%25(?=[\dA-Fa-f]{2})/g, "%");
+  return `[${markdown}](${encoded.replace(/[()]/g, (char) => (char === "(" ? "%28" : "%29"))})`;
 }
 
 /** Front matter: YAML of scalars, as strings in double quotes and numbers. */

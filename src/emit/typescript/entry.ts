@@ -5,7 +5,7 @@ import { fieldsName } from "../../model/module-names.js";
 import { hiddenFields, secretPaths } from "../../model/secret-paths.js";
 import { siteAddresses } from "../../model/site-address.js";
 import { captureStackTrace, createError, hideFields, ownMembers } from "../../runtime/generated.js";
-import { docText } from "../text/doc-comment.js";
+import { docMarkdown, docText } from "../text/doc-comment.js";
 import { quote } from "../text/quote.js";
 import { width } from "../text/width.js";
 import { catalogNameIn } from "./catalog-module.js";
@@ -151,7 +151,7 @@ function entryDoc(entry: Entry, catalog: Catalog): readonly string[] {
   const page = siteAddresses(catalog).type(entry.code);
   return [
     title === undefined ? "" : `**${docText(title.value)}**`,
-    docText(meaning?.value ?? ""),
+    docMarkdown(meaning?.value ?? ""),
     answerLine(entry),
     list("Why it happens", causes),
     list("What to try", fixes),
@@ -195,7 +195,7 @@ function ending({ deprecated, retired }: Entry): string {
 function list(heading: string, texts: readonly { readonly value: string }[]): string {
   return texts.length === 0
     ? ""
-    : `${heading}:\n${texts.map(({ value }) => `- ${docText(value)}`).join("\n")}`;
+    : `${heading}:\n${texts.map(({ value }) => `- ${docMarkdown(value)}`).join("\n")}`;
 }
 
 /** Paths as code. */

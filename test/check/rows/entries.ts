@@ -1,5 +1,6 @@
 /** What is wrong with entries: their parts, statuses, codes and texts. */
 import { entryText, errorsText, headText, lines } from "../../support/catalog-of.js";
+import { localeText } from "./locales.js";
 import { type Row, withEntries, withEntry } from "./row.js";
 
 const parts = "title message meaning causes fixes resolver retry examples since".split(" ");
@@ -115,6 +116,49 @@ export const entryRows: readonly Row[] = [
     says: [
       '"sold_out" cannot stand in for other errors: it has no HTTP status.',
       '"sold_out" has no HTTP status, so nothing answers with it. | Take it out here, or give the code a status.',
+    ],
+  },
+  {
+    name: "links that lead nowhere safe, each at its place",
+    files: withEntry({
+      meaning:
+        "\"See [this](javascript:alert) or `[that](data:x)`, [how](https://a.example/b 'c').\"",
+      causes:
+        "['[One](../one).', 'Two [two](https://a.example/2_(b)?c=d#e), [mail](mailto:a@b.example).']",
+    }),
+    finds: [
+      "text-link errors/a.yaml:7:19",
+      "text-link errors/a.yaml:7:65",
+      "text-link errors/a.yaml:8:15",
+    ],
+    says: [
+      'A text cannot link to "javascript:alert". | Write a whole address, such as https://example.com/page.',
+      "A link has its text and its address, and nothing else. | Write `(https://a.example/b)`.",
+    ],
+  },
+  {
+    name: "Markdown that is not taken",
+    files: {
+      ...withEntry({
+        meaning:
+          "|\n      # Heading\n      | a | b |\n      |---|---|\n      - one\n      <b>bold</b> `<i>`",
+        fixes: '["![a](https://a.example/b.png) and \\\\`<a>"]',
+      }),
+      "locales/de.yaml": localeText("meaning: Ein <br> und ein `<br>`."),
+    },
+    finds: [
+      "text-markdown errors/a.yaml:8:7",
+      "text-markdown errors/a.yaml:10:7",
+      "text-markdown errors/a.yaml:11:7",
+      "text-markdown errors/a.yaml:12:7",
+      "text-markdown errors/a.yaml:12:14",
+      "text-markdown errors/a.yaml:14:14",
+      "text-markdown errors/a.yaml:14:51",
+      "text-markdown locales/de.yaml:6:18",
+    ],
+    says: [
+      "HTML is not read, so it is shown as it stands. | Put it between backticks, or leave it out.",
+      "An image is not shown. | Write a link",
     ],
   },
   {

@@ -57,6 +57,7 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     identifier,
   ),
   "errors.errors.x-": many((world, text, id) => Object.assign(entryIn(world, id), ownValues(text))),
+  "errors.errors.status": inEntry("status", () => "none"),
   "errors.errors.title": inEntry("title"),
   "errors.errors.message": speaking(inEntry("message"), /[{}]/),
   "errors.errors.message 2": speaking(
