@@ -31,7 +31,9 @@ const headings: Readonly<Record<Exclude<NoteKind, "refused">, string>> = {
 export function importText(report: ImportReport, host: Host): string {
   const { list, imported, paths, isDryRun } = report;
   const columns = [...imported.columns].map(([key, name]) => `${key} is ${quoted(name)}`);
-  const read = `${list}: ${count(imported.taken, "code")}${columns.length === 0 ? "" : `; ${columns.join(", ")}`}.`;
+  const { taken, added, updated } = imported;
+  const news = added === taken ? "" : `, ${added} new, ${updated} updated`;
+  const read = `${list}: ${count(taken, "code")}${news}${columns.length === 0 ? "" : `; ${columns.join(", ")}`}.`;
   const verb = isDryRun ? "would write" : "wrote";
   const files = paths.map((path) => `${host.colors.green(verb)} ${shown(path, host)}`);
   const blocks = noteKinds.flatMap((kind) => {
@@ -66,7 +68,7 @@ export function importJson({ list, imported, paths, isDryRun }: ImportReport, ho
   const place = (at: Span) => ({ path: at.file.path, ...placeOf(at) });
   const document = {
     list,
-    codes: imported.taken,
+    codes: { listed: imported.taken, added: imported.added, updated: imported.updated },
     columns: Object.fromEntries(imported.columns),
     dryRun: isDryRun,
     files: paths.map((path) => shown(path, host)),

@@ -71,7 +71,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .option("--catalog <folder>", "the folder of the catalog; without it ./catalog")
     .addOption(new Option("--as <form>", "what the list is written in").choices(listForms))
     .option("--column <key=column>", "what a column holds; may be repeated", collect)
-    .option("--status <number>", "the status of what has none in the list", wholeNumber)
+    .option("--status <status>", "the status of what has none in the list: a number, or none")
     .option("--dry-run", "write nothing, and say what would be written")
     .addOption(format())
     .option(...all)

@@ -1,8 +1,19 @@
 /** `errdex import`: a list that comes from elsewhere → the files of a catalog. */
-import { camelCase, isIdentifier, pascalCase } from "../model/identifier.js";
+
+import type { CatalogFile } from "../load/decode-file.js";
+import type { Catalog } from "../model/catalog.js";
+import { camelCase, isIdentifier } from "../model/identifier.js";
+import { remembered } from "../model/remembered.js";
 import type { SourceFile } from "../model/source.js";
-import { TakenNames, TakenTitles } from "../model/taken-names.js";
 import { type ImportNote, noteTaker, type TakeNote } from "./import-note.js";
+import {
+  digestsOf,
+  type ImportedRecord,
+  recordText,
+  rowDigest,
+  type WrittenDigests,
+} from "./imported-record.js";
+import { knownContext, newContext } from "./known-context.js";
 import type { ListKey, ReadList } from "./listed-code.js";
 import { categoriesOf } from "./make/categories-of.js";
 import type { MadeEntry } from "./make/made-entry.js";
@@ -10,6 +21,7 @@ import { makeEntries } from "./make/make-entries.js";
 import { listText } from "./read/list-text.js";
 import { type ListForm, readList } from "./read/read-list.js";
 import { newCatalogFiles } from "./write/new-catalog.js";
+import { type CatalogUpdate, updateCatalog } from "./write/update-catalog.js";
 
 /** A list as it was found. */
 export interface ListFile {
@@ -17,6 +29,8 @@ export interface ListFile {
   readonly shownPath: string;
   /** What it is called, without its folder and its ending. */
   readonly name: string;
+  /** By which imports of the same list are known: the name of its file. */
+  readonly id: string;
   readonly content: Uint8Array;
 }
 
@@ -26,9 +40,17 @@ export interface ImportOptions {
   /** Key → column of the list. */
   readonly columns: ReadonlyMap<ListKey, string>;
   /** The status of what has none in the list; without it, it is guessed. */
-  readonly status?: number;
+  readonly status?: number | "none";
   /** What a new catalog is called, in kebab-case. */
   readonly catalogName: string;
+}
+
+/** A catalog that a list goes into. */
+export interface ExistingCatalog {
+  readonly files: readonly CatalogFile[];
+  readonly catalog: Catalog;
+  /** What earlier imports have written. */
+  readonly record: ImportedRecord;
 }
 
 /** What an import found, and what is to be written. */
@@ -39,39 +61,108 @@ export interface Imported {
   readonly columns: ReadList["columns"];
   /** How many codes the list has that a catalog can have. */
   readonly taken: number;
+  readonly added: number;
+  readonly updated: number;
 }
 
-/** Imports a list into a catalog that is not there yet. */
-export function importList(list: ListFile, options: ImportOptions): Imported {
+/** Imports a list into a catalog, or begins one with it. */
+export function importList(
+  list: ListFile,
+  options: ImportOptions,
+  existing?: ExistingCatalog,
+): Imported {
   const notes: ImportNote[] = [];
   const note = noteTaker(notes);
+  const nothing = { files: new Map(), notes, columns: new Map(), taken: 0, added: 0, updated: 0 };
   const file = listText(list.shownPath, list.content, note);
-  if (file === undefined) return { files: new Map(), notes, columns: new Map(), taken: 0 };
+  if (file === undefined) return nothing;
   const read = readList(file, options, note);
   noteLeft(read, file, note);
-  const { catalogName, status } = options;
-  const union = `${pascalCase(catalogName)}Error`;
-  const names = new TakenNames([union, `is${union}`, camelCase(union)]);
-  const categoryOf = categoriesOf({ list: list.name, known: [], names });
+  const wire = wireName(list.name);
+  const context =
+    existing === undefined ? newContext(options.catalogName) : knownContext(existing.catalog, wire);
+  const categoryOf = categoriesOf({
+    list: list.name,
+    known: context.categories,
+    names: context.names,
+  });
   // Categories come first: a code that clashes with one can have a name of its own.
   for (const { category } of read.codes) categoryOf(category?.value.trim() || undefined);
-  const entries = makeEntries(
-    read,
-    {
-      ...{ names, titles: new TakenTitles([]), entries: new Map(), spellings: new Map() },
-      ...{ status, categoryOf },
-    },
-    note,
-  );
+  const entries = makeEntries(read, { ...context, status: options.status, categoryOf }, note);
+  const written = existing?.record.get(list.id) ?? new Map<string, WrittenDigests>();
+  const update =
+    existing === undefined
+      ? begun(entries, { name: options.catalogName, wire }, note)
+      : updateCatalog({ files: existing.files, entries, written, wire }, note);
+  if (existing !== undefined) noteGone(entries, { existing, written, read }, note);
+  const record = new Map([...(existing?.record ?? []), [list.id, update.written] as const]);
+  const isSame = existing !== undefined && recordText(record) === recordText(existing.record);
+  const files =
+    isSame || update.written.size === 0
+      ? update.files
+      : new Map([...update.files, [recordPath, recordText(record)] as const]);
+  return {
+    files,
+    notes: notes.filter((each) => !isKnown(each, entries, written)),
+    columns: read.columns,
+    taken: entries.length,
+    added: update.added,
+    updated: update.updated,
+  };
+}
+
+/** Where a catalog keeps what imports have written. */
+export const recordPath = "imported.json";
+
+function begun(
+  entries: readonly MadeEntry[],
+  { name, wire }: { readonly name: string; readonly wire: string },
+  note: TakeNote,
+): CatalogUpdate {
+  const written = new Map(entries.map((made) => [made.code, digestsOf(made)]));
   const files =
     entries.length === 0
       ? new Map<string, string>()
-      : newCatalogFiles(entries, {
-          name: catalogName,
-          wire: wireName(list.name),
-          fallback: fallbackAmong(entries, note),
-        });
-  return { files, notes, columns: read.columns, taken: entries.length };
+      : newCatalogFiles(entries, { name, wire, fallback: fallbackAmong(entries, note) });
+  return { files, written, added: entries.length, updated: 0 };
+}
+
+// What was guessed of a row that says what it said was told when it was imported.
+function isKnown(
+  { kind, code }: ImportNote,
+  entries: readonly MadeEntry[],
+  written: ReadonlyMap<string, WrittenDigests>,
+): boolean {
+  if (code === undefined || (kind !== "guessed" && kind !== "mended")) return false;
+  const made = madeByCode(entries).get(code);
+  return made !== undefined && written.get(code)?.get("row") === rowDigest(made);
+}
+
+const madeByCode = remembered(
+  (entries: readonly MadeEntry[]) => new Map(entries.map((made) => [made.code, made])),
+);
+
+function noteGone(
+  entries: readonly MadeEntry[],
+  {
+    existing,
+    written,
+    read,
+  }: {
+    readonly existing: ExistingCatalog;
+    readonly written: ReadonlyMap<string, WrittenDigests>;
+    readonly read: ReadList;
+  },
+  note: TakeNote,
+): void {
+  const listed = madeByCode(entries);
+  const spelled = new Set(read.codes.map(({ code }) => code.value.trim()));
+  for (const { code, at, retired } of existing.catalog.entries)
+    if (written.has(code) && !listed.has(code) && !spelled.has(code) && retired === undefined)
+      note("no-longer-listed", at, `The list no longer has ${code}, which stays.`, {
+        code,
+        help: `Where it has ended, \`errdex retire ${code}\`.`,
+      });
 }
 
 function noteLeft({ left }: ReadList, file: SourceFile, note: TakeNote): void {

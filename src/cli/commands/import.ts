@@ -1,10 +1,23 @@
 /** `errdex import`: takes a list that comes from elsewhere into a catalog. */
-import { mkdir, stat } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
 import { namedPath } from "../../disk/named-path.js";
-import { readRegularFile } from "../../disk/read-regular-file.js";
-import { type ImportOptions, importList, type ListFile } from "../../import/import-list.js";
+import { readCatalogFiles } from "../../disk/read-catalog-files.js";
+import { readRegularFile, readRegularText } from "../../disk/read-regular-file.js";
+import {
+  type ExistingCatalog,
+  type Imported,
+  type ImportOptions,
+  importList,
+  type ListFile,
+  recordPath,
+} from "../../import/import-list.js";
+import {
+  BrokenRecordError,
+  type ImportedRecord,
+  parseRecord,
+} from "../../import/imported-record.js";
 import { type ListKey, listKeys } from "../../import/listed-code.js";
 import { UnknownColumnError } from "../../import/read/choose-columns.js";
 import { formOfPath, type ListForm, listForms } from "../../import/read/read-list.js";
@@ -14,6 +27,7 @@ import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { importJson, importText } from "../import-report.js";
+import { wholeCatalog } from "../open-catalog.js";
 import type { ReportFormat } from "../option-choices.js";
 
 /** Options of the command. */
@@ -24,7 +38,7 @@ export interface ImportCommandOptions {
   readonly as?: ListForm;
   /** `key=column`, several with commas between. */
   readonly column?: readonly string[];
-  readonly status?: number;
+  readonly status?: string;
   readonly dryRun?: boolean;
   readonly format: ReportFormat;
 }
@@ -44,8 +58,7 @@ export async function importCommand(
     catalogName,
     ...(status !== undefined && { status: errorStatus(status) }),
   };
-  if (await isThere(folder)) throw new UsageError(`${catalog} is there already.`);
-  const imported = importing(list, options);
+  const imported = await importing(list, options, () => existingIn(folder, host));
   const written = [...imported.files].map(([path, text]) => ({ path: join(folder, path), text }));
   if (!dryRun && written.length > 0) {
     await mkdir(folder, { recursive: true });
@@ -64,15 +77,21 @@ export async function importCommand(
 
 async function readListFile(named: string, host: Host): Promise<ListFile> {
   const path = await namedPath(named, host.cwd);
+  const id = basename(path);
   const content = await readRegularFile({ path, shown: named, most: maxFileBytes });
-  return { shownPath: named, name: basename(path, extname(path)), content };
+  return { shownPath: named, name: basename(path, extname(path)), id, content };
 }
 
-function importing(list: ListFile, options: ImportOptions) {
+async function importing(
+  list: ListFile,
+  options: ImportOptions,
+  existing: () => Promise<ExistingCatalog | undefined>,
+): Promise<Imported> {
   try {
-    return importList(list, options);
+    return importList(list, options, await existing());
   } catch (error) {
-    throw error instanceof UnknownColumnError ? new UsageError(error.message) : error;
+    const isForUser = error instanceof UnknownColumnError || error instanceof BrokenRecordError;
+    throw isForUser ? new UsageError(error.message) : error;
   }
 }
 
@@ -99,14 +118,35 @@ function columnsAsked(asked: readonly string[]): ReadonlyMap<ListKey, string> {
   return new Map(pairs);
 }
 
-function errorStatus(status: number): number {
-  if (status >= 400 && status <= 599) return status;
-  throw new UsageError(`--status is 400 to 599, not ${status}.`);
+function errorStatus(status: string): number | "none" {
+  if (status === "none") return status;
+  if (/^[45]\d\d$/.test(status)) return Number(status);
+  throw new UsageError(`--status is 400 to 599, or none, not ${quoted(status)}.`);
 }
 
-async function isThere(folder: string): Promise<boolean> {
-  return stat(folder).then(
+/** The catalog in a folder; undefined where there is none yet. */
+async function existingIn(folder: string, host: Host): Promise<ExistingCatalog | undefined> {
+  if (!(await isFolder(folder))) return undefined;
+  const files = await readCatalogFiles(folder, host.cwd);
+  const shown = relative(host.cwd, folder);
+  if (files.length === 0 && (await readdir(folder)).length === 0) return undefined;
+  const catalog = wholeCatalog(files, shown, host);
+  return { files, catalog, record: await recordIn(join(folder, recordPath), host) };
+}
+
+async function recordIn(path: string, host: Host): Promise<ImportedRecord> {
+  const isThere = await stat(path).then(
     () => true,
+    () => false,
+  );
+  if (!isThere) return new Map();
+  const shown = relative(host.cwd, path);
+  return parseRecord(await readRegularText({ path, shown, most: maxFileBytes }));
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 }

@@ -48,14 +48,16 @@ export function makeEntries(
       );
       return [];
     }
-    if (code !== spelling && !known.spellings.has(spelling))
-      note(
-        "code-spelled",
-        row.code.at,
-        `${quoted(spelling)} became the code ${code}, and is how it is spelled on the wire.`,
-        { code },
-      );
-    return [makeEntry({ code, spelling, rows }, known, note)];
+    const made = makeEntry({ code, spelling, rows }, known, note);
+    if (code !== spelling && !known.spellings.has(spelling)) {
+      const wire =
+        made.members.get("status") === "none"
+          ? "no wire format has it"
+          : "is how it is spelled on the wire";
+      const says = `${quoted(spelling)} became the code ${code}, and ${wire}.`;
+      note("code-spelled", row.code.at, says, { code });
+    }
+    return [made];
   });
 }
 

@@ -30,7 +30,7 @@ export interface EntryContext {
   /** The entries that are there, by code. */
   readonly entries: ReadonlyMap<string, KnownEntry>;
   /** The status of codes that have none in the list; without it, it is guessed. */
-  readonly status: number | undefined;
+  readonly status: number | "none" | undefined;
   /** The category of a code, by what the list calls it. */
   readonly categoryOf: (listed: string | undefined) => MadeCategory;
 }
@@ -86,7 +86,7 @@ export function makeEntry(
     note,
   );
   const made: Partial<Record<EntryKey, JsonValue | undefined>> = {
-    status: statuses.length === 1 ? statuses[0] : [...statuses],
+    status: statuses.length === 1 ? statuses[0] : statuses,
     title,
     message: written && message,
     meaning: text(row.meaning),
@@ -106,7 +106,9 @@ export function makeEntry(
     at: row.code.at,
     category: context.categoryOf(text(row.category)),
     members: new Map(members),
-    oddStatus: statuses.find((status) => !registeredStatuses.has(status)),
+    oddStatus: statuses.find(
+      (status): status is number => status !== "none" && !registeredStatuses.has(status),
+    ),
     said: rows.flatMap((each) => listKeys.map((key) => each[key]?.value ?? "")),
   };
 }
@@ -142,7 +144,7 @@ function statusesFor(
   { code, text }: { readonly code: string; readonly text: string },
   { status: usual }: EntryContext,
   note: TakeNote,
-): readonly number[] {
+): readonly (number | "none")[] {
   const [row] = rows as readonly [ListedCode];
   const found = rows.flatMap(({ status }) => {
     const written = status === undefined ? undefined : writtenStatus(status.value);

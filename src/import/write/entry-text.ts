@@ -10,7 +10,9 @@ export function entryText({ code, members }: MadeEntry): string {
 }
 
 /** The line of a code in a wire format; undefined where the format needs none. */
-export function wireRowText({ code, spelling, oddStatus }: MadeEntry): string | undefined {
+export function wireRowText({ code, spelling, oddStatus, members }: MadeEntry): string | undefined {
+  // What no answer of HTTP says has no row.
+  if (members.get("status") === "none") return undefined;
   if (code === spelling && oddStatus === undefined) return undefined;
   const row =
     oddStatus === undefined
