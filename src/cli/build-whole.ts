@@ -4,12 +4,12 @@ import { count } from "../diagnostics/format-text.js";
 import { applyChanges } from "../disk/write-files.js";
 import type { Catalog } from "../model/catalog.js";
 import { coveredLine } from "./baseline-lines.js";
-import { type AskedFolder, compareOutputs } from "./compare-outputs.js";
+import { compareOutputs } from "./compare-outputs.js";
 import { emitOutputs } from "./emit-outputs.js";
 import { type ExitCode, exitCode, UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
-import type { BuildInput, BuildMemory } from "./known-build.js";
+import type { BuildInput, BuildMemory, BuiltFolder } from "./known-build.js";
 import { type OpenedCatalog, openCatalog } from "./open-catalog.js";
 import { reportFolders, shown } from "./report-folders.js";
 import { shrinkBaseline, staleBaseline } from "./write-baseline.js";
@@ -58,7 +58,7 @@ export async function buildWhole(
 interface Built {
   readonly opened: OpenedCatalog;
   readonly said: string;
-  readonly outputs: readonly AskedFolder[];
+  readonly outputs: readonly BuiltFolder[];
 }
 
 /** Takes out of baselines what is mended; says whether somebody else has to. */

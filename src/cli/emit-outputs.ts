@@ -6,8 +6,10 @@ import { readSiteAssets } from "../disk/read-site-assets.js";
 import { emitOutput } from "../emit/emit-output.js";
 import type { Catalog } from "../model/catalog.js";
 import type { SourceFile } from "../model/source.js";
-import { type AskedFolder, writeScope } from "./compare-outputs.js";
+import { writeScope } from "./compare-outputs.js";
+import { digestedFile } from "./digested-file.js";
 import type { Host } from "./host.js";
+import type { BuiltFolder } from "./known-build.js";
 import { refuseBroken } from "./refuse-broken.js";
 import { shown } from "./report-folders.js";
 
@@ -21,7 +23,7 @@ export async function emitOutputs(
   folder: string,
   { allowOutside = false }: { readonly allowOutside?: boolean },
   host: Host,
-): Promise<readonly AskedFolder[]> {
+): Promise<readonly BuiltFolder[]> {
   const assets = await readSiteAssets();
   const scope = await writeScope(folder, allowOutside);
   const folders = await inBatches(catalog.outputs, async (output) => {
@@ -37,6 +39,7 @@ export async function emitOutputs(
     return {
       ...emitted,
       ...packaged,
+      files: emitted.files.map(digestedFile),
       folder: resolve(folder, emitted.folder),
       scope,
       asked: output.path.at,

@@ -16,6 +16,7 @@ import { compareFolders, type FolderChanges, RefusedError } from "../disk/write-
 import type { CatalogFile } from "../load/decode-file.js";
 import type { ModuleFormat } from "../model/output.js";
 import { type AskedFolder, writeScope } from "./compare-outputs.js";
+import { type DigestedFile, digestOf } from "./digested-file.js";
 import type { Host } from "./host.js";
 import { type KnownProofs, knownProofs } from "./known-proofs.js";
 import { shown } from "./report-folders.js";
@@ -42,6 +43,11 @@ interface RememberedOutput {
   readonly files: readonly (readonly [path: string, digest: string])[];
 }
 
+/** An output as it was built. */
+export interface BuiltFolder extends AskedFolder {
+  readonly files: readonly DigestedFile[];
+}
+
 /** A build that need not be done. */
 export interface KnownBuild {
   readonly said: string;
@@ -55,7 +61,7 @@ export interface BuildMemory {
   /** What the last build has proven, and what the next one need not prove. */
   readonly proofs: KnownProofs;
   /** Keeps what a build said, made and has proven, after it was written. */
-  keep(said: string, outputs: readonly AskedFolder[]): Promise<void>;
+  keep(said: string, outputs: readonly BuiltFolder[]): Promise<void>;
 }
 
 /** A catalog that is about to be built. */
@@ -163,20 +169,21 @@ async function sameFiles(folder: string, files: RememberedOutput["files"]) {
   return isSame ? found.flat() : undefined;
 }
 
-function remembered(output: AskedFolder, folder: string): RememberedOutput | undefined {
-  const { owned, packageFormat: format, files } = output;
-  // Half a character cannot be written, so what is read back would differ each time.
-  if (files.some(({ text }) => Buffer.from(text).toString() !== text)) return undefined;
+function remembered(output: BuiltFolder, folder: string): RememberedOutput | undefined {
+  const { owned, packageFormat: format } = output;
+  const files: [string, string][] = [];
+  for (const file of output.files) {
+    const digest = file.digest();
+    // Half a character cannot be written, so what is read back would differ each time.
+    if (digest === undefined) return undefined;
+    files.push([file.path, digest]);
+  }
   return {
     folder: relative(folder, output.folder),
     ...(owned && { owned: owned.source }),
     ...(format && { packageFormat: format }),
-    files: files.map(({ path, text }) => [path, digestOf(text)]),
+    files,
   };
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /** What tells one errdex from another; undefined where it runs from its sources, which change without a word. */

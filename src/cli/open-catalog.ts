@@ -5,13 +5,14 @@ import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diag
 import { formatJson } from "../diagnostics/format-json.js";
 import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import type { CatalogFile } from "../load/decode-file.js";
-import { loadCatalog } from "../load/load-catalog.js";
+import { type LoadedCatalog, loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Proofs } from "../wire/proofs.js";
 import { UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
 import type { ReportFormat } from "./option-choices.js";
+import { spareMemory } from "./spare-memory.js";
 
 /** A catalog, and all that is wrong with it. */
 export interface OpenedCatalog {
@@ -37,8 +38,7 @@ export async function openCatalog(
   { read, proofs }: OpeningOptions = {},
 ): Promise<OpenedCatalog> {
   host.progress(`Reading ${folder}`);
-  const files = read ?? (await readCatalogFiles(folder, host.cwd));
-  const { catalog, diagnostics } = loadCatalog(files);
+  const { catalog, diagnostics } = loadAll(read ?? (await readCatalogFiles(folder, host.cwd)));
   if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
   const found = catalog && examineCatalog(catalog, proofs);
   host.progress("");
@@ -47,6 +47,11 @@ export async function openCatalog(
   const paths = catalog.files.map(({ path }) => path);
   const all = sortDiagnostics([...diagnostics, ...found.diagnostics], paths);
   return { folder, catalog, diagnostics: all, baseline: found.baseline };
+}
+
+function loadAll(files: readonly CatalogFile[]): LoadedCatalog {
+  spareMemory(files);
+  return loadCatalog(files);
 }
 
 /**
@@ -71,7 +76,7 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
  * @throws UsageError where a part cannot be read.
  */
 export function wholeCatalog(files: readonly CatalogFile[], name: string, host: Host): Catalog {
-  const { catalog, diagnostics } = loadCatalog(files);
+  const { catalog, diagnostics } = loadAll(files);
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
   throw new UsageError(`Not all of ${name} can be read.`, findingsText(diagnostics, host));
 }

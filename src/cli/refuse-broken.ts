@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import type { GeneratedFolder } from "../disk/write-files.js";
 import { type BrokenFile, brokenFiles } from "../emit/broken-files.js";
+import { fileAt } from "../emit/generated-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { placeFinder } from "../model/source.js";
 import { BrokenOutputError } from "./broken-output-error.js";
@@ -23,7 +24,7 @@ export async function refuseBroken(
   { command, catalog, host }: Writer,
 ): Promise<void> {
   const files = folders.flatMap(({ folder, files }) =>
-    files.map(({ path, text }) => ({ path: join(folder, path), text })),
+    files.map((file) => fileAt(join(folder, file.path), file)),
   );
   const broken = await withNativeCode(command, () => brokenFiles(files, catalog));
   if (broken.length === 0) return;

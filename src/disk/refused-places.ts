@@ -1,6 +1,7 @@
 /** Which files a command must not write: what it never wrote, and what is not the repository's to have. */
 import { lstat, open, readFile } from "node:fs/promises";
 import { basename, dirname, relative, sep } from "node:path";
+import type { GeneratedFile } from "../emit/generated-file.js";
 import { bearsMark, isOfSite, type SiteIndex, siteIndexOf } from "./generated-mark.js";
 import { isOfCatalog } from "./read-catalog-files.js";
 import { kindOf } from "./read-regular-file.js";
@@ -21,7 +22,7 @@ export interface WriteScope {
 export interface WantedFile {
   /** An absolute path, as it was asked for. */
   readonly path: string;
-  readonly text: string;
+  readonly file: GeneratedFile;
   /** The folder of the output, absolute; the path is inside it. */
   readonly folder: string;
 }
@@ -69,7 +70,7 @@ function isSource(sources: string, path: string): boolean {
 
 /** What is wrong with replacing what is there already: only regular files that errdex wrote are replaced. */
 export async function refuseReplacing(
-  { path, text, folder }: WantedFile,
+  { path, file, folder }: WantedFile,
   real: string,
   indexes: SiteIndexes,
 ): Promise<Refusal | undefined> {
@@ -79,7 +80,7 @@ export async function refuseReplacing(
   if (!found.isFile())
     return { path, problem: `is ${kindOf(found)}, and no file.`, help: elsewhere };
   const ends = await endsOf(real);
-  if (bearsMark(ends) || (await isSame(real, found.size, text))) return undefined;
+  if (bearsMark(ends) || (await isSame(real, found.size, file.text))) return undefined;
   if (await indexes.know(relative(folder, path).split(sep).join("/"), folder)) return undefined;
   return {
     path,

@@ -1,7 +1,7 @@
 /** Writes generated files: all of them or none, and only those that changed. */
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import type { GeneratedFile } from "../emit/generated-file.js";
+import { fileAt, type GeneratedFile } from "../emit/generated-file.js";
 import { abandonedDrafts, draftIn } from "./drafts.js";
 import { markOf } from "./generated-mark.js";
 import { inBatches } from "./in-batches.js";
@@ -19,7 +19,7 @@ import { isInside, plainName } from "./repository.js";
 /** What a folder needs to become what was generated. Paths are absolute. */
 export interface FolderChanges {
   readonly folder: string;
-  readonly written: readonly { readonly path: string; readonly text: string }[];
+  readonly written: readonly GeneratedFile[];
   /** Files of an earlier build that this one no longer makes. */
   readonly removed: readonly string[];
   readonly unchanged: number;
@@ -69,9 +69,9 @@ async function refuse(folders: readonly GeneratedFolder[]): Promise<void> {
   const placeOf = realPlaces();
   const indexes = siteIndexes();
   const wanted = folders.flatMap((each) =>
-    each.files.map(({ path, text }) => ({
-      path: join(each.folder, path),
-      text,
+    each.files.map((file) => ({
+      path: join(each.folder, file.path),
+      file,
       folder: each.folder,
       in: each,
     })),
@@ -109,14 +109,18 @@ async function compareFolder(
   { folder, files, owned, scope }: GeneratedFolder,
   kept: ReadonlySet<string>,
 ): Promise<FolderChanges> {
-  const wanted = files.map(({ path, text }) => ({ path: join(folder, path), text }));
-  const current = await inBatches(wanted, ({ path }) => readIfThere(path));
-  const written = wanted.filter(({ text }, index) => !isCurrent(current[index], text));
+  // One after the other, and none is kept: the texts of a site are more than there is memory.
+  const compared = await inBatches(files, async (file) => {
+    const path = join(folder, file.path);
+    const found = await readIfThere(path);
+    return found !== undefined && isCurrent(found, file.text) ? [] : [fileAt(path, file)];
+  });
+  const written = compared.flat();
   return {
     folder,
     written,
     removed: owned === undefined ? [] : await orphans({ folder, files, owned, scope }, kept),
-    unchanged: wanted.length - written.length,
+    unchanged: files.length - written.length,
   };
 }
 
@@ -127,15 +131,15 @@ async function compareFolder(
  */
 export async function applyChanges(changes: readonly FolderChanges[]): Promise<void> {
   const written = changes.flatMap((each) => each.written);
-  const moves = await inBatches(written, async ({ path: named, text }) => {
+  const moves = await inBatches(written, async (file) => {
     // Moved to the place of a link, a file would take its place.
-    const path = await realpath(named).catch(() => named);
-    return { path, text, draft: draftIn(dirname(path)) };
+    const path = await realpath(file.path).catch(() => file.path);
+    return { path, file, draft: draftIn(dirname(path)) };
   });
   try {
     for (const folder of new Set(moves.map(({ path }) => dirname(path))))
       await mkdir(folder, { recursive: true });
-    await inBatches(moves, ({ draft, text }) => writeFile(draft, text, { flag: "wx" }));
+    await inBatches(moves, ({ draft, file }) => writeFile(draft, file.text, { flag: "wx" }));
     for (const { path, draft } of moves) await rename(draft, path);
   } finally {
     // One that cannot be removed must not keep the others.

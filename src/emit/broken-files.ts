@@ -30,8 +30,12 @@ export async function brokenFiles(
   catalog: Catalog,
 ): Promise<readonly BrokenFile[]> {
   const broken: BrokenFile[] = [];
-  for (const { path, text } of files) {
-    const problem = await parserOf(path)?.(text);
+  for (const file of files) {
+    const { path } = file;
+    const parse = parserOf(path);
+    if (parse === undefined) continue;
+    const { text } = file;
+    const problem = await parse(text);
     if (problem === undefined) continue;
     const { message, start } = problem;
     const before = text.slice(0, start).split("\n");

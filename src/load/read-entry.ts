@@ -15,12 +15,14 @@ import type { JsonValue } from "../model/json-value.js";
 import type { Located, Span } from "../model/source.js";
 import {
   nodeAt,
+  pairOf,
   respelledIn,
   type YamlMap,
   type YamlNode,
   type YamlPair,
   type YamlScalar,
 } from "../model/yaml-node.js";
+import { nodeAgain } from "./late-places.js";
 import type { Report } from "./load-rules.js";
 import { readExtensions } from "./read-extensions.js";
 import { readField } from "./read-field-type.js";
@@ -92,13 +94,13 @@ export function inheritedBy(keys: {
 }
 
 /** The keys of an entry, whose nodes are not kept: only what is wrong with one is ever looked for. */
-export function keysOf({ file, pairs }: YamlMap): EntryKeys {
-  const ends = [...pairs.values()].flatMap(({ key }) => [key.start, key.end]);
-  const placeOf = (index: number): Span => {
-    const [start = 0, end = start] = ends.slice(2 * index, 2 * index + 2);
-    return { file, start, end };
+export function keysOf(node: YamlMap): EntryKeys {
+  const at = spanOf(node);
+  const names = [...node.pairs.keys()];
+  return {
+    names,
+    placeOf: (index) => pairOf(nodeAgain(at), names[index] ?? "")?.key ?? at,
   };
-  return { names: [...pairs.keys()], placeOf };
 }
 
 /** The node's value, with its place. */
@@ -151,13 +153,17 @@ function readExample(node: YamlNode): Example {
   const status =
     node.kind === "map" ? optional<number>(node.pairs.get("status")?.value) : undefined;
   const respelled = fieldsNode === node ? [] : respelledIn(fieldsNode);
+  const at = spanOf(node);
   return {
-    at: spanOf(node),
+    at,
     title,
     status,
     fields,
     respelled,
-    placeOf: (path) => nodeAt(fieldsNode, path),
+    placeOf: (path) => {
+      const again = nodeAgain(at);
+      return again === undefined ? at : nodeAt(again, ["fields", ...path]);
+    },
   };
 }
 

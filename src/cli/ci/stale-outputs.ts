@@ -6,6 +6,7 @@ import { type GitTree, pathsOf, textsIn } from "../../disk/git-tree.js";
 import type { GitRepository } from "../../disk/run-git.js";
 import { GitError } from "../../disk/run-git.js";
 import { isCurrent } from "../../disk/write-files.js";
+import { fileAt } from "../../emit/generated-file.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import type { OutputState } from "../../gate/gate-report.js";
 import type { Catalog } from "../../model/catalog.js";
@@ -127,12 +128,13 @@ async function inIndex(
   });
   const texts = await textsIn(index, [...wanted, ...maybeOld.flat()]);
   return folders.map(({ folder, files }, place) => {
-    const marks = new Set(files.map(({ text }) => markOf(text)));
+    const old = maybeOld[place] ?? [];
+    const marks = new Set(old.length === 0 ? [] : files.map(({ text }) => markOf(text)));
     const differs = files
-      .map(({ path, text }) => ({ path: resolve(folder, path), text }))
-      .filter(({ path, text }) => !isCurrent(texts.get(inTop(path)), text))
+      .map((file) => fileAt(resolve(folder, file.path), file))
+      .filter((file) => !isCurrent(texts.get(inTop(file.path)), file.text))
       .map(({ path }) => path);
-    const leftOver = (maybeOld[place] ?? []).filter((path) => {
+    const leftOver = old.filter((path) => {
       const mark = markOf(texts.get(path) ?? "");
       return mark !== undefined && marks.has(mark);
     });

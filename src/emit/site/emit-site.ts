@@ -1,6 +1,6 @@
 /** Catalog → help site. A total function: a catalog that passed its checks always becomes one. */
 import type { Catalog } from "../../model/catalog.js";
-import type { GeneratedFile } from "../generated-file.js";
+import { fileAt, type GeneratedFile, lateFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { htmlCodePage } from "./html-code-page.js";
 import { htmlCategoryPage, htmlIndex, htmlMissingPage } from "./html-index.js";
@@ -24,8 +24,8 @@ export interface SiteAssets {
 export function emitSite(catalog: Catalog, assets: SiteAssets): readonly GeneratedFile[] {
   const note = generatedNote(catalog);
   return siteLanguages(catalog).flatMap((language) =>
-    languageFiles(siteOf(catalog, language), assets).map(({ path, text }) =>
-      withNote({ path: language.folder + path, text }, note),
+    languageFiles(siteOf(catalog, language), assets).map((file) =>
+      withNote(fileAt(language.folder + file.path, file), note),
     ),
   );
 }
@@ -48,13 +48,10 @@ function languageFiles(
     { path: "site.svg", text: siteIcon },
     ...groups
       .filter(() => isLarge)
-      .map((group) => ({
-        path: addresses.category(group.id),
-        text: htmlCategoryPage(group, site),
-      })),
+      .map((group) => lateFile(addresses.category(group.id), () => htmlCategoryPage(group, site))),
     ...pages.flatMap((page) => [
-      { path: addresses.page(page.code), text: htmlCodePage(page, site) },
-      { path: addresses.markdown(page.code), text: markdownCodePage(page, site) },
+      lateFile(addresses.page(page.code), () => htmlCodePage(page, site)),
+      lateFile(addresses.markdown(page.code), () => markdownCodePage(page, site)),
     ]),
   ];
 }

@@ -1,10 +1,11 @@
 /** Says in a file of a help site that it is generated, where its format has a place for that. */
-import type { GeneratedFile } from "../generated-file.js";
+import { type GeneratedFile, lateFile } from "../generated-file.js";
 
 /** The file with the note. In `index.json` and `llms.txt` all is data: they are known by the form of the first of them. */
-export function withNote({ path, text }: GeneratedFile, note: string): GeneratedFile {
+export function withNote(file: GeneratedFile, note: string): GeneratedFile {
+  const { path } = file;
   const ending = path.slice(path.lastIndexOf(".") + 1);
-  return { path, text: noted(ending, text, note) };
+  return lateFile(path, () => noted(ending, file.text, note));
 }
 
 function noted(ending: string, text: string, note: string): string {
