@@ -29,8 +29,7 @@ export function digestedFile(file: GeneratedFile): DigestedFile {
 }
 
 function digestOfText(text: string): string | undefined {
-  const bytes = Buffer.from(text);
-  return bytes.toString() === text ? digestOf(bytes) : undefined;
+  return /\p{Surrogate}/u.test(text) ? undefined : digestOf(text);
 }
 
 /** A name for what the bytes are. */
