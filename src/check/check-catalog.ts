@@ -45,14 +45,17 @@ export function askAll<Name extends string>(
   asked: readonly Check<Name>[],
   book: RuleBook<Name>,
 ): Examined<Name> {
-  const { report, diagnostics } = collect(book);
+  const { report: anything, diagnostics } = collect(book);
+  const report = reportFor(catalog, book, anything);
   for (const check of asked) check.catalog?.(catalog, report, book);
   const exemptions = exemptionsOf(catalog, book);
   const cover = baselineCover(catalog, book);
   const whole = catalog.entries.map((entry): PartialEntry => ({ entry, broken: none }));
   for (const { entry, broken } of [...whole, ...catalog.partial]) {
     const { code } = entry;
-    const entryReport = exemptions.reportFor(code, cover.reportFor(code, report));
+    const covered = exemptions.reportFor(code, cover.reportFor(code, report));
+    // What is not asked needs no exemption.
+    const entryReport = reportFor(catalog, book, covered);
     for (const check of asked)
       if (!check.reads?.some((key) => broken.has(key))) check.entry?.(entry, catalog, entryReport);
   }
@@ -65,6 +68,18 @@ export function askAll<Name extends string>(
     catalog.files.map(({ path }) => path),
   );
   return { diagnostics: sorted, baseline };
+}
+
+/** The report, without what is asked of nobody who only reads answers. */
+function reportFor<Name extends string>(
+  { consumes }: Catalog,
+  book: RuleBook<Name>,
+  report: Report<Name>,
+): Report<Name> {
+  if (consumes === undefined) return report;
+  return (rule, ...complaint) => {
+    if (!book[rule].forProducers) report(rule, ...complaint);
+  };
 }
 
 /** Whether all of the catalog was read: what is not found in it is not there. */

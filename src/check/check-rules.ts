@@ -15,6 +15,7 @@ import { codeReserved } from "./rules/code-reserved.js";
 import { codeRetired } from "./rules/code-retired.js";
 import { codeUnanswered } from "./rules/code-unanswered.js";
 import { codeUnknown } from "./rules/code-unknown.js";
+import { consumedUnused } from "./rules/consumed-unused.js";
 import { contextUnseen } from "./rules/context-unseen.js";
 import { defaultUnused } from "./rules/default-unused.js";
 import { delayExpected } from "./rules/delay-expected.js";
@@ -115,6 +116,7 @@ const sections = {
     fallbackUnusable,
     roleUnusable,
     roleFields,
+    consumedUnused,
     headerForm,
     groupUnknown,
     wireUnknown,

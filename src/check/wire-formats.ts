@@ -32,11 +32,13 @@ const texts = [
   {
     name: "wire-unmapped",
     severity: "error",
+    forProducers: true,
     summary: "A wire format maps, spells or folds every code that can be sent.",
   },
   {
     name: "wire-fold",
     severity: "error",
+    forProducers: true,
     summary:
       "A code is folded into one that the wire format has, and that asks for no more fields.",
   },
@@ -94,7 +96,7 @@ function checkInferred(
   for (const { code } of format.infer) {
     if (all.has(code.value) && !own.has(code.value)) {
       report(
-        "wire-unmapped",
+        "wire-unreachable",
         code.at,
         `${quoted(code.value)} is inferred, but is not among the codes of this format.`,
       );

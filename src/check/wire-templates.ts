@@ -62,7 +62,8 @@ export const wireTemplates = defineRules(texts, {
     for (const format of catalog.wireFormats) {
       if (!format.builtIn) checkTemplates(format, catalog, once(report));
       checkOmits(format, catalog, report);
-      checkPlaces(format, resolveRows(format, catalog), report);
+      const rows = resolveRows(format, catalog);
+      checkPlaces(format, { rows, beside: bodiesBeside(format, catalog) }, report);
     }
   },
 });
@@ -86,18 +87,26 @@ function checkOmits(format: WireFormat, catalog: Catalog, report: TemplateReport
   }
 }
 
+/** Bodies in which a field has a place as well: those that are only read, where nobody writes any. */
+function bodiesBeside({ accepts }: WireFormat, { consumes }: Catalog): readonly TemplateNode[] {
+  return consumes === undefined ? [] : accepts;
+}
+
 /** Reports fields without a place. */
 function checkPlaces(
   format: WireFormat,
-  rows: readonly ResolvedRow[],
+  {
+    rows,
+    beside,
+  }: { readonly rows: readonly ResolvedRow[]; readonly beside: readonly TemplateNode[] },
   report: TemplateReport,
 ): void {
-  const inHeaders = namesIn(headerPlaces(format));
+  const elsewhere = namesIn([...headerPlaces(format), ...beside.flatMap(placesIn)]);
   const usual = fieldsOf(format.body);
   const name = shortened(format.name.value);
   for (const { entry, row, omits } of rows) {
     const own = row?.body === undefined ? usual : fieldsOf(row.body);
-    const isPlaced = (field: string) => own.placed.has(field) || inHeaders.has(field);
+    const isPlaced = (field: string) => own.placed.has(field) || elsewhere.has(field);
     const spreads = isPlaced("$fields");
     for (const { name: field, at: fieldAt, optional, internal } of entry.fields) {
       if (internal || reservedFields.has(field)) continue;

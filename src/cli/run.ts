@@ -60,6 +60,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .description("write a catalog to begin with")
     .argument("[dir]", "where to put the folder catalog")
     .option("--wire <name>", `with this wire format: ${starterNames.join(", ")}`)
+    .option("--consume", "of somebody else's service, whose answers are only read")
     .action(async (dir: string | undefined, options) => {
       const { init } = await import("./commands/init.js");
       end(await init(dir, options, host));

@@ -51,7 +51,7 @@ export interface CodeCoverage {
   readonly tests: TestPlaces;
   /** Undefined where no run was recorded. */
   readonly recorded: RecordedCode | undefined;
-  /** Whether it is expected to be raised: a retired or deprecated code is not. */
+  /** Whether it is expected to be raised: a retired or deprecated code is not, nor one of a service that is only consumed. */
   readonly toRaise: boolean;
   /** Whether it is expected to be handled: one that is retired or never sent is not. */
   readonly toHandle: boolean;

@@ -10,6 +10,8 @@ export interface RuleText<Name extends string = string> {
   readonly lowerable?: boolean;
   /** Whether `allow` in catalog.yaml can switch it off for a code too: a build does well without. */
   readonly exemptible?: boolean;
+  /** Whether it is about making answers: it is not asked of a catalog of somebody else's service. */
+  readonly forProducers?: boolean;
 }
 
 /** A rule, with all that can be asked about it. */
@@ -17,9 +19,9 @@ export interface RuleDefinition<Name extends string = string> extends Required<R
 
 /** Fills in what the text leaves to be understood. */
 export function ruleDefinition<Name extends string>(rule: RuleText<Name>): RuleDefinition<Name> {
-  const { name, severity, summary, exemptible = false } = rule;
+  const { name, severity, summary, exemptible = false, forProducers = false } = rule;
   const { lowerable = exemptible || severity === "warning" } = rule;
-  return { name, severity, summary, exemptible, lowerable };
+  return { name, severity, summary, exemptible, lowerable, forProducers };
 }
 
 /** Rules by name. */

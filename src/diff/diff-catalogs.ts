@@ -28,10 +28,12 @@ export function diffCatalogs(base: Contract, current: Contract): readonly Change
 
 function changesBetween(base: Contract, current: Contract): readonly Change[] {
   const changes: Change[] = [];
+  const isConsumed = base.consumes !== undefined && current.consumes !== undefined;
   const note: Note = (id, spot, what, help) => {
     const { steps } = spot;
     const [root, code] = steps;
-    const kind = kindFor(changeKinds[id], root === "codes" ? code : undefined, base, current);
+    const asked = kindFor(changeKinds[id], root === "codes" ? code : undefined, base, current);
+    const kind = isConsumed ? forReaders(asked) : asked;
     changes.push({
       id,
       ...(root === "codes" && code !== undefined ? { code } : {}),
@@ -42,7 +44,7 @@ function changesBetween(base: Contract, current: Contract): readonly Change[] {
       bump: bumpFor(kind, base.version.value),
       ...(kind.onceAccepted === undefined ? {} : { onceAccepted: kind.onceAccepted }),
       message: `${what} ${kind.reason}`,
-      help: help ?? kind.help,
+      help: isConsumed ? "" : (help ?? kind.help),
       location: spot.current ?? spot.base,
       before: spot.base,
     });
@@ -92,6 +94,27 @@ function kindFor(
   const reason = "The code is never sent, so no client meets it.";
   const { onceAccepted: _, ...others } = kind;
   return { ...others, consumers: "safe", bump, reason, help: bump === "major" ? kind.help : "" };
+}
+
+// Of a service of somebody else nobody makes answers, and it asks nobody before it changes them: what is left is whether
+// those who read them have to follow.
+function forReaders({
+  readers,
+  onceAccepted: _,
+  ...kind
+}: ChangeKindDefinition): ChangeKindDefinition {
+  const consumers = readers ?? kind.consumers;
+  const bump =
+    consumers === "breaks"
+      ? "major"
+      : consumers === "notice" || kind.bump === "minor"
+        ? "minor"
+        : "patch";
+  const reason =
+    readers === undefined || readers === "safe"
+      ? kind.reason
+      : "The service decides what it sends, and who reads it has to follow.";
+  return { ...kind, producers: "safe", consumers, bump, reason, help: "" };
 }
 
 /** What is refused no version covers. */

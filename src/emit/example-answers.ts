@@ -26,7 +26,7 @@ export function exampleAnswers(catalog: Catalog, options: EncodeOptions = {}): E
 
 function answersOf(
   entry: Entry,
-  { wireFormats }: Catalog,
+  { wireFormats, consumes }: Catalog,
   { formats, errorOf }: RunningCatalog,
   options: EncodeOptions,
 ): readonly ExampleAnswer[] {
@@ -37,9 +37,12 @@ function answersOf(
   return wireFormats.flatMap((format) => {
     const working = formats.get(format.name.value);
     if (working === undefined) return [];
-    return errors.map(({ example, error }) => {
+    return errors.flatMap(({ example, error }) => {
       const answer = working.encode(error, options);
-      return { format, example, answer, readAs: working.decode(answer).code };
+      const readAs = working.decode(answer).code;
+      // A service of somebody else answers with what it has, and not with what would stand for it here.
+      if (consumes !== undefined && readAs !== entry.code) return [];
+      return [{ format, example, answer, readAs }];
     });
   });
 }

@@ -15,20 +15,27 @@ export interface BuiltInOptions
   extends Pick<Catalog, "entries" | "types" | "wire" | "outputs" | "infer" | "context"> {
   /** Whether codes have pages. */
   readonly hasDocs: boolean;
+  /** Whether answers are only read. */
+  readonly isConsumed: boolean;
 }
 
 /**
  * The formats of a catalog: the built-in ones and then its own. One of its own that has the name of a built-in one takes
- * the place of that, and is like it wherever its file says nothing.
+ * the place of that, and is like it wherever its file says nothing. What is only read has no format but those that it
+ * names.
  */
 export function wireFormats(
   own: readonly WireFormat[],
   options: BuiltInOptions,
 ): readonly WireFormat[] {
+  const { isConsumed } = options;
   const builtIn = builtInFormats(options);
+  const used = usedFormats(options);
   const named = new Set(own.map(({ name }) => name.value));
   return [
-    ...builtIn.filter(({ name }) => !named.has(name.value)),
+    ...builtIn.filter(
+      ({ name }) => !named.has(name.value) && (!isConsumed || used.has(name.value)),
+    ),
     ...own.map((format) => {
       const base = builtIn.find(({ name }) => name.value === format.name.value);
       return base === undefined ? format : configured(format, base, options.infer);
@@ -67,7 +74,7 @@ function builtInFormats({
     // What is no word is no name either, and reported.
     context: names.filter((name) => /^\w+$/.test(name) && publicField(entries, name) === undefined),
   };
-  const used = new Set([standard.value, ...outputs.map((output) => output.wire?.value)]);
+  const used = usedFormats({ wire: standard, outputs });
   const texts = { flat: flatWire(wire), problem: problemWire(wire) };
   return Object.entries(texts).flatMap(([name, text]) => {
     const { report } = collect(loadRules);
@@ -77,6 +84,13 @@ function builtInFormats({
     if (format === undefined) return [];
     return [used.has(name) ? format : { ...format, omits: clashes(format, entries) }];
   });
+}
+
+function usedFormats({
+  wire,
+  outputs,
+}: Pick<BuiltInOptions, "wire" | "outputs">): ReadonlySet<string | undefined> {
+  return new Set([wire.value, ...outputs.map((output) => output.wire?.value)]);
 }
 
 /** The fields that are called like members of the format, each at its first place. */

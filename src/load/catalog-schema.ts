@@ -190,6 +190,10 @@ export const catalogFile = extensible(
     catalog: text.describe("In kebab-case; names the module."),
     title: text.describe("What the help page is called."),
     version: text.describe("The version of the contract, by semver."),
+    consumes: z
+      .boolean()
+      .optional()
+      .describe("true: of a service of somebody else, whose answers are only read."),
     docs: text.optional().describe("The address of a code's page, with {code} in it."),
     type: z
       .union([

@@ -29,6 +29,7 @@ export function ledgerContract(root: YamlMap): Contract {
   const contract: Contract = {
     name: located(at("catalog") ?? root),
     version: located(at("version") ?? root),
+    consumes: optional(at("consumes")),
     docs: optional(at("docs")),
     wire: located(at("wire") ?? root),
     fallback: optional(at("fallback")),

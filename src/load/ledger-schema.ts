@@ -72,6 +72,7 @@ export const ledgerFile = extensible({
   errdex: z.literal(1),
   catalog: text,
   version,
+  consumes: z.literal(true).optional(),
   docs: text.optional(),
   type: z
     .union([text, z.strictObject({ address: text.optional(), also: texts.optional() })])

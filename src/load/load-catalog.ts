@@ -10,7 +10,7 @@ import {
   type RuleSetting,
 } from "../model/catalog.js";
 import type { Field, NamedType } from "../model/field.js";
-import type { SourceFile } from "../model/source.js";
+import type { Located, SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { nodeAt, type YamlMap, type YamlNode, type YamlPair } from "../model/yaml-node.js";
 import { wireFormats } from "./built-in-formats.js";
@@ -149,7 +149,9 @@ function build(
       { name, at: key, type: readFieldType(value, report) },
     ]),
   );
-  const wire = optional(at("wire")) ?? { value: "flat", at: root };
+  const consumes = optional<boolean>(at("consumes"));
+  const isConsumed = consumes?.value === true;
+  const wire = optional<string>(at("wire")) ?? usualWire(custom, isConsumed, root);
   const outputs = pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value));
   const infer = pairs(at("infer")).map(([status, { key, value }]) => ({
     at: key,
@@ -166,6 +168,7 @@ function build(
     name,
     title: located(at("title") ?? root),
     version: located(at("version") ?? root),
+    consumes: isConsumed ? { value: true, at: consumes.at } : undefined,
     docs: optional(at("docs")),
     ...readTypeAddress(at("type")),
     context,
@@ -184,7 +187,10 @@ function build(
     hasUnknownCodes: !hasAllCodes,
     operations: operations.flatMap(({ operation }) => operation),
     groups: operations.flatMap(({ group }) => group),
-    wireFormats: wireFormats(custom, { entries, types, wire, outputs, infer, context, hasDocs }),
+    wireFormats: wireFormats(custom, {
+      ...{ entries, types, wire, outputs, infer, context, hasDocs },
+      isConsumed,
+    }),
     locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
     infer,
     fallback: optional(at("fallback")),
@@ -227,6 +233,18 @@ function build(
     ),
     files,
   };
+}
+
+/** The default wire format where none is named. */
+function usualWire(
+  custom: readonly WireFormat[],
+  isConsumed: boolean,
+  root: YamlMap,
+): Located<string> {
+  const [own, second] = custom;
+  // Of a service whose answers are only read, the one format that is described is the one that it has.
+  if (isConsumed && own !== undefined && second === undefined) return own.name;
+  return { value: "flat", at: root };
 }
 
 function readContext(name: string, pair: YamlPair, report: Report): Field {

@@ -33,6 +33,8 @@ export interface Contract {
   /** In kebab-case; names the module. */
   readonly name: Located<string>;
   readonly version: Located<string>;
+  /** Said of a service of somebody else, whose answers are read and never made. */
+  readonly consumes: Located<true> | undefined;
   /** Address of a code's help page, with `{code}` in it. */
   readonly docs: Located<string> | undefined;
   /** Address of a code's type, where it is another than its page, with `{code}` in it. */

@@ -1,5 +1,6 @@
 /** All outputs: what each is, and the one list. A new one is added here, and joined with its emitter in `emit/emit-output.ts`. */
 import * as z from "zod4";
+import { audiencesOf } from "../model/audiences-of.js";
 import { audiences, openApiForms } from "../model/output.js";
 import { siteFiles } from "../model/site-address.js";
 import { codeEnding, extension, format } from "./module-options.js";
@@ -53,7 +54,11 @@ export const jsonSchema = defineOutput({
   key: "json-schema",
   description: "A folder for JSON Schemas of the answers.",
   wire: "The wire format; without it, the catalog's.",
-  files: ({ wire }, catalog) => [`${wire ?? catalog.wire.value}.producers.schema.json`],
+  files: ({ wire }, catalog) =>
+    // One of its files is enough to tell it by.
+    audiencesOf(catalog)
+      .slice(-1)
+      .map((audience) => `${wire ?? catalog.wire.value}.${audience}.schema.json`),
 });
 
 /** `outputs.fixtures`: answers for tests and mock servers. */

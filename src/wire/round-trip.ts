@@ -27,6 +27,8 @@ export interface Loss {
   readonly example: string | undefined;
   /** The answer, as it goes over the wire. */
   readonly answer: string;
+  /** Whether the error comes back as another one. */
+  readonly asAnother: boolean;
   /** What was there, and what came back, as JSON. */
   readonly wanted: string;
   readonly found: string;
@@ -175,6 +177,7 @@ function lossOf(specimen: Specimen, proof: Proof): Loss | undefined {
     resolved,
     what,
     example,
+    asAnother: decoded.code !== error.code,
     answer: textOf(answer),
     wanted: shown(wanted),
     found: shown(found),

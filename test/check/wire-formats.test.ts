@@ -276,7 +276,7 @@ const failing: readonly Case[] = [
   {
     name: "an inferred code that the format does not have",
     files: withWire([body, "folds: { late: sold_out }", "infer: { 410: late }"]),
-    finds: ["wire-unmapped wire/a.yaml:4:15"],
+    finds: ["wire-unreachable wire/a.yaml:4:15"],
     says: '"late" is inferred, but is not among the codes of this format.',
   },
   {

@@ -90,3 +90,27 @@ describe("errdex init --wire", () => {
     expect(readdirSync(`${root}dist/starters`).sort()).toEqual([...starterNames]);
   });
 });
+
+describe("errdex init --consume", () => {
+  it("writes catalogs of somebody else's service, with any format and without one, that compile at once", async () => {
+    const modules: Record<string, string> = {};
+    for (const name of [undefined, ...starterNames]) {
+      const place = workplace({ ...project, ...installed });
+      const wire = name === undefined ? [] : ["--wire", name];
+      expect((await place.errdex(["init", "--consume", ...wire])).code).toBe(0);
+      expect(place.read("catalog/catalog.yaml")).toMatch(/^consumes: true /m);
+      expect(await place.errdex(["check", "--max-warnings", "0"])).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^parcels: \d codes, no errors\.\n$/),
+      });
+      expect(await place.errdex(["build"])).toMatchObject({ code: 0, err: "" });
+      const files = place.files("src/errors");
+      expect(files).not.toContain("src/errors/wire.ts");
+      for (const path of files) modules[`${name ?? "own"}/${path}`] = place.read(path);
+    }
+    const consumer = `import { service } from "./own/src/errors/client.js";
+      const error = service.decode({ status: 400 });
+      export const param: string | undefined = error.code === "invalid_request" ? error.param : undefined;`;
+    expect(typeErrors({ "consumer.ts": consumer, ...modules })).toEqual([]);
+  });
+});

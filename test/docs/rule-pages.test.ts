@@ -80,9 +80,10 @@ describe("the page about a rule", () => {
 
 /** What each section of the index says. */
 const tables = Object.entries(listedRules).map(([section, listed]) => {
-  const rows = listed.map(({ name, severity, summary, lowerable, exemptible }) => {
+  const rows = listed.map(({ name, severity, summary, lowerable, exemptible, forProducers }) => {
     const stars = exemptible ? " \\*\\*" : lowerable ? " \\*" : "";
-    return [`[${name}](rules/${name}.md)${stars}`, severity, summary];
+    const dagger = forProducers ? " †" : "";
+    return [`[${name}](rules/${name}.md)${stars}${dagger}`, severity, summary];
   });
   return `## ${section}\n\n${markdownTable(["Rule", "", "Wants"], rows)}`;
 });

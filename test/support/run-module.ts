@@ -3,9 +3,9 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 
-const runtime = fileURLToPath(new URL("../../src/runtime/", import.meta.url));
+const source = fileURLToPath(new URL("../../src/", import.meta.url));
 
-/** What the first of the files exports. They import each other by relative paths, and `errdex`. */
+/** What the first of the files exports. They import each other by relative paths, and the runtime. */
 export async function runModule(
   files: Readonly<Record<string, string>>,
 ): Promise<Record<string, unknown>> {
@@ -15,7 +15,11 @@ export async function runModule(
   return runBundle({ entryPoints: [first], plugins: [sharedRuntime(names), inMemory(files)] });
 }
 
-const entries = { errdex: "index", "errdex/generated": "generated" } as const;
+const entries = {
+  errdex: "runtime/index",
+  "errdex/client": "client/index",
+  "errdex/generated": "runtime/generated",
+} as const;
 type Entry = keyof typeof entries;
 type Names = Readonly<Record<Entry, readonly string[]>>;
 
@@ -28,11 +32,12 @@ async function loadRuntime(): Promise<Names> {
     ([entry, file]) => `export * as ${JSON.stringify(entry)} from "./${file}.ts";`,
   );
   const all = (await runBundle({
-    stdin: { contents: imports.join("\n"), resolveDir: runtime, loader: "ts" },
+    stdin: { contents: imports.join("\n"), resolveDir: source, loader: "ts" },
   })) as Readonly<Record<Entry, object>>;
   Object.defineProperty(globalThis, Symbol.for(place), { value: all });
   return {
     errdex: Object.keys(all.errdex),
+    "errdex/client": Object.keys(all["errdex/client"]),
     "errdex/generated": Object.keys(all["errdex/generated"]),
   };
 }
@@ -41,7 +46,7 @@ function sharedRuntime(names: Names): Plugin {
   return {
     name: "runtime",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^errdex(\/generated)?$/ }, ({ path }) => ({
+      onResolve({ filter: /^errdex(\/(client|generated))?$/ }, ({ path }) => ({
         path,
         namespace: "runtime",
         sideEffects: false,
@@ -78,6 +83,7 @@ async function runBundle(options: BuildOptions): Promise<Record<string, unknown>
   const { outputFiles = [] } = await build({
     ...options,
     bundle: true,
+    external: ["node:*"],
     write: false,
     format: "esm",
     target: "es2022",

@@ -6,6 +6,7 @@ export const allowExpected = defineRule({
   name: "allow-expected",
   severity: "warning",
   exemptible: true,
+  forProducers: true,
   summary: "A 405 has the header Allow.",
   reads: ["status", "headers", "never_sent", "retired"],
   entry: (entry, _catalog, report) => {

@@ -6,6 +6,7 @@ export const challengeExpected = defineRule({
   name: "challenge-expected",
   severity: "warning",
   exemptible: true,
+  forProducers: true,
   summary: "A 401 has a challenge.",
   reads: ["status", "challenge", "headers", "never_sent", "retired"],
   entry: (entry, _catalog, report) => {

@@ -10,6 +10,7 @@ export const codeUnanswered = defineRule({
   name: "code-unanswered",
   severity: "warning",
   exemptible: true,
+  forProducers: true,
   summary: "Where there are operations, one of them answers with each code that is sent.",
   reads: ["never_sent", "retired"],
   entry: ({ code, at, neverSent, retired }, catalog, report) => {

@@ -5,6 +5,7 @@ export const delayExpected = defineRule({
   name: "delay-expected",
   severity: "warning",
   exemptible: true,
+  forProducers: true,
   summary: "A 429 or 503 says how long to wait.",
   reads: ["status", "delay", "retry", "never_sent", "retired"],
   entry: ({ code, statuses, delay, retry, neverSent, retired }, _catalog, report) => {

@@ -7,6 +7,7 @@ import { unsent } from "../unsent.js";
 export const fallbackUnusable = defineRule({
   name: "fallback-unusable",
   severity: "error",
+  forProducers: true,
   summary: "The fallback can be sent, and needs no fields.",
   catalog: ({ entries, fallback }, report) => {
     const entry = entries.find(({ code }) => code === fallback?.value);

@@ -6,6 +6,7 @@ export const fieldUnseen = defineRule({
   name: "field-unseen",
   severity: "warning",
   exemptible: true,
+  forProducers: true,
   summary: "A field is seen in a message, a header, a delay or an example.",
   reads: ["fields", "message", "headers", "delay", "examples", "challenge"],
   entry: ({ code, fields, messages, headers, delay, examples, challenge }, _catalog, report) => {

@@ -15,6 +15,7 @@ function missing<const Part extends EntryKey>(
     summary,
     // No answer can do without a status.
     exemptible: part !== "status",
+    forProducers: part !== "status",
     reads: [part, "retired"],
     entry: (entry, _catalog, report) => {
       if (entry.retired === undefined && read(entry) === undefined)

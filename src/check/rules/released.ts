@@ -16,22 +16,26 @@ const texts = [
   {
     name: "released-reused",
     severity: "error",
+    forProducers: true,
     summary:
       "A code that was retired or removed is never used again, but as it was and with a reason.",
   },
   {
     name: "released-repurposed",
     severity: "error",
+    forProducers: true,
     summary: "A released code keeps its meaning, or the catalog accepts that it does not.",
   },
   {
     name: "released-spelling",
     severity: "error",
+    forProducers: true,
     summary: "A spelling that was released never stands for another code.",
   },
   {
     name: "released-vanished",
     severity: "error",
+    forProducers: true,
     summary: "A released code stays, or is retired.",
   },
   {

@@ -17,6 +17,7 @@ import { type Complain, defineRule } from "../rule.js";
 export const roleFields = defineRule({
   name: "role-fields",
   severity: "error",
+  forProducers: true,
   summary: "A role fills the fields that its code requires, with what fits them.",
   catalog: (catalog, report) => {
     const byCode = new Map(catalog.entries.toReversed().map((entry) => [entry.code, entry]));

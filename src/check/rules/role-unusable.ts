@@ -8,6 +8,7 @@ import { unsent } from "../unsent.js";
 export const roleUnusable = defineRule({
   name: "role-unusable",
   severity: "error",
+  forProducers: true,
   summary: "The code of a role can stand for it.",
   catalog: ({ entries, roles, fallback }, report) => {
     const [first] = roles;

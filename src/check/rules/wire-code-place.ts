@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 export const wireCodePlace = defineRule({
   name: "wire-code-place",
   severity: "error",
+  forProducers: true,
   summary: "The code has a place in the body, where it has one in a header.",
   lowerable: true,
   catalog: ({ wireFormats }, report) => {

@@ -35,6 +35,7 @@ interface Claim {
 function proveFormat({ format, catalog, proofs }: Claim, report: Complain): void {
   const seen = new Set<string>();
   for (const loss of lossesOf(format, catalog, proofs)) {
+    if (catalog.consumes !== undefined && !isUnread(loss, format)) continue;
     const placement = placementOf(loss.resolved, format);
     const at = placeOf(loss, format, placement);
     // What a template loses it loses for every code that has it.
@@ -43,6 +44,14 @@ function proveFormat({ format, catalog, proofs }: Claim, report: Complain): void
     seen.add(key);
     report(at, messageOf(loss, format), { help: helpOf(loss, placement) });
   }
+}
+
+/**
+ * Whether answers with the code cannot be read. Of answers that nobody makes that alone counts, and only where there is a
+ * body to prove it by: what is read in other bodies alone says nothing of what it would be written as.
+ */
+function isUnread({ asAnother, resolved }: Loss, format: WireFormat): boolean {
+  return asAnother && bodyOf(resolved, format) !== undefined;
 }
 
 function placeOf({ resolved, what }: Loss, format: WireFormat, placement: Placement): Span {

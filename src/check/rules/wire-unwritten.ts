@@ -8,6 +8,7 @@ import { type Complain, defineRule } from "../rule.js";
 export const wireUnwritten = defineRule({
   name: "wire-unwritten",
   severity: "warning",
+  forProducers: true,
   summary: "What a wire format always writes some code has, and what it asks for some answer has.",
   catalog: (catalog, report) => {
     for (const format of catalog.wireFormats) {

@@ -8,6 +8,7 @@ import { readStarter } from "../../disk/read-starter.js";
 import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
 import { catalogNames } from "../catalog-names.js";
+import { consumedFiles, consuming } from "../consumed-starter.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
 import { shown } from "../report-folders.js";
@@ -19,6 +20,8 @@ import { filesNamed, starterNamed } from "../wire-starter.js";
 export interface InitCommandOptions {
   /** The wire format of the catalog, of those that a catalog comes with. */
   readonly wire?: string;
+  /** Of somebody else's service. */
+  readonly consume?: boolean;
 }
 
 /** The files of a catalog that has a certain name. */
@@ -27,10 +30,10 @@ type Starter = (name: string) => Readonly<Record<string, string>>;
 /** Writes `catalog/` into a folder; one that has anything in it already is left alone. */
 export async function init(
   named: string | undefined,
-  { wire }: InitCommandOptions,
+  { wire, consume = false }: InitCommandOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const starter = wire === undefined ? starterFiles : await wireStarter(wire);
+  const starter = await starterFor(wire, consume);
   const folder = join(await namedPath(named ?? ".", host.cwd), "catalog");
   await namedPath(folder, host.cwd);
   const there = await readdir(folder).catch(() => []);
@@ -58,9 +61,11 @@ export async function init(
   return exitCode.fine;
 }
 
-async function wireStarter(wire: string): Promise<Starter> {
+async function starterFor(wire: string | undefined, isConsumed: boolean): Promise<Starter> {
+  if (wire === undefined) return isConsumed ? consumedFiles : starterFiles;
   const files = await readStarter(starterNamed(wire));
-  return (name) => filesNamed(name, files);
+  const fit = isConsumed ? consuming(files) : files;
+  return (name) => filesNamed(name, fit);
 }
 
 /** The name of the package or the folder, where a catalog can have it: some clash with codes of the starter. */

@@ -35,7 +35,7 @@ export function catalogCoverage(
     .map((entry): CodeCoverage => {
       const found = places?.get(entry.code);
       return {
-        ...expectations(entry),
+        ...expectations(entry, catalog.consumes !== undefined),
         raised: inOrder(found?.raised ?? []),
         raisedByHandler: byHandler?.get(entry.code) ?? [],
         passed: inOrder(found?.passed ?? []),
@@ -85,11 +85,14 @@ export function hiddenTest(unseen: readonly Unseen[], use: HiddenUse): (code: st
   return (code) => hidden.has(code);
 }
 
-function expectations({ code, at, retired, deprecated, neverSent, hasNoStatus }: Entry) {
+function expectations(
+  { code, at, retired, deprecated, neverSent, hasNoStatus }: Entry,
+  isConsumed: boolean,
+) {
   return {
     code,
     at,
-    toRaise: retired === undefined && deprecated === undefined,
+    toRaise: retired === undefined && deprecated === undefined && !isConsumed,
     toHandle: retired === undefined && (!neverSent || hasNoStatus),
     toTest: retired === undefined,
   };

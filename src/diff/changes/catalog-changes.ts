@@ -9,6 +9,12 @@ export const catalogChanges = {
     "The union and its guard are called otherwise, and errors of the old module are strangers to the new one.",
     "Change the title instead.",
   ),
+  "consumes-changed": changeKind(
+    ["breaks", "safe", "major"],
+    "The catalog is of somebody else's service now, or no longer.",
+    "Only a catalog of one's own has a module that makes answers.",
+    "Give the other catalog a name of its own.",
+  ),
   "docs-address-changed": changeKind(
     ["safe", "safe", "patch"],
     "The help pages have another address.",

@@ -16,6 +16,8 @@ export interface ChangeKindDefinition {
   readonly producers: Effect;
   /** To those who decode them, deployed clients among them. */
   readonly consumers: Effect;
+  /** To those who decode answers of somebody else's service, where that is less: such a service asks nobody. */
+  readonly readers?: Effect;
   readonly bump: Bump;
   /** No version covers it until the catalog accepts it with a reason; then it asks for this. */
   readonly onceAccepted?: Bump;
@@ -31,6 +33,14 @@ export function acceptedKind(
   ...said: Parameters<typeof changeKind>
 ): ChangeKindDefinition {
   return { ...changeKind(...said), onceAccepted };
+}
+
+/** A kind of change that is refused, but not of a service of somebody else, which does as it likes. */
+export function refusedKind(
+  readers: Effect,
+  ...said: readonly [summary: string, reason: string, help: string]
+): ChangeKindDefinition {
+  return { ...changeKind(["refused", "refused", "major"], ...said), readers };
 }
 
 /** Spells out a row of the table. */

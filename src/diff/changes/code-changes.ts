@@ -1,5 +1,5 @@
 /** The kinds of changes to codes, their statuses and what is said of them. */
-import { acceptedKind, type ChangeKindDefinition, changeKind } from "./change-kind.js";
+import { acceptedKind, type ChangeKindDefinition, changeKind, refusedKind } from "./change-kind.js";
 
 /** By id. */
 export const codeChanges = {
@@ -8,8 +8,8 @@ export const codeChanges = {
     "A code is added.",
     "An exhaustive switch no longer compiles, and deployed clients see an unrecognized error.",
   ),
-  "code-removed": changeKind(
-    ["refused", "refused", "major"],
+  "code-removed": refusedKind(
+    "breaks",
     "A released code is gone without a tombstone.",
     "Nothing would keep the code from being used for something else.",
     "Keep the entry and mark it as `retired`.",
@@ -26,8 +26,8 @@ export const codeChanges = {
     "Its constructor is gone, and deployed clients do not know the new name.",
     "Change the title or the `name` instead; clients never show the code itself.",
   ),
-  "code-reused": changeKind(
-    ["refused", "refused", "major"],
+  "code-reused": refusedKind(
+    "breaks",
     "A retired or removed code is used again.",
     "Clients that knew it would take the new error for the old one.",
     "Choose a code that was never released.",
@@ -63,8 +63,8 @@ export const codeChanges = {
     "The ledger remembers the code, but those who read the catalog no longer see that it was there.",
     "Keep the entry.",
   ),
-  "ledger-forgotten": changeKind(
-    ["refused", "refused", "major"],
+  "ledger-forgotten": refusedKind(
+    "safe",
     "A retired code or spelling is remembered nowhere any more.",
     "Nothing would keep it from being used for something else.",
     "Take `released.json` back from your history; `errdex release` keeps what it remembers.",

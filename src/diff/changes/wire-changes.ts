@@ -1,5 +1,5 @@
 /** The kinds of changes to wire formats. */
-import { type ChangeKindDefinition, changeKind } from "./change-kind.js";
+import { type ChangeKindDefinition, changeKind, refusedKind } from "./change-kind.js";
 
 const deployedClients = "Deployed clients do not know it.";
 
@@ -61,8 +61,8 @@ export const wireChanges = {
     "Deployed clients do not know it; `also` is in new ones alone.",
     "Keep the spelling: on the wire it need not follow the code.",
   ),
-  "wire-spelling-reused": changeKind(
-    ["refused", "refused", "major"],
+  "wire-spelling-reused": refusedKind(
+    "breaks",
     "A spelling stands for another code than before.",
     "Clients that knew it would take the new error for the old one.",
     "Choose a spelling that this wire never had.",

@@ -23,6 +23,14 @@ export function compareCatalog({ base, current, note }: Comparison): void {
       spot("catalog", ({ name }) => name),
       `${base.name.value} is called ${current.name.value}.`,
     );
+  if ((base.consumes === undefined) !== (current.consumes === undefined))
+    note(
+      "consumes-changed",
+      spot("consumes", ({ consumes, name }) => consumes ?? name),
+      current.consumes === undefined
+        ? "The catalog no longer only consumes."
+        : "The catalog only consumes now.",
+    );
   if (base.docs?.value !== current.docs?.value) {
     const format = writerOfDocs(base) ?? writerOfDocs(current);
     const [old, now] = [base.docs?.value ?? "nowhere", current.docs?.value ?? "nowhere"];

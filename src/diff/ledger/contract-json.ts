@@ -33,7 +33,7 @@ export const withoutExtensions = remembered((contract: Contract): JsonMembers =>
     errdex: 1,
     catalog: name.value,
     version: version.value,
-    ...defined({ docs: docs?.value }),
+    ...defined({ consumes: contract.consumes?.value, docs: docs?.value }),
     // Where there is none the ledger says so: one without the member does not know.
     ...(says("type") && { type: typeAddress(contract) }),
     ...(says("context") && { context: fieldsJson(contract.context) }),

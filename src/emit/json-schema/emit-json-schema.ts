@@ -1,6 +1,8 @@
 /** Catalog → JSON Schemas of the bodies that a wire format has, for those who make them and for those who read them. */
+
+import { audiencesOf } from "../../model/audiences-of.js";
 import type { Catalog } from "../../model/catalog.js";
-import { type Audience, audiences } from "../../model/output.js";
+import type { Audience } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { formatNamed } from "../format-named.js";
 import type { GeneratedFile } from "../generated-file.js";
@@ -22,7 +24,7 @@ export function emitJsonSchema(
   { wire }: JsonSchemaOptions = {},
 ): readonly GeneratedFile[] {
   const format = formatNamed(catalog, wire);
-  return audiences.map((audience) => ({
+  return audiencesOf(catalog).map((audience) => ({
     path: `${format.name.value}.${audience}.schema.json`,
     text: `${JSON.stringify(schemaDocument(catalog, format, audience), null, 2)}\n`,
   }));

@@ -134,7 +134,7 @@ function successorOf(
 }
 
 function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
-  const { words, names, answersOf, severalOf, relatedTo, lineOf } = context;
+  const { words, answersOf, severalOf, relatedTo, lineOf } = context;
   const { code, meaning, causes, fixes } = entry;
   const section = (id: string, heading: string, blocks: readonly Block[]) => ({
     id,
@@ -156,7 +156,7 @@ function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
       words["page.answers"],
       answerTabs(code, answersOf(code), severalOf(code), words),
     ),
-    section("raise", words.raise, snippet(raiseSnippet(entry, names), words, words.raise)),
+    section("raise", words.raise, raiseBlocks(entry, context)),
     section("handle", words.handle, handleBlocks(entry, context)),
     section("operations", words.operations, operationBlocks(entry, context)),
     section(
@@ -170,6 +170,12 @@ function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {
 // In lists of pages and in the heads of documents.
 function plainMeaning({ meaning }: Entry): string | undefined {
   return meaning && plainText(inlineMarkdown(meaning.value));
+}
+
+// Nobody raises what a service of somebody else answers with.
+function raiseBlocks(entry: Entry, { catalog, names, words }: PageContext): readonly Block[] {
+  if (catalog.consumes !== undefined) return [];
+  return snippet(raiseSnippet(entry, names), words, words.raise);
 }
 
 function listOf(texts: readonly Located<string>[]): readonly Block[] {

@@ -10,7 +10,7 @@ import { fillWords } from "./words.js";
 
 /** What the tabs are made of. */
 export interface HandleContext {
-  readonly catalog: Pick<Catalog, "fallback">;
+  readonly catalog: Pick<Catalog, "fallback" | "consumes">;
   readonly words: Words;
   readonly names: SnippetNames;
 }
@@ -19,10 +19,13 @@ export interface HandleContext {
 export function handleBlocks(entry: Entry, context: HandleContext): readonly Block[] {
   const { names, words } = context;
   if (entry.retired !== undefined) return [];
-  const isMet = names.formats.some(({ rows }) => rows.has(entry.code));
-  if (entry.neverSent || !isMet) return [snippetBlock(serviceSnippet(entry, names), words)];
-  const tabs = names.formats.map((format) => tabOf(entry, format, context));
-  return [{ kind: "tabs", tabs }];
+  const having = names.formats.filter(({ rows }) => rows.has(entry.code));
+  const isConsumed = context.catalog.consumes !== undefined;
+  if (entry.neverSent || having.length === 0)
+    return isConsumed ? [] : [snippetBlock(serviceSnippet(entry, names), words)];
+  // The formats of services that lack the code have nothing in its stead.
+  const shown = isConsumed ? having : names.formats;
+  return [{ kind: "tabs", tabs: shown.map((format) => tabOf(entry, format, context)) }];
 }
 
 function tabOf(entry: Entry, format: SnippetFormat, context: HandleContext): Tab {

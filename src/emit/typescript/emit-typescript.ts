@@ -88,9 +88,16 @@ function modules(catalog: Catalog): readonly NamedModule[] {
     { name: "client", declarations: clientModule(catalog) },
     { name: "entries", declarations: entriesModule(catalog) },
     { name: "formats", declarations: formatsModule(catalog) },
-    { name: "guidance", declarations: guidanceModule(catalog) },
     { name: "index", declarations: indexModule(catalog) },
     ...textModules(catalog),
+    ...(catalog.consumes === undefined ? answeringModules(catalog) : []),
+  ];
+}
+
+/** What only those need who make answers. */
+function answeringModules(catalog: Catalog): readonly NamedModule[] {
+  return [
+    { name: "guidance", declarations: guidanceModule(catalog) },
     ...serverModules(catalog),
     { name: "wire", declarations: wireModule(catalog) },
   ];

@@ -70,23 +70,35 @@ function wire(catalog: Catalog): readonly Declaration[] {
         ],
       };
     }),
-    functionDeclaration((file) => {
-      const decoded = `${file.typesOf("./client.js")}.${byCode}`;
-      return {
-        doc: [`Writes an error as an answer in the default wire format, ${named}. Never throws.`],
-        name: own("encode"),
-        parameters: [
-          {
-            name: "error",
-            type: `${unionName(catalog)} | ${decoded}[keyof ${decoded}] | ${file.type("UnrecognizedError")} | AggregateError`,
-          },
-          { name: "options", type: encodeOptions(format, catalog, file), optional: true },
-        ],
-        returns: file.type("EncodedAnswer"),
-        body: () => [`return ${file.valuesOf("./wire.js")}.${value}.encode(error, options);`],
-      };
-    }),
+    ...(hasEncode(catalog) ? [encodeFunction(catalog, format)] : []),
   ];
+}
+
+/** Answers that nobody makes are not written. */
+function hasEncode({ consumes }: Catalog): boolean {
+  return consumes === undefined;
+}
+
+function encodeFunction(catalog: Catalog, format: WireFormat): Declaration {
+  const own = ownName(catalog);
+  const { value, byCode } = formatNames(format);
+  const named = quote(format.name.value);
+  return functionDeclaration((file) => {
+    const decoded = `${file.typesOf("./client.js")}.${byCode}`;
+    return {
+      doc: [`Writes an error as an answer in the default wire format, ${named}. Never throws.`],
+      name: own("encode"),
+      parameters: [
+        {
+          name: "error",
+          type: `${unionName(catalog)} | ${decoded}[keyof ${decoded}] | ${file.type("UnrecognizedError")} | AggregateError`,
+        },
+        { name: "options", type: encodeOptions(format, catalog, file), optional: true },
+      ],
+      returns: file.type("EncodedAnswer"),
+      body: () => [`return ${file.valuesOf("./wire.js")}.${value}.encode(error, options);`],
+    };
+  });
 }
 
 function decodedType(type: string, beside: readonly string[]): string {
@@ -145,7 +157,8 @@ function tables(catalog: Catalog, entries: readonly Entry[]): readonly Declarati
 function exportsOfOurs(catalog: Catalog): Declaration {
   const own = ownName(catalog);
   const isThere = (name: OwnName) =>
-    (name !== "decode" && name !== "encode") || defaultFormat(catalog) !== undefined;
+    (name !== "decode" && name !== "encode") ||
+    (defaultFormat(catalog) !== undefined && (name === "decode" || hasEncode(catalog)));
   const listed = (names: readonly OwnName[]) =>
     names
       .filter((name) => isThere(name) && own(name) === name)

@@ -18,8 +18,10 @@ export interface NamedModule {
 
 /** The modules of a catalog's messages and of its translations. */
 export function textModules(catalog: Catalog): readonly NamedModule[] {
+  // Encoding and translations compare with what the catalog says.
+  const isCompared = catalog.consumes === undefined || catalog.locales.length > 0;
   return [
-    { name: "messages", declarations: [messagesTable(catalog)] },
+    ...(isCompared ? [{ name: "messages", declarations: [messagesTable(catalog)] }] : []),
     ...catalog.locales.map((locale) => ({
       name: `locales/${locale.tag.value}`,
       declarations: localeModule(catalog, locale),

@@ -32,6 +32,13 @@ export const catalogRows: readonly Row[] = [
     "catalog-renamed catalog",
   ),
   head(
+    "a catalog of somebody else's service is one of one's own now",
+    headText("consumes: true").replace("  code-unanswered: off\n", ""),
+    plain,
+    "consumes-changed consumes",
+    "wire-added wires.problem",
+  ),
+  head(
     "the help pages have another address",
     headText("docs: https://a.example.com/{code}"),
     headText("docs: https://b.example.com/{code}"),
