@@ -8,6 +8,7 @@ import { root } from "../shipped-catalog.js";
 
 /** What users import. The longest names first, since esbuild takes the first that fits. */
 const entries = {
+  "errdex/image-hosting/wire": "src/image-hosting/wire.ts",
   "errdex/image-hosting": "src/image-hosting/index.ts",
   "errdex/generated": "src/runtime/generated.ts",
   errdex: "src/runtime/index.ts",
