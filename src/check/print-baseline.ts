@@ -4,7 +4,8 @@ import { sortedMembers } from "../model/inline-json.js";
 
 /** The text, with LF at its end. */
 export function printBaseline(counts: FindingCounts): string {
-  const rules = sortedMembers(Object.fromEntries(counts)).map(([rule, codes]) => {
+  const some = [...counts].filter(([, codes]) => codes.size > 0);
+  const rules = sortedMembers(Object.fromEntries(some)).map(([rule, codes]) => {
     const lines = sortedMembers(Object.fromEntries(codes as ReadonlyMap<string, number>)).map(
       ([code, count]) => `      ${JSON.stringify(code)}: ${count}`,
     );

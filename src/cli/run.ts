@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { starterNames } from "../disk/read-starter.js";
+import { addCodeCommands } from "./code-commands.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Host } from "./host.js";
 import {
@@ -183,6 +184,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
       });
       end(ended);
     });
+  addCodeCommands(program, { host, end });
   program
     .command("docs")
     .description("write the help site: a page for each code, and an index that searches")

@@ -7,6 +7,7 @@ import type { YamlMap } from "../model/yaml-node.js";
 import { yamlText } from "../model/yaml-text.js";
 import type { Edit } from "./edit.js";
 import { type KeyLines, keyLines } from "./entry-block.js";
+import { endOf, isFlow } from "./node-end.js";
 
 /**
  * The edit that adds a key behind those that come before it, in a block or in braces. Undefined where the entry has the
@@ -15,11 +16,6 @@ import { type KeyLines, keyLines } from "./entry-block.js";
 export function addMember(entry: YamlMap, key: string, value: JsonValue): Edit | undefined {
   if (entry.pairs.has(key)) return undefined;
   return isFlow(entry) ? addInBraces(entry, key, value) : addLine(entry, key, yamlText(value));
-}
-
-/** Whether the mapping is written in braces. */
-export function isFlow({ file, start }: YamlMap): boolean {
-  return file.text[start] === "{";
 }
 
 /** A line in a block. */
@@ -43,11 +39,13 @@ function addInBraces(entry: YamlMap, key: string, value: JsonValue): Edit | unde
   const own = rankOf(key);
   const [, before] = pairs.findLast(([name]) => rankOf(name) < own) ?? [];
   const [, first] = pairs[0] ?? [];
-  if (before !== undefined)
-    return { start: before.value.end, end: before.value.end, text: `, ${member}` };
-  if (first !== undefined)
-    return { start: first.key.start, end: first.key.start, text: `${member}, ` };
-  return { start: entry.start + 1, end: entry.start + 1, text: ` ${member} ` };
+  if (before !== undefined) return at(endOf(before.value), `, ${member}`);
+  if (first !== undefined) return at(first.key.start, `${member}, `);
+  return at(entry.start + 1, ` ${member} `);
+}
+
+function at(place: number, text: string): Edit {
+  return { start: place, end: place, text };
 }
 
 /** The line end of a file. */

@@ -29,19 +29,19 @@ export function editFile(
   find: (root: YamlMap) => readonly MendingEdit[],
   mended: ReadonlySet<string> = versionKeys,
 ): EditedFile | undefined {
-  const before = treeOf(file);
+  const before = editableTree(file);
   const edits = before === undefined ? [] : find(before);
   if (before === undefined || edits.length === 0) return undefined;
   const text = applyEdits(before.file.text, edits);
-  const after = treeOf({ ...file, content: text });
+  const after = editableTree({ ...file, content: text });
   // Block texts and flow mappings have corners that lines do not show: rather no mend than another meaning.
   const isSame =
     after !== undefined && isDeepStrictEqual(meaning(after, mended), meaning(before, mended));
   return isSame ? { text, edits } : undefined;
 }
 
-// A byte order mark is dropped when decoding, so a file that has one would lose it.
-function treeOf(file: CatalogFile): YamlMap | undefined {
+/** The tree of a file that can be edited by place. A byte order mark is dropped when decoding, and would be lost. */
+export function editableTree(file: CatalogFile): YamlMap | undefined {
   const { report, diagnostics } = collect(loadRules);
   const { file: source, readable } = decodeFile(file, report);
   const root = readable && !hasMark(file.content) ? parseYaml(source, report) : undefined;

@@ -195,7 +195,9 @@ function readFormats(
   }
   return formats.flatMap(([name, { key, value }]) => {
     const root = withMembers(value as YamlMap, { wire: { key, value: key } });
-    const format = readWireFormat(root, builtIn.has(name), report);
+    // One that infers by itself is configured by a file of its own.
+    const isBuiltIn = builtIn.has(name) && !root.pairs.has("infer");
+    const format = readWireFormat(root, isBuiltIn, report);
     const own = { rows: rows.get(name) ?? [], folds: folds.get(name) ?? [] };
     return format === undefined ? [] : [{ ...format, ...own }];
   });

@@ -111,7 +111,8 @@ interface CatalogSource extends DecodedFile {
   readonly path: string;
 }
 
-function kindOf(path: string): FileKind | undefined {
+/** What a file is for, by its path in the catalog's folder; undefined where it has no place there. */
+export function kindOf(path: string): FileKind | undefined {
   if (/^catalog\.ya?ml$/.test(path)) return "catalog";
   if (/^operations\.ya?ml$/.test(path)) return "operations";
   if (path === writtenFiles.released) return "released";

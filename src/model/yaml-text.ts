@@ -13,6 +13,8 @@ export function yamlText(value: JsonValue, isFlow = false): string {
 }
 
 function yamlString(text: string, isFlow: boolean): string {
+  // A version of three numbers is no number.
+  if (/^\d+\.\d+\.\d+(-[A-Za-z0-9.-]+)?$/.test(text)) return text;
   const isPlain =
     /^[A-Za-z][^\n\t]*$/.test(text) &&
     !/: |:$| #|[ ]$/.test(text) &&

@@ -1,37 +1,59 @@
-/** A title is what people search for: in each language two entries differ in it. */
+/** A title is what people search for: in each language two entries that are in use differ in it. */
+import type { Catalog } from "../../model/catalog.js";
+import { remembered } from "../../model/remembered.js";
 import type { Located } from "../../model/source.js";
-import { type Complain, defineRule } from "../rule.js";
+import { defineRule } from "../rule.js";
 
 export const titleDuplicate = defineRule({
   name: "title-duplicate",
   severity: "error",
-  lowerable: true,
+  exemptible: true,
   summary: "A title belongs to one entry.",
-  catalog: ({ entries, locales }, report) => {
-    checkTitles(
-      entries.map(({ code, title }) => [code, title]),
-      report,
-    );
-    for (const locale of locales)
-      checkTitles(
-        [...locale.entries].map(([code, { title }]) => [code, title]),
-        report,
-      );
+  reads: ["title", "retired"],
+  entry: ({ code, title, retired }, catalog, report) => {
+    if (retired !== undefined) return;
+    const { own, translated } = firstTitles(catalog);
+    const check = (first: ReadonlyMap<string, Told>, mine: Located<string> | undefined) => {
+      const other = mine && first.get(mine.value.toLowerCase());
+      if (mine === undefined || other === undefined || other.code === code) return;
+      report(mine.at, `${other.code} has this title already.`, {
+        related: [{ at: other.title.at, message: "The first is here." }],
+      });
+    };
+    check(own, title);
+    for (const { titles, first } of translated) check(first, titles.get(code));
   },
 });
 
-type Titled = readonly [code: string, title: Located<string> | undefined];
-
-/** Checks the titles of one language. */
-function checkTitles(all: readonly Titled[], report: Complain): void {
-  const seen = new Map<string, { readonly code: string; readonly title: Located<string> }>();
-  for (const [code, title] of all) {
-    if (title === undefined) continue;
-    const first = seen.get(title.value.toLowerCase());
-    if (first === undefined) seen.set(title.value.toLowerCase(), { code, title });
-    else
-      report(title.at, `${first.code} has this title already.`, {
-        related: [{ at: first.title.at, message: "The first is here." }],
-      });
-  }
+interface Told {
+  readonly code: string;
+  readonly title: Located<string>;
 }
+
+/** The first code of each title, in each language. */
+const firstTitles = remembered(({ entries, locales }: Catalog) => {
+  const live = entries.filter(({ retired }) => retired === undefined);
+  const firstOf = (
+    titleOf: (code: string, own: Located<string> | undefined) => Told["title"] | undefined,
+  ) => {
+    const first = new Map<string, Told>();
+    for (const { code, title: own } of live) {
+      const title = titleOf(code, own);
+      const words = title?.value.toLowerCase();
+      if (title !== undefined && words !== undefined && !first.has(words))
+        first.set(words, { code, title });
+    }
+    return first;
+  };
+  return {
+    own: firstOf((_, own) => own),
+    translated: locales.map((locale) => {
+      const titles = new Map(
+        [...locale.entries].flatMap(([code, { title }]) =>
+          title === undefined ? [] : [[code, title] as const],
+        ),
+      );
+      return { titles, first: firstOf((code) => titles.get(code)) };
+    }),
+  };
+});
