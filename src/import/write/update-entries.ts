@@ -1,6 +1,7 @@
 /** Entries that are there already → edits of what the list says otherwise now, where nobody changed it by hand. */
-import { addMember, isFlow } from "../../fix/add-member.js";
+import { addMember } from "../../fix/add-member.js";
 import type { Edit } from "../../fix/edit.js";
+import { isFlow } from "../../fix/node-end.js";
 import type { EntryKey } from "../../model/entry-keys.js";
 import type { JsonValue } from "../../model/json-value.js";
 import type { Span } from "../../model/source.js";
