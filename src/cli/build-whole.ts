@@ -34,7 +34,9 @@ export async function buildWhole(
     const opened = await openForBuild(input, memories[index], host);
     if (opened === undefined) continue;
     const { catalog, said } = opened;
-    const outputs = await emitOutputs(catalog, folder, input, host);
+    const { allowOutside } = input;
+    const proofs = memories[index]?.proofs;
+    const outputs = await emitOutputs(catalog, folder, { allowOutside, proofs }, host);
     built.push({ opened: opened.opened, said, outputs });
   }
   const isWhole = built.length === inputs.length;

@@ -6,12 +6,21 @@ import { readSiteAssets } from "../disk/read-site-assets.js";
 import { emitOutput } from "../emit/emit-output.js";
 import type { Catalog } from "../model/catalog.js";
 import type { SourceFile } from "../model/source.js";
+import type { Proofs } from "../wire/proofs.js";
 import { writeScope } from "./compare-outputs.js";
 import { digestedFile } from "./digested-file.js";
 import type { Host } from "./host.js";
 import type { BuiltFolder } from "./known-build.js";
 import { refuseBroken } from "./refuse-broken.js";
 import { shown } from "./report-folders.js";
+
+/** How outputs are emitted. */
+export interface EmittingOptions {
+  /** Write outside the repository too. */
+  readonly allowOutside?: boolean;
+  /** What an earlier run has proven. */
+  readonly proofs?: Proofs | undefined;
+}
 
 /**
  * The files of every output.
@@ -21,7 +30,7 @@ import { shown } from "./report-folders.js";
 export async function emitOutputs(
   catalog: Catalog,
   folder: string,
-  { allowOutside = false }: { readonly allowOutside?: boolean },
+  { allowOutside = false, proofs }: EmittingOptions,
   host: Host,
 ): Promise<readonly BuiltFolder[]> {
   const assets = await readSiteAssets();
@@ -45,6 +54,6 @@ export async function emitOutputs(
       asked: output.path.at,
     };
   });
-  await refuseBroken(folders, { command: "errdex build", catalog, host });
+  await refuseBroken(folders, { command: "errdex build", catalog, host, proofs });
   return folders;
 }

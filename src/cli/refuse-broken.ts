@@ -6,6 +6,7 @@ import { type BrokenFile, brokenFiles } from "../emit/broken-files.js";
 import { fileAt } from "../emit/generated-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { placeFinder } from "../model/source.js";
+import type { Proofs } from "../wire/proofs.js";
 import { BrokenOutputError } from "./broken-output-error.js";
 import type { Host } from "./host.js";
 import { shown } from "./report-folders.js";
@@ -16,17 +17,19 @@ export interface Writer {
   readonly command: string;
   readonly catalog: Catalog;
   readonly host: Host;
+  /** What an earlier run has proven. */
+  readonly proofs?: Proofs | undefined;
 }
 
 /** @throws BrokenOutputError where a file does not parse, with the entry that its text comes from. */
 export async function refuseBroken(
   folders: readonly Pick<GeneratedFolder, "folder" | "files">[],
-  { command, catalog, host }: Writer,
+  { command, catalog, host, proofs }: Writer,
 ): Promise<void> {
   const files = folders.flatMap(({ folder, files }) =>
     files.map((file) => fileAt(join(folder, file.path), file)),
   );
-  const broken = await withNativeCode(command, () => brokenFiles(files, catalog));
+  const broken = await withNativeCode(command, () => brokenFiles(files, catalog, proofs));
   if (broken.length === 0) return;
   const lines = broken.map((file) => `${sentence(file, host)}\n`);
   throw new BrokenOutputError(

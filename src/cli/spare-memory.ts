@@ -11,5 +11,5 @@ const large = 2 ** 23;
  */
 export function spareMemory(files: readonly CatalogFile[]): void {
   const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
-  if (bytes > large) setFlagsFromString("--heap-growing-percent=25");
+  if (bytes > large) setFlagsFromString("--heap-growing-percent=15");
 }

@@ -1,6 +1,7 @@
 /** Parses what was emitted, so that nobody writes what is broken. The only file of the room that knows the parser. */
 import { load, YAMLException } from "js-yaml";
 import type { Catalog, Entry } from "../model/catalog.js";
+import type { Proofs } from "../wire/proofs.js";
 import { entryNear } from "./entry-near.js";
 import type { GeneratedFile } from "./generated-file.js";
 
@@ -22,12 +23,17 @@ interface Problem {
   readonly start: number;
 }
 
-type Parser = (text: string) => Promise<Problem | undefined>;
+type Parser = (text: string, proofs: Proofs | undefined) => Promise<Problem | undefined>;
 
-/** The files that do not parse as what their names say they are. TypeScript, JavaScript, JSON and YAML are looked at. */
+/**
+ * The files that do not parse as what their names say they are. TypeScript, JavaScript, JSON and YAML are looked at.
+ *
+ * @param proofs of texts that parse; those are not parsed again.
+ */
 export async function brokenFiles(
   files: readonly GeneratedFile[],
   catalog: Catalog,
+  proofs?: Proofs,
 ): Promise<readonly BrokenFile[]> {
   const broken: BrokenFile[] = [];
   for (const file of files) {
@@ -35,7 +41,7 @@ export async function brokenFiles(
     const parse = parserOf(path);
     if (parse === undefined) continue;
     const { text } = file;
-    const problem = await parse(text);
+    const problem = await parse(text, proofs);
     if (problem === undefined) continue;
     const { message, start } = problem;
     const before = text.slice(0, start).split("\n");
@@ -53,20 +59,28 @@ export async function brokenFiles(
 function parserOf(path: string): Parser | undefined {
   if (/\.(json|map)$/.test(path)) return parseJson;
   if (/\.ya?ml$/.test(path)) return parseYaml;
-  if (/\.d\.[cm]?ts$/.test(path)) return (text) => parseCode(text, "dts");
-  if (/\.[cm]?ts$/.test(path)) return (text) => parseCode(text, "ts");
-  return /\.[cm]?js$/.test(path) ? (text) => parseCode(text, "js") : undefined;
+  if (/\.d\.[cm]?ts$/.test(path)) return (text, proofs) => parseCode(text, "dts", proofs);
+  if (/\.[cm]?ts$/.test(path)) return (text, proofs) => parseCode(text, "ts", proofs);
+  return /\.[cm]?js$/.test(path) ? (text, proofs) => parseCode(text, "js", proofs) : undefined;
 }
 
 const partLength = 500_000;
 
-async function parseCode(text: string, lang: "js" | "ts" | "dts"): Promise<Problem | undefined> {
+async function parseCode(
+  text: string,
+  lang: "js" | "ts" | "dts",
+  proofs?: Proofs,
+): Promise<Problem | undefined> {
   // Native code: loaded where something is written, so that no other command waits for it.
   const { parseSync } = await import("oxc-parser");
-  const parse = (part: string) =>
-    parseSync("module", part, { lang, sourceType: "module" }).errors.find(
-      ({ severity }) => String(severity) === "Error",
-    );
+  const parse = (part: string) => {
+    const name = proofs?.digest(`parses as ${lang}\n${part}`);
+    if (name !== undefined && proofs?.has(name)) return undefined;
+    const { errors } = parseSync("module", part, { lang, sourceType: "module" });
+    const error = errors.find(({ severity }) => String(severity) === "Error");
+    if (name !== undefined && error === undefined) proofs?.keep(name);
+    return error;
+  };
   const firstProblem = (code: string, length: number): Problem | undefined => {
     for (const { start, part } of partsOf(code, length)) {
       const error = parse(part);
@@ -81,7 +95,7 @@ async function parseCode(text: string, lang: "js" | "ts" | "dts"): Promise<Probl
   return firstProblem(text, partLength);
 }
 
-// In parts, for a tree takes many times the memory of its text. No declaration of ours has an empty line in it.
+// In parts, for a tree takes many times the memory of its text, and a part that was parsed once need not be parsed again. No declaration of ours has an empty line in it.
 function* partsOf(
   text: string,
   length: number,

@@ -110,3 +110,39 @@ describe("a broken place is that of the entry whose text it is", () => {
     ]);
   });
 });
+
+describe("what was proven to parse", () => {
+  it("is not parsed again, and what is broken never counts as proven", async () => {
+    const { proofs, asked } = countedProofs();
+    const sound = { path: "a.ts", text: "export const a = 1;\n" };
+    const broken = { path: "b.ts", text: "export const b = ;\n" };
+    for (let run = 0; run < 2; run += 1) {
+      const found = await brokenFiles([sound, broken], catalog, proofs);
+      expect(found.map(({ path }) => path)).toEqual(["b.ts"]);
+    }
+    // The broken one is looked at as a whole, and then in its parts.
+    expect(asked.known).toBe(1);
+    expect(proofs.kept.size).toBe(1);
+    // The same text is another matter as another kind of file.
+    const typed = "export const c: number = 1;\n";
+    expect(await brokenFiles([{ path: "c.ts", text: typed }], catalog, proofs)).toEqual([]);
+    expect(await brokenFiles([{ path: "c.js", text: typed }], catalog, proofs)).toHaveLength(1);
+  });
+});
+
+function countedProofs() {
+  const kept = new Set<string>();
+  const asked = { known: 0 };
+  const proofs = {
+    kept,
+    digest: (text: string) => text,
+    has: (name: string) => {
+      if (kept.has(name)) asked.known += 1;
+      return kept.has(name);
+    },
+    keep: (name: string) => {
+      kept.add(name);
+    },
+  };
+  return { proofs, asked };
+}
