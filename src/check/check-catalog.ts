@@ -4,6 +4,7 @@ import { collect, type Report } from "../diagnostics/report.js";
 import type { RuleBook } from "../diagnostics/rule-definition.js";
 import { withSettings } from "../diagnostics/settings.js";
 import type { Catalog, PartialEntry } from "../model/catalog.js";
+import { ownEntries } from "../model/used-catalog.js";
 import type { Proofs } from "../wire/proofs.js";
 import { type BaselineUse, baselineCover } from "./baseline-cover.js";
 import { checks, type RuleName, rules } from "./check-rules.js";
@@ -50,7 +51,7 @@ export function askAll<Name extends string>(
   for (const check of asked) check.catalog?.(catalog, report, book);
   const exemptions = exemptionsOf(catalog, book);
   const cover = baselineCover(catalog, book);
-  const whole = catalog.entries.map((entry): PartialEntry => ({ entry, broken: none }));
+  const whole = ownEntries(catalog).map((entry): PartialEntry => ({ entry, broken: none }));
   for (const { entry, broken } of [...whole, ...catalog.partial]) {
     const { code } = entry;
     const covered = exemptions.reportFor(code, cover.reportFor(code, report));

@@ -63,6 +63,7 @@ import { titleFullStop } from "./rules/title-full-stop.js";
 import { translationStale } from "./rules/translation-stale.js";
 import { typeAddress } from "./rules/type-address.js";
 import { types } from "./rules/types.js";
+import { uses } from "./rules/uses.js";
 import { versionForm } from "./rules/version-form.js";
 import { wireAmbiguous } from "./rules/wire-ambiguous.js";
 import { wireCodePlace } from "./rules/wire-code-place.js";
@@ -122,6 +123,7 @@ const sections = {
     wireUnknown,
     outputPath,
     types,
+    uses,
     extensionForm,
     extensionUnknown,
   ],

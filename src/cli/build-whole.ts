@@ -78,13 +78,14 @@ async function settleBaselines(
 }
 
 async function openForBuild(
-  { folder, files }: BuildInput,
+  { folder, files, used }: BuildInput,
   memory: BuildMemory | undefined,
   host: Host,
 ): Promise<
   { readonly opened: OpenedCatalog; readonly catalog: Catalog; readonly said: string } | undefined
 > {
-  const opened = await openCatalog(folder, host, { read: files, proofs: memory?.proofs });
+  const read = { files, used };
+  const opened = await openCatalog(folder, host, { read, proofs: memory?.proofs });
   const { catalog, diagnostics } = opened;
   const found = diagnostics.length > 0 ? `${findingsText(diagnostics, host)}\n` : "";
   const said = `${found}${coveredLine(opened)}`;

@@ -1,4 +1,5 @@
 /** The help page of a code as `errdex explain` prints it. */
+
 import { lineForTerminal } from "../diagnostics/escape.js";
 import { extensionText, extensionTitle } from "../emit/site/extension-text.js";
 import { fieldRows } from "../emit/site/field-rows.js";
@@ -9,6 +10,7 @@ import type { Catalog, Ending, Entry } from "../model/catalog.js";
 import { extensionMembers } from "../model/extension.js";
 import { registeredStatuses } from "../model/http-status.js";
 import { codesOf } from "../model/operation-codes.js";
+import { siteAddresses } from "../model/site-address.js";
 import type { Words } from "../model/site-words.js";
 import type { Host } from "./host.js";
 import { terminalText } from "./terminal-text.js";
@@ -60,9 +62,9 @@ export function entryText(entry: Entry, catalog: Catalog, words: Words, { colors
       const title = lineForTerminal(extensionTitle(each, catalog));
       return `${colors.dim(`${title}:`)} ${lineForTerminal(extensionText(each))}`;
     }),
-    ...(catalog.docs === undefined
+    ...(siteAddresses(catalog).type(code) === undefined
       ? []
-      : [`${colors.dim("Page:")} ${catalog.docs.value.replaceAll("{code}", code)}`]),
+      : [`${colors.dim("Page:")} ${siteAddresses(catalog).type(code)}`]),
   ];
   return `${text.join("\n")}\n`;
 }
@@ -92,7 +94,7 @@ export function entryJson(entry: Entry, catalog: Catalog): object {
     ...extensionMembers(entry.extensions),
     deprecated: ending(entry.deprecated),
     retired: ending(entry.retired),
-    page: catalog.docs?.value.replaceAll("{code}", code),
+    page: siteAddresses(catalog).type(code),
   };
 }
 

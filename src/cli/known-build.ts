@@ -12,8 +12,8 @@ import { readRegularFile } from "../disk/read-regular-file.js";
 import { readSiteAssets } from "../disk/read-site-assets.js";
 import { repositoryOf } from "../disk/repository.js";
 import { signedCache } from "../disk/signed-cache.js";
+import type { ReadFolder } from "../disk/used-catalogs.js";
 import { compareFolders, type FolderChanges, RefusedError } from "../disk/write-files.js";
-import type { CatalogFile } from "../load/decode-file.js";
 import type { ModuleFormat } from "../model/output.js";
 import { type AskedFolder, writeScope } from "./compare-outputs.js";
 import { type DigestedFile, digestOf } from "./digested-file.js";
@@ -65,15 +65,14 @@ export interface BuildMemory {
 }
 
 /** A catalog that is about to be built. */
-export interface BuildInput {
+export interface BuildInput extends ReadFolder {
   readonly folder: string;
-  readonly files: readonly CatalogFile[];
   readonly allowOutside: boolean;
 }
 
 /** The memory of a catalog's builds; undefined where nothing can be kept. */
 export async function buildMemory(
-  { folder, files, allowOutside }: BuildInput,
+  { folder, files, used, allowOutside }: BuildInput,
   host: Host,
 ): Promise<BuildMemory | undefined> {
   const real = await realpath(folder);
@@ -95,7 +94,14 @@ export async function buildMemory(
   };
   add(builder, real, relative(folder, host.cwd), allowOutside);
   add(host.whole === true, host.colors.isColorSupported);
-  for (const { path, shownPath, content } of files) add(path, shownPath, content);
+  const addFolder = (read: ReadFolder) => {
+    for (const { path, shownPath, content } of read.files) add(path, shownPath, content);
+    for (const [name, each] of read.used) {
+      add(name, JSON.stringify("problem" in each ? each : each.folder));
+      if ("files" in each) addFolder(each);
+    }
+  };
+  addFolder({ files, used });
   const inputs = hash.digest("hex");
   return {
     known: async () =>
@@ -132,7 +138,11 @@ export async function unchangedBuilds(
 }
 
 async function knownBuild(
-  { folder, allowOutside, last }: { readonly last: Remembered } & Omit<BuildInput, "files">,
+  {
+    folder,
+    allowOutside,
+    last,
+  }: { readonly last: Remembered } & Omit<BuildInput, "files" | "used">,
   host: Host,
 ): Promise<KnownBuild | undefined> {
   try {

@@ -4,9 +4,9 @@ import { relative } from "node:path";
 import { collect } from "../diagnostics/report.js";
 import { emptyContract } from "../diff/diff-catalogs.js";
 import { namedPath } from "../disk/named-path.js";
-import { readCatalogFiles } from "../disk/read-catalog-files.js";
 import { readGitFiles } from "../disk/read-git-files.js";
 import { readRegularFile } from "../disk/read-regular-file.js";
+import { type ReadFolder, readCatalogFolder, usedCatalogs } from "../disk/used-catalogs.js";
 import { type CatalogFile, decodeFile, maxLedgerBytes } from "../load/decode-file.js";
 import { loadRules } from "../load/load-rules.js";
 import { readLedger } from "../load/read-ledger.js";
@@ -44,9 +44,13 @@ export async function openBase(
   }
   if (base.startsWith("git:")) {
     const ref = base.slice("git:".length);
-    const { files, movedFrom } = await readGitFiles(folder, ref, catalog.name.value);
+    const { files, movedFrom, readFiles } = await readGitFiles(folder, ref, catalog.name.value);
     if (files.length === 0) return nothingYet(catalog);
-    return { ...fromFiles(files, base, host), ...(movedFrom !== undefined && { movedFrom }) };
+    const used = await usedCatalogs(files, folder, host.cwd, readFiles);
+    return {
+      ...fromFiles({ files, used }, base, host),
+      ...(movedFrom !== undefined && { movedFrom }),
+    };
   }
   const path = await namedPath(base, host.cwd);
   const found = await stat(path).catch(() => undefined);
@@ -54,7 +58,7 @@ export async function openBase(
     throw new UsageError(
       `There is no ${base}. A base is a path, git:REF, git:REF:PATH, or released.`,
     );
-  if (found.isDirectory()) return fromFiles(await readCatalogFiles(path, host.cwd), base, host);
+  if (found.isDirectory()) return fromFiles(await readCatalogFolder(path, host.cwd), base, host);
   const shownPath = relative(host.cwd, path);
   const content = await readRegularFile({ path, shown: shownPath, most: maxLedgerBytes });
   return fromLedger({ path: "released.json", shownPath, content }, host);
@@ -64,8 +68,8 @@ function nothingYet(catalog: Catalog): OpenedBase {
   return { contract: emptyContract(catalog), isReleased: false };
 }
 
-function fromFiles(files: readonly CatalogFile[], base: string, host: Host): OpenedBase {
-  return { contract: wholeCatalog(files, base, host), isReleased: true };
+function fromFiles(read: ReadFolder, base: string, host: Host): OpenedBase {
+  return { contract: wholeCatalog(read, base, host), isReleased: true };
 }
 
 function fromLedger(file: CatalogFile, host: Host): OpenedBase {

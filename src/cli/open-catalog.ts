@@ -3,8 +3,7 @@ import type { BaselineUse } from "../check/baseline-cover.js";
 import { examineCatalog } from "../check/check-catalog.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { formatJson } from "../diagnostics/format-json.js";
-import { readCatalogFiles } from "../disk/read-catalog-files.js";
-import type { CatalogFile } from "../load/decode-file.js";
+import { type ReadFolder, readCatalogFolder } from "../disk/used-catalogs.js";
 import { type LoadedCatalog, loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
 import type { Proofs } from "../wire/proofs.js";
@@ -26,7 +25,7 @@ export interface OpenedCatalog {
 /** What is known of a catalog before it is opened. */
 export interface OpeningOptions {
   /** Its files, where they were read already. */
-  readonly read?: readonly CatalogFile[];
+  readonly read?: ReadFolder;
   /** What an earlier run has proven. */
   readonly proofs?: Proofs | undefined;
 }
@@ -38,7 +37,7 @@ export async function openCatalog(
   { read, proofs }: OpeningOptions = {},
 ): Promise<OpenedCatalog> {
   host.progress(`Reading ${folder}`);
-  const { catalog, diagnostics } = loadAll(read ?? (await readCatalogFiles(folder, host.cwd)));
+  const { catalog, diagnostics } = loadAll(read ?? (await readCatalogFolder(folder, host.cwd)));
   if (catalog !== undefined) host.progress(`Checking ${catalog.entries.length} entries`);
   const found = catalog && examineCatalog(catalog, proofs);
   host.progress("");
@@ -49,9 +48,9 @@ export async function openCatalog(
   return { folder, catalog, diagnostics: all, baseline: found.baseline };
 }
 
-function loadAll(files: readonly CatalogFile[]): LoadedCatalog {
+function loadAll({ files, used }: ReadFolder): LoadedCatalog {
   spareMemory(files);
-  return loadCatalog(files);
+  return loadCatalog(files, used);
 }
 
 /**
@@ -75,8 +74,8 @@ export async function openSoundCatalog(folder: string, host: Host): Promise<Cata
  * @param name what the files are, for the user.
  * @throws UsageError where a part cannot be read.
  */
-export function wholeCatalog(files: readonly CatalogFile[], name: string, host: Host): Catalog {
-  const { catalog, diagnostics } = loadAll(files);
+export function wholeCatalog(read: ReadFolder, name: string, host: Host): Catalog {
+  const { catalog, diagnostics } = loadAll(read);
   if (catalog !== undefined && !hasErrors(diagnostics)) return catalog;
   throw new UsageError(`Not all of ${name} can be read.`, findingsText(diagnostics, host));
 }

@@ -1,9 +1,12 @@
 /** Reads a catalog's folder as it was at some commit. */
+import { relative, sep } from "node:path";
 import { type CatalogFile, maxBytesOf } from "../load/decode-file.js";
 import { type GitTree, treeAt } from "./git-tree.js";
 import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
+import { isInside, reservedFolder } from "./repository.js";
 import { GitError, openGitRepository } from "./run-git.js";
 import { catalogsIn } from "./tree-catalogs.js";
+import type { ReadFiles } from "./used-catalogs.js";
 
 /** Something in the folder at that commit. */
 interface Listed {
@@ -25,6 +28,8 @@ export interface GitFiles {
   readonly files: readonly CatalogFile[];
   /** The folder that they were in, where it was another, from the top of the repository. */
   readonly movedFrom: string | undefined;
+  /** Reads other folders of the repository at the commit. */
+  readonly readFiles: ReadFiles;
 }
 
 /**
@@ -41,20 +46,30 @@ export async function readGitFiles(folder: string, ref: string, name: string): P
   const repository = await openGitRepository(folder);
   const [, commit = ref, path] = /^([^:]+):(.+)$/s.exec(ref) ?? [];
   const tree = await treeAt(repository, commit);
+  const readFiles = filesInTree(tree, repository.top);
   if (path !== undefined) {
     const files = await readTreeFiles(tree, path.replace(/^(\.\/)+|\/+$/g, ""));
-    if (files.length > 0) return { files, movedFrom: undefined };
+    if (files.length > 0) return { files, movedFrom: undefined, readFiles };
     throw new GitError(`There is no folder ${JSON.stringify(path)} at ${commit}.`);
   }
   const files = await readTreeFiles(tree, repository.inside);
-  if (files.length > 0) return { files, movedFrom: undefined };
+  if (files.length > 0) return { files, movedFrom: undefined, readFiles };
   const [first, second] = (await catalogsIn(tree)).filter((each) => each.name === name);
   if (second !== undefined)
     throw new GitError(
       `Several catalogs at ${ref} are called ${name}. Say which is meant: git:${ref}:${first?.folder}.`,
     );
-  if (first === undefined) return { files, movedFrom: undefined };
-  return { files: await readTreeFiles(tree, first.folder), movedFrom: first.folder };
+  if (first === undefined) return { files, movedFrom: undefined, readFiles };
+  return { files: await readTreeFiles(tree, first.folder), movedFrom: first.folder, readFiles };
+}
+
+/** Reads folders of a repository as they were in a tree; what is installed is on the disk alone. */
+export function filesInTree(tree: GitTree, top: string): ReadFiles {
+  return async (place) => {
+    if (!isInside(top, place) || reservedFolder(top, place) !== undefined) return undefined;
+    const files = await readTreeFiles(tree, relative(top, place).split(sep).join("/"));
+    return files.length > 0 ? files : undefined;
+  };
 }
 
 /**

@@ -18,6 +18,7 @@ import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
 import { emitOpenApi } from "./openapi/emit-openapi.js";
 import { emitSite, type SiteAssets } from "./site/emit-site.js";
 import { emitJavaScript, emitTypeScript, emitZod } from "./typescript/emit-typescript.js";
+import { withModules } from "./typescript/other-module.js";
 
 /** What an output becomes. */
 export interface EmittedOutput {
@@ -79,7 +80,8 @@ export function emitting<Options>(
 const knownOutputs: readonly KnownOutput[] = [
   emitting(typescript, {
     owned: /\.ts$/,
-    emit: ({ options: { extension } }, catalog) => emitTypeScript(catalog, { extension }),
+    emit: ({ options: { extension }, path }, catalog) =>
+      emitTypeScript(withModules(catalog, path, typescript.key), { extension }),
   }),
   emitting(zod, {
     owned: /\.ts$/,
@@ -88,8 +90,8 @@ const knownOutputs: readonly KnownOutput[] = [
   }),
   emitting(javascript, {
     owned: /\.([cm]?js|d\.[cm]?ts(\.map)?)$/,
-    emit: ({ options: { format, declaration_map: hasMaps = true } }, catalog, around) =>
-      emitJavaScript(catalog, {
+    emit: ({ options: { format, declaration_map: hasMaps = true }, path }, catalog, around) =>
+      emitJavaScript(withModules(catalog, path, javascript.key), {
         format,
         packageFormat: around.packageFormat,
         pathOf: hasMaps ? around.pathOf : undefined,

@@ -8,6 +8,7 @@ const relative =
 const imported = /^import (?:\* as (\S+)|\{([^{}]*)\}) from ("[^"]*");$/gm;
 const exported = /^export ((?:const|function) ([\w$]+))/gm;
 const renamed = /^export \{([^{}]*)\};\n?/gm;
+const passedOn = /^export \{([^{}]*)\} from ("[^"]*");\n?/gm;
 
 /** The module with other endings where it names those beside it, which are `.js` as emitters print them. */
 export function withEnding(text: string, ending: string): string {
@@ -43,6 +44,9 @@ function commonJs(text: string): string {
   const others = [...text.matchAll(renamed)].flatMap(([, list = ""]) =>
     [...list.matchAll(/(\S+) as ([\w$]+)/g)].map(([, name = "", other = ""]) => [other, name]),
   );
+  const foreign = [...text.matchAll(passedOn)].flatMap(([, list = "", from = ""]) =>
+    [...list.matchAll(/[\w$]+/g)].map(([name]) => [name, `require(${from}).${name}`]),
+  );
   const [head = ""] = /^(?:\/\/.*\n)*/.exec(text) ?? [];
   const code = text
     .slice(head.length)
@@ -52,8 +56,11 @@ function commonJs(text: string): string {
         : `const ${whole} = require(${from});`,
     )
     .replace(exported, "$1")
-    .replace(renamed, "");
+    .replace(renamed, "")
+    .replace(passedOn, "");
   const marks = 'Object.defineProperty(exports, "__esModule", { value: true });';
-  const last = [...names, ...others].map(([name, own]) => `exports.${name} = ${own};\n`).join("");
+  const last = [...names, ...others, ...foreign]
+    .map(([name, own]) => `exports.${name} = ${own};\n`)
+    .join("");
   return `${head}"use strict";\n${marks}\n${code}${last === "" ? "" : `\n${last}`}`;
 }

@@ -1556,3 +1556,6 @@ export type {
   $UnrecognizedError,
   $UnrecognizedError as UnrecognizedError,
 };
+
+/** What decoding knows of each code, for catalogs that use this one. */
+export const $rows: typeof $entries = $entries;

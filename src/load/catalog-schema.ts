@@ -227,6 +227,19 @@ export const catalogFile = extensible(
     defaults: defaults.describe(
       "What holds for every entry that does not say it, nor the head of its file.",
     ),
+    uses: z
+      .record(
+        text,
+        z.union([
+          text,
+          z.strictObject({
+            from: text.describe("A package, or a folder relative to this file."),
+            except: z.union([text, texts]).optional().describe("Codes that are left out."),
+          }),
+        ]),
+      )
+      .optional()
+      .describe("Catalog → the package or folder that it is in: its codes are taken."),
     fallback: text.optional().describe("The code for what is not in the catalog."),
     infer: z.record(statusKey, text).optional().describe("Status → code, where a wire names none."),
     roles: roleKeys

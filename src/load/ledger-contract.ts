@@ -1,6 +1,6 @@
 /** The tree of a ledger → contract. What a ledger writes as a catalog does is read by the readers of catalogs. */
 import { collect } from "../diagnostics/report.js";
-import type { Contract, Entry } from "../model/catalog.js";
+import type { Contract, Entry, UsedCatalog } from "../model/catalog.js";
 import type { Past } from "../model/past.js";
 import type { Located } from "../model/source.js";
 import type { TextMark } from "../model/text-mark.js";
@@ -23,6 +23,8 @@ export function ledgerContract(root: YamlMap): Contract {
   const { report } = collect(loadRules);
   const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
   const codes = pairs(at("codes"));
+  const uses = pairs(at("uses")).map(readUse);
+  const owners = new Map(uses.map((used) => [used.name, used]));
   let entries: readonly Entry[] | undefined;
   let wireFormats: readonly WireFormat[] | undefined;
   let marks: ReadonlyMap<string, TextMark> | undefined;
@@ -50,8 +52,9 @@ export function ledgerContract(root: YamlMap): Contract {
         { name, at: key, type: readFieldType(value, report) },
       ]),
     ),
+    uses,
     get entries() {
-      entries ??= codes.map(([code, pair]) => readLate(code, pair, report));
+      entries ??= codes.map(([code, pair]) => readLate(code, pair, owners, report));
       return entries;
     },
     operations: pairs(at("operations")).map(([id, { key, value }]) => ({
@@ -90,7 +93,7 @@ function member(node: YamlNode, name: string): YamlPair | undefined {
   return (node as YamlMap).pairs.get(name);
 }
 
-const lateEntry = lateObjects<Entry, "code" | "at" | "retired">({
+const lateEntry = lateObjects<Entry, "code" | "owner" | "at" | "retired">({
   keys: true,
   category: true,
   statuses: true,
@@ -116,10 +119,30 @@ const lateEntry = lateObjects<Entry, "code" | "at" | "retired">({
 });
 
 // Nearly every code is as it was, and nobody asks for more than its name.
-function readLate(code: string, pair: YamlPair, report: Report): Entry {
-  const read = () => readCode(code, pair, report);
-  const { retired } = membersOf(pair.value);
-  return retired === undefined ? lateEntry({ code, at: pair.key, retired }, read) : read();
+function readLate(
+  code: string,
+  pair: YamlPair,
+  owners: ReadonlyMap<unknown, UsedCatalog>,
+  report: Report,
+): Entry {
+  const { retired, from } = membersOf(pair.value);
+  const owner = owners.get(from);
+  const read = () => ({ ...readCode(code, pair, report), owner });
+  return retired === undefined ? lateEntry({ code, owner, at: pair.key, retired }, read) : read();
+}
+
+function readUse([name, { key, value }]: [string, YamlPair]): UsedCatalog {
+  const { version, docs, type, type_also: typeAlso } = membersOf(value);
+  return {
+    name,
+    at: key,
+    version: String(version),
+    docs: docs as string | undefined,
+    type: type as string | undefined,
+    typeAlso: (typeAlso ?? []) as readonly string[],
+    except: [],
+    source: undefined,
+  };
 }
 
 function membersOf(node: YamlNode): YamlMap["value"] {

@@ -28,7 +28,15 @@ const row = z.strictObject({
   row: columns.optional(),
 });
 
+const use = z.strictObject({
+  version: text,
+  docs: text.optional(),
+  type: text.optional(),
+  type_also: texts.optional(),
+});
+
 const code = extensible({
+  from: text.optional(),
   category: text.optional(),
   statuses: z.union([z.array(z.number()), z.literal("none")]).optional(),
   title: text.optional(),
@@ -73,6 +81,7 @@ export const ledgerFile = extensible({
   catalog: text,
   version,
   consumes: z.literal(true).optional(),
+  uses: z.record(text, use).optional(),
   docs: text.optional(),
   type: z
     .union([text, z.strictObject({ address: text.optional(), also: texts.optional() })])

@@ -30,7 +30,9 @@ import { readOutputs } from "./read-outputs.js";
 import { readOwnLedger } from "./read-own-ledger.js";
 import { readRoles } from "./read-roles.js";
 import { readTypeAddress } from "./read-type-address.js";
+import { readUses, type UsedFolders, usesOf } from "./read-uses.js";
 import { readWireFormat } from "./read-wire-format.js";
+import { takeEntries, withTaken } from "./take-entries.js";
 import { wireFile } from "./wire-schema.js";
 
 /** What loading gives: a catalog where there is enough of one, and all that is wrong. */
@@ -39,8 +41,15 @@ export interface LoadedCatalog {
   readonly diagnostics: readonly Diagnostic<LoadRuleName>[];
 }
 
-/** Loads a catalog from its files, `catalog.yaml` among them. Never throws on what the files say. */
-export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
+/**
+ * Loads a catalog from its files, `catalog.yaml` among them. Never throws on what the files say.
+ *
+ * @param used the catalogs that it uses.
+ */
+export function loadCatalog(
+  files: readonly CatalogFile[],
+  used: UsedFolders = new Map(),
+): LoadedCatalog {
   const { report, diagnostics } = collect(loadRules);
   const ordered = [...files].sort(
     (a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1),
@@ -62,6 +71,7 @@ export function loadCatalog(files: readonly CatalogFile[]): LoadedCatalog {
   const built = build(
     ofKind,
     sources.map(({ file }) => file),
+    used,
     report,
   );
   const refused = new Set(
@@ -129,6 +139,7 @@ function rank(path: string): number {
 function build(
   ofKind: (kind: FileKind) => readonly CatalogSource[],
   files: readonly SourceFile[],
+  used: UsedFolders,
   report: Report,
 ): Omit<Catalog, "broken"> | undefined {
   const unreadable = new Set<string>();
@@ -136,7 +147,7 @@ function build(
   const root = main === undefined ? undefined : readFile(main, catalogFile, report);
   const defaults = readHeadDefaults(root);
   const read = ofKind("errors").map((file) => readErrors(file, { unreadable, defaults }, report));
-  const entries = read.flatMap((each) => each.entries);
+  const own = read.flatMap((each) => each.entries);
   const operations = ofKind("operations").flatMap((file) => readOperations(file, report));
   const custom = ofKind("wire").flatMap((file) => readWire(file, report));
   const locales = ofKind("locale").flatMap((file) => readLocale(file, file.path, report));
@@ -144,12 +155,16 @@ function build(
   const [baseline] = ofKind("baseline");
   if (root === undefined) return undefined;
   const at = (name: string): YamlNode | undefined => root.pairs.get(name)?.value;
-  const types = new Map(
-    pairs(at("types")).map(([name, { key, value }]): [string, NamedType] => [
+  const uses = readUses(usesOf(at("uses")), used, { load: loadCatalog, report });
+  const taken = takeEntries(uses, new Set([...own.map(({ code }) => code), ...unreadable]));
+  const entries = [...own, ...taken.entries];
+  const types = new Map([
+    ...pairs(at("types")).map(([name, { key, value }]): [string, NamedType] => [
       name,
       { name, at: key, type: readFieldType(value, report) },
     ]),
-  );
+    ...taken.types,
+  ]);
   const consumes = optional<boolean>(at("consumes"));
   const isConsumed = consumes?.value === true;
   const wire = optional<string>(at("wire")) ?? usualWire(custom, isConsumed, root);
@@ -182,6 +197,7 @@ function build(
     })),
     types,
     defaults: [...defaults.said(), ...read.flatMap((each) => each.defaults)],
+    uses,
     entries,
     partial: read.flatMap((each) => each.partial),
     unreadable,
@@ -192,7 +208,9 @@ function build(
       ...{ entries, types, wire, outputs, infer, context, hasDocs },
       isConsumed,
     }),
-    locales: locales.sort((a, b) => compareText(a.tag.value, b.tag.value)),
+    locales: locales
+      .map((locale) => withTaken(locale, taken.entries))
+      .sort((a, b) => compareText(a.tag.value, b.tag.value)),
     infer,
     fallback: optional(at("fallback")),
     roles: readRoles(at("roles")),

@@ -116,6 +116,11 @@ const definitions = [
     summary: "A condition compares what an answer has with constants, and can hold.",
   }),
   ruleDefinition({
+    name: "uses-unreadable",
+    severity: "error",
+    summary: "A catalog that is used is there, once, can be read, and does not use this one.",
+  }),
+  ruleDefinition({
     name: "released-form",
     severity: "error",
     summary: "The ledger is what `errdex release` writes.",

@@ -55,6 +55,7 @@ export function readEntry(
     at(name) ?? (inherited.includes(name) ? defaultOf?.(name) : undefined);
   return {
     code,
+    owner: undefined,
     at: key,
     keys,
     category,

@@ -47,8 +47,11 @@ export interface Contract {
   readonly wire: Located<string>;
   /** In the order of the help page. */
   readonly categories: readonly Category[];
+  /** Those of used catalogs, too, as `catalog.Type`. */
   readonly types: NamedTypes;
-  /** In the order of the files, then of their lines. Those of a ledger have no examples, nor what helps people. */
+  /** The catalogs whose codes this one takes, in the order in which they are named. */
+  readonly uses: readonly UsedCatalog[];
+  /** In the order of the files, then of their lines; what is taken from other catalogs last. Those of a ledger have no examples, nor what helps people. */
   readonly entries: readonly Entry[];
   readonly operations: readonly Operation[];
   readonly groups: readonly CodeGroup[];
@@ -105,6 +108,33 @@ export interface Catalog extends Contract {
   readonly files: readonly SourceFile[];
 }
 
+/** A catalog that another one uses. */
+export interface UsedCatalog {
+  readonly name: string;
+  /** Where it is named. */
+  readonly at: Span;
+  readonly version: string;
+  /** The address of a code's page, with `{code}` in it. */
+  readonly docs: string | undefined;
+  /** The address of a code's type, where it is another than its page. */
+  readonly type: string | undefined;
+  /** Addresses of earlier years, which are read. */
+  readonly typeAlso: readonly string[];
+  /** Its codes that are left out. */
+  readonly except: readonly Located<string>[];
+  /** The catalog itself; what a ledger says of one ends here. */
+  readonly source: UsedSource | undefined;
+}
+
+/** Where a used catalog was found, and what it says. */
+export interface UsedSource {
+  readonly catalog: Catalog;
+  /** The way from the folder of the catalog that uses it to its own, with `/`. */
+  readonly folder: string;
+  /** What its module is imported by; undefined where it is a folder whose catalog does not say. */
+  readonly module: string | undefined;
+}
+
 /** A heading of the help page. */
 export interface Category {
   readonly id: string;
@@ -121,6 +151,8 @@ export type Retry = "never" | "after" | "backoff";
 /** One code of a catalog. */
 export interface Entry {
   readonly code: string;
+  /** The catalog that it is taken from; undefined for one of the catalog itself. */
+  readonly owner: UsedCatalog | undefined;
   /** Of the code. */
   readonly at: Span;
   readonly keys: EntryKeys;

@@ -2,15 +2,17 @@
 import type { Catalog } from "./catalog.js";
 import type { Extension } from "./extension.js";
 import type { FieldType } from "./field.js";
+import { ownEntries, typeOfOther } from "./used-catalog.js";
 import { visitType } from "./visit-type.js";
 
 /** The keys of the catalog, its types, its entries with their fields, and its operations. */
 export function extensionsOf(catalog: Catalog): readonly Extension[] {
-  const { extensions, types, entries, partial, operations } = catalog;
+  const { extensions, types, partial, operations } = catalog;
+  const own = [...types.values()].filter(({ name }) => typeOfOther(name) === undefined);
   return [
     ...extensions,
-    ...[...types.values()].flatMap(({ type }) => extensionsIn(type)),
-    ...[...entries, ...partial.map(({ entry }) => entry)].flatMap((entry) => [
+    ...own.flatMap(({ type }) => extensionsIn(type)),
+    ...[...ownEntries(catalog), ...partial.map(({ entry }) => entry)].flatMap((entry) => [
       ...entry.extensions,
       ...entry.fields.flatMap(({ type }) => extensionsIn(type)),
     ]),

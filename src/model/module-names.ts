@@ -3,6 +3,7 @@ import { type Catalog, type Entry, isTombstone } from "./catalog.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "./identifier.js";
 import { remembered } from "./remembered.js";
 import type { Span } from "./source.js";
+import { typeOfOther } from "./used-catalog.js";
 
 /** A name and what asked for it. */
 export interface ModuleName {
@@ -79,11 +80,11 @@ export function moduleNames(catalog: Catalog): readonly ModuleName[] {
   return [
     { name: union, ...ofCatalog },
     { name: `is${union}`, ...ofCatalog },
-    ...[...types.values()].map((type) => ({
-      name: type.name,
-      bearer: `the type ${type.name}`,
-      at: type.at,
-    })),
+    ...[...types.values()].flatMap((type) =>
+      typeOfOther(type.name) === undefined
+        ? [{ name: type.name, bearer: `the type ${type.name}`, at: type.at }]
+        : [],
+    ),
     ...categories.flatMap(({ id, at }) => {
       const bearer = `the category ${id}`;
       const category = `${pascalCase(id)}Error`;
@@ -118,6 +119,6 @@ export function entryNames(entry: Entry): readonly ModuleName[] {
   return [constructorName(entry), interfaceName(entry)].map((name) => ({
     name,
     bearer,
-    at: entry.at,
+    at: entry.owner?.at ?? entry.at,
   }));
 }

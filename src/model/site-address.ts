@@ -1,5 +1,6 @@
 /** Where the pages of a help site are: the address of a code's page is its RFC 9457 `type`, so a file has to be there. */
-import { type Catalog, compareText } from "./catalog.js";
+import { type Catalog, compareText, type Entry } from "./catalog.js";
+import { remembered } from "./remembered.js";
 
 /** How the addresses of pages end, as static hosts serve files. */
 export type AddressForm = "plain" | "folder" | "file";
@@ -23,12 +24,14 @@ export interface SiteAddresses {
   markdown(code: string): string;
   /** The address of a code's page; undefined where none is known. */
   type(code: string): string | undefined;
+  /** The page of a code that is taken from another catalog: that catalog's. Undefined for others. */
+  elsewhere(code: string): string | undefined;
   /** The absolute address of a file; the path itself where none is known. */
   absolute(path: string): string;
 }
 
 /** The addresses of a catalog's site. */
-export function siteAddresses({ docs }: Pick<Catalog, "docs">): SiteAddresses {
+export function siteAddresses({ docs, entries }: Pick<Catalog, "docs" | "entries">): SiteAddresses {
   const template = docs?.value;
   const form = template === undefined ? "plain" : (addressForm(template) ?? "plain");
   const base = template?.slice(0, template.indexOf("{code}"));
@@ -37,10 +40,17 @@ export function siteAddresses({ docs }: Pick<Catalog, "docs">): SiteAddresses {
     page: (code) => (form === "folder" ? `${code}/index.html` : `${code}.html`),
     category: (id) => `category-${id}.html`,
     markdown: (code) => `${code}.md`,
-    type: (code) => template?.replaceAll("{code}", code),
+    type: (code) => (otherPages(entries).get(code) ?? template)?.replaceAll("{code}", code),
+    elsewhere: (code) => otherPages(entries).get(code)?.replaceAll("{code}", code),
     absolute: (path) => (base === undefined ? path : base + path),
   };
 }
+
+/** The addresses of pages of codes that are taken from other catalogs. */
+const otherPages = remembered(
+  (entries: readonly Entry[]) =>
+    new Map(entries.flatMap(({ code, owner }) => (owner?.docs ? [[code, owner.docs]] : []))),
+);
 
 /** The files of a site that are no page of a code. */
 export const siteFiles = [
@@ -59,7 +69,9 @@ export const siteFiles = [
 /** Every code that ever had a page: those in use, retired ones, and what the ledger remembers. */
 export function codesWithPages({ entries, released }: Catalog): readonly string[] {
   const past = [...(released?.past.codes.keys() ?? [])];
-  return [...new Set([...entries.map(({ code }) => code), ...past])].sort(compareText);
+  const other = otherPages(entries);
+  const own = entries.flatMap(({ code }) => (other.has(code) ? [] : [code]));
+  return [...new Set([...own, ...past.filter((code) => !other.has(code))])].sort(compareText);
 }
 
 /** A code that cannot have a page of its own, and what stands in the way. */

@@ -4,6 +4,7 @@ import type { ErrorJson } from "./error-json.js";
 import { controls } from "./escape-controls.js";
 import { hideFields } from "./hide-fields.js";
 import { detach, memberIn } from "./own-member.js";
+import type { Owners } from "./owners.js";
 import { memberName } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import type { SecretPath } from "./redact.js";
@@ -27,14 +28,21 @@ export interface EntryRow {
 /** The entries of a catalog by code. */
 export interface EntryTable {
   readonly catalog: string;
+  /** The codes that it takes from other catalogs. */
+  readonly owners: Owners | undefined;
   row(code: string): EntryRow | undefined;
 }
 
 /** A table that looks codes up in constant time and is built when the first code is looked up. */
-export function entryTable(catalog: string, rows: () => readonly EntryRow[]): EntryTable {
+export function entryTable(
+  catalog: string,
+  rows: () => readonly EntryRow[],
+  owners?: Owners,
+): EntryTable {
   let byCode: Map<string, EntryRow> | undefined;
   return {
     catalog,
+    owners,
     row(code) {
       byCode ??= new Map(rows().map((row) => [row.code, row]));
       return detach(byCode.get(code));

@@ -16,7 +16,7 @@ export function fromJSON<Of extends TypedDecoder>(decoder: Of, value: unknown): 
   const spec = (decoder as unknown as DecoderParts)["~spec"];
   let table = tables.get(spec);
   if (table === undefined) {
-    table = entryTable(spec.catalog, () => spec.rows.map(rowOf));
+    table = entryTable(spec.catalog, () => spec.rows.map(rowOf), spec.owners);
     tables.set(spec, table);
   }
   return errorFromJson(value, table) as never;

@@ -3,6 +3,7 @@ import type { CatalogError } from "./catalog-error.js";
 import { decodedErrors, descriptorOf, type EntryTable } from "./decoded-error.js";
 import { isRecord } from "./is-record.js";
 import { detach, isPolluted, memberIn } from "./own-member.js";
+import { ownerOf } from "./owners.js";
 import { readerOf } from "./reader-of.js";
 import type { Issue, Received } from "./received.js";
 import { type UnrecognizedError, unrecognizedError } from "./unrecognized-error.js";
@@ -68,7 +69,7 @@ function readJson(value: unknown, table: EntryTable): CatalogError | Unrecognize
   const values = row && readerOf(detach({ members: row.fields ?? {} }))(fields, issues);
   if (row === undefined || values === undefined)
     return unrecognizedError({ ...unread, issues }, anyStatus, code, message);
-  const entry = descriptorOf(table.catalog, row);
+  const entry = descriptorOf(ownerOf(code, table.catalog, table.owners), row);
   // A variant that the catalog does not know is kept, so it is complained about on every journey: once is enough.
   const places = new Set(known.map(placeOf));
   const allIssues = [...known, ...issues.filter((issue) => !places.has(placeOf(issue)))];

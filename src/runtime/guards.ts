@@ -1,16 +1,26 @@
 /** Telling errors of catalogs apart, by brand and code. */
 import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
+import { type Owners, ownerOf } from "./owners.js";
 import type { UnrecognizedError } from "./unrecognized-error.js";
 
 /**
  * Whether the value is an error of a catalog: of the named one, or of any.
  *
  * Errors from another copy of this package count too.
+ *
+ * @param owners the codes that the named catalog takes from others: errors of these count as its own.
  */
-export function isCatalogError(value: unknown, catalog?: string): value is CatalogError {
+export function isCatalogError(
+  value: unknown,
+  catalog?: string,
+  owners?: Owners,
+): value is CatalogError {
   try {
     const entry = (value as Partial<CatalogErrorObject>)[entryOf];
-    return entry !== undefined && (catalog === undefined || entry.catalog === catalog);
+    return (
+      entry !== undefined &&
+      (catalog === undefined || entry.catalog === ownerOf(entry.code, catalog, owners))
+    );
   } catch {
     // What is nothing at all, a proxy or a descendant of an error has no entry of its own.
     return false;
@@ -24,8 +34,13 @@ export function isUnrecognized(value: unknown): value is UnrecognizedError {
 }
 
 /** Whether the value is an error of the named catalog and has one of the codes. */
-export function hasCodeOf(catalog: string, value: unknown, codes: readonly string[]): boolean {
-  return isCatalogError(value, catalog) && codes.includes(value.code);
+export function hasCodeOf(
+  catalog: string,
+  value: unknown,
+  codes: readonly string[],
+  owners?: Owners,
+): boolean {
+  return isCatalogError(value, catalog, owners) && codes.includes(value.code);
 }
 
 /** A handler for each code that an error may have. `ByCode`: the errors of a catalog by their codes. */
@@ -72,7 +87,9 @@ export function markOf(
   catalog: string,
   table: Readonly<Record<string, string | null>>,
   value: unknown,
+  owners?: Owners,
 ): string | null | undefined {
-  if (!isCatalogError(value, catalog) || !Object.hasOwn(table, value.code)) return undefined;
+  if (!isCatalogError(value, catalog, owners) || !Object.hasOwn(table, value.code))
+    return undefined;
   return table[value.code];
 }

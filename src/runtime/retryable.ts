@@ -2,6 +2,7 @@
 import { type CatalogError, type CatalogErrorObject, entryOf } from "./catalog-error.js";
 import { isCatalogError, isUnrecognized, markOf } from "./guards.js";
 import { memberIn } from "./own-member.js";
+import type { Owners } from "./owners.js";
 
 declare const retryable: unique symbol;
 
@@ -34,15 +35,17 @@ export function isRetryableError(error: CatalogError): boolean {
  *
  * @param retries what the catalog says of each code.
  * @param unsaid codes of which it says nothing, and whose statuses speak of the moment.
+ * @param owners the codes that it takes from other catalogs.
  */
 export function isRetryableIn(
   catalog: string,
   retries: Readonly<Record<string, string | null>>,
   value: unknown,
   unsaid: readonly string[] = [],
+  owners?: Owners,
 ): boolean {
-  if (!isUnrecognized(value) && !isCatalogError(value, catalog)) return false;
-  const mark = markOf(catalog, retries, value);
+  if (!isUnrecognized(value) && !isCatalogError(value, catalog, owners)) return false;
+  const mark = markOf(catalog, retries, value, owners);
   return (
     retryableByStatus(value) ??
     (mark === "after" || mark === "backoff" || unsaid.includes(value.code))

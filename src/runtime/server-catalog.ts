@@ -1,5 +1,6 @@
 /** What a server knows of a catalog: its errors, and which of them stand for what a framework finds. */
 import type { CatalogError, CatalogErrorOptions } from "./catalog-error.js";
+import type { Owners } from "./owners.js";
 
 /** What a code stands for when a framework fails: see `roles` of catalog.yaml. */
 export type Role =
@@ -60,6 +61,8 @@ export interface ServerCatalog<
 > {
   /** The name of the catalog. */
   readonly name: string;
+  /** The codes that it takes from other catalogs. */
+  readonly owners?: Owners | undefined;
   readonly roles: { readonly [Each in Role]?: MakeRole<Known, Context> };
   /** By status (`404`) or class of statuses (`4xx`): the error that `infer` names, where it has no required field. */
   readonly byStatus: Readonly<Record<string, (options?: CatalogErrorOptions<never>) => Known>>;

@@ -3,6 +3,7 @@ import type { CatalogError, CatalogErrorOptions } from "../runtime/catalog-error
 import { isCatalogError } from "../runtime/guards.js";
 import { memberIn, own, ownMembers } from "../runtime/own-member.js";
 import type { Finding, Role, ServerCatalog } from "../runtime/server-catalog.js";
+import { isErrorOf } from "./is-error-of.js";
 import { memberOf } from "./member-of.js";
 import type { Recognize, Recognized } from "./recognized.js";
 
@@ -56,7 +57,7 @@ export function errorFor<Known extends CatalogError>(
     const isAborted = memberIn(recognized, "role") === "aborted";
     return { error, others: [], issues: [...issues, ...said], isAborted };
   };
-  if (isCatalogError(thrown, catalog.name))
+  if (isErrorOf(thrown, catalog))
     return {
       error: thrown as Known,
       others: (memberIn(thrown, "others") ?? []) as never,
@@ -71,7 +72,7 @@ export function errorFor<Known extends CatalogError>(
   }
   try {
     const several = errorsIn(thrown);
-    const [error, ...others] = several.filter((each) => isCatalogError(each, catalog.name));
+    const [error, ...others] = several.filter((each) => isErrorOf(each, catalog));
     if (error !== undefined) {
       const strangers = several.length - others.length - 1;
       const issues =

@@ -1,7 +1,8 @@
 /** Handlers that raise only what their operation declares. */
 import type { CatalogError } from "../runtime/catalog-error.js";
-import { isCatalogError } from "../runtime/guards.js";
+
 import type { ServerCatalog } from "../runtime/server-catalog.js";
+import { isErrorOf } from "./is-error-of.js";
 
 /** The constructors of an operation's codes, by code. */
 export type Raise<
@@ -57,8 +58,7 @@ export function bindOperation<Handler extends (...args: never[]) => unknown>(
 ): Handler {
   const codes = (catalog.operations as Readonly<Record<string, readonly string[]>>)[operation];
   const refuse = (thrown: unknown): unknown => {
-    const isUndeclared =
-      isCatalogError(thrown, catalog.name) && codes?.includes(thrown.code) !== true;
+    const isUndeclared = isErrorOf(thrown, catalog) && codes?.includes(thrown.code) !== true;
     if (!isUndeclared) return thrown;
     const cause = new UndeclaredError(operation, (thrown as CatalogError).code, thrown);
     return strict ? cause : catalog.fallback({ cause });

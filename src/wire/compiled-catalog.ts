@@ -1,8 +1,10 @@
 /** A catalog as data: what its generated module says, and what the compiler runs itself. */
 import { type Contract, compareText, liveEntries } from "../model/catalog.js";
 import { remembered } from "../model/remembered.js";
+import { ownersOf } from "../model/used-catalog.js";
 import type { WireFormat } from "../model/wire-format.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
+import type { Owners } from "../runtime/owners.js";
 import type { Shape } from "../runtime/shape.js";
 import type { DecodeSpec, EncodeSpec, FallbackSpec } from "../runtime/wire/wire-spec.js";
 import { decodeSpec } from "./decode-spec.js";
@@ -14,6 +16,8 @@ import { catalogShapes } from "./shapes.js";
 /** The data of a catalog. What several parts share is one object. */
 export interface CompiledCatalog {
   readonly name: string;
+  /** The codes that it takes from others. */
+  readonly owners: Owners | undefined;
   /** The named types that fields use, each after those inside it. */
   readonly shapes: ReadonlyMap<string, Shape>;
   /** In the order of the codes. */
@@ -40,6 +44,7 @@ export const compileCatalog = remembered((catalog: Contract): CompiledCatalog =>
   const formats = [...catalog.wireFormats].sort((a, b) => compareText(a.name.value, b.name.value));
   return {
     name: catalog.name.value,
+    owners: ownersOf(catalog),
     shapes: catalogShapes(catalog).named,
     entries,
     formats: formats.map((format) => ({

@@ -11,6 +11,7 @@ import {
   usesVariable,
 } from "../model/placement.js";
 import { remembered } from "../model/remembered.js";
+import { ownersOf } from "../model/used-catalog.js";
 import { isSpellingClass, type TemplateNode, type WireFormat } from "../model/wire-format.js";
 import { inferencesOf, type ResolvedRow, resolveRows } from "../model/wire-rows.js";
 import type { EntryRow } from "../runtime/decoded-error.js";
@@ -27,7 +28,7 @@ import { likelyCodes } from "../runtime/wire/likely-codes.js";
 import { readPieces } from "../runtime/wire/pieces.js";
 import { problemTypes } from "../runtime/wire/problem-type.js";
 import { readSpread } from "../runtime/wire/spread.js";
-import type { CodeRow, DecodeSpec, InferredCode } from "../runtime/wire/wire-spec.js";
+import type { Addresses, CodeRow, DecodeSpec, InferredCode } from "../runtime/wire/wire-spec.js";
 import { headersLayout, layoutOf, type Surroundings, testOf } from "./layout-of.js";
 import { catalogShapes } from "./shapes.js";
 import { textSpec } from "./template-of.js";
@@ -38,6 +39,7 @@ export function decodeSpec(
   catalog: Contract,
   entries: ReadonlyMap<string, EntryRow>,
 ): DecodeSpec {
+  const owners = ownersOf(catalog);
   const rows = resolveRows(format, catalog);
   const carried = new Set(rows.map(({ entry }) => entry.code));
   const inferences = inferencesOf(format, catalog).filter(({ code }) => carried.has(code.value));
@@ -66,6 +68,8 @@ export function decodeSpec(
     ...(catalog.type !== undefined && needsType && { type: catalog.type.value }),
     ...(catalog.typeAlso.length > 0 &&
       needsType && { typeAlso: catalog.typeAlso.map(({ value }) => value) }),
+    ...(owners !== undefined && { owners }),
+    ...((needsDocs || needsType) && pagesOfOthers(catalog)),
     ...(bodies.length > 0 && { bodies: bodies.map((body) => layoutOf(body, around)) }),
     ...(hasHeaders && { headers }),
     ...((headers.code ?? headers.messages ?? headers.statuses) && { facts: readFacts }),
@@ -109,6 +113,25 @@ export function decodeSpec(
     rows: codeRows,
   };
 }
+
+/** Where the pages of used catalogs are, as far as they have any. */
+const pagesOfOthers = remembered(({ uses }: Contract): Pick<DecodeSpec, "pages"> => {
+  const pages = uses.flatMap(({ name, docs, type, typeAlso }): [string, Addresses][] =>
+    docs === undefined && type === undefined
+      ? []
+      : [
+          [
+            name,
+            {
+              ...(docs !== undefined && { docs }),
+              ...(type !== undefined && { type }),
+              ...(typeAlso.length > 0 && { typeAlso }),
+            },
+          ],
+        ],
+  );
+  return pages.length === 0 ? {} : { pages: Object.fromEntries(pages) };
+});
 
 function codeRow(
   resolved: ResolvedRow,

@@ -35,7 +35,7 @@ export interface RunningCatalog {
 /** Runs a catalog on the data that its generated module has: what a page shows is what a service sends. */
 export const runCatalog = remembered((catalog: Contract): RunningCatalog => {
   const compiled = compileCatalog(catalog);
-  const entries = entryTable(compiled.name, () => [...compiled.entries.values()]);
+  const entries = entryTable(compiled.name, () => [...compiled.entries.values()], compiled.owners);
   return {
     formats: new Map(
       compiled.formats.map(({ decode, encode }) => [decode.name, wireFormat(decode, encode)]),

@@ -12,6 +12,7 @@ import { messageRows } from "./rows/messages.js";
 import { releasedRows } from "./rows/released.js";
 import { roleRows } from "./rows/roles.js";
 import { typeRows } from "./rows/types.js";
+import { usesRows } from "./rows/uses.js";
 
 const rows = [
   ...habitRows,
@@ -22,6 +23,7 @@ const rows = [
   ...entryRows,
   ...defaultRows,
   ...typeRows,
+  ...usesRows,
   ...messageRows,
   ...releasedRows,
 ];

@@ -22,7 +22,7 @@ export function wholeCatalog(texts: CatalogTexts, rule: string): CatalogTexts {
   const isErrors = (path: string) => path.startsWith("errors/");
   const filled = Object.entries(texts).map(([path, text]): [string, string] => [
     path,
-    isErrors(path) ? withParts(String(text), rule) : String(text),
+    /(^|\/)errors\//.test(path) ? withParts(String(text), rule) : String(text),
   ]);
   const hasEntries = filled.some(([path, text]) => isErrors(path) && !text.includes("errors: {}"));
   const entry = withParts(

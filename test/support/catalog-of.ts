@@ -3,10 +3,11 @@ import { checkCatalog } from "../../src/check/check-catalog.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../../src/diagnostics/diagnostic.js";
 import type { CatalogFile } from "../../src/load/decode-file.js";
 import { loadCatalog } from "../../src/load/load-catalog.js";
+import { type FoundCatalog, type UsedFolders, usesIn } from "../../src/load/read-uses.js";
 import type { Catalog } from "../../src/model/catalog.js";
 import { placeFinder } from "../../src/model/source.js";
 
-/** Texts or bytes by their path in the catalog's folder. */
+/** Texts or bytes by their path in the catalog's folder; those of a catalog that it uses stand in `../name/`. */
 export type CatalogTexts = Readonly<Record<string, string | Uint8Array>>;
 
 /** A catalog and all that is wrong with it, in the order in which `errdex check` says it. */
@@ -17,14 +18,32 @@ export interface CheckedCatalog {
 
 /** Loads and checks. */
 export function catalogOf(texts: CatalogTexts): CheckedCatalog {
-  const files = Object.entries(texts).map(
-    ([path, content]): CatalogFile => ({ path, shownPath: path, content }),
-  );
-  const { catalog, diagnostics } = loadCatalog(files);
+  const files = filesIn("", texts);
+  const { catalog, diagnostics } = loadCatalog(files, usedIn(files, texts));
   if (catalog === undefined) return { catalog, diagnostics };
   const all = [...diagnostics, ...checkCatalog(catalog)];
   const paths = catalog.files.map(({ path }) => path);
   return { catalog, diagnostics: sortDiagnostics(all, paths) };
+}
+
+function filesIn(folder: string, texts: CatalogTexts): readonly CatalogFile[] {
+  return Object.entries(texts).flatMap(([shownPath, content]) => {
+    const path = shownPath.slice(folder.length);
+    const isInside = shownPath.startsWith(folder) && !path.startsWith("../");
+    return isInside ? [{ path, shownPath, content }] : [];
+  });
+}
+
+function usedIn(files: readonly CatalogFile[], texts: CatalogTexts): UsedFolders {
+  return new Map(
+    usesIn(files).map(({ name: { value } }): [string, FoundCatalog] => {
+      const place = `../${value}/`;
+      const theirs = filesIn(place, texts);
+      return theirs.length === 0
+        ? [value, { problem: `There is no folder ${place}.` }]
+        : [value, { files: theirs, place, folder: `../${value}`, used: usedIn(theirs, texts) }];
+    }),
+  );
 }
 
 /** The catalog, where it has no errors. */

@@ -2,6 +2,7 @@
 import { guesser, quoted } from "../../diagnostics/suggest.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Located } from "../../model/source.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import { defineRule } from "../rule.js";
 
 export const categoryUnknown = defineRule({
@@ -18,12 +19,15 @@ export const categoryUnknown = defineRule({
   },
 });
 
-function namedCategories({ entries, locales }: Catalog): readonly Located<string>[] {
+function namedCategories(catalog: Catalog): readonly Located<string>[] {
   // All entries of a file have its category, which is one place.
   const ofFiles = new Map(
-    entries.map(({ category }) => [`${category.at.file.path} ${category.at.start}`, category]),
+    ownEntries(catalog).map(({ category }) => [
+      `${category.at.file.path} ${category.at.start}`,
+      category,
+    ]),
   );
-  const translated = locales.flatMap(({ categories }) =>
+  const translated = catalog.locales.flatMap(({ categories }) =>
     [...categories].map(([value, { at }]) => ({ value, at })),
   );
   return [...ofFiles.values(), ...translated];

@@ -3,6 +3,7 @@ import { guesser, quoted } from "../../diagnostics/suggest.js";
 import type { Catalog } from "../../model/catalog.js";
 import { foreignCode } from "../../model/foreign-code.js";
 import type { Located } from "../../model/source.js";
+import { entryMeant, ownEntries } from "../../model/used-catalog.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { defineRule } from "../rule.js";
 
@@ -21,20 +22,37 @@ export const codeUnknown = defineRule({
     for (const [code, { at }] of locales.flatMap((locale) => [...locale.entries]))
       if (!isKnown(code))
         report(at, `There is no code ${quoted(code)} in the catalog.`, guess(code));
+    for (const used of catalog.uses) {
+      const theirs = new Set(used.source?.catalog.entries.map(({ code }) => code));
+      for (const { value, at } of used.except)
+        if (!theirs.has(value))
+          report(
+            at,
+            `The catalog ${used.name} has no code ${quoted(value)}.`,
+            guesser(() => theirs)(value),
+          );
+    }
   },
 });
 
 function mentions(catalog: Catalog): readonly Located<string>[] {
-  const { entries, operations, groups, infer, fallback, roles, exemptions } = catalog;
+  const { operations, groups, infer, fallback, roles, exemptions } = catalog;
   return [
-    // Whether another catalog has a code is for `errdex ci` to say, which sees both.
-    ...entries
+    ...ownEntries(catalog)
       .flatMap(({ deprecated, retired }) => [deprecated?.replacedBy, retired?.replacedBy])
-      .filter((each) => each !== undefined && foreignCode(each.value) === undefined),
+      .filter((each) => each !== undefined && !isElsewhere(each.value, catalog)),
     ...[...operations, ...groups, ...exemptions].flatMap(({ codes }) => codes),
     ...[...infer, ...roles].map(({ code }) => code),
     fallback,
   ].filter((mention) => mention !== undefined);
+}
+
+// Whether a catalog that is not used has a code is for `errdex ci` to say, which sees both.
+function isElsewhere(mention: string, catalog: Catalog): boolean {
+  const foreign = foreignCode(mention);
+  if (foreign === undefined) return false;
+  const isUsed = catalog.uses.some(({ name }) => name === foreign.catalog);
+  return !isUsed || entryMeant(mention, catalog) !== undefined;
 }
 
 function mentionsOnWire({ rows, folds, infer }: WireFormat): readonly Located<string>[] {

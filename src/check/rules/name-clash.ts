@@ -1,5 +1,6 @@
 /** No two things of a generated module share a name. */
 import { formatModuleNames, type ModuleName, moduleNames } from "../../model/module-names.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import { type Complain, defineRule } from "../rule.js";
 
 export const nameClash = defineRule({
@@ -7,7 +8,7 @@ export const nameClash = defineRule({
   severity: "error",
   summary: "Everything that the generated module exports has a name of its own.",
   catalog: (catalog, report) => {
-    const codes = new Set(catalog.entries.map(({ code }) => `the code ${code}`));
+    const codes = new Set(ownEntries(catalog).map(({ code }) => `the code ${code}`));
     for (const names of [moduleNames(catalog), formatModuleNames(catalog)])
       checkClashes(names, codes, report);
   },

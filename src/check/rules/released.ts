@@ -10,6 +10,7 @@ import { diffCatalogs } from "../../diff/diff-catalogs.js";
 import { versionDemand } from "../../diff/version-demand.js";
 import type { Catalog, Contract, Suppression } from "../../model/catalog.js";
 import { isInherited } from "../../model/default.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import { defineRules } from "../rule.js";
 
 const texts = [
@@ -124,12 +125,12 @@ function reportUnused(suppression: Suppression, base: string, report: ReleasedRe
   report("suppression-unused", at, why, { help: "Delete it." });
 }
 
-function checkSince({ entries }: Catalog, contract: Contract, report: ReleasedReport): void {
+function checkSince(catalog: Catalog, contract: Contract, report: ReleasedReport): void {
   const { codes } = partsOf(contract);
   const base = contract.version.value;
   const isLater = (version: string) => semver.valid(version) !== null && semver.gt(version, base);
   const isPast = (version: string) => semver.valid(version) !== null && !isLater(version);
-  for (const entry of entries) {
+  for (const entry of ownEntries(catalog)) {
     const { code, since, ...endings } = entry;
     const before = codes.get(code);
     const isNew = before === undefined && entry.retired === undefined;

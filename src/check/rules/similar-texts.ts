@@ -2,6 +2,7 @@
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { remembered } from "../../model/remembered.js";
 import type { Located } from "../../model/source.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import { defineRules } from "../rule.js";
 
 interface Told {
@@ -57,11 +58,11 @@ export const similarTexts = defineRules(
 );
 
 /** What all entries say. */
-const toldBefore = remembered(({ entries }: Catalog) => {
+const toldBefore = remembered((catalog: Catalog) => {
   const titles = new Map<string, Told>();
   const messages = new Map<string, Told>();
   const gaps = new Map<string, Told[]>();
-  for (const entry of entries) {
+  for (const entry of ownEntries(catalog)) {
     if (entry.retired !== undefined) continue;
     for (const { text, at } of entry.messages) remember(messages, entry, { value: text, at });
     if (entry.title === undefined) continue;

@@ -2,6 +2,7 @@
 import type { Catalog } from "../../model/catalog.js";
 import { remembered } from "../../model/remembered.js";
 import type { Located } from "../../model/source.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import { defineRule } from "../rule.js";
 
 export const titleDuplicate = defineRule({
@@ -31,8 +32,8 @@ interface Told {
 }
 
 /** The first code of each title, in each language. */
-const firstTitles = remembered(({ entries, locales }: Catalog) => {
-  const live = entries.filter(({ retired }) => retired === undefined);
+const firstTitles = remembered((catalog: Catalog) => {
+  const live = ownEntries(catalog).filter(({ retired }) => retired === undefined);
   const firstOf = (
     titleOf: (code: string, own: Located<string> | undefined) => Told["title"] | undefined,
   ) => {
@@ -47,7 +48,7 @@ const firstTitles = remembered(({ entries, locales }: Catalog) => {
   };
   return {
     own: firstOf((_, own) => own),
-    translated: locales.map((locale) => {
+    translated: catalog.locales.map((locale) => {
       const titles = new Map(
         [...locale.entries].flatMap(([code, { title }]) =>
           title === undefined ? [] : [[code, title] as const],

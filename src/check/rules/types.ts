@@ -5,6 +5,7 @@ import type { Catalog } from "../../model/catalog.js";
 import type { FieldType, NamedTypes } from "../../model/field.js";
 import { secretCounter } from "../../model/secret-places.js";
 import { areDistinct, groupVariants } from "../../model/union.js";
+import { typeOfOther } from "../../model/used-catalog.js";
 import { visitType } from "../../model/visit-type.js";
 import { defineRules } from "../rule.js";
 
@@ -78,7 +79,8 @@ function checkTypes(catalog: Catalog, report: TypeReport): void {
   }
   if (catalog.unreadable.size > 0 || catalog.hasUnknownCodes) return; // one of those may use it
   for (const { name, at } of types.values()) {
-    if (!used.has(name)) report("type-unused", at, `No field uses the type ${quoted(name)}.`);
+    if (!used.has(name) && typeOfOther(name) === undefined)
+      report("type-unused", at, `No field uses the type ${quoted(name)}.`);
   }
 }
 

@@ -4,11 +4,13 @@ import type { BaselineUse } from "../../check/baseline-cover.js";
 import { examineCatalog } from "../../check/check-catalog.js";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.js";
 import { type GitTree, textsIn } from "../../disk/git-tree.js";
-import { readTreeFiles } from "../../disk/read-git-files.js";
+import { filesInTree, readTreeFiles } from "../../disk/read-git-files.js";
 import { catalogFilesAmong, catalogPlaceOf, catalogsIn } from "../../disk/tree-catalogs.js";
+import { type ReadFolder, usedCatalogs } from "../../disk/used-catalogs.js";
 import type { PlacedContract } from "../../gate/pair-catalogs.js";
 import type { CatalogFile } from "../../load/decode-file.js";
 import { loadCatalog } from "../../load/load-catalog.js";
+import type { UsedFolders } from "../../load/read-uses.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Settings } from "../../model/settings.js";
 import { UsageError } from "../exit-code.js";
@@ -70,9 +72,9 @@ export interface BaseCatalog extends PlacedContract {
   readonly contract: Catalog;
 }
 
-function readableBase(files: readonly CatalogFile[], name: string, host: Host): Catalog {
+function readableBase(read: ReadFolder, name: string, host: Host): Catalog {
   try {
-    return wholeCatalog(files, name, host);
+    return wholeCatalog(read, name, host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const help =
@@ -92,7 +94,8 @@ export async function baseCatalogs(
     await outlook.problems.attempt(async () => {
       const files = await readTreeFiles(tree, inside);
       if (files.length === 0) return;
-      const contract = readableBase(files, `${tree.name}:${inside}`, outlook.host);
+      const used = await usedInTree(files, inside, tree, outlook);
+      const contract = readableBase({ files, used }, `${tree.name}:${inside}`, outlook.host);
       read.push({ folder: shownFolder(inside, outlook), inside, contract });
     });
   return read;
@@ -111,15 +114,27 @@ export async function stagedCatalogs(
       const files = (await readTreeFiles(tree, inside)).map(
         (file): CatalogFile => ({ ...file, shownPath: `${folder}/${file.path}` }),
       );
-      read.push({ folder, inside, ...loadAndCheck(files) });
+      const used = await usedInTree(files, inside, tree, outlook);
+      read.push({ folder, inside, ...loadAndCheck({ files, used }) });
     });
   return read;
 }
 
-function loadAndCheck(
+/** The catalogs that one of a tree uses: those of the repository as the tree has them. */
+async function usedInTree(
   files: readonly CatalogFile[],
-): Pick<HeadCatalog, "catalog" | "diagnostics" | "baseline"> {
-  const { catalog, diagnostics } = loadCatalog(files);
+  inside: string,
+  tree: GitTree,
+  { top, host }: Outlook,
+): Promise<UsedFolders> {
+  return usedCatalogs(files, join(top, inside), host.cwd, filesInTree(tree, top));
+}
+
+function loadAndCheck({
+  files,
+  used,
+}: ReadFolder): Pick<HeadCatalog, "catalog" | "diagnostics" | "baseline"> {
+  const { catalog, diagnostics } = loadCatalog(files, used);
   if (catalog === undefined) return { catalog, diagnostics, baseline: undefined };
   const paths = catalog.files.map(({ path }) => path);
   const examined = examineCatalog(catalog);

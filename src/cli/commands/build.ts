@@ -1,5 +1,5 @@
 /** `errdex build`: writes what a catalog's `outputs` ask for. */
-import { readCatalogFiles } from "../../disk/read-catalog-files.js";
+import { readCatalogFolder } from "../../disk/used-catalogs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -41,7 +41,7 @@ async function buildAll(
   const { check: isCheck = false, cache = true, allowOutside = false } = options;
   const inputs: BuildInput[] = [];
   for (const folder of folders)
-    inputs.push({ folder, files: await readCatalogFiles(folder, host.cwd), allowOutside });
+    inputs.push({ folder, ...(await readCatalogFolder(folder, host.cwd)), allowOutside });
   const memories = cache
     ? await Promise.all(inputs.map((input) => buildMemory(input, host)))
     : inputs.map(() => undefined);

@@ -5,7 +5,7 @@ import { worstFirst } from "../../diagnostics/finding.js";
 import { suppress } from "../../diff/accepted-changes.js";
 import { type Change, sortChanges } from "../../diff/changes/change.js";
 import { diffCatalogs } from "../../diff/diff-catalogs.js";
-import { readCatalogFiles } from "../../disk/read-catalog-files.js";
+import { readCatalogFolder } from "../../disk/used-catalogs.js";
 import { type ChangeContext, changeFindings, changeTexts, fails } from "../change-findings.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -60,8 +60,8 @@ async function compare(
   failOn: FailLevel,
   host: Host,
 ): Promise<Compared> {
-  const files = await readCatalogFiles(folder, host.cwd);
-  const catalog = wholeCatalog(files, relative(host.cwd, folder) || ".", host);
+  const read = await readCatalogFolder(folder, host.cwd);
+  const catalog = wholeCatalog(read, relative(host.cwd, folder) || ".", host);
   const { contract, isReleased, movedFrom } = await openBase(base, folder, catalog, host);
   if (movedFrom !== undefined)
     host.err(

@@ -3,8 +3,8 @@ import { mkdir, readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
 import { namedPath } from "../../disk/named-path.js";
-import { readCatalogFiles } from "../../disk/read-catalog-files.js";
 import { readRegularFile, readRegularText } from "../../disk/read-regular-file.js";
+import { readCatalogFolder } from "../../disk/used-catalogs.js";
 import {
   type ExistingCatalog,
   type Imported,
@@ -127,10 +127,11 @@ function errorStatus(status: string): number | "none" {
 /** The catalog in a folder; undefined where there is none yet. */
 async function existingIn(folder: string, host: Host): Promise<ExistingCatalog | undefined> {
   if (!(await isFolder(folder))) return undefined;
-  const files = await readCatalogFiles(folder, host.cwd);
+  const read = await readCatalogFolder(folder, host.cwd);
+  const { files } = read;
   const shown = relative(host.cwd, folder);
   if (files.length === 0 && (await readdir(folder)).length === 0) return undefined;
-  const catalog = wholeCatalog(files, shown, host);
+  const catalog = wholeCatalog(read, shown, host);
   return { files, catalog, record: await recordIn(join(folder, recordPath), host) };
 }
 

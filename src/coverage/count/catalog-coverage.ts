@@ -1,5 +1,6 @@
 /** Puts together what was found of one catalog. */
 import { compareText, type Entry, isTombstone } from "../../model/catalog.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import {
   type CatalogCoverage,
   type CodeCoverage,
@@ -29,7 +30,7 @@ export function catalogCoverage(
   { places, byHandler, recording, unseen }: FoundOfCatalog,
 ): CatalogCoverage {
   const name = catalog.name.value;
-  const codes = catalog.entries
+  const codes = [...ownEntries(catalog)]
     .filter((entry) => !isTombstone(entry))
     .sort((a, b) => compareText(a.code, b.code))
     .map((entry): CodeCoverage => {

@@ -5,6 +5,7 @@ import {
   type Ending,
   type Entry,
   isTombstone,
+  type UsedCatalog,
 } from "../../model/catalog.js";
 import { extensionMembers } from "../../model/extension.js";
 import { grouped } from "../../model/grouped.js";
@@ -43,6 +44,9 @@ export const withoutExtensions = remembered((contract: Contract): JsonMembers =>
     ...(contract.roles.length > 0 && { roles: rolesJson(contract.roles) }),
     categories: record(categories.map(({ id, title }) => [id, title])),
     types: record([...types].map(([id, { type }]) => [id, typeJson(type)])),
+    ...(contract.uses.length > 0 && {
+      uses: record(contract.uses.map((used) => [used.name, useJson(used)])),
+    }),
     codes: record(contract.entries.map((entry) => [entry.code, codeJson(entry, tables)])),
     operations: record(
       operations.map((operation) => [
@@ -93,6 +97,7 @@ function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
     return row === undefined ? [] : [[table.format.name.value, row]];
   });
   return defined({
+    from: entry.owner?.name,
     category: category.value,
     statuses: hasNoStatus ? "none" : statuses.map(({ value }) => value),
     title: title?.value,
@@ -112,6 +117,10 @@ function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
     wires: wires.length === 0 ? undefined : record(wires),
     ...extensions,
   });
+}
+
+function useJson({ version, docs, type, typeAlso }: UsedCatalog): JsonMembers {
+  return defined({ version, docs, type, type_also: list(typeAlso) });
 }
 
 function challenge({ error, scheme, scope }: NonNullable<Entry["challenge"]>): object {

@@ -1,4 +1,5 @@
 /** What the variables of a template can be in answers with one code. */
+
 import type { Catalog } from "../../model/catalog.js";
 import type { Field, FieldType, NamedTypes, Property, ScalarType } from "../../model/field.js";
 import { propertyNamed, variantsOf } from "../../model/field.js";
@@ -8,6 +9,7 @@ import type { Locale } from "../../model/locale.js";
 import type { Audience } from "../../model/output.js";
 import { bodyOf, headerPlaces, namesIn, placesIn } from "../../model/placement.js";
 import { remembered } from "../../model/remembered.js";
+import { codeAddresses } from "../../model/used-catalog.js";
 import { isSpellingClass, type TemplateNode, type WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
@@ -204,16 +206,10 @@ export function rowValues(
   resolved: ResolvedRow,
   format: WireFormat,
   audience: Audience,
-  {
-    types,
-    docs,
-    type,
-    typeAlso,
-    locales,
-    context,
-  }: Pick<Catalog, "types" | "docs" | "type" | "typeAlso" | "locales" | "context">,
+  catalog: Pick<Catalog, "types" | "docs" | "type" | "typeAlso" | "locales" | "context">,
   body = bodyOf(resolved, format),
 ): RowValues {
+  const { types, locales, context } = catalog;
   const placed = body === undefined ? [] : placesIn(body);
   const paths = [...placed, ...headerPlaces(format)].flatMap(({ variable }) => variable.paths);
   return {
@@ -221,9 +217,7 @@ export function rowValues(
     format,
     types,
     audience,
-    docs: docs?.value,
-    type: type?.value,
-    typeAlso: typeAlso.map(({ value }) => value),
+    ...codeAddresses(resolved.entry, catalog),
     locales,
     context,
     body,

@@ -1,8 +1,10 @@
 /** The components of an OpenAPI document: schemas, responses, headers and examples. */
+
 import { type Catalog, compareText } from "../../model/catalog.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import { bodyOf } from "../../model/placement.js";
 import type { Located } from "../../model/source.js";
+import { codeAddresses } from "../../model/used-catalog.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import type { ResolvedRow } from "../../model/wire-rows.js";
 import { pageOf } from "../../runtime/wire/problem-type.js";
@@ -53,8 +55,9 @@ export function componentsOf(
   );
 }
 
-function pageLink({ entry }: ResolvedRow, { docs }: Catalog): JsonObject {
-  return docs === undefined ? {} : { externalDocs: { url: pageOf(docs.value, entry.code) } };
+function pageLink({ entry }: ResolvedRow, catalog: Catalog): JsonObject {
+  const { docs } = codeAddresses(entry, catalog);
+  return docs === undefined ? {} : { externalDocs: { url: pageOf(docs, entry.code) } };
 }
 
 function responseObject(
@@ -88,7 +91,7 @@ function responseObject(
 function unionOf(
   refs: readonly JsonObject[],
   rows: readonly ResolvedRow[],
-  { docs, type, typeAlso }: Catalog,
+  catalog: Catalog,
   format: WireFormat,
   context: SchemaContext,
 ): JsonObject {
@@ -101,7 +104,8 @@ function unionOf(
     const valuesOf = (listed: readonly Located<string | number>[] = []) =>
       audience === "consumers" ? listed.map(({ value }) => value) : [];
     const spellings = [spelling, ...valuesOf(row?.also)];
-    const addresses = [(type ?? docs)?.value ?? "", ...valuesOf(typeAlso)].map(String);
+    const { docs = "", type = docs, typeAlso } = codeAddresses(entry, catalog);
+    const addresses = [type, ...(audience === "consumers" ? typeAlso : [])];
     const all = isType
       ? addresses.flatMap((address) =>
           spellings.map((each) => pageOf(address, String(each), entry.category.value)),

@@ -4,6 +4,7 @@ import { foreignCode } from "../../model/foreign-code.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Words } from "../../model/site-words.js";
 import type { Located } from "../../model/source.js";
+import { entryMeant } from "../../model/used-catalog.js";
 import { inlineMarkdown, plainText } from "../../runtime/inline-markdown.js";
 import type { ExampleAnswer } from "../example-answers.js";
 import { answerTabs } from "./answer-tabs.js";
@@ -110,27 +111,28 @@ export function pastPage(
   };
 }
 
-function endingOf(entry: Entry, { words, lineOf }: PageContext): PageEnding | undefined {
+function endingOf(entry: Entry, context: PageContext): PageEnding | undefined {
   const kind = entry.retired === undefined ? "deprecated" : "retired";
   const ending: Ending | undefined = entry[kind];
   if (ending === undefined) return undefined;
   return {
     kind,
-    text: fillWords(words[`page.${kind}`], { version: ending.since }),
+    text: fillWords(context.words[`page.${kind}`], { version: ending.since }),
     reason: ending.reason,
-    ...successorOf(ending, lineOf),
+    ...successorOf(ending, context),
   };
 }
 
 function successorOf(
   { replacedBy }: Ending,
-  lineOf: PageContext["lineOf"],
+  { lineOf, catalog }: PageContext,
 ): Pick<PageEnding, "replacedBy" | "elsewhere"> {
   if (replacedBy === undefined) return { replacedBy: undefined, elsewhere: undefined };
   const { value } = replacedBy;
-  return foreignCode(value) === undefined
-    ? { replacedBy: lineOf(value), elsewhere: undefined }
-    : { replacedBy: undefined, elsewhere: value };
+  const code = foreignCode(value) === undefined ? value : entryMeant(value, catalog)?.code;
+  return code === undefined
+    ? { replacedBy: undefined, elsewhere: value }
+    : { replacedBy: lineOf(code), elsewhere: undefined };
 }
 
 function sectionsOf(entry: Entry, context: PageContext): readonly Section[] {

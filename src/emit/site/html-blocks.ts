@@ -50,8 +50,8 @@ export function htmlInline(text: readonly Inline[], context: BlockContext): Html
 /** A list of pages, each with its status. */
 function pageList(pages: readonly PageLine[], { linkTo }: BlockContext): Html {
   return html`<ul class="pages">\n${pages.map(
-    ({ code, title, status }) =>
-      html`<li><a href="${linkTo({ code })}">${title}</a> <span class="unbroken">${
+    ({ code, title, status, elsewhere }) =>
+      html`<li><a href="${linkTo({ code, elsewhere })}">${title}</a> <span class="unbroken">${
         status !== undefined && html`<span class="number ${statusClass(status)}">${status}</span> `
       }<code>${code}</code></span></li>\n`,
   )}</ul>\n`;

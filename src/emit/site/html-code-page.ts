@@ -80,7 +80,7 @@ function notice({ ending }: CodePage, context: BlockContext): Html | undefined {
 <p><strong>${text}</strong>${reason !== undefined && ` ${reason}`}</p>
 ${
   replacedBy &&
-  html`<p>${words["page.replaced"]} <a href="${linkTo({ code: replacedBy.code })}">${replacedBy.title}</a> <code>${replacedBy.code}</code></p>`
+  html`<p>${words["page.replaced"]} <a href="${linkTo(replacedBy)}">${replacedBy.title}</a> <code>${replacedBy.code}</code></p>`
 }${elsewhere !== undefined && html`<p>${words["page.replaced"]} <code>${elsewhere}</code></p>`}
 </div>`;
 }

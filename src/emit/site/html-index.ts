@@ -1,7 +1,7 @@
 /** The index of a site as HTML, and what stands in for it: pages of categories, and the page for unknown addresses. */
 import { type Html, html } from "../text/html.js";
 import type { CodePage } from "./code-page.js";
-import { statusClass } from "./html-blocks.js";
+import { htmlBlock, statusClass } from "./html-blocks.js";
 import { htmlDocument, linksFrom, searchBox } from "./html-layout.js";
 import { arrowIcon, retryIcon } from "./icons.js";
 import type { PageGroup, Site } from "./site-model.js";
@@ -9,7 +9,7 @@ import { fillWords } from "./words.js";
 
 /** The index, by category. */
 export function htmlIndex(site: Site): string {
-  const { catalog, language, groups, retired, addresses, isLarge } = site;
+  const { catalog, language, groups, others, retired, addresses, isLarge } = site;
   const { words } = language;
   const root = "";
   const content = html`<div class="index">
@@ -31,7 +31,12 @@ ${
   groups.map(({ id, title, pages }, index) =>
     pageGroup({ id: `category-${id}`, title, hue: index % 8, pages }, site),
   )
-}${
+}${others.map(
+  ({ name, title, pages }) => html`<section class="group" id="from-${name}">
+<h2>${title}</h2>
+${htmlBlock({ kind: "pages", pages }, { words, linkTo: linksFrom(root, site) })}</section>
+`,
+)}${
   retired.length > 0 &&
   pageGroup({ id: "retired", title: words["index.retired"], hue: undefined, pages: retired }, site)
 }

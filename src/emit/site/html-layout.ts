@@ -29,7 +29,7 @@ export function linksFrom(
 ): (target: PageTarget) => string {
   return (target) => {
     if ("section" in target) return `#${target.section}`;
-    if ("code" in target) return root + addresses.page(target.code);
+    if ("code" in target) return target.elsewhere ?? root + addresses.page(target.code);
     const { category } = target;
     return root + (isLarge ? addresses.category(category) : `index.html#category-${category}`);
   };

@@ -39,5 +39,5 @@ function keepSpaces(piece: string): string {
 function addressOf(target: PageTarget): string {
   // Whatever shows Markdown makes the name of a heading's place of its text.
   if ("section" in target) return `#${target.section.replace(/^type-/, "").toLowerCase()}`;
-  return "code" in target ? `./${target.code}.md` : "./index.md";
+  return "code" in target ? (target.elsewhere ?? `./${target.code}.md`) : "./index.md";
 }

@@ -50,7 +50,7 @@ export function markdownCodePage(page: CodePage, site: Site): string {
 
 /** The index. */
 export function markdownIndex(site: Site): string {
-  const { catalog, language, groups, retired } = site;
+  const { catalog, language, groups, others, retired } = site;
   const { words } = language;
   const lines = (pages: readonly CodePage[]) =>
     pages
@@ -67,6 +67,10 @@ export function markdownIndex(site: Site): string {
     `# ${markdownText(words.home)}`,
     markdownText(words["index.lead"]),
     ...groups.flatMap(({ title, pages }) => [`## ${markdownText(title)}`, lines(pages)]),
+    ...others.flatMap(({ title, pages }) => [
+      `## ${markdownText(title)}`,
+      pages.map((line) => `- ${pageLink(line)}`).join("\n"),
+    ]),
     ...(retired.length === 0 ? [] : [`## ${markdownText(words["index.retired"])}`, lines(retired)]),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -141,7 +145,7 @@ function fieldLine({ name, optional, type, notes, text }: FieldRow, words: Words
   return `- ${markdownCode(name)} (${told})${text === undefined ? "" : `: ${markdownText(text)}`}`;
 }
 
-function pageLink({ code, title, status }: PageLine): string {
+function pageLink({ code, title, status, elsewhere = `./${code}.md` }: PageLine): string {
   const number = status === undefined ? "" : ` (${status})`;
-  return `${markdownLink(title, `./${code}.md`)} ${markdownCode(code)}${number}`;
+  return `${markdownLink(title, elsewhere)} ${markdownCode(code)}${number}`;
 }

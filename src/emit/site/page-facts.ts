@@ -89,5 +89,5 @@ function sentence(text: string): string {
 }
 
 function codeLink(code: string): Inline {
-  return { kind: "link", to: { code }, text: code };
+  return { kind: "link", to: { code, elsewhere: undefined }, text: code };
 }

@@ -10,7 +10,7 @@ export type Inline =
 
 /** What a link leads to: the page of a code, a category of the index, or a section of the same page. */
 export type PageTarget =
-  | { readonly code: string }
+  | { readonly code: string; readonly elsewhere?: string | undefined }
   | { readonly category: string }
   | { readonly section: string };
 
@@ -61,6 +61,8 @@ export interface PageLine {
   readonly code: string;
   readonly title: string;
   readonly status: string | undefined;
+  /** The address of the page, where it is another catalog's. */
+  readonly elsewhere?: string | undefined;
 }
 
 /** A part of a page with a heading. */

@@ -27,6 +27,8 @@ export interface Site {
   readonly groups: readonly PageGroup[];
   /** Whether each category has a page of its own, because an index of all codes would be too long. */
   readonly isLarge: boolean;
+  /** What is taken from other catalogs, in the order in which these are named. */
+  readonly others: readonly OtherPages[];
   /** The codes that are no longer in use. */
   readonly retired: readonly CodePage[];
   spellingsOf(code: string): readonly Spelling[];
@@ -58,6 +60,14 @@ export interface PageGroup {
   readonly pages: readonly CodePage[];
 }
 
+/** The codes of another catalog. */
+export interface OtherPages {
+  readonly name: string;
+  /** Of the catalog. */
+  readonly title: string;
+  readonly pages: readonly PageLine[];
+}
+
 /** The most codes that an index lists. */
 const longIndex = 300;
 
@@ -70,6 +80,7 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
   const answers = exampleAnswers(source, encodeOptions(source, locale));
   const operations = operationsByCode(catalog);
   const replaced = replacements(catalog);
+  const addresses = siteAddresses(catalog);
   const context: PageContext = {
     catalog,
     words,
@@ -85,6 +96,7 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
         code,
         title: entry?.title?.value ?? past.get(code)?.title ?? code,
         status: entry?.statuses[0]?.value.toString(),
+        elsewhere: addresses.elsewhere(code),
       };
     },
   };
@@ -99,8 +111,9 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
   return {
     catalog,
     language,
-    addresses: siteAddresses(catalog),
+    addresses,
     pages,
+    others: otherPages(catalog, context),
     ...inGroups(pages, catalog),
     isLarge: pages.length > longIndex,
     spellingsOf: (code) => spellings.get(code) ?? [],
@@ -152,6 +165,17 @@ function inGroups(
       .filter((group) => group.pages.length > 0),
     retired: pages.filter(isRetired),
   };
+}
+
+function otherPages({ uses, entries }: Catalog, { lineOf }: PageContext): readonly OtherPages[] {
+  const byOwner = grouped(entries, ({ owner }) => owner?.name);
+  return uses.flatMap(({ name, source }) => {
+    const taken = byOwner.get(name) ?? [];
+    const title = source?.catalog.title.value ?? name;
+    return taken.length === 0
+      ? []
+      : [{ name, title, pages: taken.map(({ code }) => lineOf(code)) }];
+  });
 }
 
 function wireStatuses({ wireFormats }: Catalog): ReadonlyMap<string, readonly number[]> {

@@ -1,6 +1,8 @@
 /** `catalog.ts`: the name of a catalog, for a runtime that can run its module. */
 import type { Catalog } from "../../model/catalog.js";
+import { ownersOf } from "../../model/used-catalog.js";
 import { upgradeErrdexForModules1 } from "../../runtime/generated.js";
+import { spreadOut } from "../text/print-data.js";
 import { quote } from "../text/quote.js";
 import { constant, type Declaration } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
@@ -12,6 +14,7 @@ import type { ModuleFile } from "./module-file.js";
  * too old is the name of this function, and not of something that it lacks besides.
  */
 export function catalogModule(catalog: Catalog): readonly Declaration[] {
+  const owners = ownersOf(catalog);
   return [
     constant((file) => ({
       doc: ["The name of the catalog."],
@@ -20,6 +23,16 @@ export function catalogModule(catalog: Catalog): readonly Declaration[] {
       value: () =>
         `/*#__PURE__*/ ${file.value(upgradeErrdexForModules1)}(${quote(catalog.name.value)})`,
     })),
+    ...(owners === undefined
+      ? []
+      : [
+          constant(() => ({
+            doc: ["The codes that it takes from other catalogs, with whose they are."],
+            name: "$owners",
+            type: "Readonly<Record<string, string>>",
+            value: () => spreadOut(owners),
+          })),
+        ]),
   ];
 }
 

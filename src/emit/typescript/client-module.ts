@@ -14,6 +14,7 @@ import { quote, quoteKey } from "../text/quote.js";
 import { constant, type Declaration, typeDeclaration } from "./declarations.js";
 import { type FormatNames, formatNames } from "./format-names.js";
 import type { ModuleFile } from "./module-file.js";
+import { typeName } from "./other-module.js";
 import { memberText } from "./types.js";
 
 /** The declarations of the module. */
@@ -98,7 +99,7 @@ function formatTypes(
     };
   });
   return [
-    ...rows.flatMap(lackingInterface),
+    ...rows.flatMap((row) => lackingInterface(row, catalog)),
     typeDeclaration([`What ${names.value} decodes, by code.`], (file) => {
       const index = file.typesOf("./index.js");
       const members = rows.map(({ row: { entry }, name }) => {
@@ -122,7 +123,10 @@ function lackingName({ entry }: ResolvedRow, { union }: FormatNames, taken: Set<
   return name;
 }
 
-function lackingInterface({ row, missing, name }: FormatRow): readonly Declaration[] {
+function lackingInterface(
+  { row, missing, name }: FormatRow,
+  catalog: Catalog,
+): readonly Declaration[] {
   if (name === undefined) return [];
   const keys = missing.map(({ name }) => quote(name)).join(" | ");
   const base = interfaceName(row.entry);
@@ -130,7 +134,8 @@ function lackingInterface({ row, missing, name }: FormatRow): readonly Declarati
     typeDeclaration([`${base}, from a wire that does not send all of its fields.`], (file) => {
       const index = file.typesOf("./index.js");
       const members = missing.map(
-        (field) => `  ${memberText({ ...field, optional: true }, (name) => `${index}.${name}`)}`,
+        (field) =>
+          `  ${memberText({ ...field, optional: true }, (type) => typeName(type, index, catalog, file))}`,
       );
       return `interface ${name} extends Omit<${index}.${base}, ${keys}> {\n${members.join("\n")}\n}`;
     }),

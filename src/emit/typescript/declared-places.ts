@@ -4,6 +4,7 @@ import type { Property } from "../../model/field.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
 import { fieldsName, ownName, unionName } from "../../model/module-names.js";
 import type { Span } from "../../model/source.js";
+import { isOwn, typeOfOther } from "../../model/used-catalog.js";
 import { formatNames } from "./format-names.js";
 
 /** The place of a declaration, and of its members by name. */
@@ -19,7 +20,7 @@ export function declaredPlaces(catalog: Catalog): ReadonlyMap<string, DeclaredPl
   const places = new Map<string, DeclaredPlace>();
   const add = (name: string, at: Span | undefined, members = none) =>
     places.set(name, { at, members });
-  const entries = liveEntries(catalog);
+  const entries = liveEntries(catalog).filter(isOwn);
   const codes = new Map(entries.map(({ code, at }) => [code, at]));
   const own = ownName(catalog);
   for (const name of ["ErrorByCode", "httpStatus", "statuses", "categories", "retries"] as const)
@@ -29,6 +30,7 @@ export function declaredPlaces(catalog: Catalog): ReadonlyMap<string, DeclaredPl
   add(unionName(catalog), catalog.name.at);
   add(`is${unionName(catalog)}`, catalog.name.at);
   for (const { name, at, type } of catalog.types.values()) {
+    if (typeOfOther(name) !== undefined) continue;
     add(name, at, type.kind === "object" ? membersOf(type.properties) : none);
   }
   for (const { id, at } of [...catalog.categories, ...catalog.operations])

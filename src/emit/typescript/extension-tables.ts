@@ -4,6 +4,7 @@ import { type Extension, extensionMembers } from "../../model/extension.js";
 import type { JsonValue } from "../../model/json-value.js";
 import { type extensionTables, ownName } from "../../model/module-names.js";
 import { remembered } from "../../model/remembered.js";
+import { isOwn } from "../../model/used-catalog.js";
 import { docComment } from "../text/doc-comment.js";
 import { spreadOut } from "../text/print-data.js";
 import { literal, quoteKey } from "../text/quote.js";
@@ -21,7 +22,7 @@ interface ExtensionTable {
 
 /** The tables of a catalog that have something to say. */
 export const extensionTablesOf = remembered((catalog: Catalog): readonly ExtensionTable[] => {
-  const entries = liveEntries(catalog);
+  const entries = liveEntries(catalog).filter(isOwn);
   const operations = [...catalog.operations].sort((a, b) => compareText(a.id, b.id));
   const all: readonly ExtensionTable[] = [
     { name: "catalogExtensions", of: "itself", data: extensionMembers(catalog.extensions) },

@@ -3,13 +3,16 @@ import type { Catalog } from "../../model/catalog.js";
 import { compileCatalog } from "../../wire/compiled-catalog.js";
 import { dataText } from "../text/print-data.js";
 import { constant, type Declaration } from "./declarations.js";
-import { entryConstants } from "./entries-module.js";
+import { entryConstants, otherRows } from "./entries-module.js";
 import { formatNames } from "./format-names.js";
+import { otherRow } from "./other-module.js";
 
 /** The declarations of the module. */
 export function formatsModule(catalog: Catalog): readonly Declaration[] {
   const constants = entryConstants(catalog);
-  return compileCatalog(catalog).formats.map(({ format, decode }) =>
+  const others = otherRows(catalog);
+  const { formats, owners } = compileCatalog(catalog);
+  return formats.map(({ format, decode }) =>
     constant((file) => ({
       name: formatNames(format).value,
       type: file.type("DecodeSpec"),
@@ -17,10 +20,11 @@ export function formatsModule(catalog: Catalog): readonly Declaration[] {
         dataText(
           decode,
           (part) => {
+            if (part === owners) return file.valueFrom("./catalog.js", "$owners");
             const name = constants.get(part);
-            return name === undefined
-              ? file.nameOf(part)
-              : `${file.valuesOf("./entries.js")}.${name}`;
+            if (name !== undefined) return `${file.valuesOf("./entries.js")}.${name}`;
+            const other = others.get(part);
+            return other === undefined ? file.nameOf(part) : otherRow(other, catalog, file);
           },
           head.length,
         ),

@@ -16,6 +16,7 @@ import { quote } from "../text/quote.js";
 import { catalogNameIn } from "./catalog-module.js";
 import { asNever, type Declaration, functionDeclaration, type Parameter } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
+import { ownersArgument } from "./other-module.js";
 
 /** Guards, `match` and `fromJSON`. */
 export function guards(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
@@ -32,7 +33,10 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       name: `is${union}`,
       parameters: [value],
       returns: `value is ${union}`,
-      body: () => [`return ${file.value(isCatalogError)}(value, ${catalogNameIn(file)});`],
+      body: () => {
+        const given = ["value", catalogNameIn(file), ...ownersArgument(catalog, file)];
+        return [`return ${file.value(isCatalogError)}(${given.join(", ")});`];
+      },
     })),
     functionDeclaration((file) => ({
       doc: ["Whether the value is an error of this catalog with one of the codes."],
@@ -40,7 +44,10 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       generics: [`const Code extends ${own("ErrorCode")} = never`],
       parameters: [value, { name: "...codes", type: "readonly Code[]" }],
       returns: `value is ${own("ErrorByCode")}[Code]`,
-      body: () => [`return ${file.value(hasCodeOf)}(${catalogNameIn(file)}, value, codes);`],
+      body: () => {
+        const given = [catalogNameIn(file), "value", "codes", ...ownersArgument(catalog, file)];
+        return [`return ${file.value(hasCodeOf)}(${given.join(", ")});`];
+      },
     })),
     functionDeclaration((file) => ({
       doc: [
@@ -49,9 +56,13 @@ export function guards(catalog: Catalog, entries: readonly Entry[]): readonly De
       name: own("isRetryable"),
       parameters: [value],
       returns: `value is (${union} | ${file.type("UnrecognizedError")}) & ${file.type("Retryable")}`,
-      body: () => [
-        `return ${file.value(isRetryableIn)}(${[catalogNameIn(file), own("retries"), "value", ...unsaidCodes(entries)].join(", ")});`,
-      ],
+      body: () => {
+        const owners = ownersArgument(catalog, file);
+        const unsaid = unsaidCodes(entries);
+        const last = owners.length > 0 && unsaid.length === 0 ? ["[]"] : unsaid;
+        const given = [catalogNameIn(file), own("retries"), "value", ...last, ...owners];
+        return [`return ${file.value(isRetryableIn)}(${given.join(", ")});`];
+      },
     })),
     ...[...catalog.categories]
       .sort((a, b) => compareText(a.id, b.id))

@@ -2,11 +2,13 @@
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
 import { type OwnName, ownName, ownTypes, ownValues, unionName } from "../../model/module-names.js";
 import { usesVariable } from "../../model/placement.js";
+import { isOwn, typeOfOther } from "../../model/used-catalog.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { quote } from "../text/quote.js";
 import { besideOf, contextType } from "./client-module.js";
 import {
   asNever,
+  constant,
   type Declaration,
   functionDeclaration,
   tableDeclaration,
@@ -17,6 +19,7 @@ import { extensionDeclarations, extensionTablesOf } from "./extension-tables.js"
 import { formatNames } from "./format-names.js";
 import { guards } from "./guards.js";
 import type { ModuleFile } from "./module-file.js";
+import { otherExports } from "./other-exports.js";
 import { namedTypeDeclaration } from "./types.js";
 import { knownCodes, unions } from "./unions.js";
 
@@ -24,14 +27,24 @@ import { knownCodes, unions } from "./unions.js";
 export function indexModule(catalog: Catalog): readonly Declaration[] {
   const entries = liveEntries(catalog);
   return [
-    ...[...catalog.types.values()].sort(byName).map(namedTypeDeclaration),
-    ...entries.flatMap((entry) => entryDeclarations(entry, catalog)),
+    ...[...catalog.types.values()]
+      .filter(({ name }) => typeOfOther(name) === undefined)
+      .sort(byName)
+      .map(namedTypeDeclaration),
+    ...entries.filter(isOwn).flatMap((entry) => entryDeclarations(entry, catalog)),
+    ...otherExports(catalog),
     ...unions(catalog, entries),
     ...tables(catalog, entries),
     ...extensionDeclarations(catalog),
     ...guards(catalog, entries),
     ...wire(catalog),
     exportsOfOurs(catalog),
+    constant((file) => ({
+      doc: ["What decoding knows of each code, for catalogs that use this one."],
+      name: "$rows",
+      type: `typeof ${file.typesOf("./entries.js")}`,
+      value: () => file.valuesOf("./entries.js"),
+    })),
   ];
 }
 

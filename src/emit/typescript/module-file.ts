@@ -22,10 +22,10 @@ export interface ModuleFile {
   valueFrom(module: string, name: string): string;
   /** The name of a type that another module exports. */
   typeFrom(module: string, name: string): string;
-  /** The name of all the values of another module, by which its exports are reached. */
-  valuesOf(module: string): string;
+  /** The name of all the values of another module, by which its exports are reached. `as`: where it is not a name of ours. */
+  valuesOf(module: string, as?: string): string;
   /** The name of all the types of another module. */
-  typesOf(module: string): string;
+  typesOf(module: string, as?: string): string;
   /** What was asked for until now, a line or more for each module. */
   imports(): readonly string[];
 }
@@ -67,8 +67,8 @@ export function moduleFile(dress: Dress): ModuleFile {
     type: (name) => ask(runtimeModule, name, `$${name}`, false),
     valueFrom: (module, name) => ask(module, name, ours(name), true),
     typeFrom: (module, name) => ask(module, name, ours(name), false),
-    valuesOf: (module) => ask(module, "*", nameOfModule(module), true),
-    typesOf: (module) => ask(module, "*", nameOfModule(module), false),
+    valuesOf: (module, as = nameOfModule(module)) => ask(module, "*", as, true),
+    typesOf: (module, as = nameOfModule(module)) => ask(module, "*", as, false),
     imports: () =>
       [...modules]
         .sort(([a], [b]) => (isOwn(a) === isOwn(b) ? (a < b ? -1 : 1) : isOwn(a) ? 1 : -1))

@@ -8,6 +8,7 @@ import { catalogNameIn } from "./catalog-module.js";
 import { contextType } from "./client-module.js";
 import { constant, type Declaration, typeDeclaration } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
+import { ownersArgument } from "./other-module.js";
 import { bareConstructor, roleFunction } from "./role-function.js";
 import type { NamedModule } from "./text-modules.js";
 
@@ -73,6 +74,7 @@ function catalogText(
     });
   const members = [
     `name: ${catalogNameIn(file)},`,
+    ...ownersArgument(catalog, file).map((owners) => `owners: ${owners},`),
     `roles: ${block(roleLines)},`,
     `byStatus: ${block(statusLines(catalog, byCode, file))},`,
     `fallback: ${bareConstructor(fallback, file)},`,

@@ -8,6 +8,7 @@ import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey, quoteTemplate } from "../text/quote.js";
 import { catalogNameIn } from "./catalog-module.js";
 import { constant, type Declaration } from "./declarations.js";
+import { ownersArgument } from "./other-module.js";
 import { translationTable } from "./translation-table.js";
 
 /** A module and where it stands, without an ending. */
@@ -57,8 +58,10 @@ function localeModule(catalog: Catalog, locale: Locale): readonly Declaration[] 
         const table = tableText(texts, (text) => quoteTemplate([{ text }]));
         const said = [...locale.statuses].map(([status, { value }]) => [status, value] as const);
         const statuses = tableText(Object.fromEntries(said), quote);
-        const all = said.length === 0 ? table : `${table}, ${statuses}`;
-        return `/*#__PURE__*/ ${file.value(translation)}(${given}, ${all})`;
+        const owners = ownersArgument(catalog, file, "../");
+        const last = said.length === 0 && owners.length === 0 ? [] : [statuses, ...owners];
+        const all = [given, table, ...last].join(", ");
+        return `/*#__PURE__*/ ${file.value(translation)}(${all})`;
       },
     })),
   ];

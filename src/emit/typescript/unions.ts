@@ -1,22 +1,21 @@
 /** The unions of a module: of the catalog, its categories and its operations. */
 import { type Catalog, compareText, type Entry, type Operation } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
-import { interfaceName, pascalCase } from "../../model/identifier.js";
+import { pascalCase } from "../../model/identifier.js";
 import { ownName, unionName } from "../../model/module-names.js";
 import { codesOf } from "../../model/operation-codes.js";
 import { remembered } from "../../model/remembered.js";
 import { isRetryable } from "../../model/retryable.js";
+import { isOwn } from "../../model/used-catalog.js";
 import { docText } from "../text/doc-comment.js";
 import { quote, quoteKey } from "../text/quote.js";
 import { type Declaration, typeDeclaration } from "./declarations.js";
+import { entryType } from "./other-module.js";
 
 /** The unions, and the maps that they come from. */
 export function unions(catalog: Catalog, entries: readonly Entry[]): readonly Declaration[] {
   const union = unionName(catalog);
   const own = ownName(catalog);
-  const members = entries.map(
-    (entry) => `  readonly ${quoteKey(entry.code)}: ${interfaceName(entry)};`,
-  );
   const named = (name: string, doc: string, codes: readonly string[]): Declaration =>
     typeDeclaration([doc], () => {
       if (codes.length === 0) return `type ${name} = never;`;
@@ -24,13 +23,15 @@ export function unions(catalog: Catalog, entries: readonly Entry[]): readonly De
       const lines = codes.map((code) => `  | ${quote(code)}\n`).join("");
       return `type ${name} = ${own("ErrorByCode")}[\n${lines}];`;
     });
-  const byCategory = grouped(entries, ({ category }) => category.value);
+  const byCategory = grouped(entries.filter(isOwn), ({ category }) => category.value);
   const retryable = entries.filter(isRetryable).map(({ code }) => code);
   return [
-    typeDeclaration(
-      ["Every error of the catalog by its code."],
-      () => `interface ${own("ErrorByCode")} {\n${members.join("\n")}\n}`,
-    ),
+    typeDeclaration(["Every error of the catalog by its code."], (file) => {
+      const members = entries.map(
+        (entry) => `  readonly ${quoteKey(entry.code)}: ${entryType(entry, catalog, file)};`,
+      );
+      return `interface ${own("ErrorByCode")} {\n${members.join("\n")}\n}`;
+    }),
     typeDeclaration(
       ["The code of an error of the catalog."],
       () => `type ${own("ErrorCode")} = keyof ${own("ErrorByCode")};`,

@@ -14,6 +14,7 @@ import {
   privateConstant,
   typeDeclaration,
 } from "./declarations.js";
+import { localTypeName } from "./other-module.js";
 
 /** The declarations of the module. */
 export function zodModule(catalog: Catalog): readonly Declaration[] {
@@ -38,7 +39,7 @@ export function zodModule(catalog: Catalog): readonly Declaration[] {
     }),
     ...[...compileCatalog(catalog).shapes.keys()].map((each) =>
       privateConstant((file) => ({
-        name: `$$${each}`,
+        name: `$$${localTypeName(each)}`,
         type: `${file.valuesOf("zod/v4")}.ZodType`,
         value: () => droppable(schemaText(types.get(each)?.type, types)),
       })),
@@ -92,7 +93,7 @@ function schemaText(type: FieldType | undefined, types: NamedTypes): string {
   if (type === undefined) return "$zod.unknown()";
   return match(type)
     .with({ kind: "any" }, () => "$zod.unknown()")
-    .with({ kind: "reference" }, ({ name }) => `$$${name}`)
+    .with({ kind: "reference" }, ({ name }) => `$$${localTypeName(name)}`)
     .with({ kind: "enum" }, ({ values }) => `$zod.literal([${values.map(literal).join(", ")}])`)
     .with({ kind: "scalar" }, (scalar) => scalarText(scalar))
     .with(

@@ -1,6 +1,7 @@
 /** A catalog in another language. */
 import { formatMessage } from "../format-message.js";
 import { detach, own } from "../own-member.js";
+import type { Owners } from "../owners.js";
 import { chooseTranslation } from "./choose-translation.js";
 import { type FillText, textFiller } from "./fill-text.js";
 import type { TranslatedEntry } from "./translated-text.js";
@@ -12,6 +13,7 @@ import type { Translation } from "./translation.js";
  * @param entries code → its {@link TranslatedEntry} as JSON. Few codes are ever met, so that each is read when it is; and
  * literals of ten thousand codes would cost whoever compiles them a gigabyte.
  * @param statuses status, class of statuses or `other` → what people are told of an error whose code nobody knows.
+ * @param owners the codes that the catalog takes from others.
  */
 export function translation(
   catalog: string,
@@ -19,6 +21,7 @@ export function translation(
   originals: Readonly<Record<string, readonly string[]>>,
   entries: Readonly<Record<string, string>>,
   statuses: Readonly<Record<string, string>> = {},
+  owners?: Owners,
 ): Translation {
   const read = new Map<string, TranslatedEntry>();
   let fill: FillText | undefined;
@@ -29,6 +32,7 @@ export function translation(
   };
   return {
     catalog,
+    owners,
     locale,
     title: (code) => entryOf(code)?.title,
     message(code, fields) {

@@ -25,7 +25,9 @@ export function translate(
   translation: Translation | undefined,
 ): TranslatedTexts {
   const { code, message } = error;
-  const isOurs = translation !== undefined && isCatalogError(error, translation.catalog);
+  const isOurs =
+    translation !== undefined &&
+    isCatalogError(error, translation.catalog, memberIn(translation, "owners"));
   const title = isOurs ? translation.title(code) : undefined;
   const translated = isOurs ? translation.message(code, error) : undefined;
   const isGuessed = isUnrecognized(error) || memberIn(error, "inferred") === true;

@@ -1,8 +1,12 @@
 /** What a catalog in another language can be asked. */
 
+import type { Owners } from "../owners.js";
+
 /** The texts of a catalog in a language. Generated modules have one for each of theirs. */
 export interface Translation {
   readonly catalog: string;
+  /** The codes that the catalog takes from others: it has texts for these, too. */
+  readonly owners?: Owners | undefined;
   /** A BCP 47 language tag. */
   readonly locale: string;
   title(code: string): string | undefined;

@@ -70,7 +70,7 @@ export function createDecoder(spec: DecodeSpec): DecoderParts {
 /** Whether a format has decoded the error, and has found in it all that its type promises. */
 function isDecodedBy(spec: DecodeSpec, value: unknown, codes: readonly string[]): boolean {
   return (
-    isCatalogError(value, spec.catalog) &&
+    isCatalogError(value, spec.catalog, spec.owners) &&
     memberIn(memberIn(value, "received"), "wire") === spec.name &&
     (codes.length === 0 || codes.includes(value.code)) &&
     spec.rows.some(

@@ -24,6 +24,7 @@ import {
 } from "./fill.js";
 import { inLanguage } from "./in-language.js";
 import { passThrough } from "./pass-through.js";
+import { addressesOf } from "./problem-type.js";
 import type { Template } from "./template.js";
 import { syntaxOf } from "./text-spec.js";
 import type { EncodedAnswer, EncodeOptions } from "./wire-options.js";
@@ -74,7 +75,7 @@ export class Encoder {
     detach(this.encodeSpec);
     const [error, ...others] = errorsIn(given);
     if (options.passThrough === true) {
-      const isOurs = isCatalogError(error, this.spec.catalog);
+      const isOurs = this.#isOurs(error);
       const writer = isOurs ? this.#writer(error.code) : undefined;
       const received = isOurs || isUnrecognized(error) ? error.received : undefined;
       if (received !== undefined && memberIn(received, "wire") === this.spec.name)
@@ -93,9 +94,13 @@ export class Encoder {
     }
   }
 
+  #isOurs(error: unknown): error is CatalogError {
+    return isCatalogError(error, this.spec.catalog, this.spec.owners);
+  }
+
   /** What to write of an error: what it says, or the fallback where this wire cannot carry it. */
   #letterOf(error: CatalogError, options: EncodeOptions): Letter {
-    const isOurs = isCatalogError(error, this.spec.catalog);
+    const isOurs = this.#isOurs(error);
     const writer = isOurs ? this.#writer(error.code) : undefined;
     const fields = writer && fieldsFor(error, writer.row);
     if (writer === undefined || fields === undefined || !hasFields(fields, writer))
@@ -199,7 +204,7 @@ export class Encoder {
     template: Template | undefined,
     { row, extra }: Pick<Writer, "row" | "extra">,
   ): Pick<Writer, "template" | "body" | "headers"> {
-    const { docs, type } = this.spec;
+    const { docs, type } = addressesOf(row.entry.code, this.spec);
     const { phrases, filled = {} } = this.encodeSpec;
     const placed = template === undefined ? [] : namesIn(template);
     const context = { row, extra, docs, type, phrases, placed };
@@ -300,7 +305,7 @@ export class Encoder {
     if (error !== undefined) {
       const isSaid = error.received === undefined || (isForwarded && !isUnsaid(error));
       if (isSaid) return { message: error.message, said: error };
-      const isOurs = isCatalogError(error, this.spec.catalog);
+      const isOurs = this.#isOurs(error);
       const message = isOurs ? this.#ownMessage(error.code, error) : undefined;
       if (message !== undefined) return { message, said: error };
     }

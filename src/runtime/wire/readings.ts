@@ -1,6 +1,7 @@
 /** An answer as the bodies of a format read it, of which the best is meant. */
 import type { ErrorEntry } from "../catalog-error.js";
 import { descriptorOf, type MakeDecoded } from "../decoded-error.js";
+import { ownerOf } from "../owners.js";
 import type { FieldValues } from "./field-values.js";
 import { codeIn, type Layout, noLayout, textIn } from "./layout.js";
 import { fieldsReader, type ReadFields } from "./read-fields.js";
@@ -63,7 +64,7 @@ export function readingsOf(spec: DecodeSpec): Readings {
     candidates.push({ index: candidates.length, layout, only });
   for (const row of spec.rows) {
     const { entry, spelling = entry.code, also = [], body } = row;
-    const descriptor = descriptorOf(spec.catalog, entry);
+    const descriptor = descriptorOf(ownerOf(entry.code, spec.catalog, spec.owners), entry);
     const known: PreparedRow = { row, descriptor, readers: [], make: undefined };
     byCode.set(entry.code, known);
     for (const each of [spelling, ...also]) if (each !== null) bySpelling.set(String(each), known);

@@ -1,5 +1,6 @@
 /** A wire format as data. Generated from `catalog/wire/*.yaml`. */
 import type { EntryRow } from "../decoded-error.js";
+import type { Owners } from "../owners.js";
 import type { Shape } from "../shape.js";
 import type { BodyReading, FitsBetter } from "./best-fit.js";
 import type { ChallengeRow } from "./challenge.js";
@@ -37,16 +38,24 @@ export interface InferredCode {
   readonly when: AnswerTest;
 }
 
-/** What decoding needs. */
-export interface DecodeSpec {
-  readonly name: string;
-  readonly catalog: string;
-  /** The address of a code's page, with `{code}` in it, where the wire has it. */
+/** Where the pages of a catalog are, as far as a wire has it. */
+export interface Addresses {
+  /** The address of a code's page, with `{code}` in it. */
   readonly docs?: string;
   /** The URI of a code's type, where it is another address, with `{code}` and perhaps `{category}` in it. */
   readonly type?: string;
   /** Such URIs of earlier years. */
   readonly typeAlso?: readonly string[];
+}
+
+/** What decoding needs. */
+export interface DecodeSpec extends Addresses {
+  readonly name: string;
+  readonly catalog: string;
+  /** The codes that the catalog takes from others. */
+  readonly owners?: Owners;
+  /** Where the pages of those others are: by their names. */
+  readonly pages?: Readonly<Record<string, Addresses>>;
   /** Bodies that are read, the preferred first. None: the body is opaque. */
   readonly bodies?: readonly Layout[];
   /** What headers say. */

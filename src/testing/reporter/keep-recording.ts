@@ -82,14 +82,14 @@ async function shareIn(
   recording: Recording,
 ): Promise<{ readonly name: string; readonly share: Share }> {
   // Loaded when a minimum asks for it: most runs need no compiler.
-  const [{ readCatalogFiles }, { loadCatalog }] = await Promise.all([
-    import("../../disk/read-catalog-files.js"),
+  const [{ readCatalogFolder }, { loadCatalog }] = await Promise.all([
+    import("../../disk/used-catalogs.js"),
     import("../../load/load-catalog.js"),
   ]);
-  const files = await readCatalogFiles(folder).catch((error: unknown) => {
+  const { files, used } = await readCatalogFolder(folder).catch((error: unknown) => {
     throw new Error(escapeForTerminal(error instanceof Error ? error.message : String(error)));
   });
-  const { catalog, diagnostics } = loadCatalog(files);
+  const { catalog, diagnostics } = loadCatalog(files, used);
   if (catalog === undefined) {
     const message = diagnostics[0]?.message ?? `No catalog in ${folder}.`;
     throw new Error(escapeForTerminal(message));

@@ -15,6 +15,7 @@ import type {
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
+import type * as $entries from "./entries.js";
 
 /** Every error of the catalog by its code. */
 export interface ErrorByCode {
@@ -149,3 +150,6 @@ export type {
   $UnrecognizedError,
   $UnrecognizedError as UnrecognizedError,
 };
+
+/** What decoding knows of each code, for catalogs that use this one. */
+export declare const $rows: typeof $entries;

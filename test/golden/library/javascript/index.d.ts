@@ -17,6 +17,7 @@ import type {
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
+import type * as $entries from "./entries.js";
 
 /** No connection: No HTTP status; retry with growing pauses. */
 export interface ConnectionFailed extends $CatalogError, ConnectionFailedFields {
@@ -311,3 +312,6 @@ export type {
   $UnrecognizedError,
   $UnrecognizedError as UnrecognizedError,
 };
+
+/** What decoding knows of each code, for catalogs that use this one. */
+export declare const $rows: typeof $entries;

@@ -227,3 +227,6 @@ export {
   retries as $retries,
   statuses as $statuses,
 };
+
+/** What decoding knows of each code, for catalogs that use this one. */
+export const $rows = $entries;

@@ -17,6 +17,7 @@ import type {
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
+import type * as $entries from "./entries.js";
 
 /** What to do now. */
 export type Action = Pay | Wait;
@@ -444,3 +445,6 @@ export type {
   $UnrecognizedError,
   $UnrecognizedError as UnrecognizedError,
 };
+
+/** What decoding knows of each code, for catalogs that use this one. */
+export declare const $rows: typeof $entries;

@@ -17,6 +17,7 @@ import type {
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
+import type * as $entries from "./entries.js";
 
 /** A second factor is needed: HTTP 403; it is not said whether to retry. */
 export interface TwoFactorRequired extends $CatalogError {
@@ -330,3 +331,6 @@ export type {
   $UnrecognizedError,
   $UnrecognizedError as UnrecognizedError,
 };
+
+/** What decoding knows of each code, for catalogs that use this one. */
+export declare const $rows: typeof $entries;

@@ -1,0 +1,70 @@
+/** What is taken from other catalogs goes together. */
+import type { Report } from "../../diagnostics/report.js";
+import { quoted } from "../../diagnostics/suggest.js";
+import type { Catalog } from "../../model/catalog.js";
+import type { Span } from "../../model/source.js";
+import { ownEntries } from "../../model/used-catalog.js";
+import { defineRules } from "../rule.js";
+
+const texts = [
+  {
+    name: "code-shared",
+    severity: "error",
+    summary:
+      "A code that is taken from another catalog stands in no other, or `except` leaves it out.",
+  },
+  {
+    name: "uses-indirect",
+    severity: "warning",
+    summary: "Where a used catalog answers with codes of a third, that one is used, too.",
+  },
+] as const;
+
+type UsesReport = Report<(typeof texts)[number]["name"]>;
+
+export const uses = defineRules(texts, {
+  catalog: (catalog, report) => {
+    checkShared(catalog, report);
+    checkIndirect(catalog, report);
+  },
+});
+
+function checkShared(catalog: Catalog, report: UsesReport): void {
+  const own = ownEntries(catalog).map(({ code, at }) => [code, { at, whose: catalog.name.value }]);
+  const seen = new Map<string, { readonly at: Span; readonly whose: string }>(own as never);
+  for (const { name, at, except, source } of catalog.uses) {
+    if (source === undefined) continue;
+    const left = new Set(except.map(({ value }) => value));
+    for (const entry of ownEntries(source.catalog)) {
+      const { code } = entry;
+      const first = seen.get(code);
+      if (left.has(code)) continue;
+      if (first === undefined) seen.set(code, { at: entry.at, whose: name });
+      else
+        report(
+          "code-shared",
+          at,
+          `Both ${first.whose} and ${name} have the code ${quoted(code)}.`,
+          {
+            help: `Leave out the one that is not meant: \`except: [${code}]\`.`,
+            related: [
+              { at: first.at, message: `That of ${first.whose} is here.` },
+              { at: entry.at, message: `That of ${name} is here.` },
+            ],
+          },
+        );
+    }
+  }
+}
+
+function checkIndirect({ uses, name: own }: Catalog, report: UsesReport): void {
+  const known = new Set([own.value, ...uses.map(({ name }) => name)]);
+  for (const { name, at, source } of uses)
+    for (const inner of source?.catalog.uses ?? []) {
+      if (known.has(inner.name)) continue;
+      known.add(inner.name);
+      report("uses-indirect", at, `${name} answers with codes of ${inner.name}, too.`, {
+        help: `Add it to \`uses\`, or its errors are unrecognized here.`,
+      });
+    }
+}

@@ -1,0 +1,86 @@
+/** What a catalog takes from those that it uses: their entries, and the types that these have. */
+import { match } from "ts-pattern";
+import {
+  type Catalog,
+  type Contract,
+  type Entry,
+  isTombstone,
+  type UsedCatalog,
+} from "../model/catalog.js";
+import type { FieldType, NamedType } from "../model/field.js";
+import type { Locale } from "../model/locale.js";
+import { ownEntries } from "../model/used-catalog.js";
+
+/** What is taken. */
+export type Taken = Pick<Contract, "entries" | "types">;
+
+/** The entries of what is used, but for codes that are left out, and those that somebody else has already. */
+export function takeEntries(uses: readonly UsedCatalog[], own: ReadonlySet<string>): Taken {
+  const taken = new Set(own);
+  const entries: Entry[] = [];
+  const types = new Map<string, NamedType>();
+  for (const used of uses) {
+    if (used.source === undefined) continue;
+    const { catalog } = used.source;
+    const left = new Set(used.except.map(({ value }) => value));
+    for (const [name, type] of catalog.types)
+      types.set(nameOf(name, used), {
+        ...type,
+        name: nameOf(name, used),
+        type: renamed(type.type, used),
+      });
+    for (const entry of ownEntries(catalog)) {
+      if (isTombstone(entry) || left.has(entry.code) || taken.has(entry.code)) continue;
+      taken.add(entry.code);
+      const fields = entry.fields.map((field) => ({ ...field, type: renamed(field.type, used) }));
+      entries.push({ ...entry, fields, owner: used });
+    }
+  }
+  return { entries, types };
+}
+
+/** The translations of a catalog, with those of the codes that it takes, as far as their owner has the language. */
+export function withTaken(locale: Locale, entries: readonly Entry[]): Locale {
+  const taken = entries.flatMap(({ code, owner }) => {
+    const theirs = owner?.source?.catalog.locales.find(({ tag }) => tag.value === locale.tag.value);
+    const said = theirs?.entries.get(code);
+    return said === undefined ? [] : [[code, said] as const];
+  });
+  return taken.length === 0
+    ? locale
+    : { ...locale, entries: new Map([...taken, ...locale.entries]) };
+}
+
+// No catalog can call a type so.
+function nameOf(type: string, { name }: UsedCatalog): string {
+  return `${name}.${type}`;
+}
+
+/** The type, with what it names called as the catalog that uses it calls it. */
+function renamed(type: FieldType, used: UsedCatalog): FieldType {
+  const inside = (each: FieldType) => renamed(each, used);
+  return match(type)
+    .returnType<FieldType>()
+    .with({ kind: "reference" }, (reference) => ({
+      ...reference,
+      name: nameOf(reference.name, used),
+    }))
+    .with({ kind: "array" }, (array) => ({ ...array, items: inside(array.items) }))
+    .with({ kind: "object" }, ({ rest, ...object }) => ({
+      ...object,
+      properties: object.properties.map((each) => ({ ...each, type: inside(each.type) })),
+      ...(rest !== undefined && { rest: inside(rest) }),
+    }))
+    .with({ kind: "oneOf" }, (union) => ({ ...union, variants: union.variants.map(inside) }))
+    .with({ kind: "any" }, { kind: "scalar" }, { kind: "enum" }, (plain) => plain)
+    .exhaustive();
+}
+
+/** The addresses of a catalog's pages. */
+export function addressesOf({
+  docs,
+  type,
+  typeAlso,
+}: Catalog): Pick<UsedCatalog, "docs" | "type" | "typeAlso"> {
+  return { docs: docs?.value, type: type?.value, typeAlso: typeAlso.map(({ value }) => value) };
+}

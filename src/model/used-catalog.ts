@@ -1,0 +1,64 @@
+/** Catalogs whose codes another one takes. */
+import { type Contract, compareText, type Entry, type UsedCatalog } from "./catalog.js";
+import { foreignCode } from "./foreign-code.js";
+import { remembered } from "./remembered.js";
+
+/** Whether the entry is the catalog's own. */
+export function isOwn({ owner }: Pick<Entry, "owner">): boolean {
+  return owner === undefined;
+}
+
+/** The entries that the catalog has itself: what is asked of texts is not asked of those of others. */
+export function ownEntries({ entries }: Pick<Contract, "entries">): readonly Entry[] {
+  return ownAmong(entries);
+}
+
+const ownAmong = remembered((entries: readonly Entry[]) =>
+  entries.every(isOwn) ? entries : entries.filter(isOwn),
+);
+
+/** The codes that a catalog takes from others: code → the catalog whose it is. */
+export const ownersOf = remembered(
+  ({ entries }: Pick<Contract, "entries">): Readonly<Record<string, string>> | undefined => {
+    const taken = entries.flatMap(({ code, owner }) =>
+      owner === undefined ? [] : [[code, owner.name] as const],
+    );
+    return taken.length === 0
+      ? undefined
+      : Object.fromEntries(taken.sort(([a], [b]) => compareText(a, b)));
+  },
+);
+
+/** The entry that a mention means: of the catalog itself, or `platform/auth_required` of one that it uses. */
+export function entryMeant(
+  mention: string,
+  { entries }: Pick<Contract, "entries">,
+): Entry | undefined {
+  const { catalog, code } = foreignCode(mention) ?? { catalog: undefined, code: mention };
+  const found = byCode(entries).get(code);
+  return catalog === undefined || catalog === found?.owner?.name ? found : undefined;
+}
+
+const byCode = remembered(
+  (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.code, entry])),
+);
+
+/** Where the pages and types of a code are, with `{code}` in each address. */
+export type CodeAddresses = Pick<UsedCatalog, "docs" | "type" | "typeAlso">;
+
+/** Where those of an entry are: with its owner's, where that has any. */
+export function codeAddresses(
+  { owner }: Pick<Entry, "owner">,
+  { docs, type, typeAlso }: Pick<Contract, "docs" | "type" | "typeAlso">,
+): CodeAddresses {
+  if (owner !== undefined && (owner.docs ?? owner.type) !== undefined) return owner;
+  return { docs: docs?.value, type: type?.value, typeAlso: typeAlso.map(({ value }) => value) };
+}
+
+/** The name of a type of another catalog: `platform.Usage`, as no catalog can call one of its own. */
+export function typeOfOther(
+  name: string,
+): { readonly catalog: string; readonly type: string } | undefined {
+  const [catalog = "", type] = name.split(".");
+  return type === undefined ? undefined : { catalog, type };
+}

@@ -1,0 +1,98 @@
+/** What is wrong with the catalogs that a catalog uses. */
+import { entryText, errorsText, headText } from "../../support/catalog-of.js";
+import type { Row } from "./row.js";
+
+const other = (name: string, code: string, ...head: readonly string[]) => ({
+  [`../${name}/catalog.yaml`]: headText(...head).replace("catalog: shop", `catalog: ${name}`),
+  [`../${name}/errors/a.yaml`]: errorsText(entryText(code)),
+});
+const using = (uses: string, ...more: readonly string[]) => ({
+  "catalog.yaml": headText(`uses: ${uses}`, ...more),
+  "errors/a.yaml": errorsText(entryText("sold_out")),
+});
+
+export const usesRows: readonly Row[] = [
+  {
+    name: "a used catalog that is not there",
+    files: using("{ platform: ../platform }"),
+    finds: ["uses-unreadable catalog.yaml:5:19"],
+    says: ["There is no folder ../platform/."],
+  },
+  {
+    name: "a used catalog that is called otherwise",
+    files: {
+      ...using("{ platform: ../platform }"),
+      ...Object.fromEntries(
+        Object.entries(other("base", "late")).map(([path, text]) => [
+          path.replace("../base/", "../platform/"),
+          text,
+        ]),
+      ),
+    },
+    finds: ["uses-unreadable catalog.yaml:5:19"],
+    says: ["`base: ../platform`"],
+  },
+  {
+    name: "a used catalog that cannot be read",
+    files: {
+      ...using("{ platform: ../platform }"),
+      "../platform/catalog.yaml": "catalog: [platform]\n",
+    },
+    finds: ["uses-unreadable catalog.yaml:5:19"],
+    says: ["cannot be read"],
+  },
+  {
+    name: "a code that the catalog and a used one have",
+    files: { ...using("{ platform: ../platform }"), ...other("platform", "sold_out") },
+    finds: ["code-shared catalog.yaml:5:9"],
+    says: ["except: [sold_out]"],
+  },
+  {
+    name: "a code that two used catalogs have",
+    files: {
+      ...using("{ one: ../one, two: ../two }"),
+      ...other("one", "late"),
+      ...other("two", "late"),
+    },
+    finds: ["code-shared catalog.yaml:5:22"],
+  },
+  {
+    name: "a code of both of which one is left out, and nothing else",
+    files: {
+      ...using("{ platform: { from: ../platform, except: sold_out } }"),
+      ...other("platform", "sold_out"),
+    },
+    finds: [],
+  },
+  {
+    name: "a code that is left out, and that the used catalog does not have",
+    files: {
+      ...using("{ platform: { from: ../platform, except: [latte] } }"),
+      ...other("platform", "late"),
+    },
+    finds: ["code-unknown catalog.yaml:5:49"],
+    says: ["Did you mean"],
+  },
+  {
+    name: "a catalog that a used one uses, and this one does not",
+    files: {
+      ...using("{ one: ../one }"),
+      ...other("one", "late", "uses: { two: ../two }"),
+      ...other("two", "early"),
+    },
+    finds: ["uses-indirect catalog.yaml:5:9"],
+  },
+  {
+    name: "a code that moved to a used catalog which does not have it",
+    files: {
+      ...using("{ platform: ../platform }"),
+      ...other("platform", "late"),
+      "errors/a.yaml": errorsText(
+        entryText("sold_out", {
+          retired: "{ since: 1.0.0, replaced_by: platform/later, reason: It moved. }",
+        }),
+      ),
+    },
+    finds: ["code-unknown errors/a.yaml:14:43"],
+  },
+];

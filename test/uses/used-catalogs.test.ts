@@ -1,0 +1,278 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { runModule } from "../support/run-module.js";
+import { typeCheck } from "../support/type-check.js";
+import { type Workplace, workplace } from "../support/workplace.js";
+
+const head = (name: string, ...more: readonly string[]) =>
+  headText(
+    `docs: https://errors.example.com/${name}/{code}`,
+    "outputs: { typescript: ../src }",
+    ...more,
+  ).replace("catalog: shop", `catalog: ${name}`);
+
+const platform = (...entries: readonly string[]) => ({
+  "platform/catalog/catalog.yaml": head(
+    "platform",
+    "fallback: internal_error",
+    "types: { Usage: { type: object, properties: { used: integer } } }",
+  ),
+  "platform/catalog/errors/a.yaml": errorsText(...entries),
+});
+
+const platformEntries = [
+  entryText("auth_required", {
+    status: "401",
+    title: "Sign in",
+    message: "Sign in first.",
+    challenge: "{}",
+  }),
+  entryText("quota_exceeded", {
+    status: "403",
+    title: "Quota used up",
+    message: '"{usage.used} are used."',
+    fields: "{ usage: Usage }",
+    examples: "[{ title: A case, fields: { usage: { used: 3 } } }]",
+  }),
+  entryText("internal_error", { status: "500", title: "Broken", message: "It broke." }),
+];
+
+const depotHead = (uses = "{ platform: ../../platform/catalog }") =>
+  head(
+    "depot",
+    `uses: ${uses}`,
+    "fallback: internal_error",
+    "wire: problem",
+    "roles: { unexpected: internal_error }",
+    "infer: { 401: auth_required }",
+  );
+
+const two = {
+  "package.json": "{}",
+  ...platform(...platformEntries),
+  "depot/catalog/catalog.yaml": depotHead(),
+  "depot/catalog/errors/a.yaml": errorsText(entryText("out_of_stock")),
+  "depot/catalog/operations.yaml":
+    "operations:\n  place_order: { title: Place an order, codes: [out_of_stock, auth_required] }\n",
+};
+
+const folders = ["platform/catalog", "depot/catalog"];
+
+/** Every module of the sources, by its path in the place. */
+const sources = (place: Workplace) =>
+  Object.fromEntries(
+    place
+      .files()
+      .filter((path) => /\/src\/.*\.ts$/.test(path))
+      .map((path) => [path, place.read(path)]),
+  );
+
+describe("a catalog that uses another", () => {
+  let place: Workplace;
+  beforeEach(async () => {
+    place = workplace(two);
+    expect(await place.errdex(["build", ...folders])).toMatchObject({ code: 0 });
+  });
+
+  it("has one union of both, whose errors it writes and reads as the other's", async () => {
+    const orders = await runModule({
+      "main.ts": `
+        import * as orders from "./depot/src/index.js";
+        import * as platform from "./platform/src/index.js";
+        import { catalog } from "./depot/src/server.js";
+        const answer = orders.encode(platform.authRequired());
+        const read = orders.decode(answer);
+        const quota = orders.decode(orders.encode(orders.quotaExceeded({ usage: { used: 3 } })));
+        export const result = {
+          answer,
+          isSame: orders.authRequired === platform.authRequired,
+          guards: [platform.isPlatformError, orders.isDepotError].map((is) => is(read)),
+          others: [orders.isDepotError(platform.internalError()), platform.isPlatformError(orders.outOfStock())],
+          has: orders.hasCode(read, "auth_required"),
+          quota: [quota.code, quota.usage, quota.message],
+          again: platform.isPlatformError(orders.fromJSON(JSON.parse(JSON.stringify(quota)))),
+          inferred: orders.decode({ status: 401, headers: {}, body: {} }).code,
+          unexpected: catalog.roles.unexpected({}).code,
+          owners: catalog.owners,
+        };`,
+      ...sources(place),
+    });
+    expect(orders.result).toEqual({
+      answer: {
+        status: 401,
+        headers: {
+          "Content-Type": "application/problem+json",
+          "WWW-Authenticate": "Bearer",
+        },
+        body: {
+          type: "https://errors.example.com/platform/auth_required",
+          title: "Sign in",
+          status: 401,
+          detail: "Sign in first.",
+        },
+      },
+      isSame: true,
+      guards: [true, true],
+      others: [true, false],
+      has: true,
+      quota: ["quota_exceeded", { used: 3 }, "3 are used."],
+      again: true,
+      inferred: "auth_required",
+      unexpected: "internal_error",
+      owners: {
+        auth_required: "platform",
+        internal_error: "platform",
+        quota_exceeded: "platform",
+      },
+    });
+  });
+
+  it("compiles under strict, and refuses errors of a catalog that it does not use", () => {
+    const texts = {
+      ...sources(place),
+      "use.ts": `
+import { encode, match, type DepotError, outOfStock, quotaExceeded } from "./depot/src/index.js";
+import { authRequired, type PlatformError } from "./platform/src/index.js";
+import { encode as encodeOfPlatform } from "./platform/src/index.js";
+encode(authRequired());
+export declare const known: DepotError;
+export const made: DepotError = quotaExceeded({ usage: { used: 3 } });
+const both = (error: PlatformError): DepotError => error;
+match(known, { auth_required: () => 1, internal_error: () => 2, quota_exceeded: ({ usage }) => usage.used, out_of_stock: () => 4 });
+// @ts-expect-error a code without a handler
+match(known, { auth_required: () => 1 });
+// @ts-expect-error an error of a catalog that platform does not use
+encodeOfPlatform(outOfStock());
+export { both };
+`,
+    };
+    expect(typeCheck(texts, `${process.cwd()}/test/in-memory`)).toEqual([]);
+  });
+
+  it("keeps what it takes in its ledger, and an upgrade that breaks its clients is a change of it", async () => {
+    expect(await place.errdex(["release", ...folders])).toMatchObject({ code: 0 });
+    expect(JSON.parse(place.read("depot/catalog/released.json"))).toMatchObject({
+      uses: { platform: { version: "1.0.0" } },
+      codes: { auth_required: { from: "platform", statuses: [401] } },
+    });
+    expect(await place.errdex(["diff", "released", ...folders])).toMatchObject({ code: 0 });
+    place.write(
+      platform(
+        entryText("auth_required", {
+          status: "403",
+          title: "Sign in",
+          message: "Sign in first.",
+        }),
+        platformEntries[2] as string,
+      ),
+    );
+    const { code, out } = await place.errdex(["diff", "released", "depot/catalog"]);
+    expect(out).toMatch(/auth_required.*401/s);
+    expect(code).toBe(1);
+    expect(out).toContain("quota_exceeded");
+  });
+
+  it("links to the pages of the other", async () => {
+    await place.errdex(["docs", "depot/catalog", "--out", "site"]);
+    expect(place.files("site").filter((path) => path.includes("auth_required"))).toEqual([]);
+    expect(place.read("site/index.md")).toContain(
+      "[Sign in](https://errors.example.com/platform/auth_required)",
+    );
+    expect(place.read("site/index.html")).toContain(
+      'href="https://errors.example.com/platform/auth_required"',
+    );
+  });
+});
+
+describe("a used catalog is refused", () => {
+  it.each<readonly [why: string, texts: Readonly<Record<string, string>>, said: string]>([
+    [
+      "that is not installed",
+      { "depot/catalog/catalog.yaml": depotHead('{ platform: "@acme/platform" }') },
+      "The package @acme/platform is not installed.",
+    ],
+    [
+      "whose package has no catalog",
+      {
+        "depot/catalog/catalog.yaml": depotHead('{ platform: "@acme/platform" }'),
+        "node_modules/@acme/platform/package.json": '{ "name": "@acme/platform" }',
+      },
+      "has no key `errdex`",
+    ],
+    [
+      "whose package has another folder",
+      {
+        "depot/catalog/catalog.yaml": depotHead('{ platform: "@acme/platform" }'),
+        "node_modules/@acme/platform/package.json":
+          '{ "name": "@acme/platform", "errdex": "../../../platform/catalog" }',
+      },
+      "is not in its package",
+    ],
+    [
+      "that uses this one",
+      {
+        "platform/catalog/catalog.yaml": head(
+          "platform",
+          "fallback: internal_error",
+          "uses: { depot: ../../depot/catalog }",
+        ),
+      },
+      "in a circle: depot/catalog → platform/catalog → depot/catalog",
+    ],
+    [
+      "out of the repository",
+      { "depot/catalog/catalog.yaml": depotHead("{ platform: ../../../platform }") },
+      "There is no folder ../../../platform.",
+    ],
+    [
+      "that is no name of a package",
+      { "depot/catalog/catalog.yaml": depotHead('{ platform: "a b" }') },
+      "is neither a package nor a folder",
+    ],
+  ])("%s", async (_, texts, said) => {
+    const place = workplace({ ...two, ...texts });
+    const { code, out } = await place.errdex(["check", "depot/catalog"]);
+    expect(code).toBe(1);
+    expect(out).toContain("uses-unreadable");
+    expect(out).toContain(said);
+  });
+
+  it("of which two versions meet", async () => {
+    const gateway = {
+      "gateway/catalog/catalog.yaml": head(
+        "gateway",
+        "uses: { depot: ../../depot/catalog, platform: ../../newer/catalog }",
+        "fallback: internal_error",
+      ),
+      "gateway/catalog/errors/a.yaml": "category: orders\nerrors: {}\n",
+    };
+    const newer = Object.fromEntries(
+      Object.entries(platform(...platformEntries)).map(([path, text]) => [
+        path.replace("platform/", "newer/"),
+        text,
+      ]),
+    );
+    const place = workplace({ ...two, ...gateway, ...newer });
+    const { code, out } = await place.errdex(["check", "gateway/catalog"]);
+    expect(code).toBe(1);
+    expect(out).toContain('There are two of the catalog "platform"');
+  });
+});
+
+it("a package that is linked is found through its package.json, and imported by its name", async () => {
+  const place = workplace({
+    ...two,
+    "depot/catalog/catalog.yaml": depotHead('{ platform: "@acme/platform" }'),
+    "platform/package.json": '{ "name": "@acme/platform", "errdex": "catalog" }',
+    "node_modules/@acme/.keep": "",
+  });
+  symlinkSync(join(place.folder, "platform"), join(place.folder, "node_modules/@acme/platform"));
+  expect(await place.errdex(["build", ...folders])).toMatchObject({ code: 0 });
+  expect(place.read("depot/src/index.ts")).toContain('} from "@acme/platform";');
+  place.write({
+    "platform/catalog/errors/b.yaml": errorsText(entryText("late", { title: "Late" })),
+  });
+  expect(await place.errdex(["build", "--check", "depot/catalog"])).toMatchObject({ code: 1 });
+});
