@@ -7,7 +7,7 @@ import { escapeForTerminal } from "../diagnostics/escape.js";
 import { suppress } from "../diff/accepted-changes.js";
 import { diffCatalogs } from "../diff/diff-catalogs.js";
 import { versionDemand } from "../diff/version-demand.js";
-import { readCatalogFiles } from "../disk/read-catalog-files.js";
+import { readCatalogFolder } from "../disk/used-catalogs.js";
 import { type TreeFile, treesOf, UneditableError } from "../fix/codes/catalog-tree.js";
 import {
   type CodeChange,
@@ -20,6 +20,7 @@ import { replacedAt } from "../fix/codes/tree-edits.js";
 import { applyEdits } from "../fix/edit.js";
 import { newFileDiff, unifiedDiff } from "../fix/unified-diff.js";
 import { type CatalogFile, writtenFiles } from "../load/decode-file.js";
+import type { UsedFolders } from "../load/read-uses.js";
 import type { FindingCounts } from "../model/baseline.js";
 import type { Catalog } from "../model/catalog.js";
 import { yamlText } from "../model/yaml-text.js";
@@ -44,6 +45,7 @@ export interface ChangedCatalog {
   readonly folder: string;
   readonly catalog: Catalog;
   readonly files: readonly CatalogFile[];
+  readonly used: UsedFolders;
   readonly trees: readonly TreeFile[];
   readonly opened: OpenedCatalog;
 }
@@ -74,15 +76,16 @@ export async function catalogToChange(
   const [folder = "", ...others] = await findCatalogs(named === undefined ? [] : [named], host);
   if (others.length > 0)
     throw new UsageError("There are several catalogs. Say which by --catalog <folder>.");
-  const files = await readCatalogFiles(folder, host.cwd);
-  const opened = await openCatalog(folder, host, { read: files });
+  const read = await readCatalogFolder(folder, host.cwd);
+  const { files, used } = read;
+  const opened = await openCatalog(folder, host, { read });
   const { catalog } = opened;
   if (catalog === undefined || !isWhole(catalog))
     throw new UsageError(
       `Not all of ${shown(folder, host)} can be read. Mend it first.`,
       findingsText(opened.diagnostics, host, "`errdex check --all`"),
     );
-  return { folder, catalog, files, trees: forUser(() => treesOf(files)), opened };
+  return { folder, catalog, files, used, trees: forUser(() => treesOf(files)), opened };
 }
 
 /** Makes the change. A change that would leave something wrong is a finding, and nothing is written. */
@@ -96,7 +99,8 @@ export async function changeCodes(
   const first = forUser(() => applied(before, changing, version.value));
   const next = await comingVersion(first, before, host);
   const made = next === version.value ? first : forUser(() => applied(before, changing, next));
-  const after = await openCatalog(before.folder, host, { read: made.files });
+  const read = { files: made.files, used: before.used };
+  const after = await openCatalog(before.folder, host, { read });
   const { isLeft = () => false, respelled = (message) => message } = changing;
   const known = before.opened.diagnostics.map((each) => ({
     ...each,
@@ -187,12 +191,12 @@ function versionEdits({ trees, catalog }: ChangedCatalog, version: string): read
 /** The version that the change asks for: the catalog's own, where that is not released or later anyway. */
 async function comingVersion(
   { files }: Applied,
-  { folder, catalog }: ChangedCatalog,
+  { folder, catalog, used }: ChangedCatalog,
   host: Host,
 ): Promise<string> {
   const { version, released } = catalog;
   if (released === undefined) return version.value;
-  const { catalog: after } = await openCatalog(folder, host, { read: files });
+  const { catalog: after } = await openCatalog(folder, host, { read: { files, used } });
   if (after === undefined) return version.value;
   const base = released.version.value;
   const { changes } = suppress(diffCatalogs(released, after), after.suppressions, base);
