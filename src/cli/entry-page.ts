@@ -5,7 +5,7 @@ import { extensionText, extensionTitle } from "../emit/site/extension-text.js";
 import { fieldRows } from "../emit/site/field-rows.js";
 import type { Inline } from "../emit/site/page-text.js";
 import { type Spelling, spellingsByCode } from "../emit/site/spellings.js";
-import { fillWords, resolverWords, retryWords } from "../emit/site/words.js";
+import { fillWords, resolverWords, retryWords, severityWords } from "../emit/site/words.js";
 import type { Catalog, Ending, Entry } from "../model/catalog.js";
 import { extensionMembers } from "../model/extension.js";
 import { registeredStatuses } from "../model/http-status.js";
@@ -51,6 +51,11 @@ export function entryText(entry: Entry, catalog: Catalog, words: Words, { colors
     ...(resolver === undefined
       ? []
       : [`${colors.dim(`${words.resolver}:`)} ${resolverWords(words, resolver.value)}`]),
+    ...(entry.severity === undefined
+      ? []
+      : [`${colors.dim(`${words.severity}:`)} ${severityWords(words, entry.severity.value)}`]),
+    ...(entry.grpc === undefined ? [] : [`${colors.dim(`${words.grpc}:`)} ${entry.grpc.value}`]),
+    ...(entry.exit === undefined ? [] : [`${colors.dim(`${words.exit}:`)} ${entry.exit.value}`]),
     ...(entry.retired === undefined || retry !== undefined
       ? [`${colors.dim(`${words.retry}:`)} ${retryWords(words, retry?.value)}`]
       : []),
@@ -85,6 +90,9 @@ export function entryJson(entry: Entry, catalog: Catalog): object {
     causes: texts(causes),
     fixes: texts(fixes),
     resolver: resolver?.value,
+    severity: entry.severity?.value,
+    grpc: entry.grpc?.value,
+    exit: entry.exit?.value,
     retry: retry?.value ?? null,
     since: since?.value,
     fields: entry.fields

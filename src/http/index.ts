@@ -1429,6 +1429,40 @@ export const operations = {
 
 } as const;
 
+/** Who can mend the errors of each code, where the catalog says it. */
+export const resolvers = {
+  auth_required: "user",
+  bad_gateway: "operator",
+  bad_request: "caller",
+  body_too_large: "user",
+  client_closed_request: "caller",
+  conflict: "user",
+  forbidden: "user",
+  gateway_timeout: "operator",
+  gone: "caller",
+  headers_too_large: "caller",
+  idempotency_key_in_use: "caller",
+  idempotency_key_missing: "caller",
+  idempotency_key_reused: "caller",
+  insufficient_scope: "caller",
+  internal_error: "operator",
+  invalid_body: "caller",
+  invalid_token: "caller",
+  method_not_allowed: "caller",
+  not_acceptable: "caller",
+  not_found: "user",
+  not_implemented: "operator",
+  precondition_failed: "caller",
+  precondition_required: "caller",
+  quota_exceeded: "user",
+  rate_limited: "caller",
+  request_timeout: "caller",
+  service_unavailable: "operator",
+  unsupported_media_type: "caller",
+  uri_too_long: "caller",
+  validation_error: "user",
+} as const;
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export function isHttpError(value: unknown): value is HttpError {
   return $isCatalogError(value, $catalog);
@@ -1544,6 +1578,7 @@ export {
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
   statuses as $statuses,
 };

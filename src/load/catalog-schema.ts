@@ -1,8 +1,9 @@
 /** What the YAML files of a catalog may say. Validates them, and is printed as JSON Schema for editors. */
 import * as z from "zod4";
-import { settingSeverities } from "../model/catalog.js";
+import { settingSeverities, severities } from "../model/catalog.js";
 import { extensionPattern } from "../model/extension.js";
 import { stringFormats } from "../model/field.js";
+import { type GrpcStatus, grpcStatuses } from "../model/grpc-status.js";
 import { roles } from "../model/role.js";
 import { outputDefinitions } from "../outputs/outputs.js";
 import { defaults, sharedKeys } from "./defaults-schema.js";
@@ -122,11 +123,20 @@ const entry = extensible({
   causes: texts.optional().describe("Why it happens."),
   fixes: texts.optional().describe("What to try."),
   resolver: sharedKeys.resolver,
+  severity: z
+    .enum(severities)
+    .optional()
+    .describe("How bad it is; without it an error as most are."),
   retry: sharedKeys.retry,
   delay: z
     .union([text, texts])
     .optional()
     .describe("Fields that say how long to wait, in seconds."),
+  grpc: z
+    .enum(Object.keys(grpcStatuses) as [GrpcStatus, ...GrpcStatus[]])
+    .optional()
+    .describe("The status of gRPC, by the names of google.rpc.Code."),
+  exit: z.int().min(0).max(255).optional().describe("What a command ends with, 0 to 255."),
   headers: z
     .record(z.string(), text)
     .optional()

@@ -1,6 +1,8 @@
 /** What `released.json` may say: what `errdex release` writes. */
 import semver from "semver";
 import * as z from "zod4";
+import { severities } from "../model/catalog.js";
+import { type GrpcStatus, grpcStatuses } from "../model/grpc-status.js";
 import { spellings, syntaxes } from "../model/wire-format.js";
 import { schemaOrName } from "./catalog-schema.js";
 import { extensible } from "./extensible.js";
@@ -41,7 +43,10 @@ const code = extensible({
   statuses: z.union([z.array(z.number()), z.literal("none")]).optional(),
   title: text.optional(),
   message: texts.optional(),
+  severity: z.enum(severities).optional(),
   retry: text.optional(),
+  grpc: z.enum(Object.keys(grpcStatuses) as [GrpcStatus, ...GrpcStatus[]]).optional(),
+  exit: z.number().optional(),
   delay: texts.optional(),
   headers: z.record(text, text).optional(),
   challenge: z

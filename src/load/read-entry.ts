@@ -8,9 +8,11 @@ import type {
   Example,
   Resolver,
   Retry,
+  Severity,
 } from "../model/catalog.js";
 import type { DefaultKey } from "../model/default.js";
 import type { FieldPath } from "../model/field.js";
+import type { GrpcStatus } from "../model/grpc-status.js";
 import type { JsonValue } from "../model/json-value.js";
 import type { Located, Span } from "../model/source.js";
 import {
@@ -68,6 +70,9 @@ export function readEntry(
     fixes: scalars(at("fixes")).map(located<string>),
     resolver: optional<Resolver>(atOrDefault("resolver")),
     retry: optional<Retry>(atOrDefault("retry")),
+    severity: optional<Severity>(at("severity")),
+    grpc: optional<GrpcStatus>(at("grpc")),
+    exit: optional<number>(at("exit")),
     delay: scalars(at("delay")).map(readPath),
     headers: pairs(at("headers")).map(([name, pair]) => ({
       name: { value: name, at: pair.key },

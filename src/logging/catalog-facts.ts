@@ -25,7 +25,10 @@ export function catalogFacts(
     code,
     catalog: catalog || undefined,
     status: status || undefined,
-    category: categoryOf(memberIn(options, "categories"), catalog, code),
+    category: valueIn(memberIn(options, "categories"), catalog, code),
+    severity: memberIn(entry, "severity"),
+    resolver: valueIn(memberIn(options, "resolvers"), catalog, code),
+    grpc: memberIn(entry, "grpc"),
     fields: logMembers(fields, memberIn(entry, "secret")),
     internal: memberIn(options, "internal")
       ? logMembers(internalFields(error, memberIn(entry, "fields")))
@@ -47,7 +50,8 @@ function fieldsOf(error: CatalogErrorObject): Record<string, unknown> {
   }
 }
 
-function categoryOf(
+/** What a table of the generated module says of a code. */
+export function valueIn(
   tables: LogOptions["categories"],
   catalog: string,
   code: string,
@@ -55,6 +59,6 @@ function categoryOf(
   if (tables === undefined) return undefined;
   const ofCatalog = own(tables as Readonly<Record<string, CategoryTable | string>>, catalog);
   const table = typeof ofCatalog === "object" ? ofCatalog : (tables as CategoryTable);
-  const category = catalog === "" ? undefined : own(table, code);
-  return typeof category === "string" ? category : undefined;
+  const value = catalog === "" ? undefined : own(table, code);
+  return typeof value === "string" ? value : undefined;
 }

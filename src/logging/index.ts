@@ -1,7 +1,8 @@
 /** The entry `errdex/logging`: errors for the logs and the error trackers of a service. Depends on nothing. */
 
+export { type LogLevel, logLevel } from "./log-level.js";
 export { logLine } from "./log-line.js";
-export type { CategoryTable, LoggedError, LogOptions } from "./logged-error.js";
+export type { CategoryTable, LoggedError, LogOptions, ResolverTable } from "./logged-error.js";
 export { errSerializer, type PinoErrors, pinoErrors } from "./pino-errors.js";
 export { type SentryHint, sentryEvent } from "./sentry-event.js";
 export { toLog } from "./to-log.js";

@@ -1,8 +1,12 @@
 /** What a log has of an error, and what somebody may ask for in it. */
+import type { Severity } from "../runtime/catalog-error.js";
 import type { Issue } from "../runtime/received.js";
 
 /** Code → category, as the generated module has it under the name `categories`. */
 export type CategoryTable = Readonly<Record<string, string | null>>;
+
+/** Code → who can mend its errors, as the generated module has it under the name `resolvers`. */
+export type ResolverTable = Readonly<Record<string, string>>;
 
 /** What a log shows of an error. */
 export interface LogOptions {
@@ -11,6 +15,8 @@ export interface LogOptions {
    * together, their tables by the names of the catalogs.
    */
   readonly categories?: CategoryTable | Readonly<Record<string, CategoryTable>>;
+  /** `resolvers` of the generated module, in the same way. */
+  readonly resolvers?: ResolverTable | Readonly<Record<string, ResolverTable>>;
   /** `true` shows internal fields too. Default: `false`. */
   readonly internal?: boolean;
   /** `false` leaves out what led to the error. Default: `true`. */
@@ -30,6 +36,12 @@ export interface LoggedError {
   readonly catalog?: string;
   readonly status?: number;
   readonly category?: string;
+  /** How bad it is, where the catalog says that it is not an error as most are. */
+  readonly severity?: Severity;
+  /** Who can mend it. */
+  readonly resolver?: string;
+  /** The status of gRPC. */
+  readonly grpc?: string;
   readonly message: string;
   /** The public fields; secret values are `[redacted]`. */
   readonly fields?: Readonly<Record<string, unknown>>;

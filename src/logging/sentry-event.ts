@@ -1,8 +1,9 @@
 /** Errors in the events of Sentry. */
-import type { CatalogError } from "../runtime/catalog-error.js";
+import type { CatalogError, Severity } from "../runtime/catalog-error.js";
 import { isCatalogError } from "../runtime/guards.js";
 import { memberIn } from "../runtime/own-member.js";
 import { hiddenTexts } from "./hidden-texts.js";
+import { severityOf } from "./log-level.js";
 import { maskCredentials } from "./mask-credentials.js";
 import { readMember } from "./thrown-value.js";
 import { toLog } from "./to-log.js";
@@ -15,6 +16,7 @@ export interface SentryHint {
 
 /** What is read and written of an event. */
 interface EventParts {
+  readonly level?: string;
   readonly fingerprint?: readonly string[];
   readonly tags?: object;
   readonly contexts?: object;
@@ -57,6 +59,14 @@ export function sentryEvent<Event extends object>(event: Event, hint?: SentryHin
   }
 }
 
+/** What Sentry calls them. */
+const levels: Readonly<Record<Severity, string>> = {
+  critical: "fatal",
+  error: "error",
+  warning: "warning",
+  info: "info",
+};
+
 function maskedMessages(event: EventParts): EventParts {
   const exception = memberIn(event, "exception");
   const values = memberIn(exception, "values");
@@ -72,6 +82,8 @@ function aboutError(error: CatalogError, event: EventParts): EventParts {
   // Stack and causes are exceptions of the event already.
   const logged = toLog(error, { stack: false, cause: false });
   const { code } = error;
+  const severity = severityOf(error);
+  const level = memberIn(event, "level");
   const catalog = memberIn(logged, "catalog");
   // Of what no catalog knows, the code as it came is the nearest to one.
   const received = memberIn(logged, "receivedCode") ?? `${error.status}`;
@@ -80,6 +92,8 @@ function aboutError(error: CatalogError, event: EventParts): EventParts {
     readonly [name: string]: unknown;
   };
   return {
+    // What a call of Sentry's own has said stays.
+    ...(severity && (level ?? "error") === "error" && { level: levels[severity] }),
     fingerprint: memberIn(event, "fingerprint") ?? (catalog ? [catalog, code] : [code, received]),
     tags: {
       ...(catalog && { "error.catalog": catalog }),

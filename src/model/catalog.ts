@@ -3,6 +3,7 @@ import type { Baseline } from "./baseline.js";
 import type { Default } from "./default.js";
 import type { DeclaredExtensions, Extension } from "./extension.js";
 import type { Field, FieldPath, NamedTypes } from "./field.js";
+import type { GrpcStatus } from "./grpc-status.js";
 import type { JsonValue } from "./json-value.js";
 import type { Locale } from "./locale.js";
 import type { MessageTemplate } from "./message.js";
@@ -145,6 +146,11 @@ export interface Category {
 /** Who can mend an error. */
 export type Resolver = "caller" | "user" | "operator";
 
+/** How bad it is, by the words of RFC 5424. */
+export const severities = ["critical", "error", "warning", "info"] as const;
+/** How bad it is. */
+export type Severity = (typeof severities)[number];
+
 /** Whether trying again can help: not at all, after a delay that the error carries, or with growing pauses. */
 export type Retry = "never" | "after" | "backoff";
 
@@ -169,6 +175,12 @@ export interface Entry {
   readonly fixes: readonly Located<string>[];
   readonly resolver: Located<Resolver> | undefined;
   readonly retry: Located<Retry> | undefined;
+  /** Absent: an error as most are. */
+  readonly severity: Located<Severity> | undefined;
+  /** The status of gRPC, by the names of google.rpc.Code. */
+  readonly grpc: Located<GrpcStatus> | undefined;
+  /** What a command ends with. */
+  readonly exit: Located<number> | undefined;
   /** Where the delay of `retry: after` stands, in order of preference. */
   readonly delay: readonly FieldPath[];
   readonly headers: readonly HeaderTemplate[];

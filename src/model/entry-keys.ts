@@ -2,7 +2,8 @@
 
 /** What a client sees, then what it means, then what it carries, then its history. */
 export const entryKeys = [
-  ...["status", "title", "message", "meaning", "causes", "fixes", "resolver", "retry", "delay"],
+  ...["status", "title", "message", "meaning", "causes", "fixes", "resolver", "severity"],
+  ...["retry", "delay", "grpc", "exit"],
   ...["headers", "challenge", "never_sent", "stack", "fields", "examples"],
   ...["since", "name", "deprecated", "retired"],
 ] as const;

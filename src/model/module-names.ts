@@ -27,12 +27,16 @@ export const ownValues = [
   "retries",
   "statuses",
 ] as const;
-/** Exports of ours that a module has where they have something to say: what the catalog says in keys of its own. */
-export const extensionTables = [
+/** Exports of ours that a module has where they have something to say, those of keys of the catalog's own among them. */
+export const optionalTables = [
   "catalogExtensions",
+  "exitCodes",
   "extensions",
   "fieldExtensions",
+  "grpcStatus",
   "operationExtensions",
+  "resolvers",
+  "severities",
 ] as const;
 export const ownTypes = [
   "AnyByCode",
@@ -46,7 +50,7 @@ export const ownTypes = [
 /** A name of ours among the exports of a generated module. */
 export type OwnName =
   | (typeof ownValues)[number]
-  | (typeof extensionTables)[number]
+  | (typeof optionalTables)[number]
   | (typeof ownTypes)[number];
 
 /** The name of the catalog's union: `ImageHostingError`. */

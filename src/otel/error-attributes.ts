@@ -1,6 +1,11 @@
 /** Errors as attributes of spans and metrics. */
+import { valueIn } from "../logging/catalog-facts.js";
+import { severityOf } from "../logging/log-level.js";
+import type { LogOptions } from "../logging/logged-error.js";
 import { errorType, readMember } from "../logging/thrown-value.js";
+import { type CatalogErrorObject, entryOf } from "../runtime/catalog-error.js";
 import { isCatalogError } from "../runtime/guards.js";
+import { memberIn } from "../runtime/own-member.js";
 
 /** Attributes of few values: nothing that somebody sent is in them. */
 export type ErrorAttributes = Record<string, string | number>;
@@ -24,6 +29,23 @@ export function errorAttributes(
   return {
     "error.type": errorType(thrown),
     ...(isHttp && isStatus && { "http.response.status_code": known as number }),
+  };
+}
+
+/** What the catalog says of the code besides: words that it chose, and nothing that anybody sent. */
+export function ownAttributes(
+  thrown: unknown,
+  resolvers: LogOptions["resolvers"],
+): Readonly<Record<string, string>> {
+  if (!isCatalogError(thrown)) return {};
+  const entry = (thrown as CatalogErrorObject)[entryOf];
+  const severity = severityOf(thrown);
+  const grpc = memberIn(entry, "grpc");
+  const resolver = valueIn(resolvers, memberIn(entry, "catalog") ?? "", thrown.code);
+  return {
+    ...(resolver !== undefined && { "errdex.resolver": resolver }),
+    ...(severity !== undefined && { "errdex.severity": severity }),
+    ...(grpc !== undefined && { "errdex.grpc": grpc }),
   };
 }
 

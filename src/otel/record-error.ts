@@ -1,7 +1,8 @@
 /** Errors on spans, by the semantic conventions of OpenTelemetry 1.44. */
+import type { LogOptions } from "../logging/logged-error.js";
 import { readMember } from "../logging/thrown-value.js";
 import { memberIn } from "../runtime/own-member.js";
-import { errorAttributes, spanKinds } from "./error-attributes.js";
+import { errorAttributes, ownAttributes, spanKinds } from "./error-attributes.js";
 import type { ErrorCounter } from "./error-counter.js";
 
 /** What is needed of a span of `@opentelemetry/api`. */
@@ -20,6 +21,8 @@ export interface RecordErrorOptions {
   readonly kind?: SpanKindLike;
   /** The HTTP status of the answer, where it is not the one of the error. */
   readonly status?: number;
+  /** `resolvers` of the generated module: who can mend the error becomes the attribute `errdex.resolver`. */
+  readonly resolvers?: LogOptions["resolvers"];
   /** Counts the error as well: see `errorCounter`. */
   readonly counter?: ErrorCounter;
 }
@@ -32,6 +35,7 @@ const failed = 2;
  *
  * - `error.type`: the code of a catalog error, of any other the name of its class.
  * - `http.response.status_code`, on spans of servers and clients, where it is known.
+ * - `errdex.resolver`, where `resolvers` is given; `errdex.severity` and `errdex.grpc`, where the catalog says them.
  * - The status of the span. A server's span stays as it is where the status is a 4xx, since the caller is at fault.
  *
  * No message, no stack, no field: neither as a description nor as an event. Does nothing without a span or with one
@@ -47,7 +51,9 @@ export function recordError(
     const attributes = errorAttributes(thrown, kind, memberIn(options, "status"));
     memberIn(options, "counter")?.add(1, attributes);
     if (!span?.isRecording()) return;
-    for (const [name, value] of Object.entries(attributes)) span.setAttribute(name, value);
+    const own = ownAttributes(thrown, memberIn(options, "resolvers"));
+    for (const [name, value] of Object.entries({ ...attributes, ...own }))
+      span.setAttribute(name, value);
     const status = attributes["http.response.status_code"];
     const isOfCaller = typeof status === "number" && status >= 400 && status < 500;
     if (kind !== "server" || !isOfCaller) span.setStatus({ code: failed });

@@ -11,6 +11,9 @@ import type { SecretPath } from "./redact.js";
  */
 export const entryOf: unique symbol = Symbol.for("errdex") as never;
 
+/** How bad an error is, by the words of RFC 5424. */
+export type Severity = "critical" | "error" | "warning" | "info";
+
 /** What an error knows about its catalog entry. Generated modules write one for each code. */
 export interface ErrorEntry {
   readonly catalog: string;
@@ -25,6 +28,10 @@ export interface ErrorEntry {
   readonly delay?: readonly (readonly string[])[] | undefined;
   /** Trying again can help. Known of errors that were decoded. */
   readonly retry?: true | undefined;
+  /** How bad it is, where it is not an error as most are. */
+  readonly severity?: Severity | undefined;
+  /** The status of gRPC, by the names of google.rpc.Code. */
+  readonly grpc?: string | undefined;
   /** `false`: errors of this entry capture no stack unless a call asks for one. */
   readonly stack?: false;
   /** Makes the class of an entry with fields that are internal or hold a secret: `hideFields` of their names. */

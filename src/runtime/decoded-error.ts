@@ -1,5 +1,10 @@
 /** Errors that came from outside: real Errors, without a stack, that remember what arrived. */
-import { type CatalogError, CatalogErrorObject, type ErrorEntry } from "./catalog-error.js";
+import {
+  type CatalogError,
+  CatalogErrorObject,
+  type ErrorEntry,
+  type Severity,
+} from "./catalog-error.js";
 import type { ErrorJson } from "./error-json.js";
 import { controls } from "./escape-controls.js";
 import { hideFields } from "./hide-fields.js";
@@ -23,6 +28,8 @@ export interface EntryRow {
   readonly delay?: readonly (readonly string[])[];
   /** Trying again can help. */
   readonly retry?: true;
+  readonly severity?: Severity;
+  readonly grpc?: string;
 }
 
 /** The entries of a catalog by code. */
@@ -144,12 +151,12 @@ export function descriptorOf(catalog: string, row: EntryRow): ErrorEntry {
   let entry = entries.get(row);
   if (entry === undefined) {
     const fields = Object.keys(row.fields ?? {}).map((key) => memberName(key).name);
-    const { code, statuses, secret, delay, retry } = row;
+    const { code, statuses, secret, delay, retry, severity, grpc } = row;
     // All of one shape, which is faster to read.
     const hidden = (secret ?? []).map(([first]) => first as string);
     const hide = hidden.length === 0 ? undefined : hideFields(...hidden);
     const [status = 0] = statuses;
-    entry = detach({ catalog, code, status, fields, secret, delay, retry, hide });
+    entry = detach({ catalog, code, status, fields, secret, delay, retry, severity, grpc, hide });
     entries.set(row, entry);
   }
   return entry;

@@ -17,5 +17,7 @@ export function entryRow(entry: Entry, catalog: Contract): EntryRow {
     ...(secret.length > 0 && { secret }),
     ...(delay.length > 0 && { delay }),
     ...(isRetryable(entry) && { retry: true }),
+    ...(entry.severity && { severity: entry.severity.value }),
+    ...(entry.grpc && { grpc: entry.grpc.value }),
   };
 }

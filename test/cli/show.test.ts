@@ -37,7 +37,7 @@ describe("errdex list", () => {
   it("gives programs the same by code", async () => {
     const { code, out } = await workplace(texts).errdex(["list", "--format", "json"]);
     expect(code).toBe(0);
-    const common = { category: "orders", since: "1.0.0" };
+    const common = { category: "orders", since: "1.0.0", resolver: "user" };
     expect(JSON.parse(out)).toEqual({
       catalog: "shop",
       version: "1.0.0",

@@ -9,8 +9,15 @@ const texts = inCatalog({
     "outputs: { typescript: ../src, zod: ../src, site: ../site, openapi: ../openapi.yaml, json-schema: ../schema, fixtures: ../fixtures }",
   ),
   "errors/a.yaml": errorsText(
-    entryText("no_connection", { status: "none", title: "No connection", message: "It is down." }),
-    entryText("fault", { status: "500", title: "A fault" }),
+    entryText("no_connection", {
+      severity: "critical",
+      grpc: "UNAVAILABLE",
+      exit: "69",
+      status: "none",
+      title: "No connection",
+      message: "It is down.",
+    }),
+    entryText("fault", { severity: "warning", grpc: "INTERNAL", status: "500", title: "A fault" }),
   ),
   "operations.yaml": "operations: { buy: { method: POST, path: /orders, codes: [fault] } }\n",
 });
@@ -25,6 +32,12 @@ it("a code without an HTTP status is on the pages, and in nothing that is about 
   expect(listed.codes[1]).toMatchObject({ code: "no_connection", statuses: [] });
   const explained = (await place.errdex(["explain", "no_connection"])).out;
   expect(explained).toContain("no_connection · no HTTP status · Orders");
+
+  expect(listed.codes[1]).toMatchObject({ severity: "critical", grpc: "UNAVAILABLE", exit: 69 });
+  expect(explained).toContain("gRPC status: UNAVAILABLE\nExit code: 69\n");
+  expect(place.read("site/no_connection.md")).toContain("- Exit code: `69`\n");
+  const said = ["x-errdex-resolver: user", "x-errdex-severity: warning", "x-errdex-grpc: INTERNAL"];
+  for (const line of said) expect(place.read("openapi.yaml")).toContain(line);
 
   const page = place.read("site/no_connection.html");
   expect(page).toContain("<dt>Status</dt><dd>none: no answer of HTTP says it</dd>");

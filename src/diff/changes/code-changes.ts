@@ -174,6 +174,23 @@ export const codeChanges = {
     "Whether trying again can help has changed.",
     "Clients that go by it behave differently.",
   ),
+  "severity-changed": changeKind(
+    ["notice", "safe", "patch"],
+    "How bad an error is has changed.",
+    "It reaches logs and trackers under another level.",
+  ),
+  "grpc-changed": changeKind(
+    ["notice", "breaks", "major"],
+    "The gRPC status of a code is another.",
+    "Clients of gRPC decide by it whether to try again.",
+    "Keep the status.",
+  ),
+  "exit-changed": changeKind(
+    ["notice", "breaks", "major"],
+    "The exit code of a code is another.",
+    "Scripts go by it.",
+    "Keep the exit code.",
+  ),
   "delay-changed": changeKind(
     ["safe", "notice", "minor"],
     "The delay stands in other fields.",

@@ -10,6 +10,9 @@ const texts = [
   ["message", "message-changed", "The message"],
   ["category", "category-moved", "The category"],
   ["retry", "retry-changed", "`retry`"],
+  ["severity", "severity-changed", "`severity`"],
+  ["grpc", "grpc-changed", "The gRPC status"],
+  ["exit", "exit-changed", "The exit code"],
   ["delay", "delay-changed", "`delay`"],
   ["since", "since-changed", "`since`"],
 ] as const;
@@ -54,7 +57,7 @@ export function compareEntry(before: Entry, after: Entry, comparison: Comparison
 type Member = (typeof texts)[number][0];
 
 /** What the entry says there, each with its place. */
-function said(entry: Entry, member: Member): readonly Located<string>[] {
+function said(entry: Entry, member: Member): readonly Located<string | number>[] {
   if (member === "message") return entry.messages.map(({ text, at }) => ({ value: text, at }));
   if (member === "delay")
     return entry.delay.map(({ value, at }) => ({ value: value.join("."), at }));
@@ -62,9 +65,9 @@ function said(entry: Entry, member: Member): readonly Located<string>[] {
   return one === undefined ? [] : [one];
 }
 
-function shown(all: readonly Located<string>[], member: Member): string {
+function shown(all: readonly Located<string | number>[], member: Member): string {
   const [first] = all;
-  if (first === undefined) return member === "retry" ? "not said" : "none";
+  if (first === undefined) return member === "retry" || member === "severity" ? "not said" : "none";
   return member === "message" || member === "delay"
     ? inlineJson(all.map(({ value }) => value))
     : `"${first.value}"`;

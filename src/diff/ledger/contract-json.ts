@@ -102,7 +102,10 @@ function codeJson(entry: Entry, tables: readonly FormatTable[]): JsonMembers {
     statuses: hasNoStatus ? "none" : statuses.map(({ value }) => value),
     title: title?.value,
     message: list(messages.map(({ text }) => text)),
+    severity: entry.severity?.value,
     retry: retry?.value,
+    grpc: entry.grpc?.value,
+    exit: entry.exit?.value,
     delay: list(delay.map(({ value }) => value.join("."))),
     headers:
       headers.length === 0 ? undefined : record(headers.map((h) => [h.name.value, h.value.text])),

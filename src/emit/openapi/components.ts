@@ -30,7 +30,7 @@ export function componentsOf(
   const rows = sentRows(format, catalog).filter((row) => bodyOf(row, format) !== undefined);
   const codes = rows.map((row) => {
     const { name, schema } = codeSchema(row, format, catalog, context);
-    return { name, schema: { ...schema, ...pageLink(row, catalog) } };
+    return { name, schema: { ...schema, ...pageLink(row, catalog), ...saidOf(row) } };
   });
   const named = typeSchemas(
     codes.map(({ schema }) => schema),
@@ -58,6 +58,15 @@ export function componentsOf(
 function pageLink({ entry }: ResolvedRow, catalog: Catalog): JsonObject {
   const { docs } = codeAddresses(entry, catalog);
   return docs === undefined ? {} : { externalDocs: { url: pageOf(docs, entry.code) } };
+}
+
+/** What the catalog says of the code besides, for programs that read the document. */
+function saidOf({ entry: { resolver, severity, grpc } }: ResolvedRow): JsonObject {
+  return {
+    ...(resolver && { "x-errdex-resolver": resolver.value }),
+    ...(severity && { "x-errdex-severity": severity.value }),
+    ...(grpc && { "x-errdex-grpc": grpc.value }),
+  };
 }
 
 function responseObject(

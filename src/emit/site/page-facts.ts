@@ -6,7 +6,7 @@ import { siteAddresses } from "../../model/site-address.js";
 import type { Words } from "../../model/site-words.js";
 import { extensionInline, extensionTitle } from "./extension-text.js";
 import { codeText, fillInline, type Inline, joinInline } from "./page-text.js";
-import { resolverWords, retryWords } from "./words.js";
+import { resolverWords, retryWords, severityWords } from "./words.js";
 
 /** A name and a value, seen at a glance. */
 export interface PageFact {
@@ -39,6 +39,7 @@ export function categoryOf(
 export function factsOf(entry: Entry, context: FactsContext): readonly PageFact[] {
   const { words, replacedBy, catalog } = context;
   const { resolver, since, delay, neverSent, hasNoStatus, statuses, code } = entry;
+  const { severity, grpc, exit } = entry;
   const retry = entry.retry?.value;
   const category = categoryOf(entry, catalog);
   const type = siteAddresses(catalog).type(code);
@@ -68,6 +69,9 @@ export function factsOf(entry: Entry, context: FactsContext): readonly PageFact[
           : []),
     ),
     ...fact(words.retry, ...again),
+    ...fact(words.severity, ...(severity ? [sentence(severityWords(words, severity.value))] : [])),
+    ...fact(words.grpc, ...(grpc ? [codeText(grpc.value)] : [])),
+    ...fact(words.exit, ...(exit ? [codeText(`${exit.value}`)] : [])),
     ...fact(words.resolver, ...(resolver ? [sentence(resolverWords(words, resolver.value))] : [])),
     ...fact(
       words.category,

@@ -25,7 +25,15 @@ export function declaredPlaces(catalog: Catalog): ReadonlyMap<string, DeclaredPl
   const own = ownName(catalog);
   for (const name of ["ErrorByCode", "httpStatus", "statuses", "categories", "retries"] as const)
     add(own(name), undefined, codes);
-  for (const name of ["extensions", "fieldExtensions"] as const) add(own(name), undefined, codes);
+  for (const name of [
+    "extensions",
+    "fieldExtensions",
+    "resolvers",
+    "severities",
+    "grpcStatus",
+    "exitCodes",
+  ] as const)
+    add(own(name), undefined, codes);
   add(own("operations"), undefined, new Map(catalog.operations.map(({ id, at }) => [id, at])));
   add(unionName(catalog), catalog.name.at);
   add(`is${unionName(catalog)}`, catalog.name.at);

@@ -88,6 +88,8 @@ function descriptor(entry: Entry, catalog: Catalog): Declaration {
     ...(names.length === 0 ? [] : [`fields: [${names.join(", ")}]`]),
     ...(secret.length === 0 ? [] : [`secret: ${pathsText(secret)}`]),
     ...delayMember(entry),
+    ...(entry.severity ? [`severity: ${quote(entry.severity.value)}`] : []),
+    ...(entry.grpc ? [`grpc: ${quote(entry.grpc.value)}`] : []),
     ...(entry.stack ? [] : ["stack: false"]),
   ];
   return privateConstant((file) => ({

@@ -15,10 +15,10 @@ import {
   typed,
 } from "./declarations.js";
 import { entryDeclarations } from "./entry.js";
-import { extensionDeclarations, extensionTablesOf } from "./extension-tables.js";
 import { formatNames } from "./format-names.js";
 import { guards } from "./guards.js";
 import type { ModuleFile } from "./module-file.js";
+import { optionalDeclarations, optionalTablesOf } from "./optional-tables.js";
 import { otherExports } from "./other-exports.js";
 import { namedTypeDeclaration } from "./types.js";
 import { knownCodes, unions } from "./unions.js";
@@ -35,7 +35,7 @@ export function indexModule(catalog: Catalog): readonly Declaration[] {
     ...otherExports(catalog),
     ...unions(catalog, entries),
     ...tables(catalog, entries),
-    ...extensionDeclarations(catalog),
+    ...optionalDeclarations(catalog),
     ...guards(catalog, entries),
     ...wire(catalog),
     exportsOfOurs(catalog),
@@ -184,7 +184,7 @@ function exportsOfOurs(catalog: Catalog): Declaration {
     return [
       exportLines(
         "export",
-        listed([...ownValues, ...extensionTablesOf(catalog).map(({ name }) => name)].sort()),
+        listed([...ownValues, ...optionalTablesOf(catalog).map(({ name }) => name)].sort()),
       ),
       typed(file, exportLines("export type", [...listed(types), unrecognized, ...free])),
     ]

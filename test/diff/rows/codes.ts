@@ -224,6 +224,14 @@ export const codeRows: readonly Row[] = [
     "wire-code-added codes.late.wires.flat",
     "wire-code-added codes.late.wires.problem",
   ),
+  change(
+    "what is said of severity, gRPC and the exit is another",
+    { severity: "warning", grpc: "NOT_FOUND" },
+    { severity: "critical", grpc: "INTERNAL", exit: "69" },
+    "exit-changed codes.late.exit",
+    "grpc-changed codes.late.grpc",
+    "severity-changed codes.late.severity",
+  ),
   change("its errors capture no stack", {}, { stack: "false" }, "stack-changed codes.late.stack"),
   change("the title is another", {}, { title: "Late" }, "title-changed codes.late.title"),
   change(

@@ -1,5 +1,5 @@
 /** Places of entries and of the types of their fields. */
-import { identifier, many, type Position, plain, served, speaking } from "./position.js";
+import { identifier, many, marked, type Position, plain, served, speaking } from "./position.js";
 import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./world.js";
 
 const head = (world: World) => world["catalog.yaml"] as Data;
@@ -66,9 +66,9 @@ export const entryPositions: Readonly<Record<string, Position>> = {
     ),
     /[{}]/,
   ),
-  "errors.errors.meaning": inEntry("meaning"),
-  "errors.errors.causes": listed("causes"),
-  "errors.errors.fixes": listed("fixes"),
+  "errors.errors.meaning": marked(inEntry("meaning")),
+  "errors.errors.causes": marked(listed("causes")),
+  "errors.errors.fixes": marked(listed("fixes")),
   "errors.errors.delay": inEntry("delay", () => "wait"),
   "errors.errors.headers.{key}": many(
     (world, text, id) => setOwn(dataAt(entryIn(world, id), "headers"), text, "a"),

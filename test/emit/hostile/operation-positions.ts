@@ -1,5 +1,5 @@
 /** Places of operations and of translations. */
-import { identifier, many, one, type Position, speaking } from "./position.js";
+import { identifier, many, marked, one, type Position, speaking } from "./position.js";
 import { type Data, dataAt, localeIn, ownValues, setOwn, type World } from "./world.js";
 
 const operations = (world: World) => dataAt(world["operations.yaml"] as Data, "operations");
@@ -114,7 +114,7 @@ export const localePositions: Readonly<Record<string, Position>> = {
     }),
     /[{}'<>#|]/,
   ),
-  "locale.errors.meaning": inLocale("errors", "base", "meaning"),
-  "locale.errors.causes": localeList("causes"),
-  "locale.errors.fixes": localeList("fixes"),
+  "locale.errors.meaning": marked(inLocale("errors", "base", "meaning")),
+  "locale.errors.causes": marked(localeList("causes")),
+  "locale.errors.fixes": marked(localeList("fixes")),
 };

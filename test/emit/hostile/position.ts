@@ -1,4 +1,5 @@
 /** How a text is put into a place of a catalog. */
+import { inlineMarkdown } from "../../../src/runtime/inline-markdown.js";
 import { addFallback, type World } from "./world.js";
 
 /** Puts a text into a place; places with the same id belong to one entry, format or locale. */
@@ -16,7 +17,7 @@ export interface Position {
   /** Whether no output shows the text. */
   readonly isUnseen?: boolean;
   /** Texts that mean something there, so that more than a text becomes of them. */
-  readonly speaks?: RegExp;
+  readonly speaks?: Pick<RegExp, "test">;
 }
 
 /** A harmless text. */
@@ -42,6 +43,13 @@ export const served = (position: Position): Position => ({
   put: (world, text, id) => {
     addFallback(world);
     position.put(world, text, id);
+  },
+});
+/** The same place, which takes Markdown: with marks in it a text is more than a text. */
+export const marked = (position: Position): Position => ({
+  ...position,
+  speaks: {
+    test: (text) => inlineMarkdown(text).some((piece) => "inner" in piece || piece.text !== text),
   },
 });
 /** The same place, where some texts mean something. */

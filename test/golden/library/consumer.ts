@@ -1,4 +1,4 @@
-import { encode, fromJSON, httpStatus, isRetryable, type LibraryError, categories, connectionFailed, decode, internalError, match, retries, serializationFailed, statuses, usageWrong } from "./typescript/index.js";
+import { encode, exitCodes, fromJSON, grpcStatus, httpStatus, isRetryable, type LibraryError, categories, connectionFailed, decode, internalError, match, resolvers, retries, serializationFailed, severities, statuses, usageWrong } from "./typescript/index.js";
 
 const failed = connectionFailed({ host: "db", password: "hunter2" });
 const wrong = usageWrong({ option: "--hlep" });
@@ -20,6 +20,12 @@ const unsaid: unknown = httpStatus["08001"];
 const list: unknown = statuses.usage_wrong;
 // @ts-expect-error Nor one to choose.
 usageWrong({ option: "-x" }, { status: 400 });
+const exit: 69 = exitCodes["08001"];
+const grpc: "UNAVAILABLE" = grpcStatus["08001"];
+const severity: "info" = severities.usage_wrong;
+const resolver: "caller" = resolvers.internal_error;
+// @ts-expect-error The code says nothing of gRPC.
+grpcStatus.usage_wrong satisfies string;
 const category: "command" = categories.usage_wrong;
 const back = fromJSON(JSON.parse(JSON.stringify(failed)));
 const read = decode({ status: 400, body: { error: "usage_wrong", message: "No.", option: "-x" } });
@@ -34,5 +40,6 @@ export const results: object = {
   retryable: [failed, wrong, serializationFailed()].map(isRetryable),
   encoded: [encode(wrong), encode(internalError())],
   decoded: [read.code, read.status, never()],
+  said: [exit, grpc, severity, resolver],
   stack: [wrong.stack === `usage_wrong: ${wrong.message}`],
 };

@@ -4,7 +4,14 @@
 import { entryTable as $entryTable } from "errdex/generated";
 import { $catalog } from "./catalog.js";
 
-export const connectionFailed = { code: "08001", statuses: [], fields: { host: "string" }, retry: true };
+export const connectionFailed = {
+  code: "08001",
+  statuses: [],
+  fields: { host: "string" },
+  retry: true,
+  severity: "critical",
+  grpc: "UNAVAILABLE",
+};
 
 export const serializationFailed = { code: "40001", statuses: [] };
 
@@ -12,7 +19,7 @@ export const internalError = { code: "internal_error", statuses: [500] };
 
 export const optionGone = { code: "option_gone", statuses: [] };
 
-export const usageWrong = { code: "usage_wrong", statuses: [], fields: { option: "string" } };
+export const usageWrong = { code: "usage_wrong", statuses: [], fields: { option: "string" }, severity: "info" };
 
 export const $all = /*#__PURE__*/ $entryTable($catalog, () => [
   connectionFailed,

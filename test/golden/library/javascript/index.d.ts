@@ -136,7 +136,7 @@ export interface UsageWrongFields {
  * - An option is misspelt.
  *
  * What to try:
- * - Run the command with --help.
+ * - Run the command with `--help`.
  *
  * @see https://errors.example.com/library/usage_wrong and errors/command.yaml of the catalog
  */
@@ -225,6 +225,32 @@ export declare const operations: {
 
 };
 
+/** Who can mend the errors of each code, where the catalog says it. */
+export declare const resolvers: {
+  readonly "40001": "caller";
+  readonly "08001": "caller";
+  readonly internal_error: "caller";
+  readonly option_gone: "caller";
+  readonly usage_wrong: "caller";
+};
+
+/** How bad the errors of a code are, where the catalog says it; the others are errors as most are. */
+export declare const severities: {
+  readonly "08001": "critical";
+  readonly usage_wrong: "info";
+};
+
+/** The status of gRPC of each code that has one, by the names of google.rpc.Code. */
+export declare const grpcStatus: {
+  readonly "08001": "UNAVAILABLE";
+};
+
+/** What a command ends with, for each code that says it. */
+export declare const exitCodes: {
+  readonly "08001": 69;
+  readonly usage_wrong: 64;
+};
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export declare function isLibraryError(value: unknown): value is LibraryError;
 
@@ -294,13 +320,17 @@ export {
   categories as $categories,
   decode as $decode,
   encode as $encode,
+  exitCodes as $exitCodes,
   fromJSON as $fromJSON,
+  grpcStatus as $grpcStatus,
   hasCode as $hasCode,
   httpStatus as $httpStatus,
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
+  severities as $severities,
   statuses as $statuses,
 };
 export type {

@@ -23,6 +23,8 @@ const $$connectionFailed = {
   code: "08001",
   status: 0,
   fields: ["host"],
+  severity: "critical",
+  grpc: "UNAVAILABLE",
   hide: /*#__PURE__*/ $hideFields("password"),
 };
 
@@ -98,7 +100,14 @@ export function internalError(options) {
   return error;
 }
 
-const $$usageWrong = { catalog: $catalog, code: "usage_wrong", status: 0, fields: ["option"], stack: false };
+const $$usageWrong = {
+  catalog: $catalog,
+  code: "usage_wrong",
+  status: 0,
+  fields: ["option"],
+  severity: "info",
+  stack: false,
+};
 
 /**
  * **Wrong usage**
@@ -111,7 +120,7 @@ const $$usageWrong = { catalog: $catalog, code: "usage_wrong", status: 0, fields
  * - An option is misspelt.
  *
  * What to try:
- * - Run the command with --help.
+ * - Run the command with `--help`.
  *
  * @see https://errors.example.com/library/usage_wrong and errors/command.yaml of the catalog
  */
@@ -156,6 +165,32 @@ export const retries = {
 /** The codes that each operation may answer with; `decode` takes them as `codes`. */
 export const operations = {
 
+};
+
+/** Who can mend the errors of each code, where the catalog says it. */
+export const resolvers = {
+  "40001": "caller",
+  "08001": "caller",
+  internal_error: "caller",
+  option_gone: "caller",
+  usage_wrong: "caller",
+};
+
+/** How bad the errors of a code are, where the catalog says it; the others are errors as most are. */
+export const severities = {
+  "08001": "critical",
+  usage_wrong: "info",
+};
+
+/** The status of gRPC of each code that has one, by the names of google.rpc.Code. */
+export const grpcStatus = {
+  "08001": "UNAVAILABLE",
+};
+
+/** What a command ends with, for each code that says it. */
+export const exitCodes = {
+  "08001": 69,
+  usage_wrong: 64,
 };
 
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
@@ -218,13 +253,17 @@ export {
   categories as $categories,
   decode as $decode,
   encode as $encode,
+  exitCodes as $exitCodes,
   fromJSON as $fromJSON,
+  grpcStatus as $grpcStatus,
   hasCode as $hasCode,
   httpStatus as $httpStatus,
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
+  severities as $severities,
   statuses as $statuses,
 };
 

@@ -8,7 +8,14 @@ import {
 } from "errdex/generated";
 import { $catalog } from "./catalog.js";
 
-export const connectionFailed: $EntryRow = { code: "08001", statuses: [], fields: { host: "string" }, retry: true };
+export const connectionFailed: $EntryRow = {
+  code: "08001",
+  statuses: [],
+  fields: { host: "string" },
+  retry: true,
+  severity: "critical",
+  grpc: "UNAVAILABLE",
+};
 
 export const serializationFailed: $EntryRow = { code: "40001", statuses: [] };
 
@@ -16,7 +23,12 @@ export const internalError: $EntryRow = { code: "internal_error", statuses: [500
 
 export const optionGone: $EntryRow = { code: "option_gone", statuses: [] };
 
-export const usageWrong: $EntryRow = { code: "usage_wrong", statuses: [], fields: { option: "string" } };
+export const usageWrong: $EntryRow = {
+  code: "usage_wrong",
+  statuses: [],
+  fields: { option: "string" },
+  severity: "info",
+};
 
 export const $all: $EntryTable = /*#__PURE__*/ $entryTable($catalog, () => [
   connectionFailed,

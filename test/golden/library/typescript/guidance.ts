@@ -13,5 +13,5 @@ export const guidance: $Guidance = /*#__PURE__*/ $guidance($catalog, {
   "08001": `{"title":"No connection","meaning":"The client could not reach the database.","causes":["The database is down."],"fixes":["Start the database."],"resolver":"caller","retry":"backoff","page":"https://errors.example.com/library/08001"}`,
   internal_error: `{"title":"Something went wrong","meaning":"Nobody foresaw it.","causes":["A fault."],"fixes":["Report it."],"resolver":"caller","retry":"never","page":"https://errors.example.com/library/internal_error"}`,
   option_gone: `{"title":"The option is gone","meaning":"An option of old.","causes":["A script of old."],"fixes":["Leave it out."],"resolver":"caller","retry":"never","page":"https://errors.example.com/library/option_gone"}`,
-  usage_wrong: `{"title":"Wrong usage","meaning":"The command was called with something that it does not know.","causes":["An option is misspelt."],"fixes":["Run the command with --help."],"resolver":"caller","retry":"never","page":"https://errors.example.com/library/usage_wrong"}`,
+  usage_wrong: `{"title":"Wrong usage","meaning":"The command was called with something that it does not know.","causes":["An option is misspelt."],"fixes":["Run the command with \`--help\`."],"resolver":"caller","retry":"never","page":"https://errors.example.com/library/usage_wrong"}`,
 });

@@ -50,6 +50,8 @@ const $$connectionFailed: $ErrorEntry = {
   code: "08001",
   status: 0,
   fields: ["host"],
+  severity: "critical",
+  grpc: "UNAVAILABLE",
   hide: /*#__PURE__*/ $hideFields("password"),
 };
 
@@ -170,6 +172,7 @@ const $$usageWrong: $ErrorEntry = {
   code: "usage_wrong",
   status: 0,
   fields: ["option"],
+  severity: "info",
   stack: false,
 };
 
@@ -184,7 +187,7 @@ const $$usageWrong: $ErrorEntry = {
  * - An option is misspelt.
  *
  * What to try:
- * - Run the command with --help.
+ * - Run the command with `--help`.
  *
  * @see https://errors.example.com/library/usage_wrong and errors/command.yaml of the catalog
  */
@@ -276,6 +279,32 @@ export const retries = {
 /** The codes that each operation may answer with; `decode` takes them as `codes`. */
 export const operations = {
 
+} as const;
+
+/** Who can mend the errors of each code, where the catalog says it. */
+export const resolvers = {
+  "40001": "caller",
+  "08001": "caller",
+  internal_error: "caller",
+  option_gone: "caller",
+  usage_wrong: "caller",
+} as const;
+
+/** How bad the errors of a code are, where the catalog says it; the others are errors as most are. */
+export const severities = {
+  "08001": "critical",
+  usage_wrong: "info",
+} as const;
+
+/** The status of gRPC of each code that has one, by the names of google.rpc.Code. */
+export const grpcStatus = {
+  "08001": "UNAVAILABLE",
+} as const;
+
+/** What a command ends with, for each code that says it. */
+export const exitCodes = {
+  "08001": 69,
+  usage_wrong: 64,
 } as const;
 
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
@@ -370,13 +399,17 @@ export {
   categories as $categories,
   decode as $decode,
   encode as $encode,
+  exitCodes as $exitCodes,
   fromJSON as $fromJSON,
+  grpcStatus as $grpcStatus,
   hasCode as $hasCode,
   httpStatus as $httpStatus,
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
+  severities as $severities,
   statuses as $statuses,
 };
 export type {

@@ -358,6 +358,15 @@ export declare const operations: {
   ];
 };
 
+/** Who can mend the errors of each code, where the catalog says it. */
+export declare const resolvers: {
+  readonly client_gone: "caller";
+  readonly out_of_stock: "user";
+  readonly "sign_in.needed": "user";
+  readonly stock_broken: "operator";
+  readonly too_fast: "caller";
+};
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export declare function isOrdersError(value: unknown): value is OrdersError;
 
@@ -433,6 +442,7 @@ export {
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
   statuses as $statuses,
 };

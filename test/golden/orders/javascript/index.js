@@ -225,6 +225,15 @@ export const operations = {
   ],
 };
 
+/** Who can mend the errors of each code, where the catalog says it. */
+export const resolvers = {
+  client_gone: "caller",
+  out_of_stock: "user",
+  "sign_in.needed": "user",
+  stock_broken: "operator",
+  too_fast: "caller",
+};
+
 /** Whether the value is an error of this catalog, whichever copy of the package made it. */
 export function isOrdersError(value) {
   return $isCatalogError(value, $catalog);
@@ -291,6 +300,7 @@ export {
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
   statuses as $statuses,
 };

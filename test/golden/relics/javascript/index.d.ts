@@ -214,6 +214,15 @@ export declare const operations: {
 
 };
 
+/** Who can mend the errors of each code, where the catalog says it. */
+export declare const resolvers: {
+  readonly "2fa_required": "user";
+  readonly "OLD_STYLE.7": "caller";
+  readonly asked_too_soon: "caller";
+  readonly late_or_wrong: "caller";
+  readonly told_twice: "caller";
+};
+
 /** What the catalog says of itself in keys of its own. */
 export declare const catalogExtensions: {
   readonly "x-owner": "archive";
@@ -319,6 +328,7 @@ export {
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
   statuses as $statuses,
 };

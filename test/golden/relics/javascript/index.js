@@ -153,6 +153,15 @@ export const operations = {
 
 };
 
+/** Who can mend the errors of each code, where the catalog says it. */
+export const resolvers = {
+  "2fa_required": "user",
+  "OLD_STYLE.7": "caller",
+  asked_too_soon: "caller",
+  late_or_wrong: "caller",
+  told_twice: "caller",
+};
+
 /** What the catalog says of itself in keys of its own. */
 export const catalogExtensions = {
   "x-owner": "archive",
@@ -247,6 +256,7 @@ export {
   isRetryable as $isRetryable,
   match as $match,
   operations as $operations,
+  resolvers as $resolvers,
   retries as $retries,
   statuses as $statuses,
 };
