@@ -27,7 +27,11 @@ interface Declared {
 
 /** Reads a source. */
 export function readSource(file: SourceFile, options: TreeOptions, note: TakeNote): ReadList {
-  const { program, problem } = parseSource(file.path, file.text);
+  const { program, problem } = parseSource(
+    file.path,
+    file.text,
+    ...(/\.[cm]?[jt]sx?$/.test(file.path) ? [] : (["ts"] as const)),
+  );
   if (program === undefined) {
     const start = Math.min(problem?.start ?? 0, file.text.length);
     note(
