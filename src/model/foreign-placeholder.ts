@@ -84,8 +84,8 @@ function placeholderOf(
   };
 }
 
-// `$HOME` is a variable of a shell, `:x` a smiley, and `:80` is none anyway.
-function isPlausible(token: string, name = ""): boolean {
+/** Whether it may name a value: `$HOME` is a variable of a shell, `:x` a smiley, and `:80` is none anyway. */
+export function isPlausible(token: string, name = ""): boolean {
   if (/^\$\w/.test(token)) return /[a-z]/.test(name);
   return !token.startsWith(":") || (name.length > 1 && /^[a-z]/.test(name));
 }

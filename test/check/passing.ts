@@ -132,7 +132,7 @@ export const passing: Readonly<Partial<Record<CatalogRule, CatalogTexts>>> = {
     "{ a: { type: array, minItems: 1, items: { type: integer, minimum: 1, description: One. } } }",
     "{ a: [1] }",
   ),
-  "message-syntax": withEntry({ message: "'{{braces}} {{}}'" }),
+  "message-syntax": withEntry({ message: "'{{two braces}} {{}}'" }),
   "missing-status": withEntry({ status: undefined, retired: "{ since: 1.0.0 }" }),
   "missing-title": exempted("missing-title", "title"),
   "missing-message": exempted("missing-message", "message"),

@@ -2,7 +2,7 @@
 import { shortened } from "../../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import { followPath } from "../../model/field-path.js";
-import { foreignForms } from "../../model/foreign-placeholder.js";
+import { foreignForms, isPlausible } from "../../model/foreign-placeholder.js";
 import type { Located, Span } from "../../model/source.js";
 import { tokenFinder } from "../../model/token-finder.js";
 import { defineRule } from "../rule.js";
@@ -46,12 +46,14 @@ function foreignIn(
 ): readonly Foreign[] {
   const isField = (name: string) => followPath(fields, name.split("."), types).found;
   const found: Foreign[] = [];
-  for (const { pattern, isAround = false, isSure = false } of foreignForms) {
+  for (const { pattern, isAround = false, isSure = false, isTag = false } of foreignForms) {
     const placeOf = tokenFinder(at);
     for (const { 0: token, groups } of value.matchAll(pattern)) {
       const name = groups?.name;
       const place = placeOf(token);
-      if (!isSure && (name === undefined || !isField(name))) continue;
+      // Where there is no field at all, a name that looks like one was meant to be one.
+      const isMeant = fields.length === 0 && !isTag && isPlausible(token, name);
+      if (!isSure && (name === undefined || !(isField(name) || isMeant))) continue;
       if (isAround && token.startsWith("$") && moneyWords.test(lastStep(name))) continue;
       if (value.includes(`</${name}>`)) continue; // a tag, which somebody is told of
       // Beside a placeholder for the same field it is meant as it is written.
@@ -77,6 +79,7 @@ function hasOurs(text: string, name: string): boolean {
 
 function helpFor(name: string | undefined, { fields }: Entry, shown: string): string {
   const [only, ...others] = fields;
+  if (only === undefined && name !== undefined) return `Add a field ${name}, and write {${name}}.`;
   const field = name ?? (others.length === 0 ? only?.name : undefined);
   if (only === undefined) return "Add a field, and write its name in braces, such as {limit}.";
   if (field === undefined) return "Write the name of a field in braces.";

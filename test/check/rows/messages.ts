@@ -69,6 +69,20 @@ export const messageRows: readonly Row[] = [
   ),
   sale("placeholders with a colon", "Only :left.", [20], "see :left. | Write {left}."),
   sale("placeholders with angles", "Only <left>.", [20], "see <left>. | Write {left}."),
+  sale("placeholders of Go", "Only %[1]d.", [20], "would see %[1]d."),
+  sale("placeholders of CoffeeScript", "Only #{left}.", [20], "see the # of #{left}."),
+  ...[
+    ["Cannot read $file.", 27],
+    ["Cannot write {{file}}.", 28],
+    ["Cannot drop :file.", 27],
+  ].map(
+    ([text, column]): Row => ({
+      name: `a placeholder of an entry without fields: ${text}`,
+      files: withEntry({ message: JSON.stringify(text) }),
+      finds: [`placeholder-foreign errors/a.yaml:6:${column}`],
+      says: ["Add a field file, and write {file}."],
+    }),
+  ),
   sale("several placeholders, none of them named", "%s %s.", [15, 18], "the name of a field"),
   ...[
     "It costs $5, US$5, US${left} or ${price}.",
