@@ -32,7 +32,7 @@ import { readRoles } from "./read-roles.js";
 import { readTypeAddress } from "./read-type-address.js";
 import { readUses, type UsedFolders, usesOf } from "./read-uses.js";
 import { readWireFormat } from "./read-wire-format.js";
-import { takeEntries, withTaken } from "./take-entries.js";
+import { takeEntries, withStandIns, withTaken } from "./take-entries.js";
 import { wireFile } from "./wire-schema.js";
 
 /** What loading gives: a catalog where there is enough of one, and all that is wrong. */
@@ -169,11 +169,17 @@ function build(
   const isConsumed = consumes?.value === true;
   const wire = optional<string>(at("wire")) ?? usualWire(custom, isConsumed, root);
   const outputs = pairs(at("outputs")).flatMap(([kind, { value }]) => readOutputs(kind, value));
-  const infer = pairs(at("infer")).map(([status, { key, value }]) => ({
-    at: key,
-    status,
-    code: located<string>(value),
-  }));
+  const said = {
+    infer: pairs(at("infer")).map(([status, { key, value }]) => ({
+      at: key,
+      status,
+      code: located<string>(value),
+    })),
+    fallback: optional(at("fallback")),
+    roles: readRoles(at("roles")),
+  };
+  const standIns = withStandIns(said, uses, taken);
+  const { infer } = standIns;
   const name = located<string>(at("catalog") ?? root);
   const hasAllCodes = !read.some(({ isOpaque }) => isOpaque);
   const codes = new Set([...entries.map(({ code }) => code), ...unreadable]);
@@ -211,9 +217,7 @@ function build(
     locales: locales
       .map((locale) => withTaken(locale, taken.entries))
       .sort((a, b) => compareText(a.tag.value, b.tag.value)),
-    infer,
-    fallback: optional(at("fallback")),
-    roles: readRoles(at("roles")),
+    ...standIns,
     exemptions: items(at("allow")).map((node) => {
       const { pairs: members, value } = node as YamlMap;
       return {

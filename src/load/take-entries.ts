@@ -9,6 +9,7 @@ import {
 } from "../model/catalog.js";
 import type { FieldType, NamedType } from "../model/field.js";
 import type { Locale } from "../model/locale.js";
+import type { Located } from "../model/source.js";
 import { ownEntries } from "../model/used-catalog.js";
 
 /** What is taken. */
@@ -38,6 +39,38 @@ export function takeEntries(uses: readonly UsedCatalog[], own: ReadonlySet<strin
   }
   return { entries, types };
 }
+
+/** What a catalog says of codes that stand for others. */
+type StandIns = Pick<Contract, "infer" | "fallback" | "roles">;
+
+/** What stands for others: what the catalog says, and for a key that it leaves out the first used catalog that has it. */
+export function withStandIns(
+  own: StandIns,
+  uses: readonly UsedCatalog[],
+  { entries }: Taken,
+): StandIns {
+  const taken = new Set(entries.map(({ code, owner }) => `${owner?.name} ${code}`));
+  const theirs = uses.flatMap(({ name, source }): StandIns[] => {
+    const isTaken = ({ value }: Located<string>) => taken.has(`${name} ${value}`);
+    const { infer, fallback, roles } = source?.catalog ?? nothing;
+    return [
+      {
+        infer: infer.filter(({ code }) => isTaken(code)),
+        fallback: fallback !== undefined && isTaken(fallback) ? fallback : undefined,
+        roles: roles.filter(({ code }) => isTaken(code)),
+      },
+    ];
+  });
+  const first = <T>(lists: readonly (readonly T[])[]) =>
+    lists.find((each) => each.length > 0) ?? [];
+  return {
+    infer: first([own.infer, ...theirs.map(({ infer }) => infer)]),
+    fallback: [own, ...theirs].find(({ fallback }) => fallback !== undefined)?.fallback,
+    roles: first([own.roles, ...theirs.map(({ roles }) => roles)]),
+  };
+}
+
+const nothing: StandIns = { infer: [], fallback: undefined, roles: [] };
 
 /** The translations of a catalog, with those of the codes that it takes, as far as their owner has the language. */
 export function withTaken(locale: Locale, entries: readonly Entry[]): Locale {

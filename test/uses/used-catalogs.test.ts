@@ -261,6 +261,34 @@ describe("a used catalog is refused", () => {
   });
 });
 
+it("a catalog without a code of its own has the roles of the one that it uses", async () => {
+  const place = workplace({
+    "package.json": "{}",
+    ...platform(...platformEntries),
+    "platform/catalog/catalog.yaml": head(
+      "platform",
+      "fallback: internal_error",
+      "infer: { 401: auth_required }",
+      "roles: { unexpected: internal_error }",
+      "types: { Usage: { type: object, properties: { used: integer } } }",
+    ),
+    "shop/catalog/catalog.yaml":
+      "catalog: shop\ntitle: Errors of the shop\nversion: 1.0.0\ncategories: {}\nuses: { platform: ../../platform/catalog }\noutputs: { typescript: ../src }\n",
+  });
+  expect(await place.errdex(["build", "platform/catalog", "shop/catalog"])).toMatchObject({
+    code: 0,
+  });
+  const { result } = await runModule({
+    "main.ts": `
+      import { decode, isShopError } from "./shop/src/index.js";
+      import { catalog } from "./shop/src/server.js";
+      const read = decode({ status: 401, headers: {}, body: {} });
+      export const result = [read.code, isShopError(read), catalog.roles.unexpected({}).code, catalog.fallback().code];`,
+    ...sources(place),
+  });
+  expect(result).toEqual(["auth_required", true, "internal_error", "internal_error"]);
+});
+
 it("a package that is linked is found through its package.json, and imported by its name", async () => {
   const place = workplace({
     ...two,
