@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readCatalogFiles } from "../../src/disk/read-catalog-files.js";
 import { root } from "../shipped-catalog.js";
@@ -99,6 +99,89 @@ const text = (place: Workplace, path: string) => place.read(`catalog/${path}`);
 /** Everything but what is there, and what `errdex check` says. */
 const clean = async (place: Workplace) =>
   expect((await place.errdex(["check"])).out).toMatch(/^shop: \d codes?, no errors\.\n/);
+
+describe("errdex add", () => {
+  const whole = [
+    ...["--status", "409", "--meaning", "It is: so.", "--cause", "One.", "--cause", "Two."],
+    ...["--fix", "Wait.", "--resolver", "user", "--retry", "backoff"],
+  ];
+
+  it("writes an entry that check accepts where all is said", async () => {
+    const place = workplace(small());
+    const before = text(place, "errors/a.yaml");
+    place.write({ "catalog/locales/de.yaml": "", "catalog/operations.yaml": "operations: {}\n" });
+    rmSync(`${place.folder}/catalog/locales`, { recursive: true });
+    const { code, out, err } = await place.errdex(["add", "too_many", ...whole]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(
+      "too_many is there since 1.0.0, in orders. Look at the title and the message: the words of the code stand there.\n",
+    );
+    expect(out).not.toContain("Left to do");
+    expect(text(place, "errors/a.yaml")).toBe(
+      before +
+        lines(
+          "  too_many:",
+          "    status: 409",
+          "    title: Too many",
+          "    message: Too many.",
+          '    meaning: "It is: so."',
+          "    causes: [One., Two.]",
+          "    fixes: [Wait.]",
+          "    resolver: user",
+          "    retry: backoff",
+          "    examples: [{ title: Too many }]",
+          "    since: 1.0.0",
+        ),
+    );
+  });
+
+  it("lists what is to be filled in, and marks the place of each", async () => {
+    const place = workplace(small());
+    const { code, out } = await place.errdex(["add", "too_many", "--title", "Too many of them"]);
+    expect(code).toBe(0);
+    for (const part of ["status", "meaning", "causes", "fixes", "resolver", "retry"]) {
+      expect(out).toContain(`error missing-${part} too_many has no ${part}.`);
+      expect(text(place, "errors/a.yaml")).toMatch(new RegExp(`^    # ${part}: .`, "m"));
+    }
+    expect(text(place, "errors/a.yaml")).toContain(
+      "    title: Too many of them\n    message: Too many of them.\n",
+    );
+  });
+
+  it("begins a file for a category, and asks for the next version where the last is released", async () => {
+    const place = workplace(small("categories: { orders: Orders, parcels: Parcels }"));
+    const head = text(place, "catalog.yaml")
+      .replace("categories: { orders: Orders }\n", "")
+      .replace(", gone]", "]");
+    place.write({ "catalog/catalog.yaml": head });
+    await place.errdex(["check", "--baseline"]);
+    expect((await place.errdex(["release"])).code).toBe(0);
+    const { code, out } = await place.errdex(["add", "lost", "--category", "parcels", ...whole]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining("The version of the catalog is 1.1.0 instead of 1.0.0.\n"),
+    ]);
+    expect(text(place, "errors/parcels.yaml")).toMatch(
+      /^category: parcels\nerrors:\n {2}lost:\n {4}status: 409\n(?: {4}.*\n)* {4}since: 1\.1\.0\n$/,
+    );
+    expect(text(place, "catalog.yaml")).toContain("\nversion: 1.1.0\n");
+    for (const [argv, expected] of [
+      [["add", "other"], 'Say which category by --category: "orders", "parcels".'],
+      [["add", "other", "--category", "parcls"], 'Did you mean "parcels"?'],
+      [["add", "late", "--category", "orders"], 'The catalog has the code "late" already.'],
+      [["add", "a b", "--category", "orders"], '"a b" is no code'],
+      [["add", "other", "--status", "9"], "It is no status of HTTP."],
+    ] as const) {
+      const refused = await place.errdex(argv);
+      expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(expected)]);
+    }
+    const clash = await place.errdex(["add", "class", "--category", "orders"]);
+    expect([clash.code, clash.err]).toEqual([
+      1,
+      "Nothing was written: this is what would be wrong.\n",
+    ]);
+  });
+});
 
 describe("errdex retire", () => {
   it("leaves a tombstone, and takes the code out of what answers with it", async () => {
