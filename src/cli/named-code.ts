@@ -20,6 +20,14 @@ export function entryNamed(code: string, { entries }: Catalog): Entry {
   );
 }
 
+/** @throws UsageError where another catalog has the entry: it is changed there. */
+export function refuseForeign({ code, owner }: Entry): void {
+  if (owner !== undefined)
+    throw new UsageError(
+      `The code ${quoted(code)} is taken from another catalog. Change it there.`,
+    );
+}
+
 /** @throws UsageError where the text is no code, or one that the catalog has or had. */
 export function refuseTaken(code: string, { entries, released }: Catalog): void {
   if (!isCode(code))

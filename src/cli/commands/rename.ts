@@ -8,7 +8,7 @@ import { resolveRows } from "../../model/wire-rows.js";
 import { type ChangeOptions, catalogToChange, changeCodes } from "../change-codes.js";
 import { type ExitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
-import { entryNamed, refuseTaken } from "../named-code.js";
+import { entryNamed, refuseForeign, refuseTaken } from "../named-code.js";
 
 /** Options of the command. */
 export interface RenameOptions extends ChangeOptions {
@@ -24,7 +24,9 @@ export async function rename(
 ): Promise<ExitCode> {
   const changed = await catalogToChange(options, host);
   const { catalog, trees } = changed;
-  if (entryNamed(from, catalog).retired !== undefined)
+  const entry = entryNamed(from, catalog);
+  refuseForeign(entry);
+  if (entry.retired !== undefined)
     throw new UsageError(`The code ${quoted(from)} is retired, so it keeps its name.`);
   refuseTaken(to, catalog);
   const { released } = catalog;

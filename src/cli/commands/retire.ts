@@ -5,7 +5,7 @@ import { foreignCode } from "../../model/foreign-code.js";
 import { type ChangeOptions, catalogToChange, changeCodes } from "../change-codes.js";
 import { type ExitCode, UsageError } from "../exit-code.js";
 import type { Host } from "../host.js";
-import { entryNamed } from "../named-code.js";
+import { entryNamed, refuseForeign } from "../named-code.js";
 
 /** Options of the command. */
 export interface RetireOptions extends ChangeOptions {
@@ -19,7 +19,9 @@ export async function retire(code: string, options: RetireOptions, host: Host): 
   const changed = await catalogToChange(options, host);
   const { catalog, trees } = changed;
   const { replacedBy, reason } = options;
-  if (entryNamed(code, catalog).retired !== undefined)
+  const entry = entryNamed(code, catalog);
+  refuseForeign(entry);
+  if (entry.retired !== undefined)
     throw new UsageError(`The code ${quoted(code)} is retired already.`);
   const isForeign = replacedBy !== undefined && foreignCode(replacedBy) !== undefined;
   const successor = replacedBy === undefined || isForeign ? undefined : replacedBy;
