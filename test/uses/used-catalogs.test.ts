@@ -1,6 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { beforeEach, describe, expect, it } from "vitest";
+import { root } from "../shipped-catalog.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { runModule } from "../support/run-module.js";
 import { typeCheck } from "../support/type-check.js";
@@ -303,4 +305,32 @@ it("a package that is linked is found through its package.json, and imported by 
     "platform/catalog/errors/b.yaml": errorsText(entryText("late", { title: "Late" })),
   });
   expect(await place.errdex(["build", "--check", "depot/catalog"])).toMatchObject({ code: 1 });
+});
+
+it("adds nothing to a bundle that raises one code of it", async () => {
+  const codes = Array.from({ length: 300 }, (_, index) =>
+    entryText(`code_${index}`, { title: `Title number ${index}`, message: `Message ${index}.` }),
+  );
+  const place = workplace({
+    ...two,
+    ...platform(...platformEntries, ...codes),
+  });
+  expect(await place.errdex(["build", ...folders])).toMatchObject({ code: 0 });
+  const sizeOf = async (name: string) => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `import { code7 } from "./${name}/src/index.ts"; console.log(code7());`,
+        resolveDir: place.folder,
+      },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "esm",
+      alias: { "errdex/generated": `${root}src/runtime/generated.ts` },
+    });
+    return outputFiles[0]?.contents.length ?? 0;
+  };
+  const [theirs, ours] = [await sizeOf("platform"), await sizeOf("depot")];
+  expect(theirs).toBeLessThan(10_000);
+  expect(ours).toBe(theirs);
 });

@@ -16,8 +16,8 @@ export function formatsModule(catalog: Catalog): readonly Declaration[] {
     constant((file) => ({
       name: formatNames(format).value,
       type: file.type("DecodeSpec"),
-      value: (head) =>
-        dataText(
+      value: (head) => {
+        const text = dataText(
           decode,
           (part) => {
             if (part === owners) return file.valueFrom("./catalog.js", "$owners");
@@ -27,7 +27,10 @@ export function formatsModule(catalog: Catalog): readonly Declaration[] {
             return other === undefined ? file.nameOf(part) : otherRow(other, catalog, file);
           },
           head.length,
-        ),
+        );
+        // A member of what another module exports may be a getter, so a bundle would keep the whole of it.
+        return others.size === 0 ? text : `/*#__PURE__*/ (() => (${text}))()`;
+      },
     })),
   );
 }
