@@ -1,9 +1,11 @@
 /** All catalogs of a repository, as they were and as they are → what is found between them. */
+
 import type { Finding } from "../diagnostics/finding.js";
 import type { Catalog, Entry } from "../model/catalog.js";
 import { type ForeignCode, foreignCode } from "../model/foreign-code.js";
 import type { Settings } from "../model/settings.js";
 import type { Located } from "../model/source.js";
+import { ownEntries } from "../model/used-catalog.js";
 import type { GateKind } from "./gate-kinds.js";
 import { gateKinds } from "./gate-kinds.js";
 import { liveCodes, type PlacedContract } from "./pair-catalogs.js";
@@ -105,18 +107,22 @@ function unneeded({ head, gone, settings }: GatedRepository): readonly Finding[]
 function successors(head: readonly PlacedCatalog[]): readonly Finding[] {
   const byName = new Map(head.map((each) => [nameOf(each), each.contract]));
   return head.flatMap(({ contract }) =>
-    contract.entries.flatMap(foreignSuccessors).flatMap((mention) => {
-      const { catalog: name, code } = mention.value;
-      const other = byName.get(name);
-      if (other === undefined) {
-        const message = `There is no catalog ${name} in this repository, so nobody can tell whether it has ${code}.`;
-        return [
-          { ...finding("successor-unknown", mention.at, message), severity: "note" as const },
-        ];
-      }
-      if (liveCodes(other).includes(code)) return [];
-      return [finding("successor-unknown", mention.at, `${name} has no code ${code} in use.`)];
-    }),
+    ownEntries(contract)
+      .flatMap(foreignSuccessors)
+      .flatMap((mention) => {
+        const { catalog: name, code } = mention.value;
+        const other = byName.get(name);
+        if (other === undefined) {
+          // What is used is read with the catalog, and its rules have said what is wrong.
+          if (contract.uses.some((used) => used.name === name)) return [];
+          const message = `There is no catalog ${name} in this repository, so nobody can tell whether it has ${code}.`;
+          return [
+            { ...finding("successor-unknown", mention.at, message), severity: "note" as const },
+          ];
+        }
+        if (liveCodes(other).includes(code)) return [];
+        return [finding("successor-unknown", mention.at, `${name} has no code ${code} in use.`)];
+      }),
   );
 }
 
@@ -130,7 +136,7 @@ function foreignSuccessors({ deprecated, retired }: Entry): readonly Located<For
 function sharedCodes(head: readonly PlacedCatalog[]): readonly Finding[] {
   const first = new Map<string, { readonly entry: Entry; readonly name: string }>();
   return head.flatMap((each) =>
-    each.contract.entries.flatMap((entry) => {
+    ownEntries(each.contract).flatMap((entry) => {
       const other = first.get(entry.code);
       if (entry.retired !== undefined || other?.name === nameOf(each)) return [];
       if (other === undefined) {

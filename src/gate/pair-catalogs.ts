@@ -1,6 +1,8 @@
 /** Follows catalogs from the base to what there is now: by folder, by name, by what they consist of. */
+
 import { isLive } from "../diff/compare/contract-parts.js";
 import type { Contract } from "../model/catalog.js";
+import { ownEntries } from "../model/used-catalog.js";
 
 /** A catalog of a tree, and where it is. */
 export interface PlacedContract {
@@ -54,8 +56,10 @@ export function pairCatalogs<Head extends PlacedContract, Base extends PlacedCon
 }
 
 /** The codes that are in use. */
-export function liveCodes({ entries }: Pick<Contract, "entries">): readonly string[] {
-  return entries.filter(isLive).map(({ code }) => code);
+export function liveCodes(contract: Pick<Contract, "entries">): readonly string[] {
+  return ownEntries(contract)
+    .filter(isLive)
+    .map(({ code }) => code);
 }
 
 function nameOf({ contract }: PlacedContract): string {

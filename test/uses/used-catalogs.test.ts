@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { beforeEach, describe, expect, it } from "vitest";
 import { root } from "../shipped-catalog.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { commitAll } from "../support/git.js";
 import { runModule } from "../support/run-module.js";
 import { typeCheck } from "../support/type-check.js";
 import { type Workplace, workplace } from "../support/workplace.js";
@@ -174,6 +175,23 @@ export { both };
     expect(out).toMatch(/auth_required.*401/s);
     expect(code).toBe(1);
     expect(out).toContain("quota_exceeded");
+  });
+
+  it("is judged by errdex ci together with the other, at a commit and in the index", async () => {
+    commitAll(place.folder);
+    const judge = (...more: readonly string[]) =>
+      place.errdex(["ci", "--base", "git:HEAD", "--format", "json", ...more]);
+    expect(await judge()).toMatchObject({ code: 0 });
+    // The other is as the base has it there, and as the work tree has it here.
+    place.write(platform(...platformEntries.filter((text) => !text.includes("quota_exceeded"))));
+    const { out } = await judge();
+    const { findings } = JSON.parse(out) as {
+      findings: readonly { rule: string; message: string }[];
+    };
+    const said = findings.map(({ message }) => message).join("\n");
+    expect(said).toMatch(/quota_exceeded/);
+    expect(findings.map(({ rule }) => rule)).not.toContain("code-twice");
+    expect(await judge("--staged")).toMatchObject({ code: 0 });
   });
 
   it("links to the pages of the other", async () => {
