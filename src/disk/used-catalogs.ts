@@ -13,6 +13,7 @@ import { readCatalogFiles } from "./read-catalog-files.js";
 import { readRegularText } from "./read-regular-file.js";
 import { isInside, repositoryOf, reservedFolder } from "./repository.js";
 import { UnreadableError } from "./unreadable-error.js";
+import { isInNodeModules } from "./workspace-packages.js";
 
 /** A folder as it was read, with the catalogs that it uses. */
 export interface ReadFolder {
@@ -38,6 +39,28 @@ interface Search {
 export async function readCatalogFolder(folder: string, cwd = "."): Promise<ReadFolder> {
   const files = await readCatalogFiles(folder, cwd);
   return { files, used: await usedCatalogs(files, folder, cwd) };
+}
+
+/** The folders of the catalogs that some use, but for those that are installed, which nobody edits. */
+export async function foldersUsedBy(
+  folders: readonly string[],
+  cwd: string,
+): Promise<readonly string[]> {
+  const places = new Set<string>();
+  const add = (used: UsedFolders) => {
+    for (const each of used.values()) {
+      if ("problem" in each || places.has(each.place)) continue;
+      if (!isInNodeModules(each.place)) places.add(each.place);
+      add(each.used);
+    }
+  };
+  for (const folder of folders) {
+    // What cannot be read the build says.
+    const read = await readCatalogFolder(folder, cwd).catch(() => undefined);
+    if (read !== undefined) add(read.used);
+  }
+  const own = await Promise.all(folders.map(realPlace));
+  return [...places].filter((place) => !own.includes(place));
 }
 
 /**

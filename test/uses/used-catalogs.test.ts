@@ -1,13 +1,14 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { run } from "../../src/cli/run.js";
 import { root } from "../shipped-catalog.js";
 import { entryText, errorsText, headText } from "../support/catalog-of.js";
 import { commitAll } from "../support/git.js";
 import { runModule } from "../support/run-module.js";
 import { typeCheck } from "../support/type-check.js";
-import { type Workplace, workplace } from "../support/workplace.js";
+import { recordingHost, type Workplace, workplace } from "../support/workplace.js";
 
 const head = (name: string, ...more: readonly string[]) =>
   headText(
@@ -193,6 +194,25 @@ export { both };
     expect(findings.map(({ rule }) => rule)).not.toContain("code-twice");
     expect(await judge("--staged")).toMatchObject({ code: 0 });
   });
+
+  it("is built again when the other changes, while it is watched", async () => {
+    const { host, said, interrupt } = recordingHost(place.folder);
+    const ended = run(["build", "--watch", "depot/catalog"], host);
+    onTestFinished(async () => {
+      interrupt.abort();
+      await ended;
+    });
+    const patience = { timeout: 30_000, interval: 40 };
+    await vi.waitFor(
+      () => expect(said.err).toContain("Watching depot/catalog, platform/catalog"),
+      patience,
+    );
+    place.write(platform(...platformEntries, entryText("late", { title: "Late" })));
+    await vi.waitFor(
+      () => expect(place.read("depot/src/index.ts")).toContain("  late,\n"),
+      patience,
+    );
+  }, 60_000);
 
   it("links to the pages of the other", async () => {
     await place.errdex(["docs", "depot/catalog", "--out", "site"]);

@@ -1,5 +1,5 @@
 /** `errdex build`: writes what a catalog's `outputs` ask for. */
-import { readCatalogFolder } from "../../disk/used-catalogs.js";
+import { foldersUsedBy, readCatalogFolder } from "../../disk/used-catalogs.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
 import type { Host } from "../host.js";
@@ -29,7 +29,8 @@ export async function build(
   const folders = await findCatalogs(named, host);
   if (!options.watch) return buildAll(folders, options, host);
   const { watchCatalogs } = await import("../watch-catalogs.js");
-  await watchCatalogs(folders, { build: () => buildAll(folders, options, host), host });
+  const watched = [...folders, ...(await foldersUsedBy(folders, host.cwd))];
+  await watchCatalogs(watched, { build: () => buildAll(folders, options, host), host });
   return exitCode.fine;
 }
 
