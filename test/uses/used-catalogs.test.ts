@@ -214,6 +214,31 @@ export { both };
     );
   }, 60_000);
 
+  it("is covered where the other is too: what is raised of its codes counts there", async () => {
+    place.write({
+      "app/a.ts": `
+import { authRequired, outOfStock, quotaExceeded } from "../depot/src/index.js";
+export function placeOrder(is: boolean) {
+  if (is) throw authRequired();
+  if (!is) throw outOfStock();
+  throw quotaExceeded({ usage: { used: 3 } });
+}
+export const asks = ({ code }: { code: string }) => code === "auth_required";
+`,
+    });
+    const both = ["--catalog", "depot/catalog", "--catalog", "platform/catalog"];
+    const { out } = await place.errdex(["coverage", "app", ...both, "--format", "json"]);
+    const { catalogs } = JSON.parse(out);
+    const raised = (index: number) =>
+      catalogs[index].codes
+        .filter((each: { raised: unknown[] }) => each.raised.length > 0)
+        .map(({ code }: { code: string }) => code);
+    expect([raised(0), raised(1)]).toEqual([["out_of_stock"], ["auth_required", "quota_exceeded"]]);
+    const { out: text } = await place.errdex(["coverage", "app", ...both]);
+    expect(text).toContain("does not declare quota_exceeded");
+    expect(text).not.toContain("does not declare auth_required");
+  });
+
   it("links to the pages of the other", async () => {
     await place.errdex(["docs", "depot/catalog", "--out", "site"]);
     expect(place.files("site").filter((path) => path.includes("auth_required"))).toEqual([]);

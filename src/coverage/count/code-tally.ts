@@ -107,7 +107,7 @@ export class CodeTally implements CodeCount {
 
   // A handler may be seen twice: as an argument of `match`, and by the type beside it.
   handle({ file, names, code, place }: MetCode, form: HandledPlace["form"]): void {
-    const key = `${names.catalog.name.value} ${code} ${keyOf(place)}`;
+    const key = `${this.#ownerOf(names, code).catalog.name.value} ${code} ${keyOf(place)}`;
     if (this.#handled.has(key)) return;
     this.#handled.add(key);
     const found = this.#at(names, code);
@@ -124,7 +124,8 @@ export class CodeTally implements CodeCount {
 
   /** A test that says a code, in whatever text. */
   nameInTest(code: string, place: SourcePlace): void {
-    for (const names of this.catalogsOf(code)) this.#at(names, code)?.testNamed.push(place);
+    const owners = this.catalogsOf(code).map((names) => this.#ownerOf(names, code));
+    for (const names of new Set(owners)) this.#at(names, code)?.testNamed.push(place);
   }
 
   /** A text that no catalog has, where a code is meant. */
@@ -149,7 +150,14 @@ export class CodeTally implements CodeCount {
   }
 
   #at(names: CatalogNames, code: string): CodePlaces | undefined {
-    return this.places.get(names)?.get(code);
+    return this.places.get(this.#ownerOf(names, code))?.get(code);
+  }
+
+  /** The catalog whose the code is: one that is taken from another counts there, where that is looked at too. */
+  #ownerOf(names: CatalogNames, code: string): CatalogNames {
+    const owner = names.entries.get(code)?.owner?.name;
+    if (owner === undefined) return names;
+    return this.#catalogs.find(({ catalog }) => catalog.name.value === owner) ?? names;
   }
 }
 
