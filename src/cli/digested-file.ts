@@ -1,6 +1,6 @@
 /** Files whose digest is kept when their text is made, so that it need not be made again for that. */
 import { createHash } from "node:crypto";
-import type { GeneratedFile } from "../emit/generated-file.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 
 /** A generated file, and what its text comes to. */
 export interface DigestedFile extends GeneratedFile {

@@ -1,7 +1,7 @@
 /** Which files a command must not write: what it never wrote, and what is not the repository's to have. */
 import { lstat, open, readFile } from "node:fs/promises";
 import { basename, dirname, relative, sep } from "node:path";
-import type { GeneratedFile } from "../emit/generated-file.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import { bearsMark, isOfSite, type SiteIndex, siteIndexOf } from "./generated-mark.js";
 import { isOfCatalog } from "./read-catalog-files.js";
 import { kindOf } from "./read-regular-file.js";

@@ -1,7 +1,7 @@
 /** Writes generated files: all of them or none, and only those that changed. */
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { fileAt, type GeneratedFile } from "../emit/generated-file.js";
+import { fileAt, type GeneratedFile } from "../model/generated-file.js";
 import { abandonedDrafts, draftIn } from "./drafts.js";
 import { markOf } from "./generated-mark.js";
 import { inBatches } from "./in-batches.js";

@@ -1,9 +1,9 @@
 /** Parses what was emitted, so that nobody writes what is broken. The only file of the room that knows the parser. */
 import { load, YAMLException } from "js-yaml";
 import type { Catalog, Entry } from "../model/catalog.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { Proofs } from "../wire/proofs.js";
 import { entryNear } from "./entry-near.js";
-import type { GeneratedFile } from "./generated-file.js";
 
 /** A file that does not parse. */
 export interface BrokenFile {

@@ -1,5 +1,6 @@
 /** The emitters of all outputs: one list. */
 import type { Catalog } from "../model/catalog.js";
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { ImportExtension, ModuleFormat, Output } from "../model/output.js";
 import type { SourceFile } from "../model/source.js";
 import type { AskedOutput, OutputDefinition } from "../outputs/output-definition.js";
@@ -13,7 +14,6 @@ import {
   zod,
 } from "../outputs/outputs.js";
 import { emitFixtures } from "./fixtures/emit-fixtures.js";
-import type { GeneratedFile } from "./generated-file.js";
 import { emitJsonSchema } from "./json-schema/emit-json-schema.js";
 import { emitOpenApi } from "./openapi/emit-openapi.js";
 import { emitSite, type SiteAssets } from "./site/emit-site.js";

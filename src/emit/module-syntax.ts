@@ -1,6 +1,7 @@
 /** How a generated module names other modules, and in which module system it stands. Emitters print ES modules. */
+
+import type { GeneratedFile } from "../model/generated-file.js";
 import type { ModuleFormat } from "../model/output.js";
-import type { GeneratedFile } from "./generated-file.js";
 
 // Every such line is ours: texts of a catalog stand in comments and between quotes, none of which begins a line.
 const relative =

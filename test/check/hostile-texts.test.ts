@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { GeneratedFile } from "../../src/emit/generated-file.js";
 import { emitJavaScript, emitTypeScript } from "../../src/emit/typescript/emit-typescript.js";
+import type { GeneratedFile } from "../../src/model/generated-file.js";
 import type { Translation } from "../../src/runtime/index.js";
 import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 import {

@@ -179,14 +179,20 @@ it.each([
 it("says that it guessed the wire format, and which others understand as much", async () => {
   const body = '{"error":"rate_limited","message":"Slow down."}';
   const { out } = await decode(body, "--status", "429");
-  expect(out).toContain("Wire format: flat\nGuessed: imagebin, img-pro understand as much of it");
+  expect(out).toContain(
+    "Wire format: flat\nGuessed: image-hosting/imagebin, image-hosting/img-pro understand as much of it",
+  );
   expect((await decode(body, "--wire", "img-pro")).out).not.toContain("Guessed");
   const only = await decode('{"error":"x","message":"m","code":"RATE_LIMIT"}', "--status", "429");
   expect(only.out).toContain("Guessed: no format understands more of it; --wire chooses one");
   const nothing = await decode('{"moon":"full"}');
   expect(nothing.out).toContain("Guessed: no format knows this answer");
   const data = JSON.parse((await decode(body, "--format", "json")).out);
-  expect(data).toMatchObject({ wire: "flat", guessed: true, alike: ["imagebin", "img-pro"] });
+  expect(data).toMatchObject({
+    wire: "flat",
+    guessed: true,
+    alike: ["image-hosting/imagebin", "image-hosting/img-pro"],
+  });
 });
 
 it("guesses a format of the catalog before a built-in one that nobody asked for", async () => {

@@ -167,6 +167,7 @@ describe("errdex explain", () => {
       summary: "A type is used.",
       exemptible: false,
       lowerable: true,
+      forProducers: false,
     });
   });
 

@@ -119,7 +119,7 @@ describe("without being asked for a format", () => {
   it("a package.json that is none is named, and nothing is written", () => {
     const project = depot("{ javascript: ../lib }");
     project.write({ "package.json": "{ type: module }" });
-    expect(project.errdex("build")).toContain("package.json is no JSON");
+    expect(project.errdex("build")).toContain("package.json is not JSON");
     expect(readdirSync(project.folder)).not.toContain("lib");
   });
 });

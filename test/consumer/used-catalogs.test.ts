@@ -105,7 +105,8 @@ console.log(JSON.stringify({ said, isSame: theirs === orders.authRequired }));
 const pnpm = join(scratch, "tools/node_modules/pnpm/bin/pnpm.cjs");
 const installers: Readonly<Record<string, (folder: string) => void>> = {
   npm: (folder) => npm(["install", "--prefer-offline", "--no-audit", "--no-fund"], folder),
-  pnpm: (folder) => run(folder, pnpm, "install", "--prefer-offline", "--ignore-scripts"),
+  pnpm: (folder) =>
+    run(folder, pnpm, "install", "--no-frozen-lockfile", "--prefer-offline", "--ignore-scripts"),
 };
 
 describe("three packages with a catalog each, installed from tarballs", () => {

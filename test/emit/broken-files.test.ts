@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { brokenFiles } from "../../src/emit/broken-files.js";
 import { emitOutput } from "../../src/emit/emit-output.js";
-import type { GeneratedFile } from "../../src/emit/generated-file.js";
+import type { GeneratedFile } from "../../src/model/generated-file.js";
 import { entryText, errorsText, headText, soundCatalogOf } from "../support/catalog-of.js";
 import { noAssets } from "../support/no-assets.js";
 

@@ -2,10 +2,10 @@
 
 import { audiencesOf } from "../../model/audiences-of.js";
 import type { Catalog } from "../../model/catalog.js";
+import type { GeneratedFile } from "../../model/generated-file.js";
 import type { Audience } from "../../model/output.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { formatNamed } from "../format-named.js";
-import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { sharedCodePlace } from "./distinct.js";
 import { rowBodies } from "./row-bodies.js";

@@ -1,8 +1,8 @@
 /** Catalog → an OpenAPI 3.1 document of its errors, as YAML or JSON. */
 import { dump } from "js-yaml";
 import type { Catalog } from "../../model/catalog.js";
+import type { GeneratedFile } from "../../model/generated-file.js";
 import { formatNamed } from "../format-named.js";
-import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { type OpenApiOptions, openApiDocument } from "./document.js";
 

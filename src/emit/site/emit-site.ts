@@ -1,6 +1,6 @@
 /** Catalog → help site. A total function: a catalog that passed its checks always becomes one. */
 import type { Catalog } from "../../model/catalog.js";
-import { fileAt, type GeneratedFile, lateFile } from "../generated-file.js";
+import { fileAt, type GeneratedFile, lateFile } from "../../model/generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { htmlCodePage } from "./html-code-page.js";
 import { htmlCategoryPage, htmlIndex, htmlMissingPage } from "./html-index.js";

@@ -1,5 +1,5 @@
 /** Says in a file of a help site that it is generated, where its format has a place for that. */
-import { type GeneratedFile, lateFile } from "../generated-file.js";
+import { type GeneratedFile, lateFile } from "../../model/generated-file.js";
 
 /** The file with the note. In `index.json` and `llms.txt` all is data: they are known by the form of the first of them. */
 export function withNote(file: GeneratedFile, note: string): GeneratedFile {

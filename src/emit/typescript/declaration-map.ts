@@ -1,8 +1,8 @@
 /** Declaration maps: with them "go to definition" opens the file of the catalog, not what was generated from it. */
 import { encode, type SourceMapSegment } from "@jridgewell/sourcemap-codec";
 import { compareText } from "../../model/catalog.js";
+import type { GeneratedFile } from "../../model/generated-file.js";
 import { placeFinder, type SourceFile, type Span } from "../../model/source.js";
-import type { GeneratedFile } from "../generated-file.js";
 import type { DeclaredPlace } from "./declared-places.js";
 
 /** What the declarations of a module come from. */

@@ -1,8 +1,8 @@
 /** Catalog → module. A total function: a catalog that passed its checks always becomes one. */
-import type { Catalog } from "../../model/catalog.js";
+import { type Catalog, compareText } from "../../model/catalog.js";
+import type { GeneratedFile } from "../../model/generated-file.js";
 import type { ImportExtension } from "../../model/output.js";
 import type { SourceFile } from "../../model/source.js";
-import type { GeneratedFile } from "../generated-file.js";
 import { generatedNote } from "../generated-note.js";
 import { javaScriptFiles, type ModulePlace, withEnding } from "../module-syntax.js";
 import { catalogModule } from "./catalog-module.js";
@@ -91,7 +91,7 @@ function modules(catalog: Catalog): readonly NamedModule[] {
     { name: "index", declarations: indexModule(catalog) },
     ...textModules(catalog),
     ...(catalog.consumes === undefined ? answeringModules(catalog) : []),
-  ];
+  ].sort((a, b) => compareText(a.name, b.name));
 }
 
 /** What only those need who make answers. */

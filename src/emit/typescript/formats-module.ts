@@ -28,7 +28,7 @@ export function formatsModule(catalog: Catalog): readonly Declaration[] {
           },
           head.length,
         );
-        // A member of what another module exports may be a getter, so a bundle would keep the whole of it.
+        // Rows of used catalogs are looked up, which a bundle would keep.
         return others.size === 0 ? text : `/*#__PURE__*/ (() => (${text}))()`;
       },
     })),

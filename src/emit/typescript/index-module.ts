@@ -42,8 +42,8 @@ export function indexModule(catalog: Catalog): readonly Declaration[] {
     constant((file) => ({
       doc: ["What decoding knows of each code, for catalogs that use this one."],
       name: "$rows",
-      type: `typeof ${file.typesOf("./entries.js")}`,
-      value: () => file.valuesOf("./entries.js"),
+      type: file.type("EntryTable"),
+      value: () => `${file.valuesOf("./entries.js")}.$all`,
     })),
   ];
 }

@@ -1,8 +1,10 @@
 /** The modules of the catalogs that a catalog uses: what is theirs is imported from there. */
 import { posix } from "node:path";
 import type { Catalog, Entry, UsedCatalog } from "../../model/catalog.js";
-import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
+import { camelCase, interfaceName, pascalCase } from "../../model/identifier.js";
 import { ownersOf, typeOfOther } from "../../model/used-catalog.js";
+import { quote } from "../text/quote.js";
+import { asNever } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
 
 /**
@@ -48,10 +50,10 @@ export function entryType(entry: Entry, catalog: Catalog, file: ModuleFile): str
 }
 
 /** What decoding knows of an entry of a used catalog. */
-export function otherRow(entry: Entry, catalog: Catalog, file: ModuleFile): string {
-  const owner = entry.owner?.name ?? "";
-  const values = file.valuesOf(moduleOfOther(owner, catalog), nameOfOther(owner));
-  return `${values}.$rows.${constructorName(entry)}`;
+export function otherRow({ code, owner }: Entry, catalog: Catalog, file: ModuleFile): string {
+  const name = owner?.name ?? "";
+  const values = file.valuesOf(moduleOfOther(name, catalog), nameOfOther(name));
+  return `${values}.$rows.row(${quote(code)})${asNever(file)}`;
 }
 
 /** A type that a catalog names, where it is used outside its own module. `index`: of the catalog's own types. */

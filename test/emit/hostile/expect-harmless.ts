@@ -1,8 +1,8 @@
 /** Holds what becomes of hostile catalogs against what becomes of harmless ones. */
 import { expect } from "vitest";
 import { brokenFiles } from "../../../src/emit/broken-files.js";
-import type { GeneratedFile } from "../../../src/emit/generated-file.js";
 import type { Catalog } from "../../../src/model/catalog.js";
+import type { GeneratedFile } from "../../../src/model/generated-file.js";
 import { remembered } from "../../../src/model/remembered.js";
 import { runModule } from "../../support/run-module.js";
 import { everythingOf, type Filling, filledCatalog } from "./hostile-catalogs.js";

@@ -1,8 +1,8 @@
 /** Catalogs whose texts are payloads. */
 import { hasErrors } from "../../../src/diagnostics/diagnostic.js";
 import { emitOutput } from "../../../src/emit/emit-output.js";
-import type { GeneratedFile } from "../../../src/emit/generated-file.js";
 import type { Catalog } from "../../../src/model/catalog.js";
+import type { GeneratedFile } from "../../../src/model/generated-file.js";
 import { placeFinder } from "../../../src/model/source.js";
 import { catalogOf } from "../../support/catalog-of.js";
 import { noAssets } from "../../support/no-assets.js";

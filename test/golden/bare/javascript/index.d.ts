@@ -6,6 +6,7 @@ import type {
   DecodeOptions as $DecodeOptions,
   EncodeOptions as $EncodeOptions,
   EncodedAnswer as $EncodedAnswer,
+  EntryTable as $EntryTable,
   HandlersOf as $HandlersOf,
   OnlyFor as $OnlyFor,
   RestOf as $RestOf,
@@ -15,7 +16,6 @@ import type {
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
-import type * as $entries from "./entries.js";
 
 /** Every error of the catalog by its code. */
 export interface ErrorByCode {
@@ -152,4 +152,4 @@ export type {
 };
 
 /** What decoding knows of each code, for catalogs that use this one. */
-export declare const $rows: typeof $entries;
+export declare const $rows: $EntryTable;

@@ -6,6 +6,7 @@ import {
   type DecodeOptions as $DecodeOptions,
   type EncodeOptions as $EncodeOptions,
   type EncodedAnswer as $EncodedAnswer,
+  type EntryTable as $EntryTable,
   type HandlersOf as $HandlersOf,
   type OnlyFor as $OnlyFor,
   type RestOf as $RestOf,
@@ -178,4 +179,4 @@ export type {
 };
 
 /** What decoding knows of each code, for catalogs that use this one. */
-export const $rows: typeof $entries = $entries;
+export const $rows: $EntryTable = $entries.$all;

@@ -8,6 +8,7 @@ import type {
   DecodeOptions as $DecodeOptions,
   EncodeOptions as $EncodeOptions,
   EncodedAnswer as $EncodedAnswer,
+  EntryTable as $EntryTable,
   HandlersOf as $HandlersOf,
   OnlyFor as $OnlyFor,
   RestOf as $RestOf,
@@ -17,7 +18,6 @@ import type {
   UnrecognizedError as $UnrecognizedError,
 } from "errdex/generated";
 import type * as $client from "./client.js";
-import type * as $entries from "./entries.js";
 
 /** No connection: No HTTP status; retry with growing pauses. */
 export interface ConnectionFailed extends $CatalogError, ConnectionFailedFields {
@@ -344,4 +344,4 @@ export type {
 };
 
 /** What decoding knows of each code, for catalogs that use this one. */
-export declare const $rows: typeof $entries;
+export declare const $rows: $EntryTable;

@@ -306,4 +306,4 @@ export {
 };
 
 /** What decoding knows of each code, for catalogs that use this one. */
-export const $rows = $entries;
+export const $rows = $entries.$all;
