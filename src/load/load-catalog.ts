@@ -159,11 +159,11 @@ function build(
   const taken = takeEntries(uses, new Set([...own.map(({ code }) => code), ...unreadable]));
   const entries = [...own, ...taken.entries];
   const types = new Map([
+    ...taken.types,
     ...pairs(at("types")).map(([name, { key, value }]): [string, NamedType] => [
       name,
       { name, at: key, type: readFieldType(value, report) },
     ]),
-    ...taken.types,
   ]);
   const consumes = optional<boolean>(at("consumes"));
   const isConsumed = consumes?.value === true;

@@ -28,6 +28,7 @@ export function takeEntries(uses: readonly UsedCatalog[], own: ReadonlySet<strin
       types.set(nameOf(name, used), {
         ...type,
         name: nameOf(name, used),
+        owner: used.name,
         type: renamed(type.type, used),
       });
     for (const entry of ownEntries(catalog)) {

@@ -2,13 +2,13 @@
 import type { Catalog } from "./catalog.js";
 import type { Extension } from "./extension.js";
 import type { FieldType } from "./field.js";
-import { ownEntries, typeOfOther } from "./used-catalog.js";
+import { ownEntries } from "./used-catalog.js";
 import { visitType } from "./visit-type.js";
 
 /** The keys of the catalog, its types, its entries with their fields, and its operations. */
 export function extensionsOf(catalog: Catalog): readonly Extension[] {
   const { extensions, types, partial, operations } = catalog;
-  const own = [...types.values()].filter(({ name }) => typeOfOther(name) === undefined);
+  const own = [...types.values()].filter(({ owner }) => owner === undefined);
   return [
     ...extensions,
     ...own.flatMap(({ type }) => extensionsIn(type)),

@@ -70,6 +70,8 @@ export interface Field extends Property {
 /** A type that the catalog names. */
 export interface NamedType {
   readonly name: string;
+  /** The catalog that it is taken from; absent for one of the catalog itself. */
+  readonly owner?: string;
   readonly at: Span;
   readonly type: FieldType;
 }

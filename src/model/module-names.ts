@@ -3,7 +3,6 @@ import { type Catalog, type Entry, isTombstone } from "./catalog.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "./identifier.js";
 import { remembered } from "./remembered.js";
 import type { Span } from "./source.js";
-import { typeOfOther } from "./used-catalog.js";
 
 /** A name and what asked for it. */
 export interface ModuleName {
@@ -85,7 +84,7 @@ export function moduleNames(catalog: Catalog): readonly ModuleName[] {
     { name: union, ...ofCatalog },
     { name: `is${union}`, ...ofCatalog },
     ...[...types.values()].flatMap((type) =>
-      typeOfOther(type.name) === undefined
+      type.owner === undefined
         ? [{ name: type.name, bearer: `the type ${type.name}`, at: type.at }]
         : [],
     ),

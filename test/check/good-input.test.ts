@@ -52,6 +52,5 @@ it("says with a duplicate where the first one stands", () => {
   expect(related).toEqual([
     ["yaml-duplicate-key", "catalog.yaml", 14],
     ["code-duplicate", "errors/a.yaml", 27],
-    ["title-duplicate", "errors/a.yaml", 60],
   ]);
 });

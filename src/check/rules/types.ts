@@ -5,7 +5,6 @@ import type { Catalog } from "../../model/catalog.js";
 import type { FieldType, NamedTypes } from "../../model/field.js";
 import { secretCounter } from "../../model/secret-places.js";
 import { areDistinct, groupVariants } from "../../model/union.js";
-import { typeOfOther } from "../../model/used-catalog.js";
 import { visitType } from "../../model/visit-type.js";
 import { defineRules } from "../rule.js";
 
@@ -78,8 +77,8 @@ function checkTypes(catalog: Catalog, report: TypeReport): void {
       report("secret-many", at, `${code} holds secrets in more than ${mostSecrets} places.`);
   }
   if (catalog.unreadable.size > 0 || catalog.hasUnknownCodes) return; // one of those may use it
-  for (const { name, at } of types.values()) {
-    if (!used.has(name) && typeOfOther(name) === undefined)
+  for (const { name, at, owner } of types.values()) {
+    if (!used.has(name) && owner === undefined)
       report("type-unused", at, `No field uses the type ${quoted(name)}.`);
   }
 }

@@ -4,7 +4,7 @@ import type { Property } from "../../model/field.js";
 import { camelCase, constructorName, interfaceName, pascalCase } from "../../model/identifier.js";
 import { fieldsName, ownName, unionName } from "../../model/module-names.js";
 import type { Span } from "../../model/source.js";
-import { isOwn, typeOfOther } from "../../model/used-catalog.js";
+import { isOwn } from "../../model/used-catalog.js";
 import { formatNames } from "./format-names.js";
 
 /** The place of a declaration, and of its members by name. */
@@ -37,8 +37,8 @@ export function declaredPlaces(catalog: Catalog): ReadonlyMap<string, DeclaredPl
   add(own("operations"), undefined, new Map(catalog.operations.map(({ id, at }) => [id, at])));
   add(unionName(catalog), catalog.name.at);
   add(`is${unionName(catalog)}`, catalog.name.at);
-  for (const { name, at, type } of catalog.types.values()) {
-    if (typeOfOther(name) !== undefined) continue;
+  for (const { name, at, type, owner } of catalog.types.values()) {
+    if (owner !== undefined) continue;
     add(name, at, type.kind === "object" ? membersOf(type.properties) : none);
   }
   for (const { id, at } of [...catalog.categories, ...catalog.operations])

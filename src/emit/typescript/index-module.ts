@@ -2,7 +2,7 @@
 import { type Catalog, compareText, type Entry, liveEntries } from "../../model/catalog.js";
 import { type OwnName, ownName, ownTypes, ownValues, unionName } from "../../model/module-names.js";
 import { usesVariable } from "../../model/placement.js";
-import { isOwn, typeOfOther } from "../../model/used-catalog.js";
+import { isOwn } from "../../model/used-catalog.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { quote } from "../text/quote.js";
 import { besideOf, contextType } from "./client-module.js";
@@ -28,7 +28,7 @@ export function indexModule(catalog: Catalog): readonly Declaration[] {
   const entries = liveEntries(catalog);
   return [
     ...[...catalog.types.values()]
-      .filter(({ name }) => typeOfOther(name) === undefined)
+      .filter(({ owner }) => owner === undefined)
       .sort(byName)
       .map(namedTypeDeclaration),
     ...entries.filter(isOwn).flatMap((entry) => entryDeclarations(entry, catalog)),

@@ -150,8 +150,8 @@ export const localeRows: readonly Row[] = [
     finds: [
       "text-layout locales/de.yaml:5:12",
       "message-full-stop locales/de.yaml:9:14",
-      "title-duplicate locales/de.yaml:11:12",
       "text-layout locales/de.yaml:11:12",
+      "title-duplicate locales/de.yaml:11:12",
     ],
     says: ["sold_out has this title already."],
   },
