@@ -34,6 +34,7 @@ export {
 export type { CatalogFile } from "./load/decode-file.js";
 export { type LoadedCatalog, loadCatalog } from "./load/load-catalog.js";
 export type { LoadRuleName } from "./load/load-rules.js";
+export type { FoundCatalog, UsedFiles, UsedFolders } from "./load/read-uses.js";
 export type { Baseline, FindingCounts } from "./model/baseline.js";
 export type * from "./model/catalog.js";
 export type * from "./model/default.js";
@@ -67,3 +68,4 @@ export type {
   WireFormat,
   WireRow,
 } from "./model/wire-format.js";
+export type { Proofs } from "./wire/proofs.js";

@@ -61,6 +61,9 @@ export function usesOf(node: YamlNode | undefined): readonly Use[] {
   });
 }
 
+/** A package or something in it, or what package.json maps under `imports`. */
+const importable = /^(?:#|@[\w.~-]+\/)?[\w.~-]+(?:\/[\w.~-]+)*$/;
+
 /** How a catalog is loaded. */
 type Load = (
   files: readonly CatalogFile[],
@@ -91,6 +94,11 @@ export function readUses(
         `The catalog there is called ${quoted(catalog.name.value)}, and not ${quoted(name.value)}.`,
         `A catalog is used by its own name: \`${catalog.name.value}: ${from.value}\`.`,
       );
+    const module = catalog.module?.value ?? (from.value.startsWith(".") ? undefined : from.value);
+    if (module !== undefined && !importable.test(module))
+      return refuse(
+        `Nothing can be imported as ${quoted(module)}, which is the \`module\` of ${name.value}.`,
+      );
     const other = placeOf(found, name.value, places);
     if (other !== undefined)
       return refuse(
@@ -107,7 +115,7 @@ export function readUses(
         source: {
           catalog,
           folder: found.folder,
-          module: catalog.module?.value ?? (from.value.startsWith(".") ? undefined : from.value),
+          module,
         },
       },
     ];

@@ -1,5 +1,6 @@
 /** The entry `errdex/logging`: errors for the logs and the error trackers of a service. Depends on nothing. */
 
+export type { Severity } from "../runtime/catalog-error.js";
 export { type LogLevel, logLevel } from "./log-level.js";
 export { logLine } from "./log-line.js";
 export type { CategoryTable, LoggedError, LogOptions, ResolverTable } from "./logged-error.js";

@@ -20,6 +20,7 @@ export { type CodeGuidance, type Guidance, guidance } from "./guidance.js";
 export { hideFields } from "./hide-fields.js";
 export { upgradeErrdexForModules0, upgradeErrdexForModules1 } from "./module-version.js";
 export { memberIn, ownMembers } from "./own-member.js";
+export type { Owners } from "./owners.js";
 export {
   type ProblemKey,
   problemLines,
@@ -132,6 +133,7 @@ export { fillTree, type TreeTemplate, treeRepetition } from "./wire/tree-fields.
 export { type WireFormat, wireFormat } from "./wire/wire-format.js";
 export type { DecodeOptions, EncodedAnswer, EncodeOptions } from "./wire/wire-options.js";
 export type {
+  Addresses,
   CodeRow,
   DecodeSpec,
   EncodeRow,

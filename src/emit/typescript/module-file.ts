@@ -1,5 +1,6 @@
 /** A generated file while it is printed: what its text asks other modules for becomes its import lines. */
 import * as runtime from "../../runtime/generated.js";
+import { quote } from "../text/quote.js";
 
 /** `ts` holds code and types; `js` the code alone, `dts` the types alone. */
 export type Dress = "ts" | "js" | "dts";
@@ -101,13 +102,13 @@ function importLines(module: string, asked: Asked, dress: Dress): readonly strin
     const type = asValue || onlyTypes ? "" : "type ";
     return name === "*" ? [] : [type + (name === local ? name : `${name} as ${local}`)];
   });
-  const line = `${keyword} { ${names.join(", ")} } from "${module}";`;
+  const line = `${keyword} { ${names.join(", ")} } from ${quote(module)};`;
   const lines = names.map((name) => `  ${name},\n`).join("");
   return [
-    ...whole.map(([, { local }]) => `${keyword} * as ${local} from "${module}";`),
+    ...whole.map(([, { local }]) => `${keyword} * as ${local} from ${quote(module)};`),
     ...(names.length === 0
       ? []
       : // A name a line, however short they are: what two branches need merges.
-        [names.length === 1 ? line : `${keyword} {\n${lines}} from "${module}";`]),
+        [names.length === 1 ? line : `${keyword} {\n${lines}} from ${quote(module)};`]),
   ];
 }

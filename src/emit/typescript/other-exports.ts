@@ -2,6 +2,7 @@
 import { type Catalog, liveEntries } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { constructorName, interfaceName } from "../../model/identifier.js";
+import { quote } from "../text/quote.js";
 import { type Declaration, typed } from "./declarations.js";
 import { moduleOfOther } from "./other-module.js";
 
@@ -28,5 +29,5 @@ export function otherExports(catalog: Catalog): readonly Declaration[] {
 function exportLines(keyword: string, names: readonly string[], from: string): string {
   if (names.length === 0) return "";
   const lines = [...names].sort().map((name) => `  ${name},\n`);
-  return `${keyword} {\n${lines.join("")}} from "${from}";`;
+  return `${keyword} {\n${lines.join("")}} from ${quote(from)};`;
 }

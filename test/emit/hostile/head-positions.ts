@@ -5,6 +5,22 @@ import { type Data, dataAt, entryIn, ownValues, setOwn, type World } from "./wor
 
 const head = (world: World) => world["catalog.yaml"] as Data;
 const outputs = (world: World) => dataAt(head(world), "outputs");
+/** Of a catalog that uses another. */
+const using = (put: (world: World, text: string) => void, harmless: Position["harmless"]) =>
+  one((world, text) => {
+    entryIn(world, "spare", "spare");
+    world["../base/errors/spare.yaml"] = world["errors/spare.yaml"] as Data;
+    delete world["errors/spare.yaml"];
+    world["../base/catalog.yaml"] = {
+      catalog: "base",
+      title: "Errors of another",
+      version: "1.0.0",
+      module: "@base/errors",
+      categories: { orders: "Orders" },
+    };
+    put(world, text);
+  }, harmless);
+const usesOf = (world: World) => dataAt(head(world), "uses");
 const inHead = (name: string, harmless = plain) =>
   one((world, text) => setOwn(head(world), name, text), harmless);
 
@@ -91,6 +107,28 @@ export const headPositions: Readonly<Record<string, Position>> = {
   "catalog.defaults.since": one(
     (world, text) => setOwn(dataAt(head(world), "defaults"), "since", text),
     () => "1.0.0",
+  ),
+  "catalog.uses.{key}": using(
+    (world, text) => setOwn(usesOf(world), text, "../base"),
+    () => "base",
+  ),
+  "catalog.uses": {
+    ...using(
+      (world, text) => setOwn(usesOf(world), "base", text),
+      () => "../base",
+    ),
+    isUnseen: true,
+  },
+  "catalog.uses.from": {
+    ...using(
+      (world, text) => setOwn(usesOf(world), "base", { from: text }),
+      () => "../base",
+    ),
+    isUnseen: true,
+  },
+  "catalog.uses.except": using(
+    (world, text) => setOwn(usesOf(world), "base", { from: "../base", except: text }),
+    () => "spare",
   ),
   "catalog.fallback": served(inHead("fallback", () => "fault")),
   "catalog.infer.{key}": served(
