@@ -5,13 +5,13 @@ import { quoted } from "../diagnostics/suggest.js";
 import type { Catalog, UsedCatalog } from "../model/catalog.js";
 import { remembered } from "../model/remembered.js";
 import type { Located } from "../model/source.js";
+import { addressesOf } from "../model/used-catalog.js";
 import type { YamlNode } from "../model/yaml-node.js";
 import { catalogFile } from "./catalog-schema.js";
 import { type CatalogFile, decodeFile } from "./decode-file.js";
 import { loadRules, type Report } from "./load-rules.js";
 import { located, pairs, scalars } from "./read-entry.js";
 import { readFile } from "./read-file.js";
-import { addressesOf } from "./take-entries.js";
 
 /** The files of a used catalog, or why there are none. */
 export type FoundCatalog = UsedFiles | { readonly problem: string; readonly help?: string };

@@ -1,12 +1,6 @@
 /** What a catalog takes from those that it uses: their entries, and the types that these have. */
 import { match } from "ts-pattern";
-import {
-  type Catalog,
-  type Contract,
-  type Entry,
-  isTombstone,
-  type UsedCatalog,
-} from "../model/catalog.js";
+import { type Contract, type Entry, isTombstone, type UsedCatalog } from "../model/catalog.js";
 import type { FieldType, NamedType } from "../model/field.js";
 import type { Locale } from "../model/locale.js";
 import type { Located } from "../model/source.js";
@@ -108,13 +102,4 @@ function renamed(type: FieldType, used: UsedCatalog): FieldType {
     .with({ kind: "oneOf" }, (union) => ({ ...union, variants: union.variants.map(inside) }))
     .with({ kind: "any" }, { kind: "scalar" }, { kind: "enum" }, (plain) => plain)
     .exhaustive();
-}
-
-/** The addresses of a catalog's pages. */
-export function addressesOf({
-  docs,
-  type,
-  typeAlso,
-}: Catalog): Pick<UsedCatalog, "docs" | "type" | "typeAlso"> {
-  return { docs: docs?.value, type: type?.value, typeAlso: typeAlso.map(({ value }) => value) };
 }

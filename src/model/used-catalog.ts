@@ -46,13 +46,22 @@ const byCode = remembered(
 /** Where the pages and types of a code are, with `{code}` in each address. */
 export type CodeAddresses = Pick<UsedCatalog, "docs" | "type" | "typeAlso">;
 
-/** Where those of an entry are: with its owner's, where that has any. */
+/** The addresses of a catalog's own codes. */
+export function addressesOf({
+  docs,
+  type,
+  typeAlso,
+}: Pick<Contract, "docs" | "type" | "typeAlso">): CodeAddresses {
+  return { docs: docs?.value, type: type?.value, typeAlso: typeAlso.map(({ value }) => value) };
+}
+
+/** The addresses of an entry: those of its owner, if it has any, else the catalog's. */
 export function codeAddresses(
   { owner }: Pick<Entry, "owner">,
-  { docs, type, typeAlso }: Pick<Contract, "docs" | "type" | "typeAlso">,
+  catalog: Pick<Contract, "docs" | "type" | "typeAlso">,
 ): CodeAddresses {
-  if (owner !== undefined && (owner.docs ?? owner.type) !== undefined) return owner;
-  return { docs: docs?.value, type: type?.value, typeAlso: typeAlso.map(({ value }) => value) };
+  const isElsewhere = owner !== undefined && (owner.docs ?? owner.type) !== undefined;
+  return isElsewhere ? owner : addressesOf(catalog);
 }
 
 /** The name of a type of another catalog: `platform.Usage`, as no catalog can call one of its own. */

@@ -59,7 +59,7 @@ export function otherRow({ code, owner }: Entry, catalog: Catalog, file: ModuleF
 /** A type that a catalog names, where it is used outside its own module. `index`: of the catalog's own types. */
 export function typeName(name: string, index: string, catalog: Catalog, file: ModuleFile): string {
   const other = typeOfOther(name);
-  if (other === undefined) return index === "" ? name : `${index}.${name}`;
+  if (other === undefined) return `${index}.${name}`;
   const module = moduleOfOther(other.catalog, catalog);
   return `${file.typesOf(module, nameOfOther(other.catalog))}.${other.type}`;
 }

@@ -83,7 +83,7 @@ function delimiterOf(text: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
-/** The cells of each row that has any, with their places. */
+/** The rows that are not empty: the cells of each, with their places. */
 function rowsOf(file: SourceFile, delimiter: string, note: TakeNote): readonly (readonly Cell[])[] {
   const rows: Cell[][] = [];
   const offsetOf = offsets(file.text);

@@ -25,7 +25,7 @@ export const problemTypes: ReadTypes = (spec) => {
     (URL.canParse(given, base) ? byType.get(new URL(given, base).href) : undefined);
 };
 
-/** Where the page of a code is: with those of the catalog whose it is, where that has any. */
+/** The addresses of a code: those of the catalog that owns it, if it has any. */
 export function addressesOf(code: string, spec: DecodeSpec): Addresses {
   return spec.pages?.[spec.owners?.[code] ?? ""] ?? spec;
 }
