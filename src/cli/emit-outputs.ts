@@ -1,8 +1,9 @@
 /** Emits what a catalog's `outputs` ask for. */
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import { inBatches } from "../disk/in-batches.js";
 import { packageFormat } from "../disk/package-format.js";
 import { readSiteAssets } from "../disk/read-site-assets.js";
+import { slashed } from "../disk/slashed.js";
 import { emitOutput } from "../emit/emit-output.js";
 import type { Catalog } from "../model/catalog.js";
 import type { SourceFile } from "../model/source.js";
@@ -37,8 +38,7 @@ export async function emitOutputs(
   const scope = await writeScope(folder, allowOutside);
   const folders = await inBatches(catalog.outputs, async (output) => {
     const own = resolve(folder, output.path.value);
-    const pathOf = ({ path }: SourceFile) =>
-      relative(own, resolve(host.cwd, path)).split(sep).join("/");
+    const pathOf = ({ path }: SourceFile) => slashed(relative(own, resolve(host.cwd, path)));
     // Only modules of JavaScript are in one or the other.
     const packaged =
       output.kind === "javascript" || output.kind === "fixtures"

@@ -1,6 +1,7 @@
 /** How paths are called in the reports of services. */
-import { relative, sep } from "node:path";
+import { relative } from "node:path";
 import type { PathInReport } from "../diagnostics/finding.js";
+import { slashed } from "../disk/slashed.js";
 import type { Host } from "./host.js";
 
 /**
@@ -11,7 +12,7 @@ import type { Host } from "./host.js";
 export function pathInRepository({ cwd, env }: Host, top?: string): PathInReport {
   const root = env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR || top;
   const below = root ? relative(root, cwd) : "";
-  const prefix = below === "" || below.startsWith("..") ? "" : `${below.split(sep).join("/")}/`;
+  const prefix = below === "" || below.startsWith("..") ? "" : `${slashed(below)}/`;
   return (path) => {
     const parts: string[] = [];
     for (const part of `${prefix}${path}`.split("/")) {

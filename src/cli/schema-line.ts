@@ -1,5 +1,6 @@
 /** The first line of files that errdex writes for people: it leads editors to the JSON Schema of the file. */
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { slashed } from "../disk/slashed.js";
 
 /**
  * The line, without its end.
@@ -9,9 +10,9 @@ import { dirname, join, relative, sep } from "node:path";
  * @param schemas the folder of the schemas, absolute.
  */
 export function schemaLine(path: string, catalog: string, schemas: string): string {
-  const name = schemaOf(relative(catalog, path).split(sep).join("/"));
+  const name = schemaOf(slashed(relative(catalog, path)));
   const way = relative(dirname(path), join(schemas, `${name}.schema.json`));
-  return `# yaml-language-server: $schema=${way.split(sep).join("/")}`;
+  return `# yaml-language-server: $schema=${slashed(way)}`;
 }
 
 function schemaOf(path: string): string {

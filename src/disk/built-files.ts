@@ -1,7 +1,8 @@
 /** Finds the source that a built file is made of: `dist/a.js` is `src/a.ts`. */
 import { statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { isObject, jsonAt } from "./package-files.js";
+import { slashed } from "./slashed.js";
 
 /** Where a package has its sources, and where what is built of them. */
 interface BuildFolders {
@@ -44,7 +45,7 @@ export function builtFiles(endings: readonly string[]): BuiltFiles {
     sourceOf: (file, folder, isThere) => {
       for (const { built, sources, isCertain } of foldersOf(folder)) {
         if (isThere && !isCertain) continue;
-        const inside = relative(built, file).split(sep).join("/");
+        const inside = slashed(relative(built, file));
         if (inside.startsWith("../") || inside === "..") continue;
         for (const rest of new Set([inside, inside.replace(innerFolders, "")]))
           for (const source of sources) {

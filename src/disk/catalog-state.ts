@@ -1,8 +1,9 @@
 /** Says whether anything in a catalog's folder has changed, without reading its files. */
 import { readdir, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { inBatches } from "./in-batches.js";
 import { isOfCatalog } from "./read-catalog-files.js";
+import { slashed } from "./slashed.js";
 
 /** What a folder looked like. */
 export interface CatalogState {
@@ -56,5 +57,5 @@ function nameIn(
   folder: string,
   { parentPath, name }: { readonly parentPath: string; readonly name: string },
 ): string {
-  return relative(folder, join(parentPath, name)).split(sep).join("/");
+  return slashed(relative(folder, join(parentPath, name)));
 }

@@ -1,12 +1,13 @@
 /** Finds modules that sources import, as TypeScript and Node do. The only file that knows the resolver. */
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { NapiResolveOptions, ResolverFactory } from "oxc-resolver";
 import { type Owner, ownerFinder } from "./module-owner.js";
 import { packageFiles } from "./package-files.js";
 import { refuseSettings } from "./refuse-settings.js";
 import { isInside, reservedFolder } from "./repository.js";
+import { slashed } from "./slashed.js";
 import { unbuiltModules } from "./unbuilt-modules.js";
 import { isInNodeModules, workspacePackages } from "./workspace-packages.js";
 
@@ -57,7 +58,7 @@ function moduleFinder(
   const packages = workspacePackages(top, files);
   const unbuilt = unbuiltModules({ top, endings, files, packages });
   const ownerOf = ownerFinder(top, files, packages);
-  const pathOf = (full: string): string => relative(cwd, full).split(sep).join("/");
+  const pathOf = (full: string): string => slashed(relative(cwd, full));
 
   // What is installed can be a catalog's module; what it imports itself is not followed. Of a declaration as little.
   const isWanted = (full: string): boolean => {

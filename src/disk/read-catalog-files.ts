@@ -1,11 +1,12 @@
 /** Reads a catalog's folder. */
 import type { Dirent, Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { type CatalogFile, isWrittenFile, maxBytesOf } from "../load/decode-file.js";
 import { inBatches } from "./in-batches.js";
 import { kindOf, readRegularFile } from "./read-regular-file.js";
 import { isInside, repositoryOf, reservedFolder } from "./repository.js";
+import { slashed } from "./slashed.js";
 import { UnreadableError } from "./unreadable-error.js";
 
 /**
@@ -28,8 +29,8 @@ export async function readCatalogFiles(
     const path = join(entry.parentPath, entry.name);
     const file: FoundFile = {
       path,
-      name: relative(folder, path).split(sep).join("/"),
-      shown: relative(cwd, path).split(sep).join("/"),
+      name: slashed(relative(folder, path)),
+      shown: slashed(relative(cwd, path)),
     };
     return (await isRead(entry, file)) ? [{ ...file, isLink: entry.isSymbolicLink() }] : [];
   });

@@ -1,10 +1,11 @@
 /** Reads a catalog's folder as it was at some commit. */
-import { relative, sep } from "node:path";
+import { relative } from "node:path";
 import { type CatalogFile, maxBytesOf } from "../load/decode-file.js";
 import { type GitTree, treeAt } from "./git-tree.js";
 import { hidesFiles, isOfCatalog } from "./read-catalog-files.js";
 import { isInside, reservedFolder } from "./repository.js";
 import { GitError, openGitRepository } from "./run-git.js";
+import { slashed } from "./slashed.js";
 import { catalogsIn } from "./tree-catalogs.js";
 import type { ReadFiles } from "./used-catalogs.js";
 
@@ -67,7 +68,7 @@ export async function readGitFiles(folder: string, ref: string, name: string): P
 export function filesInTree(tree: GitTree, top: string): ReadFiles {
   return async (place) => {
     if (!isInside(top, place) || reservedFolder(top, place) !== undefined) return undefined;
-    const files = await readTreeFiles(tree, relative(top, place).split(sep).join("/"));
+    const files = await readTreeFiles(tree, slashed(relative(top, place)));
     return files.length > 0 ? files : undefined;
   };
 }

@@ -1,9 +1,10 @@
 /** Reads the sources of a project, a few at a time. */
 import { readdir, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import type { SourceFile } from "../model/source.js";
 import { namedPath } from "./named-path.js";
 import { readRegularFile } from "./read-regular-file.js";
+import { slashed } from "./slashed.js";
 
 /** A source, or why there is none. */
 export type ReadSource = SourceFile | { readonly path: string; readonly skipped: string };
@@ -78,7 +79,7 @@ async function read(full: string, cwd: string): Promise<ReadSource> {
 }
 
 function shownPath(full: string, cwd: string): string {
-  return relative(cwd, full).split(sep).join("/");
+  return slashed(relative(cwd, full));
 }
 
 // What was there when its folder was listed may be taken away by a build that runs beside.

@@ -1,7 +1,8 @@
 /** The catalogs that `errdex init --wire` begins with, as they come with the package. */
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import { packageRoot } from "./package-root.js";
+import { slashed } from "./slashed.js";
 
 /** What they are called: each by its wire format. */
 export const starterNames = [
@@ -33,7 +34,7 @@ export async function readStarter(name: StarterName): Promise<Readonly<Record<st
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .map((entry) => slashed(relative(folder, join(entry.parentPath, entry.name))))
     .sort();
   const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
   return Object.fromEntries(paths.map((path, index) => [path, texts[index] ?? ""]));

@@ -3,6 +3,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { isInside } from "./repository.js";
 import { GitError, openGitRepository } from "./run-git.js";
+import { slashed } from "./slashed.js";
 import { UnreadableError } from "./unreadable-error.js";
 
 // The resolver is native code, which ends the process where its stack is used up. With the 8 MB of a main thread it was
@@ -52,7 +53,7 @@ function chainOf(path: string, settings: Settings, before = 0): number {
   const known = lengths.get(real);
   if (known !== undefined) return known;
   lengths.set(real, 0);
-  const shown = relative(top, real).split(sep).join("/");
+  const shown = slashed(relative(top, real));
   const text = soundText(real, shown);
   const named = real.endsWith(`${sep}package.json`) ? nothingNamed : namedIn(text);
   const filesOf = (texts: readonly string[]) =>

@@ -7,6 +7,7 @@ import { isOfCatalog } from "./read-catalog-files.js";
 import { kindOf } from "./read-regular-file.js";
 import type { RealPlace } from "./real-place.js";
 import { isInside, plainName, reservedFolder } from "./repository.js";
+import { slashed } from "./slashed.js";
 
 /** Where a command may write. */
 export interface WriteScope {
@@ -64,7 +65,7 @@ export function refusePlace(
 }
 
 function isSource(sources: string, path: string): boolean {
-  const inside = relative(sources, path).split(sep).join("/");
+  const inside = slashed(relative(sources, path));
   return isInside(sources, path) && isOfCatalog(plainName(inside));
 }
 
@@ -81,7 +82,7 @@ export async function refuseReplacing(
     return { path, problem: `is ${kindOf(found)}, and no file.`, help: elsewhere };
   const ends = await endsOf(real);
   if (bearsMark(ends) || (await isSame(real, found.size, file.text))) return undefined;
-  if (await indexes.know(relative(folder, path).split(sep).join("/"), folder)) return undefined;
+  if (await indexes.know(slashed(relative(folder, path)), folder)) return undefined;
   return {
     path,
     problem: "was not written by errdex, so it is not replaced.",

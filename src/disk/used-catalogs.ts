@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { collect } from "../diagnostics/report.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import { loadRules } from "../load/load-rules.js";
@@ -12,6 +12,7 @@ import { foldersUp, isObject, jsonAt } from "./package-files.js";
 import { readCatalogFiles } from "./read-catalog-files.js";
 import { readRegularText } from "./read-regular-file.js";
 import { isInside, repositoryOf, reservedFolder } from "./repository.js";
+import { slashed } from "./slashed.js";
 import { UnreadableError } from "./unreadable-error.js";
 import { isInNodeModules } from "./workspace-packages.js";
 
@@ -210,8 +211,4 @@ async function moduleOf(folder: string): Promise<string | undefined> {
   const path = join(folder, name ?? "catalog.yaml");
   const text = await readRegularText({ path, shown: path, most: 16 * 2 ** 20 });
   return /^module:\s*(["']?)([^\s"'#]+)\1/m.exec(text ?? "")?.[2];
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join("/");
 }

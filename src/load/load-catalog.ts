@@ -2,13 +2,7 @@
 import { type Diagnostic, sortDiagnostics } from "../diagnostics/diagnostic.js";
 import { collect } from "../diagnostics/report.js";
 import { withSettings } from "../diagnostics/settings.js";
-import {
-  type Catalog,
-  compareText,
-  type FileKind,
-  fileKinds,
-  type RuleSetting,
-} from "../model/catalog.js";
+import { type Catalog, compareText, type FileKind, fileKinds } from "../model/catalog.js";
 import type { Field, NamedType } from "../model/field.js";
 import type { Located, SourceFile } from "../model/source.js";
 import type { WireFormat } from "../model/wire-format.js";
@@ -19,11 +13,12 @@ import { type CatalogFile, type DecodedFile, decodeFile, writtenFiles } from "./
 import { type LoadRuleName, loadRules, type Report } from "./load-rules.js";
 import { readBaseline } from "./read-baseline.js";
 import { readHeadDefaults } from "./read-defaults.js";
-import { items, located, optional, pairs, scalars } from "./read-entry.js";
+import { located, optional, pairs } from "./read-entry.js";
 import { readErrors } from "./read-errors.js";
 import { readExtensions } from "./read-extensions.js";
 import { readField, readFieldType } from "./read-field-type.js";
 import { readFile } from "./read-file.js";
+import { readLenience } from "./read-lenience.js";
 import { readLocale } from "./read-locale.js";
 import { readOperations } from "./read-operations.js";
 import { readOutputs } from "./read-outputs.js";
@@ -218,29 +213,7 @@ function build(
       .map((locale) => withTaken(locale, taken.entries))
       .sort((a, b) => compareText(a.tag.value, b.tag.value)),
     ...standIns,
-    exemptions: items(at("allow")).map((node) => {
-      const { pairs: members, value } = node as YamlMap;
-      return {
-        at: node,
-        rule: located(members.get("rule")?.value ?? node),
-        codes: scalars(members.get("codes")?.value).map(located<string>),
-        reason: reasonOf(value),
-      };
-    }),
-    settings: pairs(at("rules")).map(([rule, { key, value }]) => ({
-      rule: { value: rule, at: key },
-      severity: value.value as RuleSetting["severity"],
-    })),
-    suppressions: items(at("suppress")).map((node) => {
-      const { pairs: members, value } = node as YamlMap;
-      return {
-        at: node,
-        change: located(members.get("change")?.value ?? node),
-        codes: scalars(members.get("codes")?.value).map(located<string>),
-        reason: reasonOf(value),
-        until: located(members.get("until")?.value ?? node),
-      };
-    }),
+    ...readLenience(at),
     unsaid: [],
     marks: undefined,
     past: { at: name.at, codes: new Map(), spellings: new Map() },
@@ -277,11 +250,6 @@ function readContext(name: string, pair: YamlPair, report: Report): Field {
     report("field-internal", pair.key, what);
   }
   return value;
-}
-
-// A reason that is none has been reported, and is no reason to report the rest of it.
-function reasonOf({ reason }: YamlMap["value"]): string {
-  return typeof reason === "string" ? reason : "";
 }
 
 function readWire(file: DecodedFile, report: Report): readonly WireFormat[] {

@@ -1,10 +1,11 @@
 /** Reads the catalogs of a repository as they are on the disk, in the index, or at a commit. */
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import type { BaselineUse } from "../../check/baseline-cover.js";
 import { examineCatalog } from "../../check/check-catalog.js";
 import { type Diagnostic, sortDiagnostics } from "../../diagnostics/diagnostic.js";
 import { type GitTree, textsIn } from "../../disk/git-tree.js";
 import { filesInTree, readTreeFiles } from "../../disk/read-git-files.js";
+import { slashed } from "../../disk/slashed.js";
 import { catalogFilesAmong, catalogPlaceOf, catalogsIn } from "../../disk/tree-catalogs.js";
 import { type ReadFolder, usedCatalogs } from "../../disk/used-catalogs.js";
 import type { PlacedContract } from "../../gate/pair-catalogs.js";
@@ -156,9 +157,4 @@ export function foldersAmong(
 /** A folder as it is called from where the command runs. */
 export function shownFolder(inside: string, { host, top }: Outlook): string {
   return slashed(relative(host.cwd, join(top, inside))) || ".";
-}
-
-/** A path with `/`. */
-export function slashed(path: string): string {
-  return path.split(sep).join("/");
 }

@@ -5,6 +5,7 @@ import type { Finding } from "../../diagnostics/finding.js";
 import type { GitTree } from "../../disk/git-tree.js";
 import { readRegularText } from "../../disk/read-regular-file.js";
 import type { GitRepository } from "../../disk/run-git.js";
+import { slashed } from "../../disk/slashed.js";
 import { catalogFilesAmong } from "../../disk/tree-catalogs.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import type { Settings } from "../../model/settings.js";
@@ -18,7 +19,6 @@ import {
   type HeadCatalog,
   type Outlook,
   shownFolder,
-  slashed,
   stagedCatalogs,
 } from "./catalog-sides.js";
 

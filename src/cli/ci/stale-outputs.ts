@@ -5,6 +5,7 @@ import { markOf } from "../../disk/generated-mark.js";
 import { type GitTree, pathsOf, textsIn } from "../../disk/git-tree.js";
 import type { GitRepository } from "../../disk/run-git.js";
 import { GitError } from "../../disk/run-git.js";
+import { slashed } from "../../disk/slashed.js";
 import { isCurrent } from "../../disk/write-files.js";
 import { gateKinds } from "../../gate/gate-kinds.js";
 import type { OutputState } from "../../gate/gate-report.js";
@@ -14,7 +15,7 @@ import type { Span } from "../../model/source.js";
 import { type AskedFolder, compareOutputs } from "../compare-outputs.js";
 import { emitOutputs } from "../emit-outputs.js";
 import type { Host } from "../host.js";
-import { type Outlook, slashed } from "./catalog-sides.js";
+import type { Outlook } from "./catalog-sides.js";
 
 /** A catalog without errors, and where it is. */
 export interface SoundCatalog {
