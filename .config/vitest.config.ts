@@ -27,6 +27,7 @@ const config: ViteUserConfig = defineConfig({
   },
   test: {
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // As many as there are cores: Vitest leaves one for itself, which is half of two.
     maxWorkers: "100%",
     projects: [

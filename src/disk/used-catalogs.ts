@@ -8,11 +8,13 @@ import type { CatalogFile } from "../load/decode-file.js";
 import { loadRules } from "../load/load-rules.js";
 import { readPackageSettings } from "../load/read-settings.js";
 import { type FoundCatalog, type UsedFolders, usesIn } from "../load/read-uses.js";
+import { missingModule } from "./missing-module.js";
 import { foldersUp, isObject, jsonAt } from "./package-files.js";
 import { readCatalogFiles } from "./read-catalog-files.js";
 import { readRegularText } from "./read-regular-file.js";
 import { isInside, repositoryOf, reservedFolder } from "./repository.js";
 import { slashed } from "./slashed.js";
+import { packageOf } from "./unbuilt-modules.js";
 import { UnreadableError } from "./unreadable-error.js";
 import { isInNodeModules } from "./workspace-packages.js";
 
@@ -143,7 +145,17 @@ async function folderInPackage(from: string, user: string): Promise<string | Fou
       help: "A folder begins with ./ or ../, as seen from catalog.yaml.",
     };
   const folder = packageFolder(name, user);
-  if (folder !== undefined) return catalogOfPackage(folder, from);
+  if (folder === undefined) return notInstalled(name);
+  const found = await catalogOfPackage(folder, from);
+  if (typeof found !== "string") return found;
+  const module = (await moduleOf(found)) ?? from;
+  const imported = packageOf(module)?.name ?? name;
+  const its = imported === name ? folder : packageFolder(imported, user);
+  if (its === undefined) return notInstalled(imported);
+  return missingModule({ folder: its, real: await realpath(its) }, module) ?? found;
+}
+
+function notInstalled(name: string): FoundCatalog {
   return {
     problem: `The package ${name} is not installed.`,
     help: `Add it to the package that this catalog is in: \`npm install ${name}\`.`,

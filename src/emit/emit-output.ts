@@ -45,8 +45,8 @@ interface Emitter<Options> {
   /** {@link EmittedOutput.owned} */
   readonly owned?: RegExp;
   readonly emit: (
-    /** `path`: as it is asked for; `file`: the name of the one file, where it is one. */
-    asked: AskedOutput<Options> & { readonly path: string; readonly file: string },
+    /** `file`: the name of the one file, where it is one. */
+    asked: AskedOutput<Options> & { readonly output: Output; readonly file: string },
     catalog: Catalog,
     surroundings: OutputSurroundings,
   ) => readonly GeneratedFile[];
@@ -70,7 +70,7 @@ export function emitting<Options>(
       const [, above = ".", file = ""] = /^(?:(.*)[\\/])?([^\\/]*)$/.exec(path) ?? [];
       return {
         folder: endings === undefined ? path : above || "/",
-        files: emit({ ...asked(output), path, file }, catalog, around),
+        files: emit({ ...asked(output), output, file }, catalog, around),
         ...(owned && { owned }),
       };
     },
@@ -80,18 +80,18 @@ export function emitting<Options>(
 const knownOutputs: readonly KnownOutput[] = [
   emitting(typescript, {
     owned: /\.ts$/,
-    emit: ({ options: { extension }, path }, catalog) =>
-      emitTypeScript(withModules(catalog, path, typescript.key), { extension }),
+    emit: ({ options: { extension }, output }, catalog) =>
+      emitTypeScript(withModules(catalog, output), { extension }),
   }),
   emitting(zod, {
     owned: /\.ts$/,
-    emit: ({ options, path }, catalog) =>
-      emitZod(catalog, { extension: options.extension ?? extensionBeside(path, catalog) }),
+    emit: ({ options, output }, catalog) =>
+      emitZod(catalog, { extension: options.extension ?? extensionBeside(output, catalog) }),
   }),
   emitting(javascript, {
     owned: /\.([cm]?js|d\.[cm]?ts(\.map)?)$/,
-    emit: ({ options: { format, declaration_map: hasMaps = true }, path }, catalog, around) =>
-      emitJavaScript(withModules(catalog, path, javascript.key), {
+    emit: ({ options: { format, declaration_map: hasMaps = true }, output }, catalog, around) =>
+      emitJavaScript(withModules(catalog, output), {
         format,
         packageFormat: around.packageFormat,
         pathOf: hasMaps ? around.pathOf : undefined,
@@ -133,9 +133,9 @@ export function emitOutput(
 }
 
 /** How the module in the same folder names others. */
-function extensionBeside(path: string, { outputs }: Catalog): ImportExtension | undefined {
+function extensionBeside({ path }: Output, { outputs }: Catalog): ImportExtension | undefined {
   const beside = outputs.find(
-    (each) => each.kind === typescript.key && plain(each.path.value) === plain(path),
+    (each) => each.kind === typescript.key && plain(each.path.value) === plain(path.value),
   );
   return beside && typescript.asked(beside).options.extension;
 }

@@ -251,6 +251,21 @@ export const asks = ({ code }: { code: string }) => code === "auth_required";
   });
 });
 
+/** The platform as an installed package. */
+const installed = (exports: unknown) => ({
+  "node_modules/@acme/platform/package.json": JSON.stringify({
+    name: "@acme/platform",
+    errdex: "catalog",
+    exports,
+  }),
+  ...Object.fromEntries(
+    Object.entries(platform(...platformEntries)).map(([path, text]) => [
+      path.replace("platform/", "node_modules/@acme/platform/"),
+      text,
+    ]),
+  ),
+});
+
 describe("a used catalog is refused", () => {
   it.each<readonly [why: string, texts: Readonly<Record<string, string>>, said: string]>([
     [
@@ -274,6 +289,23 @@ describe("a used catalog is refused", () => {
           '{ "name": "@acme/platform", "errdex": "../../../platform/catalog" }',
       },
       "is not in its package",
+    ],
+    [
+      "whose package was published before it was built",
+      {
+        "depot/catalog/catalog.yaml": depotHead('{ platform: "@acme/platform" }'),
+        ...installed({ ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } }),
+      },
+      "@acme/platform was never built: its package has no dist/index.d.ts and no dist/index.js",
+    ],
+    [
+      "whose package does not export its module",
+      {
+        "depot/catalog/catalog.yaml": depotHead('{ platform: "@acme/platform" }'),
+        ...installed({ "./errors": "./dist/index.js" }),
+        "node_modules/@acme/platform/dist/index.js": "",
+      },
+      'Nobody can import @acme/platform: its package.json does not export "."',
     ],
     [
       "that uses this one",

@@ -4,6 +4,7 @@ import { quoted } from "../../diagnostics/suggest.js";
 import type { Catalog } from "../../model/catalog.js";
 import type { Span } from "../../model/source.js";
 import { ownEntries } from "../../model/used-catalog.js";
+import { importedOutput, isModule } from "../../outputs/imported-output.js";
 import { defineRules } from "../rule.js";
 
 const texts = [
@@ -18,6 +19,11 @@ const texts = [
     severity: "warning",
     summary: "Where a used catalog answers with codes of a third, that one is used, too.",
   },
+  {
+    name: "uses-module",
+    severity: "error",
+    summary: "A catalog that is used from a folder has a module that the modules here can import.",
+  },
 ] as const;
 
 type UsesReport = Report<(typeof texts)[number]["name"]>;
@@ -26,6 +32,7 @@ export const uses = defineRules(texts, {
   catalog: (catalog, report) => {
     checkShared(catalog, report);
     checkIndirect(catalog, report);
+    checkModules(catalog, report);
   },
 });
 
@@ -67,4 +74,18 @@ function checkIndirect({ uses, name: own }: Catalog, report: UsesReport): void {
         help: `Add it to \`uses\`, or its errors are unrecognized here.`,
       });
     }
+}
+
+function checkModules({ uses, outputs }: Catalog, report: UsesReport): void {
+  for (const { name, at, source } of uses) {
+    if (source === undefined || source.module !== undefined) continue;
+    const alone = outputs.find(
+      (output) => isModule(output) && importedOutput(output, source.catalog.outputs) === undefined,
+    );
+    if (alone !== undefined)
+      report("uses-module", at, `${name} has no output that ${alone.kind} could import.`, {
+        help: `Add \`outputs: { ${alone.kind}: ../src/errors }\` to its catalog.yaml, or \`module\` where it is imported by a name.`,
+        related: [{ at: alone.path.at, message: "The output that imports it is here." }],
+      });
+  }
 }

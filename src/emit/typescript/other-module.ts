@@ -2,27 +2,23 @@
 import { posix } from "node:path";
 import type { Catalog, Entry, UsedCatalog } from "../../model/catalog.js";
 import { camelCase, interfaceName, pascalCase } from "../../model/identifier.js";
+import type { Output } from "../../model/output.js";
 import { ownersOf, typeOfOther } from "../../model/used-catalog.js";
+import { importedOutput } from "../../outputs/imported-output.js";
 import { quote } from "../text/quote.js";
 import { asNever } from "./declarations.js";
 import type { ModuleFile } from "./module-file.js";
 
-/**
- * The catalog, with what its used catalogs are imported by: their `module`, else the way from one output to the other.
- *
- * @param path of the output, relative to the catalog's folder.
- * @param kind of the output: that of the same kind is meant.
- */
-export function withModules(catalog: Catalog, path: string, kind: string): Catalog {
+/** The catalog, with what its used catalogs are imported by: their `module`, else the way from one output to the other. */
+export function withModules(catalog: Catalog, output: Output): Catalog {
   if (catalog.uses.every(({ source }) => source?.module !== undefined)) return catalog;
   const uses = catalog.uses.map((used): UsedCatalog => {
     const { source } = used;
-    if (source === undefined || source.module !== undefined) return used;
-    const { outputs } = source.catalog;
-    const theirs = outputs.find((each) => each.kind === kind) ?? outputs[0];
-    const folder = posix.join(source.folder, slashed(theirs?.path.value ?? "."));
-    const way = posix.relative(posix.normalize(slashed(path)), folder);
-    return { ...used, source: { ...source, module: `${way.startsWith(".") ? way : `./${way}`}/` } };
+    const theirs = source && importedOutput(output, source.catalog.outputs);
+    if (source === undefined || source.module !== undefined || theirs === undefined) return used;
+    const file = posix.join(source.folder, slashed(theirs.path.value), "index.js");
+    const way = posix.relative(posix.normalize(slashed(output.path.value)), file);
+    return { ...used, source: { ...source, module: way.startsWith(".") ? way : `./${way}` } };
   });
   return { ...catalog, uses };
 }
@@ -33,8 +29,7 @@ function slashed(path: string): string {
 
 /** What the exports of a used catalog are imported by. */
 export function moduleOfOther(owner: string, { uses }: Catalog): string {
-  const module = uses.find(({ name }) => name === owner)?.source?.module ?? owner;
-  return module.endsWith("/") ? `${module}index.js` : module;
+  return uses.find(({ name }) => name === owner)?.source?.module ?? owner;
 }
 
 function nameOfOther(owner: string): string {

@@ -95,4 +95,36 @@ export const usesRows: readonly Row[] = [
     },
     finds: ["code-unknown errors/a.yaml:14:43"],
   },
+  {
+    name: "outputs where a used catalog has its own, and its files",
+    files: {
+      ...using(
+        "{ platform: ../platform }",
+        "outputs: { typescript: ../src, openapi: ../platform/openapi.yaml, site: ../public/pages }",
+      ),
+      ...other("platform", "late", "outputs: { typescript: ../src, site: ../public }"),
+    },
+    finds: ["output-path catalog.yaml:6:24", "output-path catalog.yaml:6:41"],
+    says: [
+      "The output typescript of platform writes ../src/index.ts already.",
+      "a part of the catalog platform",
+    ],
+  },
+  {
+    name: "a used catalog in a folder, without a module that could be imported",
+    files: {
+      ...using("{ platform: ../platform }", "outputs: { javascript: ../src }"),
+      ...other("platform", "late", "outputs: { typescript: ../other, openapi: ../a.yaml }"),
+    },
+    finds: ["uses-module catalog.yaml:5:9"],
+    says: ["platform has no output that javascript could import"],
+  },
+  {
+    name: "a used catalog in a folder, of which nothing is imported",
+    files: {
+      ...using("{ platform: ../platform }", "outputs: { site: ../public }"),
+      ...other("platform", "late"),
+    },
+    finds: [],
+  },
 ];
