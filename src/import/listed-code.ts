@@ -16,6 +16,8 @@ export interface ListedCode extends Readonly<Partial<Record<ListKey, Located<str
   readonly code: Located<string>;
   /** Of the whole row. */
   readonly at: Span;
+  /** What a comment of a source says of it. */
+  readonly comment?: Located<string>;
   /** Field → type, where the source says what is put into the message. */
   readonly types?: ReadonlyMap<string, string>;
 }

@@ -48,6 +48,41 @@ describe("errdex import", () => {
 `);
   });
 
+  it("takes a comment for the meaning where a table beside it has the message", async () => {
+    const source = `export enum Code {
+      /** The user was here, and is no more. @deprecated since 2 */
+      UserGone = "USER_GONE",
+      /** Out of cups. */
+      NoCups = "NO_CUPS",
+    }
+    export const messages = { [Code.UserGone]: "The user is gone.", [Code.NoCups]: "Out of cups." };
+    export const errors = {
+      /** More than there is room for. */
+      TOO_MANY: { status: 409, message: "There are too many." },
+      /** Nobody knows why. */
+      ODD: { status: 500 },
+    };`;
+    expect(await entriesOf("codes.ts", source)).toBe(`  USER_GONE:
+    status: 500
+    title: The user is gone
+    message: The user is gone.
+    meaning: The user was here, and is no more.
+  NO_CUPS:
+    status: 500
+    title: Out of cups
+    message: Out of cups.
+  TOO_MANY:
+    status: 409
+    title: There are too many
+    message: There are too many.
+    meaning: More than there is room for.
+  ODD:
+    status: 500
+    title: Nobody knows why
+    message: Nobody knows why.
+`);
+  });
+
   it("reads an object by code, and one by name with a code inside", async () => {
     const source = `module.exports = Object.freeze({
       sold_out: { status: 409, message: "Sold out." },

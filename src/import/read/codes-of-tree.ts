@@ -5,6 +5,7 @@ import type { TakeNote } from "../import-note.js";
 import { type ListedCode, type ListKey, listKeys, type ReadList } from "../listed-code.js";
 import { keysOfNames, plainName } from "./key-of-name.js";
 import type { ListItems, ListMap, ListMember, ListNode, ListText } from "./list-tree.js";
+import { withComment } from "./merge-codes.js";
 
 /** How a tree is read. */
 export interface TreeOptions {
@@ -33,7 +34,7 @@ export function codesOfTree(root: ListNode, options: TreeOptions, note: TakeNote
         help: "A list is mappings with a code, mappings by code, or messages by code; --column says what is called how.",
       },
     );
-  return read;
+  return { ...read, codes: read.codes.map(withComment) };
 }
 
 /** Reads a tree that may have no codes. */
@@ -144,7 +145,8 @@ function keyedIn(
       continue;
     }
     const { code, ...rest } = found;
-    const base = { ...withCategory(category), ...rest };
+    const { comment } = member;
+    const base = { ...withCategory(category), ...rest, ...(comment && { comment }) };
     if (code === undefined) gathered.codes.push({ ...base, code: key });
     else if (isStatus) gathered.codes.push({ ...base, status: code, code: key });
     else gathered.codes.push({ name: key, ...base, code });
@@ -165,8 +167,7 @@ function textsIn(
     areNumbers || values.filter((value) => isSpelling(value)).length > 0.8 * values.length;
   for (const { name, at, value, comment } of texts) {
     const key = { value: name, at };
-    const said = comment === undefined ? {} : { message: comment };
-    const base = { ...withCategory(category), ...said, at };
+    const base = { ...withCategory(category), ...(comment && { comment }), at };
     if (areStatuses) gathered.codes.push({ ...base, code: key, status: textOf(value) });
     else if (areCodes) gathered.codes.push({ ...base, code: textOf(value), name: key });
     else

@@ -215,7 +215,7 @@ export function commentBefore(file: SourceFile, start: number): Located<string> 
   const value = text
     .slice(from + 3, end - 2)
     .replace(/^[ \t]*\*[ \t]?/gm, "")
-    .split(/^\s*@/m, 1)
+    .split(/(?:^|\s)@[a-z]/im, 1)
     .join("")
     .replace(/\s+/g, " ")
     .trim();
