@@ -83,6 +83,66 @@ describe("errdex import", () => {
 `);
   });
 
+  it("works out values that the file defines, and makes up no code for those that it does not", async () => {
+    const source = `const PREFIX = "APP";
+    export enum Code { Gone = \`\${PREFIX}_GONE\`, Same = Gone, Full = 1 << 3, Odd = "abc".length, Next = 7 }
+    export const errors = {
+      [Code.Gone]: { status: 4 * 101, message: "Gone after " + PREFIX },
+      [\`\${SCOPE}_X\`]: { status: 409, message: "It clashes." },
+      ...others,
+      [Other.Late]: { status: 410, message: \`Late by \${3}.\` },
+      [Code.Full]: { status: limit(), message: "Full of " + user.id },
+    };
+    export namespace Inner {
+      export const errors = new Map([["IN_MAP", { status: 423, message: "Locked." }], spare()]);
+    }
+    export const Busy = class extends Error { code = "BUSY"; status = 503; message = "Busy."; };
+    export * from "./more.js";`;
+    const place = workplace({ "codes.ts": source });
+    const { code, out } = await place.errdex(["import", "codes.ts", "--all"]);
+    expect(code).toBe(1);
+    expect(place.read("catalog/errors/general.yaml")).toBe(`category: general
+errors:
+  APP_GONE:
+    status: 404
+    title: Gone after APP
+    message: Gone after APP
+  8:
+    status: 500
+    title: Full of
+    message: Full of {user_id}
+    fields: { user_id: string }
+    name: full
+  7:
+    status: 500
+    title: Next
+    name: next
+  Late:
+    status: 410
+    title: Late by 3
+    message: Late by 3.
+  IN_MAP:
+    status: 423
+    title: Locked
+    message: Locked.
+  BUSY:
+    status: 503
+    title: Busy
+    message: Busy.
+`);
+    for (const line of [
+      `codes.ts:2:77 "Odd = "abc".length" is not written out here, and was not taken.`,
+      `codes.ts:6:7 "...others" is not written out here, and was not taken.`,
+      'codes.ts:7:8 Other.Late is defined elsewhere, and was read as "Late". Put the file that defines it into one with this.',
+      `codes.ts:8:22 "status: limit()" is not written out here, and was not taken.`,
+      `codes.ts:11:87 "spare()" is not written out here, and was not taken.`,
+      `codes.ts:14:5 What "./more.js" has was not read. Where it has codes too, import that file as well.`,
+      "user_id of 8 became {user_id}, a string.",
+      'codes.ts:5:8 error code-unusable "`${SCOPE}_X`" has a value in it that is defined elsewhere, so nobody can tell how the code is spelled.',
+    ])
+      expect(out).toContain(line);
+  });
+
   it("reads an object by code, and one by name with a code inside", async () => {
     const source = `module.exports = Object.freeze({
       sold_out: { status: 409, message: "Sold out." },

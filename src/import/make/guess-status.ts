@@ -24,7 +24,7 @@ export function writtenStatus(text: string): FoundStatus | undefined {
 export function statusByName(name: string): number | undefined {
   const plain = name.toLowerCase().replace(/[^a-z]/g, "");
   const known = byName.get(plain) ?? byName.get(plain.replace(/(http)?(error|exception)$/, ""));
-  return known ?? byName.get(plain.replace(/^http/, ""));
+  return known ?? byName.get(plain.replace(/^http(status)?(code)?/, ""));
 }
 
 const byName: ReadonlyMap<string, number> = new Map([

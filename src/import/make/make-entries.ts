@@ -26,6 +26,15 @@ export function makeEntries(
   return distinct(rows, list.repeats === true, note).flatMap((rows) => {
     const [row] = rows as [ListedCode];
     const spelling = spellingOf(row);
+    if (/\{\{\{\w+\}\}\}/.test(spelling)) {
+      note(
+        "code-unusable",
+        row.code.at,
+        `${quoted(row.code.at.file.text.slice(row.code.at.start, row.code.at.end))} has a value in it that is defined elsewhere, so nobody can tell how the code is spelled.`,
+        { help: "Write the code out." },
+      );
+      return [];
+    }
     const code = codes.codeOf(spelling);
     if (code === undefined) {
       note(

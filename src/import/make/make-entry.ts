@@ -113,11 +113,13 @@ export function makeEntry(
   };
 }
 
-/** A value in a template literal was read as what it is in no other language. */
+/** A value in a template literal, or in a sum of texts, was read as what it is in no other language. */
 function asWritten(token: string, { message }: ListedCode): string {
   const at = message?.at;
-  const isTemplate = at?.file.text.slice(at.start, at.end).includes("${") === true;
-  return isTemplate ? token.replace(/^\{\{\{(.*)\}\}\}$/, "${$1}") : token;
+  const written = at?.file.text.slice(at.start, at.end) ?? "";
+  const [, value] = /^\{\{\{(.*)\}\}\}$/.exec(token) ?? [];
+  if (value === undefined || written.includes(token)) return token;
+  return written.includes("${") ? `\${${value}}` : value;
 }
 
 function aType(type = "string"): string {

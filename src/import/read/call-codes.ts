@@ -7,15 +7,9 @@ import type { ListedCode } from "../listed-code.js";
 import { statusByName } from "../make/guess-status.js";
 import { messageFields } from "../make/message-fields.js";
 import { titleOfMessage } from "../make/propose-words.js";
+import { nameOfKey } from "./known-value.js";
 import { type ListText, memberOf } from "./list-tree.js";
-import {
-  nameOfKey,
-  type SourceContext,
-  sourceList,
-  sourceText,
-  spanOf,
-  typesOf,
-} from "./source-list.js";
+import { type SourceContext, sourceList, sourceText, spanOf, typesOf } from "./source-list.js";
 
 type Call = SyntaxOf<"CallExpression"> | SyntaxOf<"NewExpression">;
 

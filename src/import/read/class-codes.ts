@@ -7,9 +7,9 @@ import type { TakeNote } from "../import-note.js";
 import type { ListedCode, ListKey } from "../listed-code.js";
 import { statusByName } from "../make/guess-status.js";
 import { keysOfNames } from "./key-of-name.js";
+import { nameOfKey } from "./known-value.js";
 import {
   commentBefore,
-  nameOfKey,
   type SourceContext,
   sourceList,
   sourceText,
@@ -17,7 +17,7 @@ import {
   typesOf,
 } from "./source-list.js";
 
-type Class = SyntaxOf<"ClassDeclaration">;
+type Class = SyntaxOf<"ClassDeclaration"> | SyntaxOf<"ClassExpression">;
 
 /** What a class says, and which class is above it. */
 interface ReadClass {
@@ -33,13 +33,18 @@ const maxDepth = 20;
 
 /** Reads the classes that extend an error and say something of their own. */
 export function classCodes(
-  nodes: readonly Syntax[],
+  declared: readonly { readonly name: string; readonly node: Syntax }[],
   context: SourceContext,
   note: TakeNote,
 ): readonly ListedCode[] {
-  const classes = nodes.filter((node): node is Class => node.type === "ClassDeclaration");
-  const paramsOf = new Map(classes.map((node) => [node.id?.name ?? "", paramNames(node)]));
-  const read = classes.map((node) => readClass(node, paramsOf, context));
+  const classes = declared.flatMap(({ name, node }) => {
+    const made = unwrap(node);
+    return made.type === "ClassDeclaration" || made.type === "ClassExpression"
+      ? [{ name: name === "default" ? (made.id?.name ?? name) : name, node: made }]
+      : [];
+  });
+  const paramsOf = new Map(classes.map(({ name, node }) => [name, paramNames(node)]));
+  const read = classes.map((each) => readClass(each, paramsOf, context));
   const byName = new Map(read.map((each) => [each.name, each]));
   return read.flatMap((each) => {
     const chain = chainOf(each, byName);
@@ -93,7 +98,7 @@ function chainOf(first: ReadClass, byName: ReadonlyMap<string, ReadClass>): read
 }
 
 function readClass(
-  node: Class,
+  { name, node }: { readonly name: string; readonly node: Class },
   paramsOf: ReadonlyMap<string, readonly string[]>,
   context: SourceContext,
 ): ReadClass {
@@ -101,9 +106,11 @@ function readClass(
   const made = constructorOf(node);
   const params = (made?.params ?? []) as readonly Syntax[];
   const defaults = defaultsOf(params);
+  const names = paramNames(node);
   const says: Partial<Record<ListKey, Located<string>>> = {};
   const say = (key: ListKey | undefined, value: Syntax | null | undefined) => {
-    const known = value?.type === "Identifier" ? defaults.get(value.name) : value;
+    const isParam = value?.type === "Identifier" && names.includes(value.name);
+    const known = isParam ? defaults.get(value.name) : value;
     const text = known === null || known === undefined ? undefined : sourceText(known, context);
     if (key !== undefined && text !== undefined && says[key] === undefined)
       says[key] = { value: text.value, at: text.at };
@@ -127,10 +134,10 @@ function readClass(
         say(key, value);
   }
   return {
-    name: node.id?.name ?? "",
+    name,
     node,
     above,
-    params: paramNames(node),
+    params: names,
     says,
     types: typesOf(params),
   };

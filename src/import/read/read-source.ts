@@ -1,6 +1,7 @@
 /** TypeScript and JavaScript → what they say of codes: enums, objects, evlog's catalogs, classes and calls of http-errors. */
 import { parseSource, type Syntax, type SyntaxOf } from "../../coverage/syntax/parse-source.js";
 import { unwrap } from "../../coverage/syntax/unwrap.js";
+import { quoted, shortened } from "../../diagnostics/suggest.js";
 import type { SourceFile } from "../../model/source.js";
 import type { TakeNote } from "../import-note.js";
 import type { ListedCode, ListKey, ReadList } from "../listed-code.js";
@@ -8,11 +9,11 @@ import { callCodes } from "./call-codes.js";
 import { classCodes } from "./class-codes.js";
 import { codesIn, isOfEntries, type TreeOptions } from "./codes-of-tree.js";
 import { evlogCodes } from "./evlog-codes.js";
+import { type KnownValue, nameOfKey } from "./known-value.js";
 import type { ListMap, ListMember, ListNode } from "./list-tree.js";
 import { mergeCodes } from "./merge-codes.js";
 import {
   commentBefore,
-  nameOfKey,
   type SourceContext,
   sourceList,
   sourceText,
@@ -42,13 +43,17 @@ export function readSource(file: SourceFile, options: TreeOptions, note: TakeNot
     return { codes: [], columns: new Map(), left: [] };
   }
   const declared = program.body.flatMap((statement) => declaredBy(statement as Syntax));
-  const context = { file, values: valuesOf(declared, file) };
+  const names = new Set(declared.map(({ name }) => name));
+  const context: SourceContext = { file, values: valuesOf(declared, file), declared: names };
   const columns = new Map<ListKey, string>();
   const left = new Set<string>();
   const ofTrees = declared.flatMap(({ name, node }) => {
-    const root = treeOf(name, node, context, options);
+    const notes: (() => void)[] = [];
+    const root = treeOf(name, node, { ...context, ...notesFor(notes, note) }, options);
     if (root === undefined) return [];
     const read = codesIn(root, options, note);
+    // What is said of a list is of no interest where there is none.
+    if (read.codes.length > 0) for (const say of notes) say();
     for (const [key, column] of read.columns) columns.set(key, column);
     for (const each of read.left) left.add(each);
     return read.codes;
@@ -56,13 +61,10 @@ export function readSource(file: SourceFile, options: TreeOptions, note: TakeNot
   const found: readonly ListedCode[] = [
     ...ofTrees,
     ...evlogCodes(program, context),
-    ...classCodes(
-      declared.map(({ node }) => node),
-      context,
-      note,
-    ),
+    ...classCodes(declared, context, note),
     ...callCodes(program, context, note),
   ];
+  for (const statement of program.body) noteReexports(statement as Syntax, context, note);
   if (found.length === 0)
     note(
       "list-unread",
@@ -73,6 +75,48 @@ export function readSource(file: SourceFile, options: TreeOptions, note: TakeNot
       },
     );
   return { codes: mergeCodes(found), columns, left: [...left] };
+}
+
+/** What is said of a list: what could not be read, and what was guessed. */
+function notesFor(
+  notes: (() => void)[],
+  note: TakeNote,
+): Pick<SourceContext, "unread" | "guessed"> {
+  return {
+    unread: (at) => {
+      const written = at.file.text.slice(at.start, at.end).split("\n", 1).join("");
+      notes.push(() =>
+        note(
+          "part-left",
+          at,
+          `${quoted(shortened(written))} is not written out here, and was not taken.`,
+        ),
+      );
+    },
+    guessed: (at, value) => {
+      const written = at.file.text.slice(at.start, at.end);
+      notes.push(() =>
+        note(
+          "code-proposed",
+          at,
+          `${written} is defined elsewhere, and was read as ${quoted(value)}.`,
+          {
+            help: "Put the file that defines it into one with this.",
+          },
+        ),
+      );
+    },
+  };
+}
+
+function noteReexports(statement: Syntax, context: SourceContext, note: TakeNote): void {
+  const isExport =
+    statement.type === "ExportAllDeclaration" || statement.type === "ExportNamedDeclaration";
+  if (!isExport || statement.source === null || statement.exportKind === "type") return;
+  const at = spanOf(statement, context);
+  note("part-left", at, `What ${quoted(statement.source.value)} has was not read.`, {
+    help: "Where it has codes too, import that file as well.",
+  });
 }
 
 function declaredBy(statement: Syntax): readonly Declared[] {
@@ -89,6 +133,10 @@ function declaredBy(statement: Syntax): readonly Declared[] {
       );
     case "TSEnumDeclaration":
       return [{ name: statement.id.name, node: statement }];
+    case "TSModuleDeclaration":
+      return statement.body?.type === "TSModuleBlock"
+        ? statement.body.body.flatMap((inner) => declaredBy(inner as Syntax))
+        : [];
     case "ClassDeclaration":
       return [{ name: statement.id?.name ?? "", node: statement }];
     case "ExpressionStatement": {
@@ -103,16 +151,20 @@ function declaredBy(statement: Syntax): readonly Declared[] {
   }
 }
 
-/** The values that members of enums and objects stand for. */
-function valuesOf(declared: readonly Declared[], file: SourceFile): ReadonlyMap<string, string> {
-  const values = new Map<string, string>();
+/** The values that constants, and members of enums and objects stand for. */
+function valuesOf(
+  declared: readonly Declared[],
+  file: SourceFile,
+): ReadonlyMap<string, KnownValue> {
+  const values = new Map<string, KnownValue>();
   for (const { name, node } of declared) {
     const context = { file, values };
     const root =
       node.type === "TSEnumDeclaration" ? enumTree(node, context) : sourceList(node, context);
+    if (root?.kind === "text" && root.types === undefined) values.set(name, root);
     if (root?.kind !== "map") continue;
     for (const member of root.members)
-      if (member.value.kind === "text") values.set(`${name}.${member.name}`, member.value.value);
+      if (member.value.kind === "text") values.set(`${name}.${member.name}`, member.value);
   }
   return values;
 }
@@ -144,19 +196,28 @@ function enumTree(node: SyntaxOf<"TSEnumDeclaration">, context: SourceContext): 
   const { members } = node.body;
   const isCounted = members.every(({ initializer }) => initializer === null);
   let next = 0;
+  // A member may be named by those behind it.
+  const values = new Map(context.values);
   const read = members.flatMap((member): readonly ListMember[] => {
     const name = nameOfKey(member.id as Syntax);
     if (name === undefined) return [];
     const at = spanOf(member.id, context);
-    const written =
-      member.initializer === null ? undefined : sourceText(member.initializer as Syntax, context);
     const counted = {
       kind: "text",
       value: isCounted ? name : String(next),
       isNumber: !isCounted,
       at,
     } as const;
-    const value = written ?? counted;
+    const value =
+      member.initializer === null
+        ? counted
+        : sourceText(member.initializer as Syntax, { ...context, values });
+    if (value === undefined) {
+      context.unread?.(spanOf(member, context));
+      return [];
+    }
+    values.set(name, value);
+    values.set(`${node.id.name}.${name}`, value);
     next = value.isNumber ? Number(value.value) + 1 : next;
     const comment = commentBefore(context.file, member.start);
     return [{ name, at, value, ...(comment && { comment }) }];

@@ -3,13 +3,20 @@ import type { Syntax, SyntaxOf } from "../../coverage/syntax/parse-source.js";
 import { unwrap } from "../../coverage/syntax/unwrap.js";
 import type { Located, SourceFile, Span } from "../../model/source.js";
 import { statusByName } from "../make/guess-status.js";
+import { type KnownValue, knownValue, nameOfKey, pathOf } from "./known-value.js";
 import type { ListMember, ListNode, ListText } from "./list-tree.js";
 
 /** What is known of a source: its text, and the values of members that other values name, as `ErrorCode.Gone`. */
 export interface SourceContext {
   readonly file: SourceFile;
-  /** `ErrorCode.Gone` → its value. */
-  readonly values: ReadonlyMap<string, string>;
+  /** `PREFIX`, `ErrorCode.Gone` → its value. */
+  readonly values: ReadonlyMap<string, KnownValue>;
+  /** Is told what is not written out, so that it is not read. */
+  readonly unread?: (at: Span) => void;
+  /** Is told what is defined elsewhere, and was taken to be as it is called. */
+  readonly guessed?: (at: Span, value: string) => void;
+  /** The names that the file declares at its top. */
+  readonly declared?: ReadonlySet<string>;
   /** How many units the source that was parsed has before the text of the file. */
   readonly offset?: number;
 }
@@ -26,13 +33,18 @@ export function sourceList(expression: Syntax, context: SourceContext): ListNode
         at,
       };
     case "ArrayExpression": {
-      const items = node.elements.flatMap((item) =>
-        item === null || item.type === "SpreadElement" ? [] : (sourceList(item, context) ?? []),
-      );
+      const items = node.elements.flatMap((item) => {
+        if (item === null) return [];
+        const read = item.type === "SpreadElement" ? undefined : sourceList(item, context);
+        if (read === undefined) noteUnread(item, context);
+        return read ?? [];
+      });
       return { kind: "list", items, at };
     }
+    case "NewExpression":
+      return mapOf(node, context);
     case "CallExpression": {
-      // `Object.freeze({ … })`, `new Map` and what else stands around a value.
+      // `Object.freeze({ … })`, and what else stands around a value.
       const [first] = node.arguments;
       const isFrozen =
         node.callee.type === "MemberExpression" && nameOfKey(node.callee.property) === "freeze";
@@ -46,16 +58,53 @@ export function sourceList(expression: Syntax, context: SourceContext): ListNode
   }
 }
 
+/** `new Map([["gone", "It is gone."]])`. */
+function mapOf(
+  { callee, arguments: [first] }: SyntaxOf<"NewExpression">,
+  context: SourceContext,
+): ListNode | undefined {
+  const pairs = first === undefined ? undefined : unwrap(first as Syntax);
+  if (callee.type !== "Identifier" || callee.name !== "Map" || pairs?.type !== "ArrayExpression")
+    return undefined;
+  const members = pairs.elements.flatMap((each): readonly ListMember[] => {
+    const pair = each === null ? undefined : unwrap(each as Syntax);
+    const [key, content] = pair?.type === "ArrayExpression" ? pair.elements : [];
+    const name = key ? sourceText(key as Syntax, context) : undefined;
+    const value = content ? sourceList(content as Syntax, context) : undefined;
+    if (name !== undefined && value !== undefined)
+      return [{ name: name.value, at: name.at, value }];
+    if (each !== null) noteUnread(each as Syntax, context);
+    return [];
+  });
+  return { kind: "map", members, at: spanOf(pairs, context) };
+}
+
 function memberOf(
   property: SyntaxOf<"ObjectExpression">["properties"][number],
   context: SourceContext,
 ): readonly ListMember[] {
-  if (property.type !== "Property") return [];
-  const name = keyOf(property.key, property.computed, context);
-  const value = sourceList(property.value as Syntax, context);
-  if (name === undefined || value === undefined) return [];
+  const isProperty = property.type === "Property";
+  const name = isProperty ? keyOf(property.key, property.computed, context) : undefined;
+  const value = isProperty ? sourceList(property.value as Syntax, context) : undefined;
+  if (!isProperty || name === undefined || value === undefined) {
+    noteUnread(property, context);
+    return [];
+  }
   const comment = commentBefore(context.file, property.start - (context.offset ?? 0));
   return [{ name, at: spanOf(property.key, context), value, ...(comment && { comment }) }];
+}
+
+// What the file itself declares is read where it stands, and nothing is lost of what is not there.
+function noteUnread(node: Syntax, context: SourceContext): void {
+  const value = node.type === "Property" ? unwrap(node.value as Syntax) : node;
+  const isNothing =
+    (value.type === "Literal" && value.value === null) ||
+    (value.type === "Identifier" && value.name === "undefined");
+  const isOwn =
+    node.type === "SpreadElement" &&
+    node.argument.type === "Identifier" &&
+    context.declared?.has(node.argument.name) === true;
+  if (!isNothing && !isOwn) context.unread?.(spanOf(node, context));
 }
 
 /** The name of a member: `gone`, `"gone"`, `[ErrorCode.Gone]`. */
@@ -63,13 +112,6 @@ function keyOf(key: Syntax, computed: boolean, context: SourceContext): string |
   if (!computed) return nameOfKey(key);
   const text = sourceText(key, context);
   return text?.value;
-}
-
-/** A name that is written out. */
-export function nameOfKey(key: Syntax): string | undefined {
-  if (key.type === "Identifier" || key.type === "PrivateIdentifier") return key.name;
-  if (key.type !== "Literal") return undefined;
-  return typeof key.value === "string" ? key.value : (key.raw ?? undefined);
 }
 
 /** The text of an expression: a literal, a template, a member whose value is known, or a function that gives a text. */
@@ -82,25 +124,12 @@ export function sourceText(expression: Syntax, context: SourceContext): ListText
     isNumber,
     at,
   });
-  if (node.type === "Literal") {
-    if (node.value === null || node.value instanceof RegExp) return undefined;
-    return typeof node.value === "string"
-      ? text(node.value)
-      : text(String(node.value), typeof node.value === "number");
-  }
-  if (node.type === "UnaryExpression" && node.operator === "-") {
-    const value = sourceText(node.argument, context);
-    return value?.isNumber ? text(`-${value.value}`, true) : undefined;
-  }
-  if (node.type === "TemplateLiteral") return text(templateText(node));
+  const known = knownValue(node, context.values);
+  if (known !== undefined) return text(known.value, known.isNumber);
+  if (node.type === "TemplateLiteral") return text(templateText(node, context));
   if (node.type === "BinaryExpression" && node.operator === "+") return sumText(node, context);
   if (node.type === "MemberExpression") {
-    const path = pathOf(node);
-    const name = nameOfKey(node.property as Syntax);
-    // What is defined elsewhere is called after what it is: `StatusCodes.NOT_FOUND`.
-    const status = name === undefined ? undefined : statusByName(name);
-    const known = path === undefined ? undefined : context.values.get(path);
-    const value = known ?? status?.toString() ?? name;
+    const value = valueElsewhere(node, context);
     return value === undefined ? undefined : text(value, /^-?\d+$/.test(value));
   }
   if (node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression") {
@@ -111,13 +140,29 @@ export function sourceText(expression: Syntax, context: SourceContext): ListText
   return undefined;
 }
 
+/** What is defined elsewhere is called after what it is: `StatusCodes.NOT_FOUND`, `ErrorCode.Gone`. */
+function valueElsewhere(
+  node: SyntaxOf<"MemberExpression">,
+  context: SourceContext,
+): string | undefined {
+  const name = nameOfKey(node.property as Syntax);
+  const status = name === undefined ? undefined : statusByName(name);
+  if (status !== undefined) return status.toString();
+  const path = pathOf(node);
+  if (name === undefined || path === undefined || !/^[A-Z]/.test(path)) return undefined;
+  context.guessed?.(spanOf(node, context), name);
+  return name;
+}
+
 function sumText(
   { left, right }: SyntaxOf<"BinaryExpression">,
   context: SourceContext,
 ): ListText | undefined {
   const partOf = (side: Syntax) => {
-    const text = sourceText(side, context);
-    return text?.value ?? `{{{${valueName(unwrap(side))}}}}`;
+    const inner = unwrap(side);
+    const isValue = inner.type === "MemberExpression";
+    const text = isValue ? knownValue(inner, context.values) : sourceText(inner, context);
+    return text?.value ?? `{{{${valueName(inner)}}}}`;
   };
   const node = { start: left.start, end: right.end };
   const value = partOf(left as Syntax) + partOf(right as Syntax);
@@ -125,11 +170,15 @@ function sumText(
 }
 
 // Between three braces a value stays apart from a dollar before it.
-function templateText({ quasis, expressions }: SyntaxOf<"TemplateLiteral">): string {
+function templateText(
+  { quasis, expressions }: SyntaxOf<"TemplateLiteral">,
+  { values }: SourceContext,
+): string {
   return quasis
     .map(({ value: { cooked, raw } }, index) => {
       const expression = expressions[index];
-      const after = expression === undefined ? "" : `{{{${valueName(unwrap(expression))}}}}`;
+      const known = expression === undefined ? { value: "" } : knownValue(expression, values);
+      const after = known?.value ?? `{{{${valueName(unwrap(expression as Syntax))}}}}`;
       return `${cooked ?? raw}${after}`;
     })
     .join("");
@@ -151,16 +200,6 @@ function valueName(node: Syntax): string {
   if (node.type === "CallExpression" && node.arguments[0] !== undefined)
     return valueName(unwrap(node.arguments[0] as Syntax));
   return "value";
-}
-
-/** `a.b` of a member. */
-function pathOf({ object, property, computed }: SyntaxOf<"MemberExpression">): string | undefined {
-  const name = nameOfKey(property as Syntax);
-  return object.type === "Identifier" &&
-    name !== undefined &&
-    (!computed || property.type === "Literal")
-    ? `${object.name}.${name}`
-    : undefined;
 }
 
 function returnedBy({
