@@ -189,7 +189,10 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .command("docs")
     .description("write the help site: a page for each code, and an index that searches")
     .argument(...catalog)
-    .option("--out <folder>", "where to write, instead of outputs.site")
+    .option(
+      "--out <folder>",
+      "where to write, instead of outputs.site; several catalogs become one site",
+    )
     .option("--check", "write nothing, and fail where something would be written")
     .option(...outside)
     .option(...all)

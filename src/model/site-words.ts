@@ -87,6 +87,7 @@ export const englishWords = {
   address: "Type",
   spelled: "Spelled",
   home: "All errors",
+  catalogs: "All catalogs",
   language: "Language",
   "llms.summary":
     "What each error means, why it happens, what to try, and the answers on the wire. Each page is Markdown.",

@@ -120,7 +120,7 @@ export function startSearch(form: HTMLFormElement): void {
 }
 
 function optionOf(
-  { code, title, statuses, page, retired }: Found,
+  { code, title, statuses, page, retired, catalog }: Found,
   index: number,
   why: string | undefined,
 ): HTMLElement {
@@ -134,6 +134,7 @@ function optionOf(
     element("span", String(statuses[0] ?? "–"), "number"),
     element("span", title, "title"),
     element("code", code),
+    ...(catalog === undefined ? [] : [element("span", catalog, "why")]),
     ...(why === undefined ? [] : [element("span", why, "why")]),
   );
   return option;

@@ -22,6 +22,8 @@ export interface SearchEntry {
   readonly retired: boolean;
   /** The places in the list of the codes that some format sends in its stead. */
   readonly folds: readonly number[];
+  /** Whose code it is, where several catalogs are searched. */
+  readonly catalog: string | undefined;
 }
 
 /** A wire format as the search knows it: as much as it takes to find the code in an answer. */
@@ -59,6 +61,7 @@ export type SearchRow = readonly [
   file: string,
   retired: 0 | 1,
   folds: readonly number[],
+  catalog?: string,
 ];
 
 /** A wire format as `search-index.js` has it. */
@@ -83,9 +86,9 @@ export const noSearchData: RawSearchData = { rows: [], formats: [], phrases: [],
 /** The data with names, and with addresses of pages that are whole. */
 export function readSearchData(raw: RawSearchData, base: string): SearchData {
   const entries = raw.rows.map((row, id): SearchEntry => {
-    const [code, title, statuses, spellings, messages, fixes, words, fields, file, retired, folds] =
-      row;
-    const texts = { code, title, statuses, spellings, messages, fixes, words, fields };
+    const [code, title, statuses, spellings, messages, fixes, words, fields, ...place] = row;
+    const [file, retired, folds, catalog] = place;
+    const texts = { code, title, statuses, spellings, messages, fixes, words, fields, catalog };
     return { id, ...texts, page: new URL(file, base).href, retired: retired === 1, folds };
   });
   return {

@@ -22,11 +22,16 @@ export interface SiteAssets {
 
 /** The files of a site: those of its own language at the addresses themselves, those of every other in a folder. */
 export function emitSite(catalog: Catalog, assets: SiteAssets): readonly GeneratedFile[] {
-  const note = generatedNote(catalog);
   return siteLanguages(catalog).flatMap((language) =>
-    languageFiles(siteOf(catalog, language), assets).map((file) =>
-      withNote(fileAt(language.folder + file.path, file), note),
-    ),
+    siteFilesOf(siteOf(catalog, language), assets),
+  );
+}
+
+/** The files of a site in one language. */
+export function siteFilesOf(site: Site, assets: SiteAssets): readonly GeneratedFile[] {
+  const note = generatedNote(site.catalog);
+  return languageFiles(site, assets).map((file) =>
+    withNote(fileAt(site.language.folder + file.path, file), note),
   );
 }
 
@@ -34,15 +39,20 @@ function languageFiles(
   site: Site,
   { script, search, style }: SiteAssets,
 ): readonly GeneratedFile[] {
-  const { addresses, groups, isLarge, pages } = site;
+  const { addresses, around, groups, isLarge, pages } = site;
   return [
     { path: "404.html", text: htmlMissingPage(site) },
     { path: "index.html", text: htmlIndex(site) },
     { path: "index.json", text: indexJson(site) },
     { path: "index.md", text: markdownIndex(site) },
     { path: "llms.txt", text: llmsText(site) },
-    { path: "search-index.js", text: searchIndex(site) },
-    { path: "search.js", text: search },
+    // In a site of several the search is that of the index over all.
+    ...(around === undefined
+      ? [
+          { path: "search-index.js", text: searchIndex([{ site, to: "" }]) },
+          { path: "search.js", text: search },
+        ]
+      : []),
     { path: "site.css", text: style },
     { path: "site.js", text: script },
     { path: "site.svg", text: siteIcon },

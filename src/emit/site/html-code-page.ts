@@ -3,7 +3,7 @@ import type { Words } from "../../model/site-words.js";
 import { type Html, html } from "../text/html.js";
 import type { CodePage } from "./code-page.js";
 import { type BlockContext, htmlBlock, htmlInline, statusClass } from "./html-blocks.js";
-import { htmlDocument, linksFrom } from "./html-layout.js";
+import { htmlDocument, linksFrom, wayFromAll } from "./html-layout.js";
 import { retryIcon } from "./icons.js";
 import { isRetired, type Site } from "./site-model.js";
 import { resolverWords } from "./words.js";
@@ -17,7 +17,7 @@ export function htmlCodePage(page: CodePage, site: Site): string {
   const root = "../".repeat(path.split("/").length - 1);
   const context = { words, linkTo: linksFrom(root, site) };
   const content = html`<article class="page">
-<nav class="way"><a href="${root}index.html">${words.home}</a>${
+<nav class="way">${wayFromAll(root, site)}<a href="${root}index.html">${words.home}</a>${
     category &&
     html` <span aria-hidden="true">/</span> <a href="${context.linkTo({ category: category.id })}">${category.title}</a>`
   }</nav>

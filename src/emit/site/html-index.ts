@@ -1,10 +1,10 @@
 /** The index of a site as HTML, and what stands in for it: pages of categories, and the page for unknown addresses. */
-import { type Html, html } from "../text/html.js";
+import { type Html, type HtmlPart, html } from "../text/html.js";
 import type { CodePage } from "./code-page.js";
 import { htmlBlock, statusClass } from "./html-blocks.js";
-import { htmlDocument, linksFrom, searchBox } from "./html-layout.js";
+import { htmlDocument, linksFrom, searchBox, wayFromAll } from "./html-layout.js";
 import { arrowIcon, retryIcon } from "./icons.js";
-import type { PageGroup, Site } from "./site-model.js";
+import type { PageGroup, Site, SiteFrame } from "./site-model.js";
 import { fillWords } from "./words.js";
 
 /** The index, by category. */
@@ -13,7 +13,7 @@ export function htmlIndex(site: Site): string {
   const { words } = language;
   const root = "";
   const content = html`<div class="index">
-<header class="intro">
+${site.around && html`<nav class="way">${wayFromAll(root, site)}${catalog.title.value}</nav>\n`}<header class="intro">
 <h1>${catalog.title.value}</h1>
 <p class="lead">${words["index.lead"]}</p>
 ${searchBox(root, site)}
@@ -63,7 +63,7 @@ export function htmlCategoryPage(group: PageGroup, site: Site): string {
   const { id, title, pages } = group;
   const path = addresses.category(id);
   const content = html`<div class="index">
-<nav class="way"><a href="index.html">${words.home}</a></nav>
+<nav class="way">${wayFromAll("", site)}<a href="index.html">${words.home}</a></nav>
 ${legend(pages, site)}
 ${pageGroup({ id: "codes", title, hue: site.groups.indexOf(group) % 8, pages, level: 1 }, site)}
 </div>`;
@@ -88,21 +88,26 @@ ${pageGroup({ id: "codes", title, hue: site.groups.indexOf(group) % 8, pages, le
  * are absolute where the address of the site is known.
  */
 export function htmlMissingPage(site: Site): string {
-  const { language, addresses, catalog } = site;
-  const { words } = language;
+  const { language, addresses } = site;
   const root = addresses.root === undefined ? "" : addresses.root + language.folder;
+  return missingDocument(root, categories(site, root), site);
+}
+
+/** The same, with what leads into the site. */
+export function missingDocument(root: string, onward: Html, frame: SiteFrame): string {
+  const { words } = frame.language;
   const content = html`<div class="index missing" data-missing>
 <header class="intro">
 <h1>${words["missing.title"]}</h1>
 <p class="lead">${words["missing.lead"]}</p>
-${searchBox(root, site)}
+${searchBox(root, frame)}
 </header>
 <p><a class="onward" href="${root}index.html">${words.home} ${arrowIcon()}</a></p>
-${categories(site, root)}
+${onward}
 </div>`;
   return htmlDocument(
     {
-      title: `${words["missing.title"]} · ${catalog.title.value}`,
+      title: `${words["missing.title"]} · ${frame.title}`,
       description: words["missing.lead"],
       root,
       path: "index.html",
@@ -111,7 +116,7 @@ ${categories(site, root)}
       search: "page",
       content,
     },
-    site,
+    frame,
   );
 }
 
@@ -132,7 +137,7 @@ ${groups.map(
 const retries = ["never", "after", "backoff"] as const;
 
 /** What the signs beside the codes mean: those that are on the page. */
-function legend(pages: readonly CodePage[], { language }: Site): Html {
+export function legend(pages: readonly CodePage[], { language }: SiteFrame): Html {
   const { words } = language;
   const kinds = new Set(pages.map(({ retry }) => retry));
   const first = new Set(
@@ -160,31 +165,38 @@ ${statuses
 
 interface ShownGroup {
   readonly id: string;
-  readonly title: string;
+  readonly title: HtmlPart;
   readonly hue: number | undefined;
   readonly pages: readonly CodePage[];
   /** Of the heading: 1 where it is the page's own. */
   readonly level?: 1;
+  /** From the page to the folder of the site. Default: it is in there. */
+  readonly to?: string;
 }
 
-function pageGroup({ id, title, hue, pages, level }: ShownGroup, site: Site): Html {
+/** Codes under a heading. */
+export function pageGroup({ id, title, hue, pages, level, to = "" }: ShownGroup, site: Site): Html {
   const { words } = site.language;
   const count = fillWords(words["index.count"], { count: String(pages.length) });
   const heading = html`${title} <span class="count"><span class="unseen">${count}</span><span aria-hidden="true">${pages.length}</span></span>`;
   return html`<section class="group${hue !== undefined && ` hue-${hue}`}" aria-labelledby="${id}">
 ${level === 1 ? html`<h1 id="${id}">${heading}</h1>` : html`<h2 id="${id}">${heading}</h2>`}
 <ul class="entries">
-${pages.map((page) => entryLine(page, site))}</ul>
+${pages.map((page) => entryLine(page, to, site))}</ul>
 </section>
 `;
 }
 
-function entryLine({ code, title, statuses, retry, summary }: CodePage, site: Site): Html {
+function entryLine(
+  { code, title, statuses, retry, summary }: CodePage,
+  to: string,
+  site: Site,
+): Html {
   const [status] = statuses;
   const { words } = site.language;
   return html`<li class="entry">
 <span class="number ${status && statusClass(status.value)}">${status?.value ?? "–"}</span>
-<div><a href="${site.addresses.page(code)}">${title}</a> <code>${code}</code><p>${summary}</p></div>
+<div><a href="${to}${site.addresses.page(code)}">${title}</a> <code>${code}</code><p>${summary}</p></div>
 ${
   retry !== undefined &&
   html`<p class="retry retry-${retry}">${retryIcon(retry)}<span>${words[`retry.short.${retry}`]}</span></p>`

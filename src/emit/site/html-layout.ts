@@ -1,7 +1,7 @@
 /** What is around every page: head, bar, search, footer. */
 import { type Html, type HtmlPart, html } from "../text/html.js";
 import type { PageTarget } from "./page-text.js";
-import type { Site } from "./site-model.js";
+import type { Site, SiteFrame } from "./site-model.js";
 import { fillWords } from "./words.js";
 
 /** A page and where it stands. */
@@ -25,11 +25,18 @@ export interface Layout {
 /** How a page links to others, from where it stands. */
 export function linksFrom(
   root: string,
-  { addresses, isLarge }: Site,
+  { addresses, isLarge, around }: Site,
 ): (target: PageTarget) => string {
+  const linkTo = (address: string) => {
+    const page = around?.pageAt(address);
+    return page === undefined ? address : `${root}${around?.to}${page}`;
+  };
   return (target) => {
     if ("section" in target) return `#${target.section}`;
-    if ("code" in target) return target.elsewhere ?? root + addresses.page(target.code);
+    if ("code" in target)
+      return target.elsewhere === undefined
+        ? root + addresses.page(target.code)
+        : linkTo(target.elsewhere);
     const { category } = target;
     return root + (isLarge ? addresses.category(category) : `index.html#category-${category}`);
   };
@@ -42,9 +49,9 @@ function isRightToLeft(tag: string): boolean {
 }
 
 /** A whole document. Nothing in it needs more than `default-src 'self'`. */
-export function htmlDocument(layout: Layout, site: Site): string {
+export function htmlDocument(layout: Layout, frame: SiteFrame): string {
   const { title, description, root, canonical, markdown, path, content } = layout;
-  const { catalog, language } = site;
+  const { language } = frame;
   const { words, lang, others } = language;
   const text = html`<!doctype html>
 <html lang="${lang}"${isRightToLeft(lang) && html` dir="rtl"`}>
@@ -67,23 +74,24 @@ ${canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`}
 <body data-copy="${words.copy}" data-copied="${words.copied}">
 <a class="skip" href="#content">${words.skip}</a>
 <header class="bar">
-<a class="home" href="${root}index.html">${catalog.title.value}</a>
-${layout.search === "bar" && searchBox(root, site)}
-${languageSwitch(layout, site)}
+<a class="home" href="${root}index.html">${frame.title}</a>
+${layout.search === "bar" && searchBox(root, frame)}
+${languageSwitch(layout, frame)}
 </header>
 <main id="content">
 ${content}
 </main>
-${footer(layout, site)}
+${footer(layout, frame)}
 </body>
 </html>
 `;
   return text.toString();
 }
 
-/** The search box. It needs the script, and is not shown without. */
-export function searchBox(root: string, { language: { words } }: Site): Html {
-  return html`<form class="search" role="search" action="${root}index.html" data-index="${root}search-index.js" data-found="${words["search.found"]}" data-none="${words["search.none"]}" data-by-code="${words["search.byCode"]}" data-by-status="${words["search.byStatus"]}" data-by-words="${words["search.byWords"]}">
+/** The search box, which searches all catalogs of a site. It needs the script, and is not shown without. */
+export function searchBox(root: string, { language: { words }, around }: SiteFrame): Html {
+  const folder = `${root}${around?.to ?? ""}`;
+  return html`<form class="search" role="search" action="${folder}index.html" data-index="${folder}search-index.js" data-found="${words["search.found"]}" data-none="${words["search.none"]}" data-by-code="${words["search.byCode"]}" data-by-status="${words["search.byStatus"]}" data-by-words="${words["search.byWords"]}">
 <label class="unseen" for="search">${words["search.label"]}</label>
 <input id="search" name="q" type="text" role="combobox" aria-expanded="false" aria-autocomplete="list" aria-controls="found" aria-keyshortcuts="/ Control+K" autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false" enterkeyhint="go" placeholder="${words["search.placeholder"]}">
 <kbd aria-hidden="true" title="${words["search.hint"]}">/</kbd>
@@ -93,7 +101,7 @@ export function searchBox(root: string, { language: { words } }: Site): Html {
 }
 
 /** The page in each language. Many of them stand in a list that opens. */
-function languageSwitch({ root, path }: Layout, { language }: Site): Html | undefined {
+function languageSwitch({ root, path }: Layout, { language }: SiteFrame): Html | undefined {
   const { words, others, lang, name } = language;
   if (others.length === 0) return undefined;
   const links = others.map(
@@ -108,11 +116,17 @@ function languageSwitch({ root, path }: Layout, { language }: Site): Html | unde
   }</nav>`;
 }
 
-function footer({ root, markdown }: Layout, { catalog, language }: Site): Html {
+/** The way from the index of all catalogs to where a page is. */
+export function wayFromAll(root: string, { language, around }: SiteFrame): Html | undefined {
+  if (around === undefined) return undefined;
+  return html`<a href="${root}${around.to}index.html">${language.words.catalogs}</a> <span aria-hidden="true">/</span> `;
+}
+
+function footer({ root, markdown }: Layout, { title, version, language }: SiteFrame): Html {
   const { words } = language;
   const link = (to: string, text: HtmlPart) => html`<a href="${root}${to}">${text}</a>`;
   return html`<footer class="foot">
-<p>${catalog.title.value} · ${fillWords(words["footer.version"], { version: catalog.version.value })}</p>
+<p>${title}${version !== undefined && ` · ${fillWords(words["footer.version"], { version })}`}</p>
 <p>${words["footer.machines"]}: ${markdown !== undefined && html`${link(markdown, words["footer.markdown"])} · `}${link("index.json", "index.json")} · ${link("llms.txt", "llms.txt")}</p>
 </footer>`;
 }

@@ -27,33 +27,65 @@ const formerPhrases: readonly (readonly [number, string])[] = [
 type TextKind = "title" | "messages" | "fixes" | "words" | "fields";
 type Texts = Readonly<Record<TextKind, readonly string[]>>;
 
+/** A site whose codes are looked through. */
+export interface SearchedSite {
+  readonly site: Site;
+  /** From the folder of the index to that of the site: nothing, or `orders/`. */
+  readonly to: string;
+}
+
 /** A script that hands the data to the site's script, which alone knows the order of the parts. */
-export function searchIndex(site: Site): string {
-  const entries = new Map(site.catalog.entries.map((entry) => [entry.code, entry]));
-  const texts = site.pages.map((page) => textsOf(page, entries.get(page.code), site));
-  const isCommon = commonWords(texts.map((each) => new Set(Object.values(each).flat())));
-  const places = new Map(site.pages.map(({ code }, index) => [code, index]));
-  const folds = grouped(
-    site.catalog.wireFormats.flatMap((format) => format.folds),
-    ({ code }) => code,
+export function searchIndex(sites: readonly SearchedSite[]): string {
+  const searched = sites.map(({ site, to }) => ({ site, to, texts: textsIn(site) }));
+  const isCommon = commonWords(
+    searched.flatMap(({ texts }) => texts.map((each) => new Set(Object.values(each).flat()))),
   );
-  const rows = site.pages.map((page, index) => [
-    ...rowOf(page, texts[index], isCommon, site),
-    list([...new Set(folds.get(page.code)?.map(({ target }) => places.get(target.value)))]),
-  ]);
-  const statuses = new Set(site.pages.flatMap(({ code }) => site.statusesOf(code)));
+  let first = 0;
+  const rows = searched.flatMap(({ site, to, texts }) => {
+    const foldsOf = foldPlaces(site, first);
+    first += site.pages.length;
+    return site.pages.map((page, index) => [
+      ...rowOf(page, texts[index], isCommon, { site, to }),
+      list(foldsOf(page.code)),
+      ...(sites.length > 1 ? [quote(site.title)] : []),
+    ]);
+  });
+  const statuses = new Set(
+    sites.flatMap(({ site }) => site.pages.flatMap(({ code }) => site.statusesOf(code))),
+  );
+  const formats = new Set(
+    sites.flatMap(({ site }) => searchFormats(site.catalog).map((row) => list(row))),
+  );
   const phrases = [...registeredStatuses, ...formerPhrases].filter(([each]) => statuses.has(each));
   return [
     "globalThis.errdexSearch = {",
     `common: ${list([...isCommon].sort())},`,
     `phrases: ${list(phrases)},`,
     `formats: [`,
-    ...searchFormats(site.catalog).map((row) => `${list(row)},`),
+    ...[...formats].map((row) => `${row},`),
     "],",
     "rows: [",
     ...rows.map((row) => `[${row.join(", ")}],`),
     "] };\n",
   ].join("\n");
+}
+
+function textsIn(site: Site): readonly Texts[] {
+  const entries = new Map(site.catalog.entries.map((entry) => [entry.code, entry]));
+  return site.pages.map((page) => textsOf(page, entries.get(page.code), site));
+}
+
+/** The places in the index of what some format sends in the stead of a code. */
+function foldPlaces(
+  { catalog, pages }: Site,
+  first: number,
+): (code: string) => readonly (number | undefined)[] {
+  const places = new Map(pages.map(({ code }, index) => [code, first + index]));
+  const folds = grouped(
+    catalog.wireFormats.flatMap((format) => format.folds),
+    ({ code }) => code,
+  );
+  return (code) => [...new Set(folds.get(code)?.map(({ target }) => places.get(target.value)))];
 }
 
 function textsOf({ title }: CodePage, entry: Entry | undefined, site: Site): Texts {
@@ -100,7 +132,7 @@ function rowOf(
   page: CodePage,
   texts: Texts | undefined,
   isCommon: ReadonlySet<string>,
-  site: Site,
+  { site, to }: SearchedSite,
 ): readonly string[] {
   const { code, title } = page;
   const told = (kind: TextKind) =>
@@ -114,7 +146,7 @@ function rowOf(
     told("fixes"),
     told("words"),
     told("fields"),
-    quote(site.addresses.page(code)),
+    quote(to + site.addresses.page(code)),
     isRetired(page) ? "1" : "0",
   ];
 }

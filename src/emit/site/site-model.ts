@@ -16,10 +16,27 @@ import { severalAnswers } from "./several-answers.js";
 import { snippetNames } from "./snippets.js";
 import { type Spelling, spellingsByCode } from "./spellings.js";
 
-/** A site in one language. */
-export interface Site {
-  readonly catalog: Catalog;
+/** What is the same on every page of a site. */
+export interface SiteFrame {
+  readonly title: string;
+  /** Of its catalog. */
+  readonly version: string | undefined;
   readonly language: SiteLanguage;
+  /** The site of several catalogs that it is a part of. */
+  readonly around: SiteAround | undefined;
+}
+
+/** A site of several catalogs, as one of its parts sees it. */
+export interface SiteAround {
+  /** From the folder of the part to that of the index of all: `../`. */
+  readonly to: string;
+  /** The page that an address leads to, relative to the folder of the index; undefined where it is not in there. */
+  pageAt(address: string): string | undefined;
+}
+
+/** A site in one language. */
+export interface Site extends SiteFrame {
+  readonly catalog: Catalog;
   readonly addresses: SiteAddresses;
   /** In the order of the codes. */
   readonly pages: readonly CodePage[];
@@ -69,10 +86,10 @@ export interface OtherPages {
 }
 
 /** The most codes that an index lists. */
-const longIndex = 300;
+export const longIndex = 300;
 
 /** Works out a site. */
-export function siteOf(source: Catalog, language: SiteLanguage): Site {
+export function siteOf(source: Catalog, language: SiteLanguage, around?: SiteAround): Site {
   const { words, locale } = language;
   const catalog = locale === undefined ? source : localizedCatalog(source, locale);
   const entries = new Map(catalog.entries.map((entry) => [entry.code, entry]));
@@ -109,8 +126,11 @@ export function siteOf(source: Catalog, language: SiteLanguage): Site {
   const spellings = spellingsByCode(catalog);
   const onWires = wireStatuses(catalog);
   return {
-    catalog,
+    title: catalog.title.value,
+    version: catalog.version.value,
     language,
+    around,
+    catalog,
     addresses,
     pages,
     others: otherPages(catalog, context),
