@@ -178,6 +178,24 @@ export { both };
     expect(out).toContain("quota_exceeded");
   });
 
+  it("answers with the other's addresses, so that moving these is a change of it", async () => {
+    await place.errdex(["release", ...folders]);
+    const texts = platform(...platformEntries);
+    place.write({
+      ...texts,
+      "platform/catalog/catalog.yaml": texts["platform/catalog/catalog.yaml"].replace(
+        "errors.example.com/platform",
+        "help.example.com/platform",
+      ),
+    });
+    const { code, out } = await place.errdex(["diff", "released", "depot/catalog"]);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      "The help pages of platform are at https://help.example.com/platform/{code} instead of https://errors.example.com/platform/{code}, and problem writes it.",
+    );
+    expect(out).toContain("docs-on-wire-changed");
+  });
+
   it("is judged by errdex ci together with the other, at a commit and in the index", async () => {
     commitAll(place.folder);
     const judge = (...more: readonly string[]) =>

@@ -3,11 +3,11 @@
 import { type Contract, compareText, type Operation } from "../../model/catalog.js";
 import { grouped } from "../../model/grouped.js";
 import { codesOf } from "../../model/operation-codes.js";
-import { names, placesIn } from "../../model/placement.js";
 import type { WireFormat } from "../../model/wire-format.js";
 import { roleJson } from "../ledger/role-json.js";
 import { same } from "../ledger/same-json.js";
 import { conditionJson } from "../ledger/template-json.js";
+import { compareAddresses } from "./compare-addresses.js";
 import { TypeComparison } from "./compare-types.js";
 import { type Comparison, inside, type Placed, sides, spotOf } from "./comparison.js";
 import { partsOf } from "./contract-parts.js";
@@ -31,15 +31,7 @@ export function compareCatalog({ base, current, note }: Comparison): void {
         ? "The catalog no longer only consumes."
         : "The catalog only consumes now.",
     );
-  if (base.docs?.value !== current.docs?.value) {
-    const format = writerOfDocs(base) ?? writerOfDocs(current);
-    const [old, now] = [base.docs?.value ?? "nowhere", current.docs?.value ?? "nowhere"];
-    const at = spot("docs", ({ docs }) => docs);
-    const what = `The help pages are at ${now} instead of ${old}`;
-    if (format === undefined) note("docs-address-changed", at, `${what}.`);
-    else note("docs-on-wire-changed", at, `${what}, and ${format} writes it.`);
-  }
-  compareTypeAddress({ base, current, note });
+  compareAddresses({ base, current, note });
   compareContext({ base, current, note });
   if (base.wire.value !== current.wire.value)
     note(
@@ -77,29 +69,6 @@ export function inferAlike(base: WireFormat["infer"], current: WireFormat["infer
 }
 
 type Sides = Pick<Comparison, "base" | "current" | "note">;
-
-/** Types have the address of the help pages where the catalog gives them none. */
-function compareTypeAddress({ base, current, note }: Sides): void {
-  const addressOf = ({ type, docs }: Contract) => (type ?? docs)?.value ?? "nowhere";
-  const [old, now] = [addressOf(base), addressOf(current)];
-  const spot = spotOf(["type"], base.type ?? base.docs, current.type ?? current.docs);
-  const isOfDocs = base.type === undefined && current.type === undefined;
-  if (!isOfDocs && old !== now && (writes(base, "$type") || writes(current, "$type")))
-    note("type-address-changed", spot, `Types are at ${now} instead of ${old}.`);
-  const also = sides(
-    base.typeAlso.map(({ value }) => value),
-    current.typeAlso.map(({ value }) => value),
-  );
-  const at = (address: string) => {
-    const isIt = ({ value }: { readonly value: string }) => value === address;
-    return inside(spot, ["also"], base.typeAlso.find(isIt), current.typeAlso.find(isIt));
-  };
-  // What was sent is read all the same, and so is what is sent now.
-  for (const each of also.added)
-    if (each !== old) note("type-also-added", at(each), `Types are read at ${each} too.`);
-  for (const each of also.removed)
-    if (each !== now) note("type-also-removed", at(each), `Types are read at ${each} no more.`);
-}
 
 function compareRoles({ base, current, note }: Sides): void {
   const rolesOf = ({ roles }: Contract) => new Map(roles.map((each) => [each.role, each]));
@@ -169,24 +138,4 @@ export function compareOperations({ base, current, note }: Comparison): void {
     for (const code of differ.removed)
       note("operation-code-removed", ofCode(code), `${id} answers with ${code} no more.`);
   }
-}
-
-/** A format that writes the address of the page of a code. */
-function writerOfDocs(contract: Contract): string | undefined {
-  const ofPages = contract.type === undefined ? ["$docs", "$type"] : ["$docs"];
-  return writes(contract, ...ofPages);
-}
-
-/** A format that writes one of the variables. */
-function writes(contract: Contract, ...variables: readonly string[]): string | undefined {
-  const { formats, codes } = partsOf(contract);
-  return [...formats].find(([, format]) =>
-    [
-      ...(format.body === undefined ? [] : [format.body]),
-      ...format.headers.map(({ value }) => value),
-      ...format.rows.flatMap(({ code, body }) => (codes.has(code) && body ? [body] : [])),
-    ]
-      .flatMap(placesIn)
-      .some((place) => variables.some((variable) => names(place, variable))),
-  )?.[0];
 }

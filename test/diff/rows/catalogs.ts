@@ -96,6 +96,12 @@ export const catalogRows: readonly Row[] = [
     "docs-address-changed docs",
   ),
   head(
+    "the pages move, and types keep the address that they had there",
+    headText("docs: https://a.example.com/{code}"),
+    headText("docs: https://b.example.com/{code}", "type: https://a.example.com/{code}"),
+    "docs-address-changed docs",
+  ),
+  head(
     "answers have a value of the request",
     plain,
     headText("context: { trace_id: string }"),
