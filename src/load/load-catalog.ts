@@ -173,7 +173,9 @@ function build(
     fallback: optional(at("fallback")),
     roles: readRoles(at("roles")),
   };
-  const standIns = withStandIns(said, uses, taken);
+  const all = withStandIns(said, uses, taken);
+  // What a catalog that it uses needs to answer, nobody who only reads takes over.
+  const standIns = isConsumed ? { ...said, infer: all.infer } : all;
   const { infer } = standIns;
   const name = located<string>(at("catalog") ?? root);
   const hasAllCodes = !read.some(({ isOpaque }) => isOpaque);

@@ -1,6 +1,7 @@
 /** A catalog of somebody else's service says nothing of making answers. */
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { Located, Span } from "../../model/source.js";
+import { ownEntries } from "../../model/used-catalog.js";
 import { openapi } from "../../outputs/outputs.js";
 import { defineRule } from "../rule.js";
 
@@ -19,18 +20,13 @@ export const consumedUnused = defineRule({
 });
 
 /** What is about answers that a service makes, and what it is called. */
-function unused({
-  fallback,
-  roles,
-  entries,
-  wireFormats,
-  outputs,
-}: Catalog): readonly Located<string>[] {
+function unused(catalog: Catalog): readonly Located<string>[] {
+  const { fallback, roles, wireFormats, outputs } = catalog;
   const own = wireFormats.filter(({ builtIn }) => !builtIn);
   return [
     ...named("`fallback`", fallback),
     ...named("`roles`", roles[0]),
-    ...entries.flatMap(keysOf),
+    ...ownEntries(catalog).flatMap(keysOf),
     ...own.flatMap(({ folds }) => named("`folds`", folds[0])),
     ...own.flatMap(({ reads, name }) => (reads ? [] : named("`reads: false`", name))),
     ...outputs

@@ -24,6 +24,11 @@ const texts = [
     severity: "error",
     summary: "A catalog that is used from a folder has a module that the modules here can import.",
   },
+  {
+    name: "uses-consumed",
+    severity: "error",
+    summary: "A catalog that answers takes no codes of one that only consumes.",
+  },
 ] as const;
 
 type UsesReport = Report<(typeof texts)[number]["name"]>;
@@ -33,6 +38,7 @@ export const uses = defineRules(texts, {
     checkShared(catalog, report);
     checkIndirect(catalog, report);
     checkModules(catalog, report);
+    checkConsumed(catalog, report);
   },
 });
 
@@ -88,4 +94,19 @@ function checkModules({ uses, outputs }: Catalog, report: UsesReport): void {
         related: [{ at: alone.path.at, message: "The output that imports it is here." }],
       });
   }
+}
+
+function checkConsumed({ uses, consumes }: Catalog, report: UsesReport): void {
+  if (consumes !== undefined) return;
+  for (const { name, at, source } of uses)
+    if (source?.catalog.consumes !== undefined)
+      report(
+        "uses-consumed",
+        at,
+        `${name} only consumes: its codes are those of somebody else's service, and not for answers of yours.`,
+        {
+          help: `Decode that service's answers with the module of ${name}, and raise a code of your own. If nobody answers with this catalog either, say \`consumes: true\` here too.`,
+          related: [{ at: source.catalog.consumes.at, message: "It says so here." }],
+        },
+      );
 }

@@ -1,5 +1,5 @@
 /** What is wrong with the catalogs that a catalog uses. */
-import { entryText, errorsText, headText } from "../../support/catalog-of.js";
+import { entryText, errorsText, headText, strictHeadText } from "../../support/catalog-of.js";
 import type { Row } from "./row.js";
 
 const other = (name: string, code: string, ...head: readonly string[]) => ({
@@ -40,6 +40,19 @@ export const usesRows: readonly Row[] = [
     },
     finds: ["uses-unreadable catalog.yaml:5:19"],
     says: ["cannot be read"],
+  },
+  {
+    name: "a used catalog that only consumes, in one that answers",
+    files: {
+      ...using("{ payments: ../payments }"),
+      ...other("payments", "late"),
+      "../payments/catalog.yaml": strictHeadText("consumes: true").replace(
+        "catalog: shop",
+        "catalog: payments",
+      ),
+    },
+    finds: ["uses-consumed catalog.yaml:5:9"],
+    says: ["Decode that service's answers with the module of payments"],
   },
   {
     name: "a code that the catalog and a used one have",
