@@ -85,7 +85,7 @@ function kindFor(
   base: Contract,
   current: Contract,
 ): ChangeKindDefinition {
-  if (code === undefined) return kind;
+  if (code === undefined || kind.isMetBeyondHttp) return kind;
   const isSent = (contract: Contract) => partsOf(contract).codes.get(code)?.neverSent !== true;
   if (isSent(base) || isSent(current)) return kind;
   if (kind.consumers === "safe" || kind.consumers === "refused") return kind;

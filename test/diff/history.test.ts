@@ -232,6 +232,20 @@ it("takes another error for another error, however alike the names are", () => {
   expect(change?.message).not.toContain("renamed");
 });
 
+it("asks those who go by gRPC or by an exit code, which no answer of HTTP has to say", () => {
+  const without = (more: Readonly<Record<string, string>>) =>
+    readCatalog(at("1.0.0", [entryText("closed", { status: "none", ...more })]));
+  const bumpOf = (base: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>) =>
+    diffCatalogs(without(base), without(now)).map(({ bump, message }) => `${bump}: ${message}`);
+  expect(bumpOf({ exit: "69", grpc: "ABORTED" }, { exit: "70" })).toEqual([
+    "major: The exit code of closed is 70 instead of 69. Scripts go by it.",
+    'major: The gRPC status of closed is none instead of "ABORTED". Clients of gRPC decide by it whether to try again.',
+  ]);
+  expect(bumpOf({}, { exit: "70" })).toEqual([
+    "minor: The exit code of closed is 70 instead of none. Nothing was said of it, so nobody could rely on it.",
+  ]);
+});
+
 it("asks nobody for more than producers see of a code that is never sent", () => {
   const unsent = (status: string, more: Readonly<Record<string, string>> = {}) =>
     readCatalog(at("1.0.0", [entryText("closed", { status, never_sent: "true", ...more })]));

@@ -18,6 +18,8 @@ export interface ChangeKindDefinition {
   readonly consumers: Effect;
   /** To those who decode answers of somebody else's service, where that is less: such a service asks nobody. */
   readonly readers?: Effect;
+  /** Whether clients meet it of a code too that no answer of HTTP says: those of gRPC, and scripts. */
+  readonly isMetBeyondHttp?: true;
   readonly bump: Bump;
   /** No version covers it until the catalog accepts it with a reason; then it asks for this. */
   readonly onceAccepted?: Bump;
@@ -41,6 +43,11 @@ export function refusedKind(
   ...said: readonly [summary: string, reason: string, help: string]
 ): ChangeKindDefinition {
   return { ...changeKind(["refused", "refused", "major"], ...said), readers };
+}
+
+/** A kind of change of what a code says beside HTTP. */
+export function kindBeyondHttp(...said: Parameters<typeof changeKind>): ChangeKindDefinition {
+  return { ...changeKind(...said), isMetBeyondHttp: true };
 }
 
 /** Spells out a row of the table. */

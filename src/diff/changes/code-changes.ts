@@ -1,5 +1,11 @@
 /** The kinds of changes to codes, their statuses and what is said of them. */
-import { acceptedKind, type ChangeKindDefinition, changeKind, refusedKind } from "./change-kind.js";
+import {
+  acceptedKind,
+  type ChangeKindDefinition,
+  changeKind,
+  kindBeyondHttp,
+  refusedKind,
+} from "./change-kind.js";
 
 /** By id. */
 export const codeChanges = {
@@ -179,13 +185,23 @@ export const codeChanges = {
     "How bad an error is has changed.",
     "It reaches logs and trackers under another level.",
   ),
-  "grpc-changed": changeKind(
+  "grpc-added": kindBeyondHttp(
+    ["safe", "notice", "minor"],
+    "A code says which gRPC status it has.",
+    "Nothing was said of it, so nobody could rely on it.",
+  ),
+  "grpc-changed": kindBeyondHttp(
     ["notice", "breaks", "major"],
     "The gRPC status of a code is another.",
     "Clients of gRPC decide by it whether to try again.",
     "Keep the status.",
   ),
-  "exit-changed": changeKind(
+  "exit-added": kindBeyondHttp(
+    ["safe", "notice", "minor"],
+    "A code says which exit code it has.",
+    "Nothing was said of it, so nobody could rely on it.",
+  ),
+  "exit-changed": kindBeyondHttp(
     ["notice", "breaks", "major"],
     "The exit code of a code is another.",
     "Scripts go by it.",

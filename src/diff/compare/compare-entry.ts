@@ -3,6 +3,7 @@ import type { Entry, HeaderTemplate } from "../../model/catalog.js";
 import { pascalCase } from "../../model/identifier.js";
 import { inlineJson } from "../../model/inline-json.js";
 import type { Located } from "../../model/source.js";
+import type { ChangeKind } from "../changes/change-kinds.js";
 import { type Comparison, codeSpot, inside, type Note, type Spot, sides } from "./comparison.js";
 
 const texts = [
@@ -31,7 +32,7 @@ export function compareEntry(before: Entry, after: Entry, comparison: Comparison
     const [old, now] = [one, other].map((each) => shown(each, member));
     if (old !== now)
       note(
-        id,
+        one.length === 0 ? (added[id] ?? id) : id,
         inside(spot, [member], one[0], other[0]),
         `${subject} of ${code} is ${now} instead of ${old}.`,
       );
@@ -54,6 +55,12 @@ export function compareEntry(before: Entry, after: Entry, comparison: Comparison
   }
 }
 
+/** What is a change of its own where nothing was said before. */
+const added: { readonly [Id in (typeof texts)[number][1]]?: ChangeKind } = {
+  "grpc-changed": "grpc-added",
+  "exit-changed": "exit-added",
+};
+
 type Member = (typeof texts)[number][0];
 
 /** What the entry says there, each with its place. */
@@ -68,9 +75,9 @@ function said(entry: Entry, member: Member): readonly Located<string | number>[]
 function shown(all: readonly Located<string | number>[], member: Member): string {
   const [first] = all;
   if (first === undefined) return member === "retry" || member === "severity" ? "not said" : "none";
-  return member === "message" || member === "delay"
-    ? inlineJson(all.map(({ value }) => value))
-    : `"${first.value}"`;
+  return inlineJson(
+    member === "message" || member === "delay" ? all.map(({ value }) => value) : first.value,
+  );
 }
 
 function challengeText({ challenge }: Entry): string | undefined {
