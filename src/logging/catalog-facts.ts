@@ -3,7 +3,7 @@ import { type CatalogErrorObject, entryOf, publicFields } from "../runtime/catal
 import { memberIn, own } from "../runtime/own-member.js";
 import { internalFields } from "./internal-fields.js";
 import { logData, logMembers } from "./log-data.js";
-import type { CategoryTable, LogFacts, LogOptions } from "./logged-error.js";
+import type { LogFacts, LogOptions } from "./logged-error.js";
 import { safeText } from "./safe-text.js";
 import { readMember } from "./thrown-value.js";
 
@@ -29,6 +29,7 @@ export function catalogFacts(
     severity: memberIn(entry, "severity"),
     resolver: valueIn(memberIn(options, "resolvers"), catalog, code),
     grpc: memberIn(entry, "grpc"),
+    exit: valueIn(memberIn(options, "exitCodes"), catalog, code),
     fields: logMembers(fields, memberIn(entry, "secret")),
     internal: memberIn(options, "internal")
       ? logMembers(internalFields(error, memberIn(entry, "fields")))
@@ -50,15 +51,19 @@ function fieldsOf(error: CatalogErrorObject): Record<string, unknown> {
   }
 }
 
+/** Tables of generated modules, of one alone or by the names of the catalogs. */
+type Tables<Value> = Table<Value> | Readonly<Record<string, Table<Value>>>;
+type Table<Value> = Readonly<Record<string, Value | null>>;
+
 /** What a table of the generated module says of a code. */
-export function valueIn(
-  tables: LogOptions["categories"],
+export function valueIn<Value extends string | number>(
+  tables: Tables<Value> | undefined,
   catalog: string,
   code: string,
-): string | undefined {
+): Value | undefined {
   if (tables === undefined) return undefined;
-  const ofCatalog = own(tables as Readonly<Record<string, CategoryTable | string>>, catalog);
-  const table = typeof ofCatalog === "object" ? ofCatalog : (tables as CategoryTable);
-  const value = catalog === "" ? undefined : own(table, code);
-  return typeof value === "string" ? value : undefined;
+  const ofCatalog = own(tables as Readonly<Record<string, unknown>>, catalog);
+  const table = typeof ofCatalog === "object" ? ofCatalog : tables;
+  const value = catalog === "" ? undefined : own(table as Table<Value>, code);
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 }

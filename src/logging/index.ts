@@ -3,7 +3,13 @@
 export type { Severity } from "../runtime/catalog-error.js";
 export { type LogLevel, logLevel } from "./log-level.js";
 export { logLine } from "./log-line.js";
-export type { CategoryTable, LoggedError, LogOptions, ResolverTable } from "./logged-error.js";
+export type {
+  CategoryTable,
+  ExitTable,
+  LoggedError,
+  LogOptions,
+  ResolverTable,
+} from "./logged-error.js";
 export { errSerializer, type PinoErrors, pinoErrors } from "./pino-errors.js";
 export { type SentryHint, sentryEvent } from "./sentry-event.js";
 export { toLog } from "./to-log.js";

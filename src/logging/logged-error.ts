@@ -8,6 +8,9 @@ export type CategoryTable = Readonly<Record<string, string | null>>;
 /** Code → who can mend its errors, as the generated module has it under the name `resolvers`. */
 export type ResolverTable = Readonly<Record<string, string>>;
 
+/** Code → what a command ends with, as the generated module has it under the name `exitCodes`. */
+export type ExitTable = Readonly<Record<string, number>>;
+
 /** What a log shows of an error. */
 export interface LogOptions {
   /**
@@ -17,6 +20,8 @@ export interface LogOptions {
   readonly categories?: CategoryTable | Readonly<Record<string, CategoryTable>>;
   /** `resolvers` of the generated module, in the same way. */
   readonly resolvers?: ResolverTable | Readonly<Record<string, ResolverTable>>;
+  /** `exitCodes` of the generated module, in the same way. */
+  readonly exitCodes?: ExitTable | Readonly<Record<string, ExitTable>>;
   /** `true` shows internal fields too. Default: `false`. */
   readonly internal?: boolean;
   /** `false` leaves out what led to the error. Default: `true`. */
@@ -42,6 +47,8 @@ export interface LoggedError {
   readonly resolver?: string;
   /** The status of gRPC. */
   readonly grpc?: string;
+  /** What a command ends with. */
+  readonly exit?: number;
   readonly message: string;
   /** The public fields; secret values are `[redacted]`. */
   readonly fields?: Readonly<Record<string, unknown>>;

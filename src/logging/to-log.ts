@@ -48,11 +48,11 @@ function readError(thrown: unknown, reading: Reading): LoggedError {
   const isKnown = isCatalogError(thrown);
   const facts = factsOf(thrown, options);
   const message = safeText(foreignMessage(thrown));
-  const { code, catalog, status, category, severity, resolver, grpc } = ownMembers(facts);
+  const { code, catalog, status, category, severity, resolver, grpc, exit } = ownMembers(facts);
   const hasStack = memberIn(options, "stack") ?? true;
   const hasCause = memberIn(options, "cause") ?? true;
   const logged = withoutAbsent({
-    ...{ type, code, catalog, status, category, severity, resolver, grpc, message },
+    ...{ type, code, catalog, status, category, severity, resolver, grpc, exit, message },
     ...facts,
     others: isKnown ? readList(readMember(thrown, "others"), reading) : undefined,
     // A field of a catalog error may have the name.

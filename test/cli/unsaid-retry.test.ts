@@ -30,6 +30,8 @@ it("says that it is not said", async () => {
 
 it("tells what was said from what was not", async () => {
   const place = workplace(catalog(said));
+  expect((await place.errdex(["build"])).code).toBe(0);
+  expect(place.read("openapi.json")).toContain('"x-errdex-retry": "never"');
   expect((await place.errdex(["release"])).err).toBe("");
   place.write(catalog(unsaid));
   const { out } = await place.errdex(["diff", "released"]);

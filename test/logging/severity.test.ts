@@ -42,14 +42,18 @@ it.each<[unknown, LogLevel, string, number]>([
   expect(logSeverity(thrown)).toEqual({ severityNumber, severityText });
 });
 
-it("is in a log where the catalog says it, with who can mend it", () => {
+it("is in a log where the catalog says it, with who can mend it and what a command ends with", () => {
   expect(toLog(down, { resolvers, stack: false })).toEqual({
     ...{ type: "down", code: "down", catalog: "shop", status: 503, severity: "critical" },
     ...{ resolver: "operator", grpc: "UNAVAILABLE", message: "Down." },
   });
-  const one = toLog(usual, { resolvers: { shop: resolvers }, stack: false });
-  expect(one).toMatchObject({ resolver: "caller" });
+  const exitCodes = { down: 69, usual: 0 };
+  const tables = { resolvers: { shop: resolvers }, exitCodes: { shop: exitCodes } };
+  const one = toLog(usual, { ...tables, stack: false });
+  expect(one).toMatchObject({ resolver: "caller", exit: 0 });
   expect(one).not.toHaveProperty("severity");
+  expect(toLog(down, { exitCodes })).toMatchObject({ exit: 69 });
+  expect(toLog(stale, { exitCodes })).not.toHaveProperty("exit");
 });
 
 it("is the level of Sentry's event, unless a call has said another", () => {

@@ -61,8 +61,9 @@ function pageLink({ entry }: ResolvedRow, catalog: Catalog): JsonObject {
 }
 
 /** What the catalog says of the code besides, for programs that read the document. */
-function saidOf({ entry: { resolver, severity, grpc } }: ResolvedRow): JsonObject {
+function saidOf({ entry: { retry, resolver, severity, grpc } }: ResolvedRow): JsonObject {
   return {
+    ...(retry && { "x-errdex-retry": retry.value }),
     ...(resolver && { "x-errdex-resolver": resolver.value }),
     ...(severity && { "x-errdex-severity": severity.value }),
     ...(grpc && { "x-errdex-grpc": grpc.value }),
