@@ -25,16 +25,18 @@ export function addSince(entry: YamlMap, version: string): Edit | undefined {
 }
 
 /**
- * The keys in their order. Undefined where they are, where nobody knows one of them, or where a comment or an empty line
- * stands between them.
+ * The keys in their order; own keys, which have none, stay where they are. Undefined where they are in order, where
+ * nobody knows one of them, or where a comment or an empty line stands between them.
  */
 export function reorder(entry: YamlMap): Edit | undefined {
   const keys = keyLines(entry);
   const [first] = keys ?? [];
   const last = keys?.at(-1);
   if (keys === undefined || first === undefined || last === undefined) return undefined;
-  if (keys.some(({ key }) => keyRank(key) === undefined)) return undefined;
-  const sorted = [...keys].sort((a, b) => rankOf(a.key) - rankOf(b.key));
+  const known = keys.filter(({ key }) => !isOwnKey(key));
+  if (known.some(({ key }) => keyRank(key) === undefined)) return undefined;
+  const ranked = [...known].sort((a, b) => rankOf(a.key) - rankOf(b.key)).values();
+  const sorted = keys.map((each) => (isOwnKey(each.key) ? each : (ranked.next().value ?? each)));
   if (sorted.every((each, index) => each === keys[index])) return undefined;
   const { text } = entry.file;
   const moved = keys.filter((each, index) => each !== sorted[index]);
@@ -47,4 +49,8 @@ export function reorder(entry: YamlMap): Edit | undefined {
   const blocks = sorted.slice(from, to + 1).map(({ start, end }) => text.slice(start, end));
   const start = keys[from]?.start ?? 0;
   return { start, end: keys[to]?.end ?? start, text: blocks.join("") };
+}
+
+function isOwnKey(key: string): boolean {
+  return key.startsWith("x-");
 }

@@ -48,6 +48,10 @@ const jsonTypes: ReadonlySet<unknown> = new Set(["string", "integer", "number", 
 
 const marks: ReadonlySet<string> = new Set(["description", "internal", "secret", "required"]);
 
+/** Where `defaults` belongs. */
+export const defaultsHelp =
+  "It stands in catalog.yaml, or at the head of a file of entries, beside `errors`.";
+
 /** What to write in the place of a key of one's own that does not begin with `x-`. */
 export function ownKeyHelp(key: string): string {
   const words = key.match(/[A-Za-z0-9]+/g) ?? [];

@@ -59,6 +59,7 @@ export function readHeadDefaults(root: YamlMap | undefined): Defaults {
 /** The keys of defaults of which nothing could be read. */
 export const unknownDefaults: ReadonlySet<string> = new Set(defaultKeys);
 
-function isDefaultKey(key: string): key is DefaultKey {
+/** Whether it may stand there. */
+export function isDefaultKey(key: string): key is DefaultKey {
   return (defaultKeys as readonly string[]).includes(key);
 }

@@ -4,11 +4,12 @@ import { nearest } from "../diagnostics/suggest.js";
 import type { Entry, PartialEntry } from "../model/catalog.js";
 import type { Default } from "../model/default.js";
 import { entryKeys } from "../model/entry-keys.js";
-import type { YamlMap } from "../model/yaml-node.js";
+import { pairOf, type YamlMap, type YamlNode } from "../model/yaml-node.js";
 import { errorsFile } from "./catalog-schema.js";
 import type { DecodedFile } from "./decode-file.js";
+import { defaultsHelp } from "./key-help.js";
 import type { Report } from "./load-rules.js";
-import { type Defaults, readDefaults, unknownDefaults } from "./read-defaults.js";
+import { type Defaults, isDefaultKey, readDefaults, unknownDefaults } from "./read-defaults.js";
 import { inheritedBy, keysOf, located, pairs, readEntry } from "./read-entry.js";
 import { readTree } from "./read-file.js";
 import { reportIssues } from "./report-issues.js";
@@ -45,7 +46,15 @@ export function readErrors(
       unreadable.add(word);
     return { entries: [], partial: [], isOpaque: true, defaults: [] };
   }
-  const issues = errorsFile.safeParse(root.value).error?.issues ?? [];
+  const misplaced = misplacedDefaults(root);
+  if (misplaced !== undefined)
+    report("unknown-key", misplaced, "`defaults` stands among the codes here.", {
+      help: defaultsHelp,
+    });
+  const all = errorsFile.safeParse(root.value).error?.issues ?? [];
+  const issues = all.filter(
+    ({ path }) => misplaced === undefined || path[0] !== "errors" || path[1] !== "defaults",
+  );
   reportIssues(issues, errorsFile, root, report);
   reportRespelledPlaces(root, errorsFile, issues, report);
   const entries: Entry[] = [];
@@ -63,7 +72,8 @@ export function readErrors(
       help: "It may stand in `defaults` of catalog.yaml, once for all files.",
     });
   for (const [code, pair] of pairs(root.pairs.get("errors")?.value)) {
-    const { value } = pair;
+    const { key, value } = pair;
+    if (key === misplaced) continue;
     const keys = broken.get(code) ?? new Set<string>();
     if (keys !== "all" && value.kind === "map")
       for (const key of inheritedBy(value.pairs)) if (defaults.isBroken(key)) keys.add(key);
@@ -80,6 +90,13 @@ export function readErrors(
   }
   const isOpaque = root.pairs.get("errors")?.value.kind !== "map";
   return { entries, partial, isOpaque, defaults: defaults.said() };
+}
+
+/** The key `defaults` where it stands among the codes, with nothing in it that is not for many entries. */
+function misplacedDefaults(root: YamlNode): YamlNode | undefined {
+  const pair = pairOf(pairOf(root, "errors")?.value, "defaults");
+  if (pair?.value.kind !== "map" || pair.value.pairs.size === 0) return undefined;
+  return [...pair.value.pairs.keys()].every(isDefaultKey) ? pair.key : undefined;
 }
 
 /** The keys of `defaults` that zod refused; all of them where it refused the whole. */

@@ -4,7 +4,7 @@ import { didYouMean, nearest, quoted } from "../diagnostics/suggest.js";
 import { stringFormats } from "../model/field.js";
 import { nodeAt, pairOf, type YamlNode } from "../model/yaml-node.js";
 import { isExtensible } from "./extensible.js";
-import { ownKeyHelp, typeKeyHelp } from "./key-help.js";
+import { defaultsHelp, ownKeyHelp, typeKeyHelp } from "./key-help.js";
 import type { Report } from "./load-rules.js";
 import { keysAt, schemasAt } from "./schema-keys.js";
 import { valueHelp } from "./value-help.js";
@@ -115,7 +115,8 @@ function reportKey(
   const place = pairOf(at, key)?.key ?? at;
   const isOfType = known.includes("oneOf");
   const isKeyword = unsupportedKeywords.has(key);
-  const hint = isOfType ? typeKeyHelp(key, { known, path, at, isKeyword }) : undefined;
+  const elsewhere = key === "defaults" ? defaultsHelp : undefined;
+  const hint = isOfType ? typeKeyHelp(key, { known, path, at, isKeyword }) : elsewhere;
   // Only a type is so described: a keyword left out silently would let values through that it forbids.
   if (isOfType && isKeyword) {
     report("schema-keyword", place, `The JSON Schema keyword ${quoted(key)} is not supported.`, {

@@ -76,6 +76,14 @@ describe("errdex check --fix", () => {
     expect(fixedErrors(text)).toBe(text);
   });
 
+  it("puts keys in order around own keys, which stay where they are", () => {
+    const entry = (...keys: readonly string[]) =>
+      lines("category: orders", "errors:", "  late:", ...keys.map((key) => `    ${key}`));
+    expect(
+      fixedErrors(entry("title: Late", "x-owner: a", "since: 1.0.0", "status: 409", "x-b: [c]")),
+    ).toBe(entry("status: 409", "x-owner: a", "title: Late", "since: 1.0.0", "x-b: [c]"));
+  });
+
   it("leaves keys alone where a comment or an empty line stands between them", () => {
     for (const between of ["    # a comment\n", "\n", "    \n"]) {
       const text = `category: orders\nerrors:\n  late:\n    title: Late\n${between}    status: 409\n    since: 1.0.0\n`;

@@ -15,7 +15,7 @@ export const keyOrder = defineRule({
       const before = ranked[index - 1];
       if (before === undefined || before.rank <= rank) continue;
       report(keys.placeOf(place), `In ${code}, \`${value}\` comes before \`${before.value}\`.`, {
-        help: `The order is ${entryKeys.join(", ")}. \`errdex check --fix\` mends it.`,
+        help: `The order is ${entryKeys.join(", ")}. \`errdex check --fix\` puts the keys in it, unless a comment or an empty line stands between them.`,
       });
       return;
     }

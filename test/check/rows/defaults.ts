@@ -39,6 +39,22 @@ export const defaultRows: readonly Row[] = [
     says: ["No entry goes by this resolver. | Delete it."],
   },
   {
+    name: "defaults among the codes, and in an entry",
+    files: {
+      "catalog.yaml": headText(),
+      "errors/a.yaml": errorsText(
+        entryText("sold_out"),
+        "  defaults: { category: orders, resolver: user, retry: never }\n",
+        entryText("late", { title: "Too late", defaults: "{ retry: never }" }),
+      ),
+    },
+    finds: ["unknown-key errors/a.yaml:14:3", "unknown-key errors/a.yaml:26:5"],
+    says: [
+      "`defaults` stands among the codes here. | It stands in catalog.yaml, or at the head",
+      'The key "defaults" is not known here. | It stands in catalog.yaml, or at the head',
+    ],
+  },
+  {
     name: "a default of catalog.yaml that the head of the only file replaces",
     files: {
       ...files(whole, ...two),
