@@ -62,6 +62,7 @@ import { titleDuplicate } from "./rules/title-duplicate.js";
 import { titleFullStop } from "./rules/title-full-stop.js";
 import { translationStale } from "./rules/translation-stale.js";
 import { typeAddress } from "./rules/type-address.js";
+import { typeMissing } from "./rules/type-missing.js";
 import { types } from "./rules/types.js";
 import { uses } from "./rules/uses.js";
 import { versionForm } from "./rules/version-form.js";
@@ -105,6 +106,7 @@ const sections = {
     versionForm,
     docsAddress,
     typeAddress,
+    typeMissing,
     siteAddress,
     yamlNumber,
   ],

@@ -5,6 +5,7 @@ import { withSettings } from "../diagnostics/settings.js";
 import { type Catalog, compareText, type FileKind, fileKinds } from "../model/catalog.js";
 import type { Field, NamedType } from "../model/field.js";
 import type { Located, SourceFile } from "../model/source.js";
+import { hasOwnAddress } from "../model/used-catalog.js";
 import type { WireFormat } from "../model/wire-format.js";
 import { nodeAt, type YamlMap, type YamlNode, type YamlPair } from "../model/yaml-node.js";
 import { wireFormats } from "./built-in-formats.js";
@@ -181,7 +182,8 @@ function build(
   const hasAllCodes = !read.some(({ isOpaque }) => isOpaque);
   const codes = new Set([...entries.map(({ code }) => code), ...unreadable]);
   const ledger = released && readOwnLedger(released, { name, codes, hasAllCodes }, report);
-  const hasDocs = at("docs") !== undefined || at("type") !== undefined;
+  const hasDocs =
+    at("docs") !== undefined || at("type") !== undefined || taken.entries.some(hasOwnAddress);
   const context = pairs(at("context")).map(([name, pair]) => readContext(name, pair, report));
   return {
     name,

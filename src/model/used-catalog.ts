@@ -55,13 +55,17 @@ export function addressesOf({
   return { docs: docs?.value, type: type?.value, typeAlso: typeAlso.map(({ value }) => value) };
 }
 
+/** Whether the entry is taken from a catalog that has pages or types. */
+export function hasOwnAddress({ owner }: Pick<Entry, "owner">): boolean {
+  return (owner?.docs ?? owner?.type) !== undefined;
+}
+
 /** The addresses of an entry: those of its owner, if it has any, else the catalog's. */
 export function codeAddresses(
   { owner }: Pick<Entry, "owner">,
   catalog: Pick<Contract, "docs" | "type" | "typeAlso">,
 ): CodeAddresses {
-  const isElsewhere = owner !== undefined && (owner.docs ?? owner.type) !== undefined;
-  return isElsewhere ? owner : addressesOf(catalog);
+  return owner !== undefined && hasOwnAddress({ owner }) ? owner : addressesOf(catalog);
 }
 
 /** The name of a type of another catalog: `platform.Usage`, as no catalog can call one of its own. */

@@ -55,6 +55,15 @@ export const usesRows: readonly Row[] = [
     says: ["Decode that service's answers with the module of payments"],
   },
   {
+    name: "codes without an address beside those of a catalog that has one",
+    files: {
+      ...using("{ platform: ../platform }"),
+      ...other("platform", "late", "type: urn:platform:{code}"),
+    },
+    finds: ["type-missing catalog.yaml:1:10"],
+    says: ["and sold_out has none. | Add `type: urn:shop:{code}`"],
+  },
+  {
     name: "a code that the catalog and a used one have",
     files: { ...using("{ platform: ../platform }"), ...other("platform", "sold_out") },
     finds: ["code-shared catalog.yaml:5:9"],
