@@ -62,6 +62,7 @@ function createProgram(host: Host, end: (code: ExitCode) => void): Command {
     .argument("[dir]", "where to put the folder catalog")
     .option("--wire <name>", `with this wire format: ${starterNames.join(", ")}`)
     .option("--consume", "of somebody else's service, whose answers are only read")
+    .option("--uses <catalog>", "with the codes of another one: errdex/http, a package or a folder")
     .action(async (dir: string | undefined, options) => {
       const { init } = await import("./commands/init.js");
       end(await init(dir, options, host));

@@ -26,10 +26,9 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
   const changed = await catalogToChange(options, host);
   const { catalog, trees } = changed;
   refuseTaken(code, catalog);
-  const category = categoryAmong(
-    catalog.categories.map(({ id }) => id),
-    options.category,
-  );
+  const known = catalog.categories.map(({ id }) => id);
+  const category = categoryAmong(known, options.category);
+  const heading = known.length === 0 ? wordsOf(category) : undefined;
   const { status, meaning, cause, fix, resolver, retry, name } = options;
   const title = options.title ?? wordsOf(code);
   const message = options.message ?? `${title}.`;
@@ -47,28 +46,32 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
   return changeCodes(
     changed,
     {
-      plan: (since) => addCode(trees, { code, category, members: { ...members, since } }),
+      plan: (since) => addCode(trees, { code, category, heading, members: { ...members, since } }),
       isLeft: ({ rule }) => rule.startsWith("missing-") || rule === "wire-unmapped",
       done: (since) =>
-        `${code} is there since ${since}, in ${category}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}`,
+        `${code} is there since ${since}, in ${category}${heading === undefined ? "" : ", the first category"}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}`,
     },
     options,
     host,
   );
 }
 
-/** @throws UsageError where nobody can tell which category is meant. */
+/**
+ * The category of the code: one that there is or, where there is none yet, a first one.
+ *
+ * @throws UsageError where nobody can tell which is meant.
+ */
 function categoryAmong(known: readonly string[], asked: string | undefined): string {
   if (asked === undefined) {
     const [only, ...others] = known;
     if (only !== undefined && others.length === 0) return only;
     throw new UsageError(
       known.length === 0
-        ? "The catalog has no categories: add one to catalog.yaml."
+        ? "The catalog has no categories yet. Name the first one, such as `--category orders`: it is added to catalog.yaml."
         : `Say which category by --category: ${known.map(quoted).join(", ")}.`,
     );
   }
-  if (known.includes(asked)) return asked;
+  if (known.length === 0 || known.includes(asked)) return asked;
   const guess = guesser(() => known)(asked);
   throw new UsageError(
     `There is no category ${quoted(asked)} in catalog.yaml.${"help" in guess ? ` ${guess.help}` : ""}`,

@@ -11,6 +11,8 @@ import { found } from "./mentions.js";
 export interface NewCode {
   readonly code: string;
   readonly category: string;
+  /** What pages call the category, where the catalog does not have it yet. */
+  readonly heading?: string | undefined;
   /** The keys of the entry that are known. */
   readonly members: Readonly<Record<string, JsonValue>>;
 }
@@ -26,10 +28,25 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 /** @throws RefusedChangeError where the file cannot be edited. */
-export function addCode(
+export function addCode(files: readonly TreeFile[], added: NewCode): CodeChange {
+  const { edits, ...entry } = addEntry(files, added);
+  return { ...entry, edits: [...categoryEdits(files, added), ...edits] };
+}
+
+/** The line of a category that is new. */
+function categoryEdits(
   files: readonly TreeFile[],
-  { code, category, members }: NewCode,
-): CodeChange {
+  { category, heading }: NewCode,
+): CodeChange["edits"] {
+  const head = files.find(({ kind }) => kind === "catalog");
+  if (head === undefined || heading === undefined) return [];
+  const categories = found(head.root, ["categories"]);
+  const pair = { key: yamlKey(category), value: yamlText(heading, true) };
+  const edit = categories?.kind === "map" ? addPair(categories, pair) : undefined;
+  return [inFile(head, edit, "its categories")];
+}
+
+function addEntry(files: readonly TreeFile[], { code, category, members }: NewCode): CodeChange {
   const head = files.find(({ kind }) => kind === "catalog");
   const common = head && found(head.root, ["defaults"]);
   const categoryOf = ({ root }: TreeFile) =>
