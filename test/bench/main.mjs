@@ -17,6 +17,7 @@ const sections = {
   coverage: () => import("./coverage.mjs"),
   site: () => import("./site.mjs"),
   contracts: () => import("./contracts.mjs"),
+  catalogs: () => import("./catalogs.mjs"),
   server: () => import("./server.mjs"),
   commands: () => import("./commands.mjs"),
 };

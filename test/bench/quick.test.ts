@@ -12,6 +12,7 @@ const sections = [
   "coverage",
   "site",
   "contracts",
+  "catalogs",
   "server",
   "commands",
 ];

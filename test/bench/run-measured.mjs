@@ -18,7 +18,7 @@ const measuring = `data:text/javascript,${encodeURIComponent(`process.on("exit",
 export function runMeasured(args, { cwd, env = process.env, allowed = [0], withUsage = true }) {
   const start = performance.now();
   const before = withUsage ? ["--import", measuring] : [];
-  const { status, stderr } = spawnSync(process.execPath, [...before, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...before, ...args], {
     cwd,
     env,
     encoding: "utf8",
@@ -26,7 +26,7 @@ export function runMeasured(args, { cwd, env = process.env, allowed = [0], withU
   });
   const clock = (performance.now() - start) / 1000;
   if (!allowed.includes(status))
-    throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+    throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}${stdout}`);
   const [microseconds, kilobytes] = withUsage ? stderr.split("\n").at(-1).split(" ") : [0, 0];
   return { clock, processor: Number(microseconds) / 1e6, memory: Number(kilobytes) * 1024 };
 }
