@@ -68,6 +68,7 @@ import { uses } from "./rules/uses.js";
 import { versionForm } from "./rules/version-form.js";
 import { wireAmbiguous } from "./rules/wire-ambiguous.js";
 import { wireCodePlace } from "./rules/wire-code-place.js";
+import { wireColumn } from "./rules/wire-column.js";
 import { wireCondition } from "./rules/wire-condition.js";
 import { wireErrors } from "./rules/wire-errors.js";
 import { wireRoundTrip } from "./rules/wire-round-trip.js";
@@ -159,6 +160,7 @@ const sections = {
     wireCodePlace,
     wireCondition,
     wireAmbiguous,
+    wireColumn,
     wireUnwritten,
     wireRoundTrip,
   ],
