@@ -257,6 +257,16 @@ export const asks = ({ code }: { code: string }) => code === "auth_required";
     expect(text).not.toContain("does not declare auth_required");
   });
 
+  it("explains a code by its name, and by that of the catalog whose it is", async () => {
+    const shown = async (word: string) =>
+      (await place.errdex(["explain", word, "--catalog", "depot/catalog"])).out;
+    expect(await shown("auth_required")).toContain("https://errors.example.com/platform/");
+    expect(await shown("platform/auth_required")).toBe(await shown("auth_required"));
+    expect(await shown("depot/out_of_stock")).toBe(await shown("out_of_stock"));
+    expect(await shown("depot/auth_required")).toBe(await shown("auth_required"));
+    expect(await shown("platform/out_of_stock")).toBe("");
+  });
+
   it("links to the pages of the other", async () => {
     await place.errdex(["docs", "depot/catalog", "--out", "site"]);
     expect(place.files("site").filter((path) => path.includes("auth_required"))).toEqual([]);

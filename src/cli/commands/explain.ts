@@ -9,8 +9,10 @@ import { changeKinds, isChangeKind } from "../../diff/changes/change-kinds.js";
 import { spellingsByCode } from "../../emit/site/spellings.js";
 import { type GateKind, gateKinds, isGateKind } from "../../gate/gate-kinds.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
+import { foreignCode } from "../../model/foreign-code.js";
 import { localizedCatalog } from "../../model/localized-catalog.js";
 import { type Words, wordsOf } from "../../model/site-words.js";
+import { entryMeant } from "../../model/used-catalog.js";
 import { entryJson, entryText } from "../entry-page.js";
 import { type ExitCode, exitCode, UsageError } from "../exit-code.js";
 import { changeText } from "../explain-change.js";
@@ -154,8 +156,11 @@ function notFound(word: string, opened: readonly OpenedCatalog[], host: Host): U
   );
 }
 
-function entryNamed(word: string, { entries }: Catalog): readonly Entry[] {
-  return entries.filter(({ code }) => code === word);
+/** The entry of a code, which may be said with its catalog: `platform/auth_required`. */
+function entryNamed(word: string, catalog: Catalog): readonly Entry[] {
+  const meant = foreignCode(word);
+  const entry = entryMeant(meant?.catalog === catalog.name.value ? meant.code : word, catalog);
+  return entry === undefined ? [] : [entry];
 }
 
 /** The codes that a vendor spells so: of two formats they may be two. Letters of another case are tried last. */

@@ -102,8 +102,7 @@ export const entryRows: readonly Row[] = [
       ),
       "operations.yaml":
         "groups: { all: [sold_out] }\noperations: { buy: { codes: [sold_out, late], groups: [all] } }\n",
-      "wire/v.yaml":
-        "wire: v\nbody: { error: $code }\ncodes: { late: A, sold_out: B }\n",
+      "wire/v.yaml": "wire: v\nbody: { error: $code }\ncodes: { late: A, sold_out: B }\n",
     },
     finds: [
       "fallback-unusable catalog.yaml:5:11",
