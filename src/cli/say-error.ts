@@ -1,4 +1,5 @@
 /** Says what a command could not do. */
+import { relative } from "node:path";
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import { UnreadableError } from "../disk/unreadable-error.js";
 import { BrokenOutputError } from "./broken-output-error.js";
@@ -13,8 +14,14 @@ export function isForUser(error: unknown): error is Error {
 /** Says it. The message names files and refs as they are called, which may be anything. */
 export function sayForUser(error: Error, host: Host): void {
   const report = error instanceof UsageError ? error.report : "";
-  const parts = [report, escapeForTerminal(error.message)].filter((text) => text !== "");
+  const parts = [report, escapeForTerminal(messageOf(error, host))].filter((text) => text !== "");
   host.err(`errdex: ${parts.join("\n")}\n`);
+}
+
+function messageOf(error: Error, { cwd }: Host): string {
+  if (!isSystemError(error) || error.code !== "ENOENT" || error.path === undefined)
+    return error.message;
+  return `There is no file or folder ${relative(cwd, error.path) || "."}.`;
 }
 
 /** Says that errdex itself is at fault, with all that a report of it needs. */

@@ -221,7 +221,7 @@ ${seen}`);
 
   it.each<[readonly string[], string]>([
     [["coverage"], "Name the folders of the sources, here or in the settings of errdex."],
-    [["coverage", "nowhere"], "no such file or directory"],
+    [["coverage", "nowhere"], "There is no file or folder nowhere."],
     [["coverage", "src/errors"], ""],
     [["coverage", "empty"], "There are no sources in empty."],
     [["coverage", "src", "--fail-on", "everything"], '--fail-on knows no "everything".'],
@@ -230,7 +230,7 @@ ${seen}`);
       ["coverage", "src", "--recorded", "src/a.ts"],
       "src/a.ts is no JSON, or was cut short. Run the tests again.",
     ],
-    [["coverage", "src", "--recorded", "none.json"], "no such file or directory"],
+    [["coverage", "src", "--recorded", "none.json"], "There is no file or folder none.json."],
     [["coverage", "src", "--module", "mall=@/errors"], 'there is no catalog "mall"'],
     [["coverage", "src", "--min-raised", "many"], "It is not a whole number."],
   ])("%j is wrong usage", async (argv, want) => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readAnswer } from "../../src/cli/read-answer.js";
 import { run } from "../../src/cli/run.js";
-import { entryText, errorsText, headText } from "../support/catalog-of.js";
+import { entryText, errorsText, headText, strictHeadText } from "../support/catalog-of.js";
 import { inCatalog, recordingHost, workplace } from "../support/workplace.js";
 
 async function decode(
@@ -205,4 +205,36 @@ it("guesses a format of the catalog before a built-in one that nobody asked for"
   const shop = workplace({ ...catalog, "answer.json": '{"error":"sold_out","message":"None."}' });
   const { out } = await shop.errdex(["decode", "answer.json"]);
   expect(out).toContain("Wire format: plain\nGuessed: no format understands more of it");
+});
+
+it("says what nothing was read of, and of one format not that it was chosen", async () => {
+  const place = workplace(
+    inCatalog({
+      "catalog.yaml": strictHeadText("consumes: true"),
+      "errors/a.yaml": "category: orders\nerrors:\n  not_found: { status: 404 }\n",
+      "wire/shop.yaml":
+        "wire: shop\nbody: { error: { code: $code, message: $message } }\ninfer: { 404: not_found }\n",
+    }),
+  );
+  const read = async (text: string) => {
+    place.write({ "answer.txt": text });
+    return (await place.errdex(["decode", "answer.txt"])).out.split("\n").slice(1, -1);
+  };
+  const page = "<html>\n<h1>Not here</h1>\n</html>";
+  expect(await read(`HTTP/1.1 404 Not Found\n\n${page}`)).toEqual([
+    "Wire format: shop (the code was inferred from the status)",
+    "Not read: the body, which is no JSON",
+  ]);
+  expect(await read('{ "message": "Not here" }')).toEqual([
+    "Wire format: shop",
+    "Not read: the status, which this text does not have; --status says it",
+  ]);
+  expect(await read("HTTP/1.1 404 Not Found\n")).toEqual([
+    "Wire format: shop (the code was inferred from the status)",
+  ]);
+  expect(await place.errdex(["decode", "nowhere.txt"])).toEqual({
+    code: 2,
+    out: "",
+    err: "errdex: There is no file or folder nowhere.txt.\n",
+  });
 });

@@ -57,15 +57,16 @@ export async function decode(
   const catalogs: Catalog[] = [];
   for (const folder of await findCatalogs(options.catalog ?? [], host))
     catalogs.push(await openSoundCatalog(folder, host));
+  const formats = chosen(options.wire, catalogs);
   const found = {
-    ...read(answer, chosen(options.wire, catalogs), options.lenient === true),
-    isGuessed: options.wire === undefined,
+    ...read(answer, formats, options.lenient === true),
+    isGuessed: options.wire === undefined && formats.length > 1,
   };
   const { isError, error } = found;
   host.out(
     options.format === "json"
       ? `${JSON.stringify(documentOf(found), null, 2)}\n`
-      : toText(found, host),
+      : toText(found, answer, host),
   );
   return isError && error.code === "unrecognized" ? exitCode.findings : exitCode.fine;
 }
@@ -183,10 +184,32 @@ function guessText(alike: readonly string[], error: AnyDecoded): string {
     : `${alike.join(", ")} ${alike.length === 1 ? "understands" : "understand"} as much of it; --wire chooses one`;
 }
 
-function toText(
-  { catalog, wire, isError, error, isGuessed, alike, isOneOfMany }: ChosenReading,
-  { colors }: Host,
-): string {
+/** Why so little was read, where that is seen from outside. */
+function unreadText(
+  { catalog, wire, error }: ChosenReading,
+  { status, body }: Answer,
+): readonly string[] {
+  const { syntaxes = [] } = catalog.wireFormats.find(({ name }) => name.value === wire) ?? {};
+  const isJsonAlone = syntaxes.every((each) => each === "json");
+  return [
+    ...(isJsonAlone && body !== "" && !isJson(String(body)) ? ["the body, which is no JSON"] : []),
+    ...(status === undefined && error.code === "unrecognized"
+      ? ["the status, which this text does not have; --status says it"]
+      : []),
+  ];
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function toText(found: ChosenReading, answer: Answer, { colors }: Host): string {
+  const { catalog, wire, isError, error, isGuessed, alike, isOneOfMany } = found;
   const context = contextOf(error, catalog);
   const entry = catalog.entries.find(({ code }) => code === error.code);
   const delay = retryDelay(error);
@@ -195,6 +218,7 @@ function toText(
     ...(isOneOfMany ? [`${colors.dim("Catalog:")} ${catalog.name.value}`] : []),
     `${colors.dim("Wire format:")} ${wire}${error.inferred ? " (the code was inferred from the status)" : ""}`,
     ...(isGuessed ? [`${colors.dim("Guessed:")} ${guessText(alike, error)}`] : []),
+    ...unreadText(found, answer).map((each) => `${colors.dim("Not read:")} ${each}`),
     ...(isError ? [] : [`${colors.dim("Is an error:")} no, the wire format calls it a success`]),
     ...(error.code === "unrecognized" && "receivedCode" in error
       ? [`${colors.dim("Received code:")} ${escapeForTerminal(String(error.receivedCode))}`]
