@@ -46,7 +46,37 @@ const untaken: readonly (readonly [form: RegExp, what: string, help: string])[] 
     "Write a link, `[what it shows](https://…)`.",
   ],
   [
-    /<(?:\/?[A-Za-z][^<>]{0,500}>|!--)/g,
+    /<(?:https?:\/\/|mailto:)[^<>\s]{1,500}>/gi,
+    "An address between angle brackets is no link",
+    "Write `[its text](https://…)`.",
+  ],
+  [
+    /(?<!!)\[[^[\]]{0,500}\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)?|(?<=\])\]\([^()\n]{0,500}\)/g,
+    "This is no link, so it is shown as it stands",
+    "A link is `[its text](https://…)`, with a text that has no brackets and an address behind it.",
+  ],
+  [
+    /(?<![\w\]])\[[^[\]]{1,500}\]\[[^[\]]{0,500}\]|^[ \t]{0,3}\[[^[\]]{1,500}\]:[ \t]*\S{1,500}/gm,
+    "A link by reference is not followed",
+    "Write the address behind its text: `[its text](https://…)`.",
+  ],
+  [
+    /(?<!~)~~(?![~\s])[^~\n]{1,200}~~(?!~)/g,
+    "Text is not struck out",
+    "Leave the marks out, or the text.",
+  ],
+  [
+    /^[ \t]{0,3}>[ \t]*\p{L}[^\n]{0,40}/gmu,
+    "A quotation has no place in a text",
+    "Write it as a sentence, in quotation marks.",
+  ],
+  [
+    /(?<!`)`(?!`)[^`\n]{0,40}/g,
+    "Nothing ends the code that begins here",
+    "Write a second backtick behind the code, or `\\``, with a backslash, for the mark itself.",
+  ],
+  [
+    /<(?!https?:|mailto:)(?:\/?[A-Za-z][^<>]{0,500}>|!--)/gi,
     "HTML is not read, so it is shown as it stands",
     "Put it between backticks, or leave it out.",
   ],
@@ -73,19 +103,14 @@ const untaken: readonly (readonly [form: RegExp, what: string, help: string])[] 
 ];
 
 function checkText({ value, at }: Located<string>, report: TextReport): void {
-  const text = withoutCode(value);
-  const links = tokenFinder(at);
-  for (const [token, address = "", title = ""] of text.matchAll(link)) {
-    const at = links(token);
-    if (!isTaken(address))
-      report("text-link", at, `A text cannot link to ${quoted(address)}.`, {
-        help: "Write a whole address, such as https://example.com/page.",
-      });
-    else if (title.trim() !== "")
-      report("text-link", at, "A link has its text and its address, and nothing else.", {
-        help: `Write \`(${address})\`.`,
-      });
+  const placeOf = tokenFinder(at);
+  for (const [token, , address, rest = ""] of value.matchAll(codeOrLink)) {
+    if (!token.includes("[")) continue;
+    // Code is passed by, so that a link that stands in it too is found behind it.
+    const place = placeOf(token);
+    if (address !== undefined) checkLink({ address, rest: rest.trim(), place }, report);
   }
+  const text = withoutLinks(withoutCode(value));
   for (const [form, what, help] of untaken) {
     const place = tokenFinder(at);
     for (const [token] of text.matchAll(form))
@@ -93,12 +118,46 @@ function checkText({ value, at }: Located<string>, report: TextReport): void {
   }
 }
 
+/** A link, with what stands behind its address. */
+interface WrittenLink {
+  readonly address: string;
+  readonly rest: string;
+  readonly place: Located<string>["at"];
+}
+
+function checkLink({ address, rest, place }: WrittenLink, report: TextReport): void {
+  const isTitle = /^["'(]/.test(rest);
+  if (!isTaken(address))
+    report("text-link", place, `A text cannot link to ${quoted(address)}.`, {
+      help: `Write a whole address, such as ${wholeAddress(address)}.`,
+    });
+  else if (isTitle)
+    report("text-link", place, "A link has its text and its address, and nothing else.", {
+      help: `Write \`(${address})\`.`,
+    });
+  else if (rest !== "")
+    report("text-link", place, "An address has no spaces.", {
+      help: `Write \`(${address}%20${rest.replace(/\s+/g, "%20")})\`.`,
+    });
+}
+
+/** What may have been meant by an address without its beginning. */
+function wholeAddress(address: string): string {
+  const whole = `https://${address}`;
+  return /^www\.[\w-]+\./.test(address) && isTaken(whole) ? whole : "https://example.com/page";
+}
+
+const code = /\\[\\`*_[\]]|(?<!`)(`+)(?!`).{1,500}?(?<!`)\1(?!`)/gs;
 const link =
   /(?<!!)\[[^[\]]{1,500}\]\(((?:[^()\s]|\([^()\s]{0,200}\)){1,2000})(\s[^()]{0,500})?\)/g;
+const codeOrLink = new RegExp(`${code.source}|${link.source}`, "gs");
+
+/** The text with spaces in the place of links, of which what is wrong has been said. */
+function withoutLinks(text: string): string {
+  return text.replace(link, (found) => found.replace(/[^\n]/g, " "));
+}
 
 /** The text with spaces in the place of code, and of what is escaped. */
 function withoutCode(text: string): string {
-  return text.replace(/\\[\\`*_[\]]|(?<!`)(`+)(?!`).{1,500}?(?<!`)\1(?!`)/gs, (found) =>
-    found.includes("\n") ? found : " ".repeat(found.length),
-  );
+  return text.replace(code, (found) => (found.includes("\n") ? found : " ".repeat(found.length)));
 }

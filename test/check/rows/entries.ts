@@ -136,6 +136,44 @@ export const entryRows: readonly Row[] = [
     ],
   },
   {
+    name: "links that are nearly right, each behind code that says the same",
+    files: withEntry({
+      meaning: "See `[it](one)` and [it](one).",
+      causes: "['[Two](https://a.example/my page here).', '[Three](www.example.com).']",
+    }),
+    finds: [
+      "text-link errors/a.yaml:7:34",
+      "text-link errors/a.yaml:8:15",
+      "text-link errors/a.yaml:8:57",
+    ],
+    says: [
+      "An address has no spaces. | Write `(https://a.example/my%20page%20here)`.",
+      'A text cannot link to "www.example.com". | Write a whole address, such as https://www.example.com.',
+    ],
+  },
+  {
+    name: "what looks like a link, a quotation or code, and is none",
+    files: withEntry({
+      meaning:
+        "|\n      See [[it]](https://a.example), [that][1] and list[0][1].\n      > Somebody\n      ~~Old~~, [x]( https://a.example ) and `half",
+      causes: "['Look at <https://a.example>.']",
+    }),
+    finds: [
+      "text-markdown errors/a.yaml:8:16",
+      "text-markdown errors/a.yaml:8:38",
+      "text-markdown errors/a.yaml:9:7",
+      "text-markdown errors/a.yaml:10:7",
+      "text-markdown errors/a.yaml:10:16",
+      "text-markdown errors/a.yaml:10:45",
+      "text-markdown errors/a.yaml:11:23",
+    ],
+    says: [
+      "This is no link, so it is shown as it stands. | A link is `[its text](https://…)`",
+      "Nothing ends the code that begins here. | Write a second backtick behind the code",
+      "An address between angle brackets is no link. | Write `[its text](https://…)`.",
+    ],
+  },
+  {
     name: "Markdown that is not taken",
     files: {
       ...withEntry({
