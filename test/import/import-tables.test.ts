@@ -75,6 +75,72 @@ errors:
     expect(place.read("catalog/errors/general.yaml")).not.toContain("a1:");
   });
 
+  it("reads a cell of several statuses, and takes a class of them for what it says", async () => {
+    const cells = [
+      ["a1", "400/404", "[400, 404]"],
+      ["a2", "404 or 410", "[404, 410]"],
+      ["a3", "409, 422 (or 409)", "[409, 422]"],
+      ["a4", "HTTP/1.1 409 Conflict", "409"],
+      ["a5", "200/404", "404"],
+      ["a6", "503 after 500 ms", "503"],
+      ["a7", "4xx", "400"],
+      ["a8", "5XX", "500"],
+      ["a9", "400-499", "400"],
+      ["b1", "-", "500"],
+      ["b2", "404/520", "404"],
+    ] as const;
+    const table = cells.map(([code, cell]) => `${code};${cell};It is ${code}.`).join("\n");
+    const place = workplace({ "codes.csv": `code;status;message\n${table}\n` });
+    const { code, out } = await place.errdex(["import", "codes.csv"]);
+    expect(code).toBe(0);
+    const entries = place.read("catalog/errors/general.yaml");
+    for (const [name, , status] of cells)
+      expect(entries).toContain(`  ${name}:\n    status: ${status}\n`);
+    for (const line of [
+      'codes.csv:2:4 The status of a1, "400/404", was read as 400 and 404.',
+      'codes.csv:6:4 The status of a5, "200/404", was read as 404.',
+      'codes.csv:8:4 "4xx" is a class of statuses; a7 was given 400, because no word says more.',
+      'codes.csv:11:4 "-" is no status; b1 was given 500, because no word says more.',
+    ])
+      expect(out).toContain(line);
+  });
+
+  it("takes severities and whether to try again, and says which words it does not know", async () => {
+    const place = workplace({
+      "codes.csv":
+        "code,status,message,level,retry\na1,400,One.,FATAL,yes\na2,400,Two.,warn,no\na3,400,Three.,error,\na4,400,Four.,tall,after 5s\n",
+    });
+    const { code, out } = await place.errdex(["import", "codes.csv"]);
+    expect(code).toBe(0);
+    expect(place.read("catalog/errors/general.yaml")).toBe(`category: general
+errors:
+  a1:
+    status: 400
+    title: One
+    message: One.
+    severity: critical
+    retry: backoff
+  a2:
+    status: 400
+    title: Two
+    message: Two.
+    severity: warning
+    retry: never
+  a3:
+    status: 400
+    title: Three
+    message: Three.
+  a4:
+    status: 400
+    title: Four
+    message: Four.
+`);
+    expect(out).toContain('codes.csv:5:14 "tall" of a4 says no severity, and was not taken.');
+    expect(out).toContain(
+      'codes.csv:5:19 "after 5s" of a4 does not say whether trying again can help, and was not taken.',
+    );
+  });
+
   it("writes nothing with --dry-run", async () => {
     const place = workplace({ "codes.csv": rows });
     const { out } = await place.errdex(["import", "codes.csv", "--dry-run"]);

@@ -1,23 +1,48 @@
 /** Statuses of a list: as they are written, or by the words of a message. */
 import { registeredStatuses } from "../../model/http-status.js";
 
-/** A status, and how certain it is. */
-export interface FoundStatus {
-  readonly status: number;
-  /** Whether it was written as a number alone. */
+/** Statuses, and how certain they are. */
+export interface FoundStatuses {
+  /** Those of errors, where there are any. */
+  readonly statuses: readonly number[];
+  /** Whether one was written as a number alone. */
   readonly isPlain: boolean;
 }
 
-/** `404`, `404 Not Found`, `HTTP 404`, `Not Found`, `NOT_FOUND`. */
-export function writtenStatus(text: string): FoundStatus | undefined {
+/** `404`, `404 Not Found`, `HTTP 404`, `Not Found`, `NOT_FOUND`, `404/410`, `404 or 410`. */
+export function writtenStatuses(text: string): FoundStatuses | undefined {
   const trimmed = text.trim();
   if (/^[1-5]\d\d(\.0+)?$/.test(trimmed))
-    return { status: Math.trunc(Number(trimmed)), isPlain: /^\d+$/.test(trimmed) };
-  const [, number] =
-    /^(?:http|status|code|\W)*([1-5]\d\d)(?!\d)/i.exec(trimmed.slice(0, 100)) ?? [];
-  if (number !== undefined) return { status: Number(number), isPlain: false };
+    return { statuses: [Math.trunc(Number(trimmed))], isPlain: /^\d+$/.test(trimmed) };
+  if (range.test(trimmed)) return undefined;
+  const [, first, rest = ""] =
+    /^(?:https?(?:\/[\d.]+)?|status|code|\W)*([1-5]\d\d)(?!\d)(.*)$/is.exec(
+      trimmed.slice(0, 100),
+    ) ?? [];
+  if (first !== undefined) {
+    const all = new Set(
+      [first, ...[...rest.matchAll(another)].map(([, more]) => more)].map(Number),
+    );
+    const errors = [...all].filter((status) => status >= 400);
+    // What no registry has cannot stand beside others.
+    const known = errors.filter((status) => errors.length === 1 || registeredStatuses.has(status));
+    return { statuses: known.length > 0 ? known : [Number(first)], isPlain: false };
+  }
   const status = statusByName(trimmed);
-  return status === undefined ? undefined : { status, isPlain: false };
+  return status === undefined ? undefined : { statuses: [status], isPlain: false };
+}
+
+// `404 for up to 500 items` has one.
+const another = /(?:[,;/|&+]|\b(?:or|and)\b|(?<=\d)\s)\s*(?:http\s*)?([1-5]\d\d)(?!\d)/gi;
+const range = /^\W*([1-5])\d\d\s*(?:-|–|—|\.{2,3}|to)\s*([1-5])\d\d\W*$/i;
+
+/** The class of `4xx`, `5**` or `400-499`, as its first status: 400 or 500. */
+export function classOfStatuses(text: string): 400 | 500 | undefined {
+  const trimmed = text.trim();
+  const [, digit] = /^\W*(?:http\s*)?([45])(?:xx|\*\*|\?\?|nn)\W*$/i.exec(trimmed) ?? [];
+  const [, from, to] = range.exec(trimmed) ?? [];
+  const found = digit ?? (from === to ? from : undefined);
+  return found === "4" ? 400 : found === "5" ? 500 : undefined;
 }
 
 /** The status that a name such as `NotFound`, `NotFoundException` or `BAD_REQUEST` stands for. */
@@ -83,12 +108,17 @@ export interface GuessedStatus {
   readonly word: string | undefined;
 }
 
-/** By the words of a text; 500 where none speak for another. */
-export function guessStatus(text: string): GuessedStatus {
+/**
+ * By the words of a text; where none speak for one, 500.
+ *
+ * @param among the first status of the class that it is in, where that is known.
+ */
+export function guessStatus(text: string, among?: 400 | 500): GuessedStatus {
   const small = text.slice(0, 1000).replace(/_/g, " ").toLowerCase();
   for (const [pattern, status] of words) {
+    if (among !== undefined && Math.floor(status / 100) * 100 !== among) continue;
     const word = pattern.exec(small)?.[0];
     if (word !== undefined) return { status, word };
   }
-  return { status: 500, word: undefined };
+  return { status: among ?? 500, word: undefined };
 }

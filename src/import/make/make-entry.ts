@@ -11,7 +11,7 @@ import type { Located } from "../../model/source.js";
 import type { TakenNames, TakenTitles } from "../../model/taken-names.js";
 import type { TakeNote } from "../import-note.js";
 import { type ListedCode, listKeys } from "../listed-code.js";
-import { guessStatus, writtenStatus } from "./guess-status.js";
+import { classOfStatuses, guessStatus, writtenStatuses } from "./guess-status.js";
 import type { MadeCategory, MadeEntry } from "./made-entry.js";
 import { messageFields } from "./message-fields.js";
 import { plainText } from "./plain-text.js";
@@ -85,6 +85,23 @@ export function makeEntry(
     context,
     note,
   );
+  const known = (
+    said: Located<string> | undefined,
+    wordOf: (word: string) => string | undefined,
+    lack: string,
+  ): string | undefined => {
+    const word = said && wordOf(said.value.trim().toLowerCase());
+    if (said !== undefined && word === undefined)
+      note(
+        "part-left",
+        said.at,
+        `${quoted(said.value.trim())} of ${code} ${lack}, and was not taken.`,
+        {
+          code,
+        },
+      );
+    return word || undefined;
+  };
   const made: Partial<Record<EntryKey, JsonValue | undefined>> = {
     status: statuses.length === 1 ? statuses[0] : statuses,
     title,
@@ -92,7 +109,8 @@ export function makeEntry(
     meaning: text(row.meaning),
     causes: linesOf(row.cause),
     fixes: linesOf(row.fix),
-    retry: retryOf(row.retry),
+    severity: known(row.severity, severityOf, "says no severity"),
+    retry: known(row.retry, retryOf, "does not say whether trying again can help"),
     fields: fields.size === 0 ? undefined : Object.fromEntries(fields),
     name,
   };
@@ -135,8 +153,14 @@ function linesOf(text: Located<string> | undefined): readonly string[] | undefin
   return found.length === 0 ? undefined : found;
 }
 
-function retryOf(retry: Located<string> | undefined): string | undefined {
-  const word = retry?.value.trim().toLowerCase() ?? "";
+/** The word of a catalog; empty for an error as most are, of which a catalog says nothing. */
+function severityOf(word: string): string | undefined {
+  if (/^(critical|crit|fatal|panic|emergency|emerg|alert|f|c)$/.test(word)) return "critical";
+  if (/^(warning|warn|w)$/.test(word)) return "warning";
+  return /^(error|err|e)$/.test(word) ? "" : undefined;
+}
+
+function retryOf(word: string): string | undefined {
   if (/^(true|yes|y|1|backoff|retryable|retriable)$/.test(word)) return "backoff";
   return /^(false|no|n|0|never|fatal|permanent)$/.test(word) ? "never" : undefined;
 }
@@ -149,22 +173,24 @@ function statusesFor(
 ): readonly (number | "none")[] {
   const [row] = rows as readonly [ListedCode];
   const found = rows.flatMap(({ status }) => {
-    const written = status === undefined ? undefined : writtenStatus(status.value);
+    const written = status === undefined ? undefined : writtenStatuses(status.value);
     if (written !== undefined && status !== undefined && !written.isPlain)
       note(
         "status-mended",
         status.at,
-        `The status of ${code}, ${quoted(status.value.trim())}, was read as ${written.status}.`,
+        `The status of ${code}, ${quoted(status.value.trim())}, was read as ${written.statuses.join(" and ")}.`,
         { code },
       );
-    return written === undefined ? [] : [written.status];
+    return written?.statuses ?? [];
   });
   if (found.length > 0) return [...new Set(found)];
   if (usual !== undefined) return [usual];
-  const { status, word } = guessStatus(text);
+  const among = row.status && classOfStatuses(row.status.value);
+  const { status, word } = guessStatus(text, among);
   const why = word === undefined ? "because no word says more" : `by ${quoted(word)}`;
   const at = row.status?.at ?? row.code.at;
-  const what = row.status === undefined ? "" : `${quoted(row.status.value.trim())} is no status; `;
+  const kind = among === undefined ? "no status" : "a class of statuses";
+  const what = row.status === undefined ? "" : `${quoted(row.status.value.trim())} is ${kind}; `;
   note("status-guessed", at, `${what}${code} was given ${status}, ${why}.`, { code });
   return [status];
 }
