@@ -48,7 +48,8 @@ export function makeEntry(
   context: EntryContext,
   note: TakeNote,
 ): MadeEntry {
-  const [row] = rows as readonly [ListedCode];
+  // Several rows of a code add up, and where they differ the first is right.
+  const row: ListedCode = Object.assign({}, ...[...rows].reverse());
   const text = (located: Located<string> | undefined): string | undefined => {
     if (located === undefined) return undefined;
     const plain = plainText(located.value);

@@ -1,4 +1,5 @@
 /** The error responses of an OpenAPI document → what they say of codes. */
+import { quoted } from "../../diagnostics/suggest.js";
 import { snakeCase } from "../../model/code-form.js";
 import { registeredStatuses } from "../../model/http-status.js";
 import type { Located, Span } from "../../model/source.js";
@@ -8,10 +9,11 @@ import { type ListMap, type ListMember, type ListNode, memberOf } from "./list-t
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** A code that a response shows, and the text beside it. */
+/** A code that a response shows, and what stands beside it. */
 interface Shown {
   readonly code: Located<string>;
   readonly message: Located<string> | undefined;
+  readonly status?: Located<string> | undefined;
 }
 
 /**
@@ -20,20 +22,38 @@ interface Shown {
  */
 export function openapiCodes(root: ListNode, note: TakeNote): ReadList {
   const found = new Map<string, ListedCode>();
-  const document: OpenapiDocument = { root, shown: new Map() };
+  const texts = new Map<string, string>();
+  const document: OpenapiDocument = { root, shown: new Map(), used: new Set(), ...onceNoted(note) };
   for (const { name, value, at } of responsesIn(document)) {
-    const { target, component } = resolved(value, root);
+    const { target, component } = resolved(value, document);
     if (target?.kind !== "map") continue;
-    const status = { value: name, at };
+    document.used.add(target);
+    const isOne = /^\d+$/.test(name);
     const description = textMember(target, "description");
     const codes = shownBy(target, document);
-    for (const { code, message } of codes) {
+    for (const { code, message, status } of codes) {
       const id = `${name} ${code.value}`;
       const text = message ?? (codes.length === 1 ? description : undefined);
+      const said = texts.get(code.value) ?? text?.value ?? "";
+      if (said !== "") texts.set(code.value, said);
+      if (text !== undefined && text.value !== said)
+        document.left(
+          text.at,
+          `${quoted(code.value)} has another message here, which was not taken.`,
+        );
+      const own = isOne ? { value: name, at } : (status ?? classNamed({ value: name, at }));
       if (!found.has(id))
-        found.set(id, { code, status, at: code.at, ...(text && { message: text }) });
+        found.set(id, {
+          ...{ code, at: code.at },
+          ...(own && { status: own }),
+          ...(text && { message: text }),
+        });
     }
     if (codes.length > 0) continue;
+    if (!isOne) {
+      document.left(target.at, `The response ${quoted(name)} shows no code, and was not taken.`);
+      continue;
+    }
     const proposed = snakeCase(
       component ?? registeredStatuses.get(Number(name)) ?? `status_${name}`,
     );
@@ -44,11 +64,12 @@ export function openapiCodes(root: ListNode, note: TakeNote): ReadList {
     });
     found.set(id, {
       code: { value: proposed, at },
-      status,
+      status: { value: name, at },
       at,
       ...(description && { message: description }),
     });
   }
+  noteUnused(document);
   if (found.size === 0)
     note(
       "list-unread",
@@ -62,28 +83,69 @@ interface OpenapiDocument {
   readonly root: ListNode;
   /** What each response shows: one is named by many operations. */
   readonly shown: Map<ListMap, readonly Shown[]>;
+  /** The responses of operations. */
+  readonly used: Set<ListNode>;
+  /** Says, once for each place, what was not taken. */
+  readonly left: (at: Span, message: string) => void;
 }
 
-/** Every response with a status of an error, by operation. */
-function responsesIn({ root }: OpenapiDocument): readonly ListMember[] {
-  const paths = memberOf(root, "paths");
+function onceNoted(note: TakeNote): Pick<OpenapiDocument, "left"> {
+  const places = new Set<number>();
+  return {
+    left: (at, message) => {
+      if (!places.has(at.start)) note("part-left", at, message);
+      places.add(at.start);
+    },
+  };
+}
+
+// `default` stands for any status, `4XX` for one of its class.
+function classNamed(name: Located<string>): Located<string> | undefined {
+  return name.value === "default" ? undefined : name;
+}
+
+/** Responses that no operation names have no status, and those of webhooks and callbacks are the answers of others. */
+function noteUnused(document: OpenapiDocument): void {
+  const { root, used, left } = document;
+  for (const holder of [memberOf(root, "components"), root])
+    for (const { name, at, value } of membersOf(memberOf(holder, "responses")))
+      if (!used.has(value) && shownBy(value, document).length > 0)
+        left(
+          at,
+          `No operation answers with the response ${quoted(name)}, so it has no status and was not taken.`,
+        );
+  const hooks = memberOf(root, "webhooks");
+  if (hooks !== undefined) left(hooks.at, "Webhooks are answered by others, and were not read.");
+}
+
+/** Every response that may be one of an error, by operation. */
+function responsesIn(document: OpenapiDocument): readonly ListMember[] {
+  const paths = memberOf(document.root, "paths");
   return membersOf(paths).flatMap(({ value }) =>
-    membersOf(resolved(value, root).target)
+    membersOf(resolved(value, document).target)
       .filter(({ name }) => methods.includes(name))
-      .flatMap(({ value: operation }) => membersOf(memberOf(operation, "responses")))
-      .filter(({ name }) => /^[45]\d\d$/.test(name)),
+      .flatMap(({ value: operation }) => {
+        const calls = memberOf(operation, "callbacks");
+        if (calls !== undefined)
+          document.left(calls.at, "Callbacks are answered by others, and were not read.");
+        return membersOf(memberOf(operation, "responses"));
+      })
+      .filter(({ name }) => /^([45]\d\d|[45]xx|default)$/i.test(name)),
   );
 }
 
-function shownBy(response: ListMap, { root, shown }: OpenapiDocument): readonly Shown[] {
+function shownBy(response: ListNode, document: OpenapiDocument): readonly Shown[] {
+  const { shown } = document;
+  if (response.kind !== "map") return [];
   const known = shown.get(response);
   if (known !== undefined) return known;
   const found = new Map<string, Shown>();
   const add = (all: readonly Shown[]) => {
     for (const each of all) {
       const before = found.get(each.code.value);
-      if (before?.message === undefined)
-        found.set(each.code.value, { ...each, message: each.message ?? before?.message });
+      const { code } = before ?? each;
+      const message = before?.message ?? each.message;
+      found.set(code.value, { code, message, status: before?.status ?? each.status });
     }
   };
   // Swagger 2 has the schema and the examples in the response itself.
@@ -93,10 +155,13 @@ function shownBy(response: ListMap, { root, shown }: OpenapiDocument): readonly 
   ]) {
     add(codesOfExample(memberOf(part, "example"), 0));
     for (const { value } of membersOf(memberOf(part, "examples"))) {
-      const { target } = resolved(value, root);
-      add(codesOfExample(memberOf(target, "value") ?? target, 0));
+      const { target } = resolved(value, document);
+      const elsewhere = memberOf(target, "externalValue");
+      if (elsewhere !== undefined)
+        document.left(elsewhere.at, "This example is in another file, and was not read.");
+      else add(codesOfExample(memberOf(target, "value") ?? target, 0));
     }
-    add(codesOfSchema(memberOf(part, "schema"), root, 0));
+    add(codesOfSchema(memberOf(part, "schema"), document, 0));
   }
   const all = [...found.values()];
   shown.set(response, all);
@@ -115,7 +180,10 @@ function codesOfExample(example: ListNode | undefined, depth: number): readonly 
     const message = ["message", "detail", "error_description", "title"]
       .map((each) => textMember(example, each))
       .find((each) => each !== undefined);
-    return [{ code: { value: code.value, at: code.at }, message }];
+    const status = ["status", "statusCode"]
+      .map((each) => textMember(example, each))
+      .find((each) => /^[45]\d\d$/.test(each?.value ?? ""));
+    return [{ code: { value: code.value, at: code.at }, message, status }];
   }
   return example.members.flatMap(({ value }) =>
     value.kind === "list"
@@ -133,15 +201,15 @@ function isCodeText(node: ListNode | undefined): boolean {
 /** The codes that a schema allows, in all its parts. */
 function codesOfSchema(
   schema: ListNode | undefined,
-  root: ListNode,
+  document: OpenapiDocument,
   depth: number,
 ): readonly Shown[] {
-  const { target } = resolved(schema, root);
+  const { target } = resolved(schema, document);
   if (target?.kind !== "map" || depth > deepest) return [];
   const properties = membersOf(memberOf(target, "properties"));
   const own = codeNames.flatMap((name) => {
     const property = properties.find((each) => each.name === name);
-    const { target: type } = resolved(property?.value, root);
+    const { target: type } = resolved(property?.value, document);
     const constant = memberOf(type, "const");
     const listed = memberOf(type, "enum");
     const values =
@@ -158,13 +226,13 @@ function codesOfSchema(
     return list?.kind === "list" ? list.items : [];
   });
   const inner = properties.filter(({ name }) => name === "error").map(({ value }) => value);
-  return [...parts, ...inner].flatMap((part) => codesOfSchema(part, root, depth + 1));
+  return [...parts, ...inner].flatMap((part) => codesOfSchema(part, document, depth + 1));
 }
 
-/** What a reference of the document leads to, and the name of the component. Those to elsewhere lead to nothing. */
+/** What a reference of the document leads to, and the name of the component. Those to elsewhere lead to nothing, which is noted. */
 function resolved(
   node: ListNode | undefined,
-  root: ListNode,
+  { root, left }: OpenapiDocument,
 ): { readonly target: ListNode | undefined; readonly component?: string } {
   let target = node;
   let component: string | undefined;
@@ -175,6 +243,10 @@ function resolved(
     const names = path?.split("/").map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
     component = names?.at(-1);
     target = names?.reduce<ListNode | undefined>((at, name) => memberOf(at, name), root);
+    if (target === undefined) {
+      const where = path === undefined ? "leads out of this file" : "leads to nothing";
+      left(reference.at, `${quoted(reference.value)} ${where}, and was not read.`);
+    }
   }
   return component === undefined ? { target } : { target, component };
 }
