@@ -1,5 +1,6 @@
 /** What reports say of a baseline, in a line each: what it covers, and what can be taken out of it. */
 import { unneededCounts } from "../check/baseline-needs.js";
+import { isWhole } from "../check/check-catalog.js";
 import { escapeForTerminal } from "../diagnostics/escape.js";
 import { count } from "../diagnostics/format-text.js";
 import { countsByRule, type FindingCounts } from "../model/baseline.js";
@@ -8,8 +9,19 @@ import type { OpenedCatalog } from "./open-catalog.js";
 /** What the baseline covers, as a line with its end; nothing where there is no baseline. */
 export function coveredLine({ catalog, baseline }: OpenedCatalog): string {
   if (catalog?.baseline === undefined || baseline === undefined) return "";
+  // What could not be read lacks nothing, so nothing of it is covered.
+  if (baseline.covered.size === 0 && !isWhole(catalog)) return "";
   const { path } = catalog.baseline.at.file;
   return `${escapeForTerminal(`${path} covers ${countsText(baseline.covered)}`)}.\n`;
+}
+
+/** The same for programs: how often the baseline covers each rule, and how often for nothing. */
+export function baselineData({ catalog, baseline }: OpenedCatalog): readonly object[] {
+  if (catalog?.baseline === undefined || baseline === undefined) return [];
+  const { path } = catalog.baseline.at.file;
+  const data = (counts: FindingCounts) => Object.fromEntries(countsByRule(counts));
+  const unneeded = data(unneededCounts(catalog, baseline));
+  return [{ path, covered: data(baseline.covered), unneeded }];
 }
 
 /** What can be taken out of the baseline, as a line with its end; nothing where all is needed. */

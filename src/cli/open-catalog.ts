@@ -2,7 +2,6 @@
 import type { BaselineUse } from "../check/baseline-cover.js";
 import { examineCatalog } from "../check/check-catalog.js";
 import { type Diagnostic, hasErrors, sortDiagnostics } from "../diagnostics/diagnostic.js";
-import { formatJson } from "../diagnostics/format-json.js";
 import { type ReadFolder, readCatalogFolder } from "../disk/used-catalogs.js";
 import { type LoadedCatalog, loadCatalog } from "../load/load-catalog.js";
 import type { Catalog } from "../model/catalog.js";
@@ -10,7 +9,6 @@ import type { Proofs } from "../wire/proofs.js";
 import { UsageError } from "./exit-code.js";
 import { findingsText } from "./findings-text.js";
 import type { Host } from "./host.js";
-import type { ReportFormat } from "./option-choices.js";
 import { spareMemory } from "./spare-memory.js";
 
 /** A catalog, and all that is wrong with it. */
@@ -80,12 +78,7 @@ export function wholeCatalog(read: ReadFolder, name: string, host: Host): Catalo
   throw new UsageError(`Not all of ${name} can be read.`, findingsText(diagnostics, host));
 }
 
-/** Prints diagnostics. As text nothing is printed where there are none. */
-export function printDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  format: ReportFormat,
-  host: Host,
-): void {
-  if (format === "json") host.out(`${formatJson(diagnostics)}\n`);
-  else if (diagnostics.length > 0) host.out(`${findingsText(diagnostics, host)}\n`);
+/** Prints diagnostics for people; nothing where there are none. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], host: Host): void {
+  if (diagnostics.length > 0) host.out(`${findingsText(diagnostics, host)}\n`);
 }

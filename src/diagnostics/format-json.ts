@@ -2,8 +2,15 @@
 import { placeFinder, type Span } from "../model/source.js";
 import type { Finding } from "./finding.js";
 
-/** `{ diagnostics: [{ rule, severity, message, help?, path, line, column, endLine, endColumn, related }] }`. */
-export function formatJson(diagnostics: readonly Finding[]): string {
+/**
+ * `{ diagnostics: [{ rule, severity, message, help?, path, line, column, endLine, endColumn, related }] }`.
+ *
+ * @param more what else the document says.
+ */
+export function formatJson(
+  diagnostics: readonly Finding[],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const placeOf = placeFinder();
   const place = (at: Span) => {
     const { line: endLine, column: endColumn } = placeOf({ ...at, start: at.end });
@@ -17,5 +24,5 @@ export function formatJson(diagnostics: readonly Finding[]): string {
     ...place(at),
     related: related.map((other) => ({ message: other.message, ...place(other.at) })),
   }));
-  return JSON.stringify({ diagnostics: listed }, null, 2);
+  return JSON.stringify({ diagnostics: listed, ...more }, null, 2);
 }

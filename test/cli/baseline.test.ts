@@ -224,6 +224,37 @@ describe("a baseline", () => {
     expect([github.code, github.out.match(/::error/g)?.length]).toEqual([1, 1]);
   });
 
+  it("tells programs what it covers, and what it covers for nothing, for each catalog", async () => {
+    const place = await settled(gone);
+    const others = Object.entries(legacy()).map(([name, text]) => [`other/${name}`, text] as const);
+    place.write(Object.fromEntries(others));
+    const folders = ["catalog", "other/catalog"];
+    expect((await place.errdex(["check", ...folders, "--baseline"])).code).toBe(0);
+    edit(
+      place,
+      "catalog/errors/all.yaml",
+      "message: It is gone.",
+      "message: It is gone., retry: never",
+    );
+    const { code, out } = await place.errdex(["check", ...folders, "--format", "json"]);
+    expect(code).toBe(0);
+    const counts = (number: number) =>
+      Object.fromEntries(missing.map((part) => [`missing-${part}`, number]));
+    expect(JSON.parse(out)).toEqual({
+      diagnostics: [],
+      baselines: [
+        { path, covered: { ...counts(3), "missing-retry": 2 }, unneeded: { "missing-retry": 1 } },
+        { path: `other/${path}`, covered: counts(2), unneeded: {} },
+      ],
+    });
+  });
+
+  it("says nothing of what it covers where nothing could be read", async () => {
+    const place = await settled();
+    place.write({ "catalog/errors/all.yaml": "category: [" });
+    expect((await place.errdex(["check"])).out).not.toContain("covers");
+  });
+
   it("is made smaller by a build, and by none that only checks", async () => {
     const place = await settled();
     await place.errdex(["build"]);

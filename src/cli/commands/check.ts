@@ -4,9 +4,10 @@ import { type RuleName, rules } from "../../check/check-rules.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { escapeForTerminal } from "../../diagnostics/escape.js";
 import { worstFirst } from "../../diagnostics/finding.js";
+import { formatJson } from "../../diagnostics/format-json.js";
 import { count } from "../../diagnostics/format-text.js";
 import { readCatalogFiles } from "../../disk/read-catalog-files.js";
-import { coveredLine, unneededLine } from "../baseline-lines.js";
+import { baselineData, coveredLine, unneededLine } from "../baseline-lines.js";
 import { writeCatalogFiles } from "../compare-outputs.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { findCatalogs } from "../find-catalogs.js";
@@ -47,7 +48,10 @@ export async function check(
     // Some services show the first errors alone: those that are errors anyway come first.
     const found = tooMany ? worstFirst(diagnostics).map(asError) : diagnostics;
     await reportFindings(found, format, summaries, host);
-  } else printDiagnostics(diagnostics, format, host);
+  } else if (format === "json") {
+    const baselines = opened.flatMap(baselineData);
+    host.out(`${formatJson(diagnostics, baselines.length === 0 ? {} : { baselines })}\n`);
+  } else printDiagnostics(diagnostics, host);
   if (tooMany && format !== "json") host.err(`More than ${count(maxWarnings, "warning")}.\n`);
   const isFine = warnings === diagnostics.length && !tooMany;
   if (format === "text") {

@@ -142,7 +142,7 @@ async function openForPages(folder: string, host: Host): Promise<Catalog | undef
   const isAsked = catalog.outputs.some(({ kind }) => kind === "site");
   const problems = isAsked ? [] : problemsOfPages(catalog);
   if (problems.length === 0) return catalog;
-  printDiagnostics(problems, "text", host);
+  printDiagnostics(problems, host);
   return undefined;
 }
 

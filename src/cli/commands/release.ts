@@ -68,7 +68,7 @@ async function ledgerFor(
   const { catalog, diagnostics } = await openCatalog(folder, host);
   // What the version lacks is said below, with all that asks for it.
   const shown = diagnostics.filter(({ rule }) => rule !== "released-version");
-  printDiagnostics(shown, "text", host);
+  printDiagnostics(shown, host);
   if (catalog === undefined || hasErrors(diagnostics)) return { refused: "" };
   const changes = acceptedChanges(catalog);
   const refusal = refusalOf(catalog, changes);
@@ -82,7 +82,7 @@ async function ledgerFor(
   const text = printLedger(catalog);
   const { isSame, diagnostics: faults } = readBackLedger(text, name);
   if (isSame) return { folder, catalog, path, text };
-  printDiagnostics(faults, "text", host);
+  printDiagnostics(faults, host);
   return {
     refused: `${ofWhich}errdex could not read back what it would write to ${name}.`,
   };
