@@ -58,8 +58,8 @@ export interface Changing {
   readonly baseline?: (counts: FindingCounts) => FindingCounts;
   /** Whether a finding is left to people; any other one that is new forbids the change. */
   readonly isLeft?: (diagnostic: Diagnostic) => boolean;
-  /** What a complaint about the catalog as it was would say of it as it is. */
-  readonly respelled?: (message: string) => string;
+  /** What a complaint says whatever the codes are called: by it complaints are known that were there before. */
+  readonly nameless?: (message: string) => string;
   /** What was done, in a sentence. */
   readonly done: (version: string) => string;
 }
@@ -101,12 +101,8 @@ export async function changeCodes(
   const made = next === version.value ? first : forUser(() => applied(before, changing, next));
   const read = { files: made.files, used: before.used };
   const after = await openCatalog(before.folder, host, { read });
-  const { isLeft = () => false, respelled = (message) => message } = changing;
-  const known = before.opened.diagnostics.map((each) => ({
-    ...each,
-    message: respelled(each.message),
-  }));
-  const found = newFindings(known, after.diagnostics);
+  const { isLeft = () => false, nameless = (message) => message } = changing;
+  const found = newFindings(before.opened.diagnostics, after.diagnostics, nameless);
   const forbidding = found.filter((each) => each.severity === "error" && !isLeft(each));
   if (forbidding.length > 0) {
     host.out(`${findingsText(forbidding, host)}\n`);
@@ -207,9 +203,11 @@ async function comingVersion(
 function newFindings(
   before: readonly Diagnostic[],
   after: readonly Diagnostic[],
+  nameless: (message: string) => string,
 ): readonly Diagnostic[] {
   const left = new Map<string, number>();
-  const keyOf = ({ rule, severity, message }: Diagnostic) => `${rule} ${severity} ${message}`;
+  const keyOf = ({ rule, severity, message }: Diagnostic) =>
+    `${rule} ${severity} ${nameless(message)}`;
   for (const each of before) left.set(keyOf(each), (left.get(keyOf(each)) ?? 0) + 1);
   return after.filter((each) => {
     const count = left.get(keyOf(each)) ?? 0;

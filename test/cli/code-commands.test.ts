@@ -100,7 +100,44 @@ const text = (place: Workplace, path: string) => place.read(`catalog/${path}`);
 const clean = async (place: Workplace) =>
   expect((await place.errdex(["check"])).out).toMatch(/^shop: \d codes?, no errors\.\n/);
 
+/** What was released, and beside it the code `fresh`, which was not. */
+async function released(): Promise<Workplace> {
+  const place = workplace(small());
+  await place.errdex(["check", "--baseline"]);
+  expect((await place.errdex(["release"])).code).toBe(0);
+  const fresh = entry("fresh", [
+    "    since: 1.1.0",
+    "    severity: warning",
+    "    x-note: |",
+    "      One.",
+    "      # deep",
+  ]);
+  place.write({
+    "catalog/errors/a.yaml": `${text(place, "errors/a.yaml")}${lines(...fresh)}`,
+    "catalog/catalog.yaml": text(place, "catalog.yaml").replace("1.0.0", "1.1.0"),
+    "catalog/locales/de.yaml": `${text(place, "locales/de.yaml")}  fresh: { title: Frisch }\n`,
+    "catalog/wire/old.yaml": text(place, "wire/old.yaml").replace(
+      "{ broken",
+      "{ fresh: NEW, broken",
+    ),
+    "catalog/operations.yaml": text(place, "operations.yaml").replace(
+      "[late, broken]",
+      "[late, broken, fresh]",
+    ),
+  });
+  return place;
+}
+
 describe("errdex add", () => {
+  it("says which code there is that is spelled nearly the same", async () => {
+    const place = workplace(small());
+    const { code, out } = await place.errdex(["add", "Bro-ken", ...whole]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('The catalog has "broken", which is nearly the same.\n'),
+    ]);
+  });
+
   const whole = [
     ...["--status", "409", "--meaning", "It is: so.", "--cause", "One.", "--cause", "Two."],
     ...["--fix", "Wait.", "--resolver", "user", "--retry", "backoff"],
@@ -307,7 +344,72 @@ describe("errdex retire", () => {
   });
 });
 
+describe("errdex retire of a code that was never released", () => {
+  it("leaves nothing of it", async () => {
+    const place = await released();
+    const { code, out } = await place.errdex(["retire", "fresh", "--reason", "A mistake."]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /The reason was not written: .*\n(.*\n)*fresh was never released, so nothing of it is left\.\n/,
+      ),
+    ]);
+    expect(place.files().filter((path) => /fresh|# deep/.test(place.read(path)))).toEqual([]);
+    expect(text(place, "errors/a.yaml")).toMatch(/ {4}examples: \[\{ title: "A case" \}\]\n$/);
+    expect(text(place, "wire/old.yaml")).toContain("codes: { broken: BROKEN }\n");
+  });
+
+  it("refuses where others are replaced by it, and names what takes its place where that is said", async () => {
+    const place = await released();
+    const head = text(place, "errors/a.yaml");
+    const ended = "    deprecated: { since: 1.1.0, replaced_by: fresh }\n";
+    place.write({
+      "catalog/errors/a.yaml": head.replace(/\n\n {2}# the next/, `\n${ended}\n  # the next`),
+    });
+    const { code, err } = await place.errdex(["retire", "fresh"]);
+    expect([code, err]).toEqual([
+      2,
+      "errdex: catalog/errors/a.yaml names fresh as what has taken the place of late: say there what has, or say with --replaced-by which takes the place of fresh.\n",
+    ]);
+    expect((await place.errdex(["retire", "fresh", "--replaced-by", "gone"])).code).toBe(0);
+    expect(text(place, "errors/a.yaml")).toContain("replaced_by: gone }");
+  });
+
+  it("keeps what a baseline lets be of the texts of a tombstone", async () => {
+    const place = workplace(small());
+    const short = text(place, "errors/a.yaml").replace("It is gone.", "It is gone");
+    place.write({ "catalog/errors/a.yaml": short });
+    await place.errdex(["check", "--baseline"]);
+    expect((await place.errdex(["release"])).code).toBe(0);
+    const { code, out } = await place.errdex(["retire", "gone"]);
+    expect([code, out]).toEqual([0, expect.not.stringContaining("message-full-stop")]);
+    expect(text(place, "baseline.json")).toContain('"message-full-stop": {\n      "gone": 1\n');
+  });
+});
+
 describe("errdex rename", () => {
+  it("leaves the tombstone inside the brackets that the entry stands in", async () => {
+    const place = workplace(small());
+    const flat =
+      "category: orders\nerrors: { odd: { status: 409, title: Odd, message: It is odd., meaning: It is so., causes: [It happens.], fixes: [Wait.], resolver: user, retry: never, examples: [{ title: A case }], since: 1.0.0 } } # end\n";
+    place.write({ "catalog/errors/flat.yaml": flat });
+    await place.errdex(["check", "--baseline"]);
+    expect((await place.errdex(["release"])).code).toBe(0);
+    expect((await place.errdex(["rename", "odd", "even"])).code).toBe(0);
+    expect(text(place, "errors/flat.yaml")).toMatch(
+      /since: 2\.0\.0 \}, odd: \{ retired: \{ since: 2\.0\.0, replaced_by: even \} \} \} # end\n$/,
+    );
+  });
+
+  it("is not kept from it by complaints that were there before, whatever words are in them", async () => {
+    const place = workplace(small());
+    place.write({
+      "catalog/errors/b.yaml": `${lines("category: orders", "errors:", ...entry("no", ["    since: 1.0.0"]))}  bare: { status: 409, title: Bare, message: It is bare., since: 1.0.0 }\n`,
+    });
+    const { code, out } = await place.errdex(["rename", "no", "never_again"]);
+    expect([code, out]).toEqual([0, expect.not.stringContaining("bare has no")]);
+  });
+
   it("renames in every place, and keeps the wire, where there is no ledger", async () => {
     const place = workplace(small());
     const before = Object.fromEntries(place.files().map((path) => [path, place.read(path)]));

@@ -43,13 +43,18 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
     ...(options.title === undefined ? ["the title"] : []),
     ...(options.message === undefined ? ["the message"] : []),
   ].join(" and ");
+  const like = catalog.entries.find(
+    (each) => each.code !== code && lettersOf(each.code) === lettersOf(code),
+  );
+  const warning =
+    like === undefined ? "" : ` The catalog has ${quoted(like.code)}, which is nearly the same.`;
   return changeCodes(
     changed,
     {
       plan: (since) => addCode(trees, { code, category, heading, members: { ...members, since } }),
       isLeft: ({ rule }) => rule.startsWith("missing-") || rule === "wire-unmapped",
       done: (since) =>
-        `${code} is there since ${since}, in ${category}${heading === undefined ? "" : ", the first category"}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}`,
+        `${code} is there since ${since}, in ${category}${heading === undefined ? "" : ", the first category"}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}${warning}`,
     },
     options,
     host,
@@ -76,6 +81,14 @@ function categoryAmong(known: readonly string[], asked: string | undefined): str
   throw new UsageError(
     `There is no category ${quoted(asked)} in catalog.yaml.${"help" in guess ? ` ${guess.help}` : ""}`,
   );
+}
+
+// `out_of_paper`, `OutOfPaper` and `out-of-papers` are easily taken for one another.
+function lettersOf(code: string): string {
+  return code
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .replace(/s$/, "");
 }
 
 /** `out_of_paper` → `Out of paper`. */

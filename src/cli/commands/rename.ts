@@ -46,7 +46,8 @@ export async function rename(
           ...{ from, to, formats, keepsSpelling },
           since: isReleased ? version : undefined,
         }),
-      respelled: (message) => message.replaceAll(from, to),
+      nameless: (message) =>
+        message.replaceAll(codeInText, (word) => (word === from || word === to ? "…" : word)),
       baseline: (counts) => movedCounts(counts, from, to),
       done,
     },
@@ -54,6 +55,9 @@ export async function rename(
     host,
   );
 }
+
+// A code in a sentence: a full stop behind it is none of it.
+const codeInText = /[A-Za-z0-9_-]+(?:\.+[A-Za-z0-9_-]+)*/g;
 
 /** The formats in which the rule spells the code, and would spell the other otherwise. */
 function respelledFormats(catalog: Catalog, from: string, to: string): readonly RespelledFormat[] {

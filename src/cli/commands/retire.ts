@@ -28,19 +28,33 @@ export async function retire(code: string, options: RetireOptions, host: Host): 
   if (successor === code) throw new UsageError("A code cannot take its own place.");
   if (successor !== undefined && entryNamed(successor, catalog).retired !== undefined)
     throw new UsageError(`The code ${quoted(successor)} is retired itself.`);
+  // Where there is no ledger, nobody knows who has the code.
+  const { released } = catalog;
+  const isReleased =
+    released === undefined ||
+    released.past.codes.has(code) ||
+    released.entries.some((each) => each.code === code);
+  // A tombstone keeps its texts, and what is wrong with them.
+  const isOver = (rule: string) => !isReleased || rule.startsWith("missing-");
   return changeCodes(
     changed,
     {
-      plan: (since) => retireCode(trees, { code, since, replacedBy, reason, successor }),
+      plan: (since) =>
+        retireCode(trees, {
+          ...{ code, replacedBy, reason, successor },
+          since: isReleased ? since : undefined,
+        }),
       baseline: (counts) =>
         new Map(
           [...counts].map(([rule, codes]) => [
             rule,
-            new Map([...codes].filter(([each]) => each !== code)),
+            new Map([...codes].filter(([each]) => each !== code || !isOver(rule))),
           ]),
         ),
       done: (since) =>
-        `${code} is retired since ${since}. Its entry stays: what was released is never used again.`,
+        isReleased
+          ? `${code} is retired since ${since}. Its entry stays: what was released is never used again.`
+          : `${code} was never released, so nothing of it is left.`,
     },
     options,
     host,

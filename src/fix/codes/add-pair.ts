@@ -43,8 +43,8 @@ function between(text: string, from: number, to: number): string {
   return text.slice(from, lineStart(text, to));
 }
 
-// Lines that are deeper than the keys belong to the last value: a text may go on behind its last word.
-function endOfBlock(text: string, from: number, depth: number): number {
+/** Where a member of a block ends: lines that are deeper than its key belong to it, since a text may go on behind its last word. */
+export function endOfBlock(text: string, from: number, depth: number): number {
   let owned = lineEnd(text, Math.max(0, from - 1));
   for (let next = owned; next < text.length; ) {
     const after = lineEnd(text, next);

@@ -104,7 +104,7 @@ function successorEdits(
   const key = file.root.pairs.get("errors")?.value;
   const own = key?.kind === "map" ? key.pairs.get(from)?.key : undefined;
   const end = endOf(entry);
-  const isLine = !isInFlow(file, path.slice(0, -1)) && own !== undefined;
+  const isLine = !isInFlow(file, path) && own !== undefined;
   const indent = own === undefined ? "" : text.slice(lineStart(text, own.start), own.start);
   const newline = newlineOf(entry.file);
   const behind = lineEnd(text, end - 1);

@@ -3,6 +3,7 @@ import { pairOf, type YamlMap, type YamlNode } from "../../model/yaml-node.js";
 import { yamlKey, yamlText } from "../../model/yaml-text.js";
 import type { Edit } from "../edit.js";
 import { endOf, isFlow, lineEnd, lineStart } from "../node-end.js";
+import { endOfBlock } from "./add-pair.js";
 import { isInFlow, type TreeFile, type TreePath } from "./catalog-tree.js";
 import { found, type Mention } from "./mentions.js";
 
@@ -44,7 +45,9 @@ export function removedAt(file: TreeFile, path: TreePath, mayBeEmpty = false): E
   const isOwnLine = /^ *(?:- *)?$/.test(text.slice(start, own.start));
   if (!isOwnLine || !/^[ \t]*(#.*)?\r?\n?$/.test(text.slice(own.end, lineEnd(text, own.end - 1))))
     return undefined;
-  return { start, end: lineEnd(text, own.end - 1), text: "" };
+  const depth = own.start - start;
+  const end = parent.kind === "map" ? endOfBlock(text, own.end, depth) : lineEnd(text, own.end - 1);
+  return { start, end, text: "" };
 }
 
 /** Another text in the place of a value. */
@@ -53,13 +56,14 @@ export function replacedAt(file: TreeFile, path: TreePath, text: string): Edit |
   return node && { start: node.start, end: endOf(node), text };
 }
 
-function emptied({ root }: TreeFile, path: TreePath, list: YamlMap | YamlNode): Edit | undefined {
-  if (list.kind !== "list") return undefined;
-  if (isFlow(list)) return { start: list.start, end: endOf(list), text: "[]" };
+function emptied({ root }: TreeFile, path: TreePath, node: YamlMap | YamlNode): Edit | undefined {
+  if (node.kind === "scalar") return undefined;
+  const text = node.kind === "list" ? "[]" : "{}";
+  if (isFlow(node)) return { start: node.start, end: endOf(node), text };
   const key = keyAt(root, path);
   if (key === undefined) return undefined;
-  const colon = list.file.text.indexOf(":", key.end) + 1;
-  return { start: colon, end: endOf(list), text: " []" };
+  const colon = node.file.text.indexOf(":", key.end) + 1;
+  return { start: colon, end: endOf(node), text: ` ${text}` };
 }
 
 function keysOf(node: YamlNode): Iterable<string> {
