@@ -29,7 +29,7 @@ export interface ListFile {
   readonly shownPath: string;
   /** What it is called, without its folder and its ending. */
   readonly name: string;
-  /** By which imports of the same list are known: the name of its file. */
+  /** By which imports of the same list are known: its path in the repository. */
   readonly id: string;
   readonly content: Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Workplace, workplace } from "../support/workplace.js";
 
@@ -99,7 +100,9 @@ errors:
       "codes.csv": list.replace("It is gone.", "It went away.").replace("410", "404"),
     });
     const out = await again(place);
-    expect(out).toContain(`${entries}:16:14 gone keeps its message; the list says It went away.`);
+    expect(out).toContain(
+      `${entries}:16:14 gone keeps its message; the list says "It went away.".`,
+    );
     const kept = place.read(entries);
     expect(kept).toContain(
       "  gone:\n    status: 404\n    title: It went away\n    message: Somebody deleted it.\n    meaning: It was there.\n",
@@ -147,6 +150,28 @@ category: orders
       "category: users\nerrors:\n  gone:\n",
     );
     expect((await place.errdex(["import", "more.json"])).out).toContain("Nothing to write.");
+  });
+
+  it("keeps lists of the same name apart by their folders, and follows one that was moved", async () => {
+    const head = "code,status,message\n";
+    const place = workplace({
+      "a/codes.csv": `${head}first,404,It is gone.\nboth,409,One says this.\n`,
+      "b/codes.csv": `${head}second,500,It broke.\nboth,400,Another says that.\n`,
+    });
+    await place.errdex(["import", "a/codes.csv"]);
+    const { code, out } = await place.errdex(["import", "b/codes.csv"]);
+    expect([code, out]).toEqual([0, expect.not.stringContaining("no longer has")]);
+    expect(out).toContain("b/codes.csv: 2 codes, 1 new, 0 updated;");
+    expect(out).toContain('both keeps its message; the list says "Another says that.".');
+    expect(Object.keys(JSON.parse(place.read("catalog/imported.json")).lists)).toEqual([
+      "a/codes.csv",
+      "b/codes.csv",
+    ]);
+    place.write({ "c/codes.csv": place.read("a/codes.csv").replace("It is gone", "It went away") });
+    rmSync(`${place.folder}/a`, { recursive: true });
+    expect((await place.errdex(["import", "c/codes.csv"])).out).toContain("0 new, 1 updated");
+    expect(place.read("catalog/imported.json")).not.toContain("a/codes.csv");
+    expect((await place.errdex(["import", "b/codes.csv"])).out).toContain("Nothing to write.");
   });
 
   it("says what is wrong with what earlier imports left", async () => {

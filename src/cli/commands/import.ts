@@ -1,9 +1,11 @@
 /** `errdex import`: takes a list that comes from elsewhere into a catalog. */
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { mkdir, readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
 import { didYouMean, quoted } from "../../diagnostics/suggest.js";
 import { namedPath } from "../../disk/named-path.js";
 import { readRegularFile, readRegularText } from "../../disk/read-regular-file.js";
+import { isInside, repositoryAround } from "../../disk/repository.js";
+import { slashed } from "../../disk/slashed.js";
 import { readCatalogFolder } from "../../disk/used-catalogs.js";
 import {
   type ExistingCatalog,
@@ -49,7 +51,8 @@ export async function importCommand(
   { catalog = "catalog", as, column = [], status, dryRun = false, format }: ImportCommandOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const list = await readListFile(named, host);
+  const { top } = await repositoryAround(host.cwd);
+  const list = await readListFile(named, top, host);
   const folder = await namedPath(catalog, host.cwd);
   const [catalogName = "shop"] = await catalogNames(dirname(folder));
   const options: ImportOptions = {
@@ -58,7 +61,10 @@ export async function importCommand(
     catalogName,
     ...(status !== undefined && { status: errorStatus(status) }),
   };
-  const imported = await importing(list, options, () => existingIn(folder, host));
+  const imported = await importing(list, options, async () => {
+    const existing = await existingIn(folder, host);
+    return existing && { ...existing, record: await followed(existing.record, list.id, top) };
+  });
   const written = [...imported.files].map(([path, text]) => ({ path: join(folder, path), text }));
   if (!dryRun && written.length > 0) {
     await mkdir(folder, { recursive: true });
@@ -75,10 +81,12 @@ export async function importCommand(
   return isWhole ? exitCode.fine : exitCode.findings;
 }
 
-async function readListFile(named: string, host: Host): Promise<ListFile> {
+async function readListFile(named: string, top: string, host: Host): Promise<ListFile> {
   const path = await namedPath(named, host.cwd);
-  const id = basename(path);
   const content = await readRegularFile({ path, shown: named, most: maxFileBytes });
+  const real = await realpath(path);
+  // What lies outside of the repository lies elsewhere on every machine.
+  const id = isInside(top, real) ? slashed(relative(top, real)) : basename(path);
   return { shownPath: named, name: basename(path, extname(path)), id, content };
 }
 
@@ -135,12 +143,24 @@ async function existingIn(folder: string, host: Host): Promise<ExistingCatalog |
   return { files, catalog, record: await recordIn(join(folder, recordPath), host) };
 }
 
-async function recordIn(path: string, host: Host): Promise<ImportedRecord> {
-  const isThere = await stat(path).then(
+/** The record, in which a list that is no longer where it was is the one of its name that is imported now. */
+async function followed(record: ImportedRecord, id: string, top: string): Promise<ImportedRecord> {
+  if (record.has(id)) return record;
+  for (const known of record.keys())
+    if (basename(known) === basename(id) && !(await isThere(join(top, known))))
+      return new Map([...record].map(([each, codes]) => [each === known ? id : each, codes]));
+  return record;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
     () => true,
     () => false,
   );
-  if (!isThere) return new Map();
+}
+
+async function recordIn(path: string, host: Host): Promise<ImportedRecord> {
+  if (!(await isThere(path))) return new Map();
   const shown = relative(host.cwd, path);
   return parseRecord(await readRegularText({ path, shown, most: maxFileBytes }));
 }

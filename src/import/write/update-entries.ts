@@ -1,4 +1,5 @@
 /** Entries that are there already → edits of what the list says otherwise now, where nobody changed it by hand. */
+import { quoted } from "../../diagnostics/suggest.js";
 import { addMember } from "../../fix/add-member.js";
 import type { Edit } from "../../fix/edit.js";
 import { isFlow } from "../../fix/node-end.js";
@@ -67,7 +68,7 @@ export function updateEntry(
       note(
         "kept-by-hand",
         found?.value ?? made.at,
-        `${code} keeps its ${key}; the list says ${yamlText(value, true)}.`,
+        `${code} keeps its ${key}; the list says ${typeof value === "string" ? quoted(value) : yamlText(value, true)}.`,
         { code },
       );
       continue;
