@@ -210,10 +210,13 @@ async function catalogOfPackage(folder: string, from: string): Promise<string | 
     };
   const [only, other] = there;
   if (other === undefined) return only as string;
-  for (const each of there) if ((await moduleOf(each)) === from) return each;
+  const modules = await Promise.all(there.map(moduleOf));
+  const meant = there[modules.indexOf(from)];
+  if (meant !== undefined) return meant;
+  const names = modules.filter((name) => name !== undefined);
   return {
     problem: `${from} has several catalogs, and none of them is imported so.`,
-    help: "Use one by its `module`.",
+    help: `Use one by its \`module\`${names.length === 0 ? "" : `: ${names.join(", ")}`}.`,
   };
 }
 

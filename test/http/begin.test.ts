@@ -103,6 +103,7 @@ it("errdex init --uses says what it cannot use", async () => {
   place.write({ "package.json": "{}", "other/catalog.yaml": other });
   for (const [words, said] of [
     [["--uses", "nothing"], "The package nothing is not installed."],
+    [["--uses", "errdex/htp"], "Use one by its `module`: errdex/image-hosting, errdex/http."],
     [["--uses", "./nowhere"], "There is no folder ./nowhere."],
     [["--uses", "./other"], "./other only consumes: its codes are not for answers of yours."],
     [["--uses", "errdex/http", "--wire", "github"], "leave out --wire and --consume"],
