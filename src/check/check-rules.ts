@@ -45,6 +45,7 @@ import { placeholderType } from "./rules/placeholder-type.js";
 import { placeholders } from "./rules/placeholders.js";
 import { pluralForms } from "./rules/plural-forms.js";
 import { released } from "./rules/released.js";
+import { replacedCircle } from "./rules/replaced-circle.js";
 import { retryDelay } from "./rules/retry-delay.js";
 import { roleFields } from "./rules/role-fields.js";
 import { roleUnusable } from "./rules/role-unusable.js";
@@ -116,6 +117,7 @@ const sections = {
     categoryEmpty,
     defaultUnused,
     codeUnknown,
+    replacedCircle,
     codeRetired,
     fallbackUnusable,
     roleUnusable,

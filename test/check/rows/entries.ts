@@ -500,4 +500,15 @@ export const entryRows: readonly Row[] = [
     files: withEntry({}, "docs: pages/{code}", "outputs: { site: ../site }"),
     finds: ["docs-address catalog.yaml:5:7"],
   },
+  {
+    name: "codes that are replaced by one another, one that leads there, and one that is replaced by itself",
+    files: withEntries([
+      entryText("a", { retired: "{ since: 1.0.0, replaced_by: b, reason: No. }" }),
+      entryText("b", { title: "B", retired: "{ since: 1.0.0, replaced_by: c, reason: No. }" }),
+      entryText("c", { title: "C", retired: "{ since: 1.0.0, replaced_by: b, reason: No. }" }),
+      entryText("d", { title: "D", retired: "{ since: 1.0.0, replaced_by: d, reason: No. }" }),
+    ]),
+    finds: ["replaced-circle errors/a.yaml:38:43", "replaced-circle errors/a.yaml:50:43"],
+    says: ["in a circle: b → c → b.", "in a circle: d → d."],
+  },
 ];
