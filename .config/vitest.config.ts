@@ -36,6 +36,8 @@ const config: ViteUserConfig = defineConfig({
         resolve: { alias: published },
         test: {
           name: "source",
+          // Reading the compiler anew for each file would take as long as many of the tests in it.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/consumer/**"],
         },

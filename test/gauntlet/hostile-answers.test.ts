@@ -25,7 +25,9 @@ const isFull = process.env.ERRDEX_MATRIX === "full";
 /** Places of a body in which something else is put. */
 const mostPlaces = isFull ? 20 : 5;
 /** How long the longest texts and lists are. */
-const most = isFull ? 1_000_000 : 200_000;
+const most = isFull ? 1_000_000 : 100_000;
+/** How many members the widest objects have. */
+const widest = isFull ? 20_000 : 5000;
 
 const throwing = new Proxy(
   {},
@@ -69,7 +71,7 @@ const instead: Readonly<Record<string, (value: unknown) => unknown>> = {
   "90 levels": (value) => nested(45, value),
   "90 lists": (value) => Array.from({ length: 45 }).reduce((inner: unknown) => [[inner]], value),
   "a wide object": (value) =>
-    Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`m${index}`, value])),
+    Object.fromEntries(Array.from({ length: widest }, (_, index) => [`m${index}`, value])),
   "a long text of it": (value) => String(value).repeat(1 + most / (String(value).length + 1)),
   "a long text of it, and no end": (value) =>
     String(value)

@@ -2,6 +2,7 @@
 import { quoted } from "../../diagnostics/suggest.js";
 import type { Catalog, Entry } from "../../model/catalog.js";
 import type { Located } from "../../model/source.js";
+import { fixtures, jsonSchema, openapi } from "../../outputs/outputs.js";
 import { defineRule } from "../rule.js";
 
 /** Keys that speak of an answer. */
@@ -28,8 +29,20 @@ export const statusNone = defineRule({
         report(at, `${quoted(value)} has no HTTP status, so nothing answers with it.`, {
           help: "Take it out here, or give the code a status.",
         });
+    if (catalog.entries.some((entry) => isSent(entry))) return;
+    for (const { kind, path } of catalog.outputs)
+      if (outputsOfAnswers.has(kind))
+        report(path.at, `No code has an HTTP status, so there is nothing for ${kind} to say.`, {
+          help: "Take the output out, or give a code a status.",
+        });
   },
 });
+
+const outputsOfAnswers = new Set<string>([openapi.key, jsonSchema.key, fixtures.key]);
+
+function isSent({ statuses, retired }: Entry): boolean {
+  return statuses.length > 0 && retired === undefined;
+}
 
 function isWithout({ hasNoStatus, retired }: Entry): boolean {
   return hasNoStatus && retired === undefined;

@@ -511,4 +511,17 @@ export const entryRows: readonly Row[] = [
     finds: ["replaced-circle errors/a.yaml:38:43", "replaced-circle errors/a.yaml:50:43"],
     says: ["in a circle: b → c → b.", "in a circle: d → d."],
   },
+  {
+    name: "outputs that describe answers, where no code is one",
+    files: withEntry(
+      { status: "none" },
+      "outputs: { typescript: ../a, openapi: ../a.yaml, json-schema: ../b, fixtures: ../c, site: ../d }",
+    ),
+    finds: [
+      "status-none catalog.yaml:5:39",
+      "status-none catalog.yaml:5:63",
+      "status-none catalog.yaml:5:79",
+    ],
+    says: ["so there is nothing for json-schema to say."],
+  },
 ];

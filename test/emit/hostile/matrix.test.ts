@@ -53,12 +53,13 @@ describe("texts of a catalog are refused, or stay texts in every output:", () =>
         rows[row]?.set(position, { ...filling, id: idIn(row) });
       }
     if (!single) await expectHarmless(rows.flatMap((row) => [...row.values()]));
-    // Filled up with texts that do no harm, so that most have one twin.
+    // Filled up with texts that do no harm, so that most have one twin. Each place gets every second payload.
     else
       for (const [index, row] of rows.entries())
-        await expectHarmless(
-          round.map(([, position]) => row.get(position) ?? harmlessIn(position, idIn(index))),
-        );
+        if (isFull || index % 2 === 0)
+          await expectHarmless(
+            round.map(([, position]) => row.get(position) ?? harmlessIn(position, idIn(index))),
+          );
   });
 
   const alone = Object.entries(positions).filter(([, { isName }]) => isName || isFull);
