@@ -1,25 +1,17 @@
 /** The tree of a list → what it says of codes: lists of mappings, mappings by code, codes by name, messages by code. */
+import { quoted } from "../../diagnostics/suggest.js";
 import { isCode } from "../../model/code-form.js";
 import type { Located } from "../../model/source.js";
 import type { TakeNote } from "../import-note.js";
-import { type ListedCode, type ListKey, listKeys, type ReadList } from "../listed-code.js";
-import { keysOfNames, plainName } from "./key-of-name.js";
+import type { ListedCode, ListKey, ReadList } from "../listed-code.js";
+import { keysOfNames } from "./key-of-name.js";
 import type { ListItems, ListMap, ListMember, ListNode, ListText } from "./list-tree.js";
+import { type MemberContext, memberReader, type TreeOptions, textOf } from "./member-reader.js";
 import { withComment } from "./merge-codes.js";
 
-/** How a tree is read. */
-export interface TreeOptions {
-  /** Key → what its member is called. */
-  readonly columns: ReadonlyMap<ListKey, string>;
-}
-
 /** What is gathered from a tree. */
-interface Gathered {
+interface Gathered extends MemberContext {
   readonly codes: ListedCode[];
-  readonly columns: Map<ListKey, string>;
-  readonly left: Set<string>;
-  readonly options: TreeOptions;
-  readonly note: TakeNote;
 }
 
 /** Reads a tree. */
@@ -39,10 +31,14 @@ export function codesOfTree(root: ListNode, options: TreeOptions, note: TakeNote
 
 /** Reads a tree that may have no codes. */
 export function codesIn(root: ListNode, options: TreeOptions, note: TakeNote): ReadList {
+  const leftOut: (() => void)[] = [];
   const gathered: Gathered = {
     ...{ codes: [], columns: new Map(), left: new Set(), options, note },
+    leaveOut: (at, message) => leftOut.push(() => note("part-left", at, message)),
   };
   gather(root, undefined, gathered, 0);
+  // What is left out of a list is of no interest where there is none.
+  if (gathered.codes.length > 0) for (const say of leftOut) say();
   return { codes: gathered.codes, columns: gathered.columns, left: [...gathered.left] };
 }
 
@@ -55,7 +51,7 @@ function gather(
   gathered: Gathered,
   depth: number,
 ): void {
-  if (depth > deepest || node.kind === "text") return;
+  if (node.kind === "text") return;
   if (node.kind === "list") listedIn(node, category, gathered);
   else if (isOfEntries(node, gathered.options)) keyedIn(node, category, gathered);
   else if (isOfTexts(node)) textsIn(node, category, gathered);
@@ -69,7 +65,13 @@ function groupsIn(
   depth: number,
 ): void {
   const inner = node.members.filter(({ value }) => value.kind !== "text");
-  for (const member of inner) {
+  for (const member of node.members) {
+    const isDeep = depth === deepest;
+    if (isDeep || member.value.kind === "text") {
+      const where = isDeep ? `is nested more than ${deepest} levels deep` : "stands beside groups";
+      gathered.leaveOut(member.at, `${quoted(member.name)} ${where}, and was not taken.`);
+      continue;
+    }
     // What stands around all is a wrapper and no group.
     const isGroup = inner.length > 1 && member.value.kind === "map";
     const group = isGroup ? { value: member.name, at: member.at } : category;
@@ -108,6 +110,7 @@ function listedIn(
   for (const item of items) {
     if (item.kind === "text")
       gathered.codes.push({ code: textOf(item), at: item.at, ...withCategory(category) });
+    if (item.kind === "list") gathered.leaveOut(item.at, "A list within a list was not taken.");
     if (item.kind !== "map") continue;
     const found = read(item);
     if (found.code !== undefined)
@@ -185,54 +188,6 @@ function isSpelling(text: string): boolean {
   return (
     /^[\w.:/#-]{1,128}$/.test(text) && (isCode(text) || /[:/#]/.test(text)) && !/\.$/.test(text)
   );
-}
-
-/** Reads mappings of one list, whose members stand for the same things throughout. */
-function memberReader(
-  maps: readonly ListMap[],
-  { options: { columns }, columns: said, left }: Gathered,
-): (map: ListMap) => Omit<ListedCode, "code"> & { readonly code: Located<string> | undefined } {
-  const names = [...new Set(maps.flatMap(({ members }) => members.map(({ name }) => name)))];
-  const byKey = new Map<ListKey, string>();
-  for (const [key, index] of keysOfNames(names)) byKey.set(key, names[index] ?? "");
-  for (const [key, name] of columns) {
-    const exact = names.find((each) => each === name || plainName(each) === plainName(name));
-    for (const [other, taken] of byKey) if (taken === exact) byKey.delete(other);
-    if (exact === undefined) byKey.delete(key);
-    else byKey.set(key, exact);
-  }
-  for (const key of listKeys) {
-    const name = byKey.get(key);
-    if (name !== undefined) said.set(key, name);
-  }
-  const taken = new Set(byKey.values());
-  for (const name of names) if (!taken.has(name)) left.add(name);
-  return (map) => {
-    const found: Partial<Record<ListKey, Located<string>>> = {};
-    let types: ReadonlyMap<string, string> | undefined;
-    for (const [key, name] of byKey) {
-      const value = map.members.find((member) => member.name === name)?.value;
-      const text = value && flatText(value);
-      if (text === undefined) continue;
-      found[key] = textOf(text);
-      if (key === "message") types = text.types;
-    }
-    return { ...found, code: found.code, at: map.at, ...(types && { types }) };
-  };
-}
-
-/** A text, or the texts of a list on a line each. */
-function flatText(node: ListNode): ListText | undefined {
-  if (node.kind === "text") return node.value.trim() === "" ? undefined : node;
-  if (node.kind === "map") return undefined;
-  const texts = node.items.flatMap((item) => flatText(item) ?? []);
-  if (texts.length === 0) return undefined;
-  const value = texts.map((text) => text.value).join("\n");
-  return { kind: "text", value, isNumber: false, at: node.at };
-}
-
-function textOf({ value, at }: ListText): Located<string> {
-  return { value, at };
 }
 
 function withCategory(category: Located<string> | undefined): Pick<ListedCode, "category"> {

@@ -7,10 +7,11 @@ import type { TakeNote } from "../import-note.js";
 import type { ListedCode, ListKey, ReadList } from "../listed-code.js";
 import { callCodes } from "./call-codes.js";
 import { classCodes } from "./class-codes.js";
-import { codesIn, isOfEntries, type TreeOptions } from "./codes-of-tree.js";
+import { codesIn, isOfEntries } from "./codes-of-tree.js";
 import { evlogCodes } from "./evlog-codes.js";
 import { type KnownValue, nameOfKey } from "./known-value.js";
 import type { ListMap, ListMember, ListNode } from "./list-tree.js";
+import type { TreeOptions } from "./member-reader.js";
 import { mergeCodes } from "./merge-codes.js";
 import {
   commentBefore,
