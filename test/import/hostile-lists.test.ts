@@ -42,12 +42,37 @@ describe("an import of a hostile list", () => {
     expect(place.files()).toEqual(["codes.csv"]);
   });
 
-  it("names the place where a quotation mark is never closed, and takes what is before it", async () => {
-    const place = workplace({ "codes.csv": 'code,message\na1,One.\na2,"Two.\na3,Three.\n' });
+  it.each([
+    ["a2", '"Two.\na3,Three.\n', "3:4", "2 lines from here on were"],
+    ["a2", '"Two.\n', "3:4", "this row was"],
+    ['"a2', "Two.\na3,Three.\n", "3:1", "2 lines from here on were"],
+  ])(
+    "refuses a row whose quotation mark is never closed, and takes those before it: %s,%j",
+    async (first, rest, at, what) => {
+      const place = workplace({ "codes.csv": `code,message\na1,One.\n${first},${rest}` });
+      const { code, out } = await place.errdex(["import", "codes.csv"]);
+      expect(code).toBe(1);
+      expect(out).toContain(
+        `codes.csv:${at} error list-unread The quotation mark that opens this cell is not closed before a delimiter or the end of a line, so ${what} not taken.`,
+      );
+      expect(out).toContain("Close it where the cell ends.");
+      expect(place.read("catalog/errors/general.yaml")).toContain("a1:");
+      expect(place.read("catalog/errors/general.yaml")).not.toContain("a2:");
+    },
+  );
+
+  it("refuses rows that are taken for one cell, since a later quotation mark closes it, and takes the others", async () => {
+    const place = workplace({
+      "codes.csv":
+        'code,message\r\n\r\na1,"One ""and"" one.\r\n"\r\na2,"Two.\r\na3,Three.\r\na4,"Four."\r\na5,5 "five"\r\n',
+    });
     const { code, out } = await place.errdex(["import", "codes.csv"]);
     expect(code).toBe(1);
-    expect(out).toMatch(/codes\.csv:3:\d error list-unread From here on the table cannot be read/);
-    expect(place.read("catalog/errors/general.yaml")).toContain("a1:");
+    expect(out).toMatch(
+      /codes\.csv:5:4 error list-unread .* so 3 lines from here on were not taken/,
+    );
+    const entries = place.read("catalog/errors/general.yaml");
+    expect(entries.match(/^ {2}\w+/gm)).toEqual(["  a1", "  a5"]);
   });
 
   it("refuses a text of ten megabytes in one line, and takes the others", () => {

@@ -2,7 +2,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { count } from "../../diagnostics/format-text.js";
 import { quoted } from "../../diagnostics/suggest.js";
-import type { SourceFile } from "../../model/source.js";
+import type { SourceFile, Span } from "../../model/source.js";
 import type { TakeNote } from "../import-note.js";
 import type { ListedCode, ListKey, ReadList } from "../listed-code.js";
 import { type Cell, chooseColumns } from "./choose-columns.js";
@@ -83,50 +83,77 @@ function delimiterOf(text: string): string {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
 }
 
-/** The rows that are not empty: the cells of each, with their places. */
+/** The rows that are not empty and whole: the cells of each, with their places. */
 function rowsOf(file: SourceFile, delimiter: string, note: TakeNote): readonly (readonly Cell[])[] {
-  const rows: Cell[][] = [];
+  const rows: (readonly Cell[])[] = [];
   const offsetOf = offsets(file.text);
   let row: Cell[] = [];
   let end = 0;
+  // Behind the last row are the end of its line and lines that are empty.
+  const startOfCell = () =>
+    row.length > 0 ? end + delimiter.length : behindLineEnds(file.text, end);
   try {
     parse(file.text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      cast: (value, { bytes, index }) => {
-        if (index === 0) {
-          row = [];
-          rows.push(row);
-        }
-        let start = index === 0 ? end : end + delimiter.length;
-        // Behind the last row are the end of its line and lines that are empty.
-        while (index === 0 && /[\r\n]/.test(file.text.charAt(start))) start += 1;
+      cast: (value, { bytes }) => {
+        const start = startOfCell();
         end = offsetOf(bytes);
         row.push({ value, at: { file, start: Math.min(start, end), end } });
         return value;
       },
+      on_record: (record: string[]) => {
+        const broken = row.find(isCutOff);
+        if (broken === undefined) rows.push(row);
+        else noteOpenQuote(broken.at, note);
+        row = [];
+        return record;
+      },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const start = Math.min(end + 1, file.text.length);
-    note(
-      "list-unread",
-      { file, start, end: start + 1 },
-      `From here on the table cannot be read: ${reasonOf(error)}.`,
-      {
-        help: `The ${count(rows.length, "row")} before it were read.`,
-      },
-    );
+    const start = Math.min(startOfCell(), file.text.length);
+    if (error.code === "CSV_QUOTE_NOT_CLOSED")
+      noteOpenQuote({ file, start, end: file.text.length }, note);
+    else
+      note(
+        "list-unread",
+        { file, start, end: start + 1 },
+        "From here on the table cannot be read: a quotation mark is in the wrong place.",
+        { help: `The ${count(rows.length, "row")} before it were read.` },
+      );
   }
   return rows;
 }
 
-function reasonOf({ code }: CsvError): string {
-  return code === "CSV_QUOTE_NOT_CLOSED"
-    ? "a quotation mark is opened and never closed"
-    : "a quotation mark is in the wrong place";
+function behindLineEnds(text: string, start: number): number {
+  let at = start;
+  while (/[\r\n]/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** Whether the quotation mark that a cell begins with was closed by one of a later row: then the cell has kept it. */
+function isCutOff({ value, at: { file, start } }: Cell): boolean {
+  return /^".*[\r\n]/s.test(value) && /^"[^"]/.test(file.text.slice(start, start + 2));
+}
+
+function noteOpenQuote(at: Span, note: TakeNote): void {
+  const { file, start, end } = at;
+  const lines = file.text
+    .slice(start, end)
+    .trimEnd()
+    .split(/\r\n?|\n/).length;
+  const what = lines === 1 ? "this row was" : `${count(lines, "line")} from here on were`;
+  note(
+    "list-unread",
+    { file, start, end: start + 1 },
+    `The quotation mark that opens this cell is not closed before a delimiter or the end of a line, so ${what} not taken.`,
+    {
+      help: 'Close it where the cell ends. A quotation mark that is part of a text is doubled, and its cell stands in quotation marks: `"say ""hi"""`.',
+    },
+  );
 }
 
 /** Offsets in the text by offsets in its UTF-8, which are asked for in their order. */
