@@ -4,7 +4,6 @@ import type { CatalogFile } from "../load/decode-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { camelCase, isIdentifier } from "../model/identifier.js";
 import { remembered } from "../model/remembered.js";
-import type { SourceFile } from "../model/source.js";
 import { type ImportNote, noteTaker, type TakeNote } from "./import-note.js";
 import {
   digestsOf,
@@ -77,7 +76,7 @@ export function importList(
   const file = listText(list.shownPath, list.content, note);
   if (file === undefined) return nothing;
   const read = readList(file, options, note);
-  noteLeft(read, file, note);
+  noteLeft(read, note);
   const wire = wireName(list.name);
   const context =
     existing === undefined ? newContext(options.catalogName) : knownContext(existing.catalog, wire);
@@ -165,13 +164,11 @@ function noteGone(
       });
 }
 
-function noteLeft({ left }: ReadList, file: SourceFile, note: TakeNote): void {
-  for (const name of left) {
-    const start = Math.max(0, file.text.indexOf(name));
-    note("part-left", { file, start, end: start + name.length }, `${name} was not taken.`, {
+function noteLeft({ left }: ReadList, note: TakeNote): void {
+  for (const { value, at } of left)
+    note("part-left", at, `${value} was not taken.`, {
       help: "Where it is something that a catalog has, say so by --column.",
     });
-  }
 }
 
 /** A name in kebab-case for the wire format of a list. */

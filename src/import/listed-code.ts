@@ -27,8 +27,8 @@ export interface ReadList {
   readonly codes: readonly ListedCode[];
   /** What was read from which column or member, in words of the list: `code` → `Error`. */
   readonly columns: ReadonlyMap<ListKey, string>;
-  /** Columns and members that were not taken. */
-  readonly left: readonly string[];
+  /** Columns and members that were not taken, each where it first stands as a name. */
+  readonly left: readonly Located<string>[];
   /** Whether a code may stand in it several times, as in a document that lists the answers of each operation. */
   readonly repeats?: boolean;
 }

@@ -90,7 +90,9 @@ describe("an import of a hostile list", () => {
       "code,message,message\na\u0000b,O\u0000ne\u202e.,Two.\n",
       "csv",
     );
-    expect(said).toContainEqual(expect.stringContaining('A second column is called "message"'));
+    expect(said).toContainEqual(
+      expect.stringContaining('A second column is called "message", and was not taken.'),
+    );
     expect(said).toContainEqual(expect.stringMatching(/^text-mended /));
     expect(entriesOf(files)).toContain(
       "  a_b:\n    status: 500\n    title: O ne\n    message: O ne .\n",

@@ -52,3 +52,45 @@ describe("what an import leaves out of a list of JSON or YAML", () => {
     expect(out).toContain('codes.json:3:18 ""message": text(5)" is not JSON, and was not taken.');
   });
 });
+
+describe("what an import leaves out of a table", () => {
+  it("is told at the head of its column, once", async () => {
+    const { out } = await importOf(
+      "codes.csv",
+      "code,message,no,team,message,team\na1,There is no team.,x,y,Other.,z\n",
+    );
+    expect(out).toContain("codes.csv:1:14 no was not taken.");
+    expect(out).toContain("codes.csv:1:17 team was not taken.");
+    expect(out).toContain('codes.csv:1:22 A second column is called "message", and was not taken.');
+    expect(out).toContain('codes.csv:1:30 A second column is called "team", and was not taken.');
+    expect(out.match(/not taken/g)).toHaveLength(4);
+  });
+
+  it("is a column without a name, and what stands behind the last one", async () => {
+    const { out } = await importOf("codes.csv", "code,,message,\na1,x,One,two.,\na2,,Two.,\n");
+    expect(out).toContain("codes.csv:1:6 Column 2 has no name, and was not taken.");
+    expect(out).toContain("codes.csv:1:15 Column 4 has no name, and was not taken.");
+    expect(out.match(/not taken/g)).toHaveLength(2);
+    const { out: wide } = await importOf("codes.csv", "code,message\na1,One, two, and three.\n");
+    expect(wide).toContain(
+      "codes.csv:2:8 This row has more cells than there are columns; what stands from here on was not taken.",
+    );
+    expect(wide.match(/not taken/g)).toHaveLength(1);
+  });
+
+  it("is a column of a table without names", async () => {
+    const { out } = await importOf(
+      "codes.csv",
+      "a1,404,It is gone.,x\na2,404,It is late.,y\na3,409,It is sold.,\n",
+    );
+    expect(out).toContain("codes.csv:1:20 Column 4 has no name, and was not taken.");
+  });
+});
+
+it("what an import leaves out of JSON is told where it first stands as a name", async () => {
+  const { out } = await importOf(
+    "codes.json",
+    '[\n{"code": "team", "message": "No team."},\n{"code": "b", "message": "B.", "team": 1},\n{"code": "c", "message": "C.", "team": 2}]',
+  );
+  expect(out).toContain("codes.json:3:32 team was not taken.");
+});

@@ -33,13 +33,13 @@ export function codesOfTree(root: ListNode, options: TreeOptions, note: TakeNote
 export function codesIn(root: ListNode, options: TreeOptions, note: TakeNote): ReadList {
   const leftOut: (() => void)[] = [];
   const gathered: Gathered = {
-    ...{ codes: [], columns: new Map(), left: new Set(), options, note },
+    ...{ codes: [], columns: new Map(), left: new Map(), options, note },
     leaveOut: (at, message) => leftOut.push(() => note("part-left", at, message)),
   };
   gather(root, undefined, gathered, 0);
   // What is left out of a list is of no interest where there is none.
   if (gathered.codes.length > 0) for (const say of leftOut) say();
-  return { codes: gathered.codes, columns: gathered.columns, left: [...gathered.left] };
+  return { codes: gathered.codes, columns: gathered.columns, left: [...gathered.left.values()] };
 }
 
 // Codes stand in a few groups, no deeper.

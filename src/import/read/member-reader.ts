@@ -18,7 +18,7 @@ export interface MemberContext {
   /** Is told which member stood for what. */
   readonly columns: Map<ListKey, string>;
   /** Is told which members stood for nothing. */
-  readonly left: Set<string>;
+  readonly left: Map<string, Located<string>>;
   readonly note: TakeNote;
   /** Says what was not taken, where the tree has codes at all. */
   readonly leaveOut: (at: Span, message: string) => void;
@@ -29,7 +29,11 @@ export function memberReader(
   maps: readonly ListMap[],
   { options: { columns }, columns: said, left, leaveOut }: MemberContext,
 ): (map: ListMap) => Omit<ListedCode, "code"> & { readonly code: Located<string> | undefined } {
-  const names = [...new Set(maps.flatMap(({ members }) => members.map(({ name }) => name)))];
+  // Each name where it stands first.
+  const places = new Map<string, Span>();
+  for (const { members } of maps)
+    for (const { name, at } of members) if (!places.has(name)) places.set(name, at);
+  const names = [...places.keys()];
   const byKey = new Map<ListKey, string>();
   for (const [key, index] of keysOfNames(names)) byKey.set(key, names[index] ?? "");
   for (const [key, name] of columns) {
@@ -43,7 +47,8 @@ export function memberReader(
     if (name !== undefined) said.set(key, name);
   }
   const taken = new Set(byKey.values());
-  for (const name of names) if (!taken.has(name)) left.add(name);
+  for (const [value, at] of places)
+    if (!taken.has(value) && !left.has(value)) left.set(value, { value, at });
   return (map) => {
     const found: Partial<Record<ListKey, Located<string>>> = {};
     let types: ReadonlyMap<string, string> | undefined;

@@ -2,7 +2,7 @@
 import { parseSource, type Syntax, type SyntaxOf } from "../../coverage/syntax/parse-source.js";
 import { unwrap } from "../../coverage/syntax/unwrap.js";
 import { quoted, shortened } from "../../diagnostics/suggest.js";
-import type { SourceFile } from "../../model/source.js";
+import type { Located, SourceFile } from "../../model/source.js";
 import type { TakeNote } from "../import-note.js";
 import type { ListedCode, ListKey, ReadList } from "../listed-code.js";
 import { callCodes } from "./call-codes.js";
@@ -47,7 +47,7 @@ export function readSource(file: SourceFile, options: TreeOptions, note: TakeNot
   const names = new Set(declared.map(({ name }) => name));
   const context: SourceContext = { file, values: valuesOf(declared, file), declared: names };
   const columns = new Map<ListKey, string>();
-  const left = new Set<string>();
+  const left = new Map<string, Located<string>>();
   const ofTrees = declared.flatMap(({ name, node }) => {
     const notes: (() => void)[] = [];
     const root = treeOf(name, node, { ...context, ...notesFor(notes, note) }, options);
@@ -56,7 +56,7 @@ export function readSource(file: SourceFile, options: TreeOptions, note: TakeNot
     // What is said of a list is of no interest where there is none.
     if (read.codes.length > 0) for (const say of notes) say();
     for (const [key, column] of read.columns) columns.set(key, column);
-    for (const each of read.left) left.add(each);
+    for (const each of read.left) if (!left.has(each.value)) left.set(each.value, each);
     return read.codes;
   });
   const found: readonly ListedCode[] = [
@@ -75,7 +75,7 @@ export function readSource(file: SourceFile, options: TreeOptions, note: TakeNot
         help: "Known are enums, objects by code, classes that extend an error, calls of http-errors and catalogs of evlog.",
       },
     );
-  return { codes: mergeCodes(found), columns, left: [...left] };
+  return { codes: mergeCodes(found), columns, left: [...left.values()] };
 }
 
 /** What is said of a list: what could not be read, and what was guessed. */

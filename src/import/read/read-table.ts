@@ -32,13 +32,12 @@ export function readTable(file: SourceFile, options: TableOptions, note: TakeNot
       { help: "Say it by --column, as in `--column code=1,message=2`." },
     );
   const taken = new Set(columns.values());
-  const left = hasNames
-    ? names.flatMap(({ value }, index) =>
-        taken.has(index) || value.trim() === "" ? [] : [value.trim()],
-      )
-    : [];
-  if (hasNames) noteRepeated(names, note);
-  const codes = (hasNames ? rows.slice(1) : rows).flatMap((row) => {
+  const body = hasNames ? rows.slice(1) : rows;
+  const left = leftColumns(hasNames ? names : names.map(({ at }) => ({ value: "", at })), {
+    ...{ taken, body, note },
+  });
+  noteWideRows(body, names.length, note);
+  const codes = body.flatMap((row) => {
     const listed = listedCode(row, columns);
     if (listed !== undefined) return [listed];
     const [cell] = row;
@@ -62,13 +61,49 @@ function listedCode(
   return code === undefined ? undefined : { ...found, code, at: code.at };
 }
 
-function noteRepeated(names: readonly Cell[], note: TakeNote): void {
+/** The columns that were not taken. What there is to say of those that no name can ask for is noted. */
+function leftColumns(
+  names: readonly Cell[],
+  {
+    taken,
+    body,
+    note,
+  }: {
+    readonly taken: ReadonlySet<number>;
+    readonly body: readonly (readonly Cell[])[];
+    readonly note: TakeNote;
+  },
+): readonly Cell[] {
   const seen = new Set<string>();
-  for (const { value, at } of names) {
+  return names.flatMap(({ value, at }, index) => {
     const name = value.trim();
-    if (name !== "" && seen.has(name))
-      note("part-left", at, `A second column is called ${quoted(name)}; the first is read.`);
-    seen.add(name);
+    const isSecond = seen.has(name);
+    if (name !== "") seen.add(name);
+    if (taken.has(index)) return [];
+    if (name !== "" && !isSecond) return [{ value: name, at }];
+    const number = index + 1;
+    if (isSecond)
+      note("part-left", at, `A second column is called ${quoted(name)}, and was not taken.`, {
+        help: `Say which of the two is meant by its number, as in \`--column message=${number}\`.`,
+      });
+    else if (body.some((row) => row[index]?.value.trim()))
+      note("part-left", at, `Column ${number} has no name, and was not taken.`, {
+        help: `Where it is something that a catalog has, say so by its number, as in \`--column message=${number}\`.`,
+      });
+    return [];
+  });
+}
+
+function noteWideRows(body: readonly (readonly Cell[])[], width: number, note: TakeNote): void {
+  for (const row of body) {
+    const extra = row.slice(width).find(({ value }) => value.trim() !== "");
+    if (extra !== undefined)
+      note(
+        "part-left",
+        extra.at,
+        "This row has more cells than there are columns; what stands from here on was not taken.",
+        { help: "A text that has a delimiter in it stands in quotation marks." },
+      );
   }
 }
 
