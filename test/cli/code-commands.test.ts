@@ -151,7 +151,7 @@ describe("errdex add", () => {
     const { code, out, err } = await place.errdex(["add", "too_many", ...whole]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain(
-      "too_many is there since 1.0.0, in orders. Look at the title and the message: the words of the code stand there.\n",
+      "Added too_many, since 1.0.0, in orders. Look at the title and the message: the words of the code stand there.\n",
     );
     expect(out).not.toContain("Left to do");
     expect(text(place, "errors/a.yaml")).toBe(
@@ -467,7 +467,7 @@ describe("errdex rename", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringContaining(
-        "vanished is there since 2.0.0 with all that gone had; gone is retired, and replaced by it.\n",
+        "Added vanished, since 2.0.0, with all that gone had; gone is retired, and replaced by it.\n",
       ),
     ]);
     expect(text(place, "errors/a.yaml")).toContain(

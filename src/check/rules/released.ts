@@ -148,7 +148,7 @@ function checkSince(catalog: Catalog, contract: Contract, report: ReleasedReport
       report(
         "released-since",
         since.at,
-        `${code} is there since ${since.value}, and ${base} had it already.`,
+        `${code} has \`since\` ${since.value}, and ${base} had it already.`,
       );
     // Of what the ledger remembers by its name alone nobody knows when it ended.
     if (before === undefined || !isLive(before)) continue;

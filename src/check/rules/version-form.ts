@@ -34,7 +34,7 @@ function checkSince(
   if (current === null) return;
   if (!isVersion(since)) reportVersion({ value: since, at }, report);
   else if (semver.gt(since, current))
-    report(at, `${what} is there since ${since}, which is later than the catalog's ${current}.`);
+    report(at, `${what} has \`since\` ${since}, which is later than the catalog's ${current}.`);
 }
 
 /** What semver takes for one, but for `v1.0.0`, which is what tags are called. */

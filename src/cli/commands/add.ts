@@ -54,7 +54,7 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
       plan: (since) => addCode(trees, { code, category, heading, members: { ...members, since } }),
       isLeft: ({ rule }) => rule.startsWith("missing-") || rule === "wire-unmapped",
       done: (since) =>
-        `${code} is there since ${since}, in ${category}${heading === undefined ? "" : ", the first category"}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}${warning}`,
+        `Added ${code}, since ${since}, in ${category}${heading === undefined ? "" : ", the first category"}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}${warning}`,
     },
     options,
     host,

@@ -36,7 +36,7 @@ export async function rename(
   const formats = respelledFormats(catalog, from, to);
   const done = (since: string) =>
     isReleased
-      ? `${to} is there since ${since} with all that ${from} had; ${from} is retired, and replaced by it.`
+      ? `Added ${to}, since ${since}, with all that ${from} had; ${from} is retired, and replaced by it.`
       : `${from} is ${to} now. ${released === undefined ? "There is no released.json, so nothing says that anybody has the old code." : "It was never released, so nothing of the old code is left."}`;
   return changeCodes(
     changed,

@@ -108,7 +108,7 @@ export const defaultRows: readonly Row[] = [
     },
     finds: ["version-form catalog.yaml:5:68", "version-form errors/b.yaml:1:20"],
     says: [
-      "What takes this is there since 2.0.0, which is later than the catalog's 1.0.0.",
+      "What takes this has `since` 2.0.0, which is later than the catalog's 1.0.0.",
       '"one" is not a version such as 1.0.0.',
     ],
   },

@@ -371,7 +371,7 @@ export const entryRows: readonly Row[] = [
     finds: ["version-form errors/a.yaml:13:12", "version-form errors/a.yaml:24:12"],
     says: [
       '"soon" is not a version such as 1.0.0.',
-      "later is there since 1.1.0, which is later than the catalog's 1.0.0.",
+      "later has `since` 1.1.0, which is later than the catalog's 1.0.0.",
     ],
   },
   {

@@ -110,7 +110,7 @@ export const releasedRows: readonly Row[] = [
       "released.json": released(soldOut),
     },
     finds: ["released-since errors/a.yaml:13:12"],
-    says: ["sold_out is there since 1.0.1, and 1.0.0 had it already."],
+    says: ["sold_out has `since` 1.0.1, and 1.0.0 had it already."],
   },
   ...(["deprecated", "retired"] as const).map((ending) => ({
     name: `a code that is ${ending} since a release that had it without that`,
