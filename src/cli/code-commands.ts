@@ -55,7 +55,7 @@ export function addCodeCommands(program: Command, { host, end }: CommandSurround
 }
 
 const resolvers = ["caller", "user", "operator"];
-const retries = ["never", "backoff"];
+const retries = ["never", "after", "backoff"];
 
 function collect(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];

@@ -172,6 +172,23 @@ describe("errdex add", () => {
     );
   });
 
+  it("gives an error that says when to try again a field for the delay", async () => {
+    const place = workplace(small());
+    const limited = whole.map((each) => (each === "409" ? "429" : each));
+    const { code, out } = await place.errdex(["add", "limited", ...limited, "--retry", "after"]);
+    expect(code).toBe(0);
+    expect(out).toContain('old has no place for the field "retry_after" of limited.');
+    expect(text(place, "errors/a.yaml")).toContain(
+      lines(
+        "    retry: after",
+        "    delay: retry_after",
+        "    fields: { retry_after: integer }",
+        "    examples: [{ title: Limited, fields: { retry_after: 60 } }]",
+      ),
+    );
+    expect((await place.errdex(["check"])).out).toContain("\n1 error, ");
+  });
+
   it("lists what is to be filled in, and marks the place of each", async () => {
     const place = workplace(small());
     const { code, out } = await place.errdex(["add", "too_many", "--title", "Too many of them"]);

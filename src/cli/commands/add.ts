@@ -34,7 +34,9 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
   const message = options.message ?? `${title}.`;
   const given: Readonly<Record<string, JsonValue | undefined>> = {
     ...{ status, title, message, meaning, causes: cause, fixes: fix, resolver, retry, name },
-    examples: [{ title }],
+    ...(retry === "after"
+      ? { ...delayed, examples: [{ title, fields: { retry_after: 60 } }] }
+      : { examples: [{ title }] }),
   };
   const members = Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
@@ -52,7 +54,7 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
     changed,
     {
       plan: (since) => addCode(trees, { code, category, heading, members: { ...members, since } }),
-      isLeft: ({ rule }) => rule.startsWith("missing-") || rule === "wire-unmapped",
+      isLeft: ({ rule }) => rule.startsWith("missing-") || leftOnWires.has(rule),
       done: (since) =>
         `Added ${code}, since ${since}, in ${category}${heading === undefined ? "" : ", the first category"}.${guessed === "" ? "" : ` Look at ${guessed}: the words of the code stand there.`}${warning}`,
     },
@@ -60,6 +62,12 @@ export async function add(code: string, options: AddOptions, host: Host): Promis
     host,
   );
 }
+
+/** What a wire format may lack for a code that is new. */
+const leftOnWires: ReadonlySet<string> = new Set(["wire-unmapped", "wire-place"]);
+
+/** What an error has that says when to try again, in seconds. */
+const delayed = { delay: "retry_after", fields: { retry_after: "integer" } };
 
 /**
  * The category of the code: one that there is or, where there is none yet, a first one.
