@@ -1,5 +1,6 @@
 /** `errdex import`: a list that comes from elsewhere → the files of a catalog. */
 
+import { quoted } from "../diagnostics/suggest.js";
 import type { CatalogFile } from "../load/decode-file.js";
 import type { Catalog } from "../model/catalog.js";
 import { camelCase, isIdentifier } from "../model/identifier.js";
@@ -93,7 +94,10 @@ export function importList(
     existing === undefined
       ? begun(entries, { name: options.catalogName, wire }, note)
       : updateCatalog({ files: existing.files, entries, written, wire }, note);
-  if (existing !== undefined) noteGone(entries, { existing, written, read }, note);
+  if (existing !== undefined) {
+    noteGone(entries, { existing, written, read }, note);
+    noteMoved(entries, { existing, written }, note);
+  }
   const record = new Map([...(existing?.record ?? []), [list.id, update.written] as const]);
   const isSame = existing !== undefined && recordText(record) === recordText(existing.record);
   const files =
@@ -162,6 +166,29 @@ function noteGone(
         code,
         help: `Where it has ended, \`errdex retire ${code}\`.`,
       });
+}
+
+/** Nothing is moved: where a code stands is a matter of the catalog, and what else the list says is told once. */
+function noteMoved(
+  entries: readonly MadeEntry[],
+  {
+    existing,
+    written,
+  }: { readonly existing: ExistingCatalog; readonly written: ReadonlyMap<string, WrittenDigests> },
+  note: TakeNote,
+): void {
+  const listed = madeByCode(entries);
+  for (const { code, at, category, retired } of existing.catalog.entries) {
+    const made = retired === undefined ? listed.get(code) : undefined;
+    if (made?.listedCategory === undefined || made.category.id === category.value) continue;
+    if (written.get(code)?.get("row") === rowDigest(made)) continue;
+    note(
+      "kept-by-hand",
+      at,
+      `${code} stays in the category ${category.value}; the list says ${quoted(made.listedCategory)}.`,
+      { code, help: "To move it, move its entry into a file of that category." },
+    );
+  }
 }
 
 function noteLeft({ left }: ReadList, note: TakeNote): void {

@@ -111,6 +111,33 @@ errors:
     expect(await again(place)).toContain("Nothing to write.");
   });
 
+  it("says which codes stand in another category in the list, until it is known", async () => {
+    const row = (code: string, category: string) => `${code},404,It is ${code}.,${category}\n`;
+    const head = "code,status,message,category\n";
+    const place = workplace({
+      "codes.csv": `${head}${row("a", "orders")}${row("b", "orders")}${row("c", "users")}`,
+    });
+    await place.errdex(["import", "codes.csv"]);
+    place.write({
+      "codes.csv": `${head}${row("a", "users")}${row("b", "new ones")}${row("c", "")}`,
+    });
+    const out = await again(place);
+    expect(out).toContain(
+      'catalog/errors/orders.yaml:3:3 a stays in the category orders; the list says "users".',
+    );
+    expect(out).toContain(
+      'catalog/errors/orders.yaml:7:3 b stays in the category orders; the list says "new ones".',
+    );
+    expect(out.match(/stays in/g)).toHaveLength(2);
+    expect(await again(place)).not.toContain("stays in");
+    place.write({
+      "codes.csv": `${head}${row("a", "Users").replace("404", "410")}${row("b", "Orders")}`,
+    });
+    const last = await again(place);
+    expect(last).toContain('a stays in the category orders; the list says "Users".');
+    expect(last.match(/stays in/g)).toHaveLength(1);
+  });
+
   it("retires nothing", async () => {
     const place = await imported();
     const before = place.read(entries);

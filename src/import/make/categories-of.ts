@@ -23,7 +23,10 @@ export function categoriesOf({
   const made = new Map<string, MadeCategory>();
   return (listed) => {
     const words = listed ?? usualName(list);
-    const found = made.get(words) ?? known.find(({ id, title }) => [id, title].includes(words));
+    const found =
+      made.get(words) ??
+      known.find(({ id, title }) => [id, title].includes(words)) ??
+      known.find(({ id }) => id === idOf(words));
     if (found !== undefined) return found;
     const id = freeId(idOf(words), known, names);
     const category = { id, title: listed ?? titleOfWords(words) };

@@ -11,6 +11,8 @@ export interface MadeEntry {
   /** Of the code in the list. */
   readonly at: Span;
   readonly category: MadeCategory;
+  /** What the list itself calls the category; undefined where it says none. */
+  readonly listedCategory: string | undefined;
   /** What is written, by key, in the order of keys. */
   readonly members: ReadonlyMap<EntryKey, JsonValue>;
   /** A status that no registry has, which only the row of a wire format can allow. */

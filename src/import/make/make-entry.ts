@@ -119,11 +119,13 @@ export function makeEntry(
     const value = made[key];
     return value === undefined ? [] : [[key, value] as const];
   });
+  const listedCategory = text(row.category);
   return {
     code,
     spelling,
     at: row.code.at,
-    category: context.categoryOf(text(row.category)),
+    category: context.categoryOf(listedCategory),
+    listedCategory,
     members: new Map(members),
     oddStatus: statuses.find(
       (status): status is number => status !== "none" && !registeredStatuses.has(status),
