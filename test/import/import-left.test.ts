@@ -94,3 +94,38 @@ it("what an import leaves out of JSON is told where it first stands as a name", 
   );
   expect(out).toContain("codes.json:3:32 team was not taken.");
 });
+
+describe("what an import leaves out of a source", () => {
+  it("is what a class works out, but not what its caller says", async () => {
+    const { out, entries } = await importOf(
+      "errors.ts",
+      `export abstract class AppError extends Error {
+  status = statusOf("app");
+  constructor(readonly code: string, message: string, { cause }: { cause?: Error } = {}, ...rest: unknown[]) { super(message, { cause, ...rest }); this.message = message; }
+}
+export class Late extends AppError {
+  constructor(id: string, options: { title: string }) { super("late", texts.late(id)); this.title = options.title; }
+}
+export class Gone extends HttpError {
+  get code() { return codeOf(this); }
+  constructor(id: string, text = textOf("gone")) { super(410, text, undefined, { ...defaults, detail: tell(id) }); }
+}
+export class Sold extends HttpError { constructor() { super(409, tell("sold")); } }
+class Table extends Map { code = codeOf("table"); }
+`,
+    );
+    expect(
+      [...out.matchAll(/(\d+:\d+) (".*") is not written out here/g)].map(([, ...is]) => is),
+    ).toEqual([
+      ["2:12", '"statusOf("app")"'],
+      ["6:71", '"texts.late(id)"'],
+      ["9:23", '"codeOf(this)"'],
+      ["10:34", '"textOf("gone")"'],
+      ["10:82", '"...defaults"'],
+      ["10:103", '"tell(id)"'],
+      ["12:66", '"tell("sold")"'],
+    ]);
+    expect(entries).toContain("  late:\n");
+    expect(entries).toContain("  sold:\n    status: 409\n");
+  });
+});

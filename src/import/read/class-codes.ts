@@ -1,5 +1,5 @@
 /** Classes of errors → what they say of codes: their members, and what they hand to the class above them. */
-import type { Syntax, SyntaxOf } from "../../coverage/syntax/parse-source.js";
+import { forEachChild, type Syntax, type SyntaxOf } from "../../coverage/syntax/parse-source.js";
 import { unwrap } from "../../coverage/syntax/unwrap.js";
 import { snakeCase } from "../../model/code-form.js";
 import type { Located } from "../../model/source.js";
@@ -8,6 +8,7 @@ import type { ListedCode, ListKey } from "../listed-code.js";
 import { statusByName } from "../make/guess-status.js";
 import { keysOfNames } from "./key-of-name.js";
 import { nameOfKey } from "./known-value.js";
+import { isNothing, noteUnwritten } from "./note-unwritten.js";
 import {
   commentBefore,
   type SourceContext,
@@ -27,6 +28,8 @@ interface ReadClass {
   readonly params: readonly string[];
   readonly says: Partial<Record<ListKey, Located<string>>>;
   readonly types: ReadonlyMap<string, string>;
+  /** What it works out when it runs. */
+  readonly unwritten: readonly Syntax[];
 }
 
 const maxDepth = 20;
@@ -51,7 +54,9 @@ export function classCodes(
     const top = chain.at(-1)?.above ?? "";
     const isError =
       /(Error|Exception|Problem|Failure|Fault)$/.test(top) || statusByName(top) !== undefined;
-    if (!isError || each.node.abstract === true) return [];
+    if (!isError) return [];
+    for (const part of each.unwritten) noteUnwritten(spanOf(part, context), note);
+    if (each.node.abstract === true) return [];
     const status = statusByName(top);
     const says = Object.assign(
       {},
@@ -107,11 +112,18 @@ function readClass(
   const params = (made?.params ?? []) as readonly Syntax[];
   const defaults = defaultsOf(params);
   const names = paramNames(node);
+  const bound = namesIn(params);
+  const unwritten: Syntax[] = [];
+  const leave = (value: Syntax) => {
+    if (!isNothing(value) && !bound.has(rootOf(value))) unwritten.push(value);
+  };
   const says: Partial<Record<ListKey, Located<string>>> = {};
   const say = (key: ListKey | undefined, value: Syntax | null | undefined) => {
     const isParam = value?.type === "Identifier" && names.includes(value.name);
     const known = isParam ? defaults.get(value.name) : value;
     const text = known === null || known === undefined ? undefined : sourceText(known, context);
+    if (key !== undefined && known !== null && known !== undefined && text === undefined)
+      leave(known);
     if (key !== undefined && text !== undefined && says[key] === undefined)
       says[key] = { value: text.value, at: text.at };
   };
@@ -119,18 +131,18 @@ function readClass(
     if (member.type === "PropertyDefinition")
       say(keyOfMember(member.key as Syntax), member.value as Syntax | null);
     else if (member.type === "MethodDefinition" && member.kind === "get")
-      say(keyOfMember(member.key as Syntax), returnedBy(member.value.body));
+      say(keyOfMember(member.key as Syntax), returnedBy(member.value.body) ?? (member as Syntax));
   for (const statement of made?.body?.body ?? []) {
     const expression =
       statement.type === "ExpressionStatement" ? unwrap(statement.expression as Syntax) : undefined;
     if (expression?.type === "AssignmentExpression" && expression.left.type === "MemberExpression")
       say(keyOfMember(expression.left.property as Syntax), expression.right as Syntax);
     if (expression?.type === "CallExpression" && expression.callee.type === "Super")
-      for (const [key, value] of argumentKeys(
-        expression.arguments as readonly Syntax[],
-        paramsOf.get(above),
+      for (const [key, value] of argumentKeys(expression.arguments as readonly Syntax[], {
+        params: paramsOf.get(above),
         context,
-      ))
+        leave,
+      }))
         say(key, value);
   }
   return {
@@ -140,6 +152,7 @@ function readClass(
     params: names,
     says,
     types: typesOf(params),
+    unwritten: unwritten.sort((a, b) => a.start - b.start),
   };
 }
 
@@ -163,8 +176,16 @@ function keyOfMember(key: Syntax): ListKey | undefined {
 /** What is handed upwards: by the names of the parameters there, by those of an object, or by what it looks like. */
 function argumentKeys(
   given: readonly Syntax[],
-  params: readonly string[] | undefined,
-  context: SourceContext,
+  {
+    params,
+    context,
+    leave,
+  }: {
+    readonly params: readonly string[] | undefined;
+    readonly context: SourceContext;
+    /** Is told what is not written out. */
+    readonly leave: (value: Syntax) => void;
+  },
 ): readonly (readonly [ListKey, Syntax])[] {
   if (params !== undefined && params.length > 0) {
     const keys = [...keysOfNames(params)];
@@ -176,6 +197,7 @@ function argumentKeys(
     const node = unwrap(each);
     if (node.type === "ObjectExpression")
       return node.properties.flatMap((property) => {
+        if (property.type === "SpreadElement") leave(property);
         const key = property.type === "Property" ? keyOfMember(property.key as Syntax) : undefined;
         return key === undefined || property.type !== "Property"
           ? []
@@ -183,7 +205,10 @@ function argumentKeys(
       });
     if (node.type === "Identifier") return [["message", node]];
     const text = sourceList(node, context);
-    if (text?.kind !== "text") return [];
+    if (text?.kind !== "text") {
+      leave(node);
+      return [];
+    }
     if (
       /^[1-5]\d\d$/.test(text.value) ||
       (node.type === "MemberExpression" && statusByName(text.value) !== undefined)
@@ -231,6 +256,25 @@ function defaultsOf(params: readonly Syntax[]): ReadonlyMap<string, Syntax> {
           : [],
       ),
   );
+}
+
+/** Every name in the parameters: what they stand for, the caller says. */
+function namesIn(params: readonly Syntax[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const waiting = [...params];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.type === "Identifier") names.add(next.name);
+    forEachChild(next, (child) => waiting.push(child));
+  }
+  return names;
+}
+
+/** `options` of `options`, of `...options` and of `options.title`. */
+function rootOf(expression: Syntax): string {
+  let node = unwrap(expression);
+  if (node.type === "SpreadElement") node = unwrap(node.argument as Syntax);
+  while (node.type === "MemberExpression") node = unwrap(node.object as Syntax);
+  return node.type === "Identifier" ? node.name : "";
 }
 
 function returnedBy(body: { readonly body: readonly unknown[] } | null): Syntax | undefined {

@@ -1,7 +1,7 @@
 /** TypeScript and JavaScript → what they say of codes: enums, objects, evlog's catalogs, classes and calls of http-errors. */
 import { parseSource, type Syntax, type SyntaxOf } from "../../coverage/syntax/parse-source.js";
 import { unwrap } from "../../coverage/syntax/unwrap.js";
-import { quoted, shortened } from "../../diagnostics/suggest.js";
+import { quoted } from "../../diagnostics/suggest.js";
 import type { Located, SourceFile } from "../../model/source.js";
 import type { TakeNote } from "../import-note.js";
 import type { ListedCode, ListKey, ReadList } from "../listed-code.js";
@@ -13,6 +13,7 @@ import { type KnownValue, nameOfKey } from "./known-value.js";
 import type { ListMap, ListMember, ListNode } from "./list-tree.js";
 import type { TreeOptions } from "./member-reader.js";
 import { mergeCodes } from "./merge-codes.js";
+import { noteUnwritten } from "./note-unwritten.js";
 import {
   commentBefore,
   type SourceContext,
@@ -85,14 +86,7 @@ function notesFor(
 ): Pick<SourceContext, "unread" | "guessed"> {
   return {
     unread: (at) => {
-      const written = at.file.text.slice(at.start, at.end).split("\n", 1).join("");
-      notes.push(() =>
-        note(
-          "part-left",
-          at,
-          `${quoted(shortened(written))} is not written out here, and was not taken.`,
-        ),
-      );
+      notes.push(() => noteUnwritten(at, note));
     },
     guessed: (at, value) => {
       const written = at.file.text.slice(at.start, at.end);

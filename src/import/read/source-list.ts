@@ -5,6 +5,7 @@ import type { Located, SourceFile, Span } from "../../model/source.js";
 import { statusByName } from "../make/guess-status.js";
 import { type KnownValue, knownValue, nameOfKey, pathOf } from "./known-value.js";
 import type { ListMember, ListNode, ListText } from "./list-tree.js";
+import { isNothing } from "./note-unwritten.js";
 
 /** What is known of a source: its text, and the values of members that other values name, as `ErrorCode.Gone`. */
 export interface SourceContext {
@@ -96,15 +97,12 @@ function memberOf(
 
 // What the file itself declares is read where it stands, and nothing is lost of what is not there.
 function noteUnread(node: Syntax, context: SourceContext): void {
-  const value = node.type === "Property" ? unwrap(node.value as Syntax) : node;
-  const isNothing =
-    (value.type === "Literal" && value.value === null) ||
-    (value.type === "Identifier" && value.name === "undefined");
+  const value = node.type === "Property" ? (node.value as Syntax) : node;
   const isOwn =
     node.type === "SpreadElement" &&
     node.argument.type === "Identifier" &&
     context.declared?.has(node.argument.name) === true;
-  if (!isNothing && !isOwn) context.unread?.(spanOf(node, context));
+  if (!isNothing(value) && !isOwn) context.unread?.(spanOf(node, context));
 }
 
 /** The name of a member: `gone`, `"gone"`, `[ErrorCode.Gone]`. */
