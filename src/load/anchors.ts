@@ -8,6 +8,9 @@ export class Anchors {
   readonly #all = new Map<string, { readonly at: Span; readonly isOfText: boolean }>();
   readonly #used = new Set<string>();
 
+  /** @param help what to write instead of an alias. */
+  constructor(readonly help: string) {}
+
   /** Notes an anchor, with its `&`, of a text or of a list or mapping. */
   define(at: Span, isOfText: boolean): void {
     this.#all.set(nameAt(at), { at, isOfText });
@@ -18,9 +21,7 @@ export class Anchors {
     const name = nameAt(at);
     this.#used.add(name);
     report("yaml-alias", at, `The alias *${name} is not allowed here.`, {
-      help: this.#all.has(name)
-        ? "Write the value out, or give it a name in `types` or `groups`."
-        : quoteHelp("*"),
+      help: this.#all.has(name) ? this.help : quoteHelp("*"),
     });
   }
 

@@ -23,17 +23,22 @@ type ImplicitTag = Extract<(typeof CORE_SCHEMA.tags)[number], { nodeKind: "scala
 export interface YamlOptions {
   /** Whether values may have the marks U+061C, U+200E and U+200F. */
   readonly mayHaveMarks?: boolean;
+  /** What to write instead of an alias. */
+  readonly aliasHelp?: string;
 }
 
 /** Reads one document. Undefined where nothing can be made of it; what is wrong is reported, all of it that can be seen. */
 export function parseYaml(
   file: SourceFile,
   report: Report,
-  { mayHaveMarks = false }: YamlOptions = {},
+  {
+    mayHaveMarks = false,
+    aliasHelp = "Write the value out, or give it a name in `types` or `groups`.",
+  }: YamlOptions = {},
 ): YamlNode | undefined {
   const events = readEvents(file, report);
   if (events === undefined) return undefined;
-  const builder = new TreeBuilder(file, events, report, mayHaveMarks);
+  const builder = new TreeBuilder(file, events, report, { mayHaveMarks, aliasHelp });
   const root = builder.document();
   reportUnsafeLines(file, report, builder.marked);
   return root;
@@ -63,14 +68,18 @@ class TreeBuilder {
   #end = 0;
   /** The values that may have marks. */
   readonly marked: Span[] = [];
-  readonly #anchors = new Anchors();
+  readonly #anchors: Anchors;
+  readonly mayHaveMarks: boolean;
 
   constructor(
     readonly file: SourceFile,
     readonly events: readonly Event[],
     readonly report: Report,
-    readonly mayHaveMarks: boolean,
-  ) {}
+    { mayHaveMarks, aliasHelp }: Required<YamlOptions>,
+  ) {
+    this.mayHaveMarks = mayHaveMarks;
+    this.#anchors = new Anchors(aliasHelp);
+  }
 
   document(): YamlNode | undefined {
     this.#next = 1; // the first event opens the document

@@ -44,6 +44,37 @@ describe("what an import leaves out of a list of JSON or YAML", () => {
     );
   });
 
+  it("is what stands beside the codes for them all, with or without an anchor", async () => {
+    const base = "x-base: &base { status: 404, retry: no }\nx-more: { status: 500 }\n";
+    const { code, out, entries } = await importOf(
+      "codes.yaml",
+      `${base}errors:\n  gone: { <<: *base, message: It is gone. }\n  late: { status: 409, message: Late. }\n`,
+    );
+    expect(code).toBe(1);
+    expect(out).toContain("codes.yaml:4:15 error list-unread The alias *base is not allowed here.");
+    expect(out).toContain("Write out what it stands for: a list is read without its aliases.");
+    expect(out).not.toMatch(/`types`|code-missing/);
+    expect(out).toContain('codes.yaml:1:1 "x-base" stands beside groups, and was not taken.');
+    expect(out).toContain('codes.yaml:2:1 "x-more" stands beside groups, and was not taken.');
+    expect(entries.match(/^ {2}[\w-]+:/gm)).toEqual(["  gone:", "  late:"]);
+    const plain = await importOf(
+      "codes.json",
+      '{\n"defaults": {"status": 404, "retry": "no"},\n"errors": {"gone": {"message": "Gone."}}}',
+    );
+    expect(plain.out).toContain(
+      'codes.json:2:1 "defaults" stands beside groups, and was not taken.',
+    );
+    expect(plain.entries.match(/^ {2}[\w-]+:/gm)).toEqual(["  gone:"]);
+  });
+
+  it("is no code that begins with x-", async () => {
+    const { entries } = await importOf(
+      "codes.yaml",
+      "x-gone: { status: 404, message: Gone. }\nx-late: { status: 409, message: Late. }\nother: { status: 409, message: Other. }\n",
+    );
+    expect(entries.match(/^ {2}[\w-]+:/gm)).toEqual(["  x-gone:", "  x-late:", "  other:"]);
+  });
+
   it("is what JSON cannot have", async () => {
     const { out } = await importOf(
       "codes.json",

@@ -64,10 +64,11 @@ function groupsIn(
   gathered: Gathered,
   depth: number,
 ): void {
-  const inner = node.members.filter(({ value }) => value.kind !== "text");
+  const beside = besideGroups(node, gathered.options);
+  const inner = node.members.filter((member) => !beside.has(member));
   for (const member of node.members) {
     const isDeep = depth === deepest;
-    if (isDeep || member.value.kind === "text") {
+    if (isDeep || beside.has(member)) {
       const where = isDeep ? `is nested more than ${deepest} levels deep` : "stands beside groups";
       gathered.leaveOut(member.at, `${quoted(member.name)} ${where}, and was not taken.`);
       continue;
@@ -93,7 +94,41 @@ function isEntry(node: ListNode, { columns }: TreeOptions): boolean {
 /** Whether a mapping is what is said of codes, by code or name. */
 export function isOfEntries({ members }: ListMap, options: TreeOptions): boolean {
   const entries = members.filter(({ value }) => isEntry(value, options));
-  return entries.length > 0 && entries.length >= members.length / 2;
+  if (entries.length === 0 || entries.length < members.length / 2) return false;
+  // Beside groups stands what holds for all of them, such as defaults.
+  const groups = members.filter(({ value }) => isGroup(value, options));
+  return (
+    groups.length < entries.filter(({ name }) => !isExtension(name)).length || groups.length === 0
+  );
+}
+
+function isGroup(node: ListNode, options: TreeOptions): boolean {
+  if (node.kind === "list") return node.items.some((item) => isEntry(item, options));
+  return node.kind === "map" && !isEntry(node, options) && isOfEntries(node, options);
+}
+
+/** The members that are no groups: texts, extensions, and what is said of one code. */
+function besideGroups({ members }: ListMap, options: TreeOptions): ReadonlySet<ListMember> {
+  const hasGroups = members.some(({ value }) => isGroup(value, options));
+  const isExtended = members.some(({ name }) => !isExtension(name));
+  return new Set(
+    members.filter(
+      ({ name, value }) =>
+        value.kind === "text" ||
+        (isExtended && isExtension(name)) ||
+        (hasGroups && isAllOfKeys(value, options)),
+    ),
+  );
+}
+
+/** Whether what a mapping has is known, and more than a code that is called like a key. */
+function isAllOfKeys(node: ListNode, options: TreeOptions): boolean {
+  if (node.kind !== "map" || !isEntry(node, options)) return false;
+  return keysOfNames(node.members.map(({ name }) => name)).size >= node.members.length / 2;
+}
+
+function isExtension(name: string): boolean {
+  return name.startsWith("x-");
 }
 
 function isOfTexts({ members }: ListMap): boolean {

@@ -10,7 +10,9 @@ import type { ListNode } from "./list-tree.js";
 /** Reads a file of YAML; what cannot be read of it is noted. */
 export function yamlList(file: SourceFile, note: TakeNote): ListNode | undefined {
   const { report, diagnostics } = collect(loadRules);
-  const root = parseYaml(file, report);
+  const root = parseYaml(file, report, {
+    aliasHelp: "Write out what it stands for: a list is read without its aliases.",
+  });
   // What is invisible is mended in each text, and a number that looks like a text is read as it is written.
   for (const { rule, at, message, help } of diagnostics)
     if (rule !== "text-unsafe" && rule !== "yaml-number")
