@@ -11,9 +11,8 @@ import {
   combinedLlms,
   combinedMarkdown,
 } from "./combined-index.js";
-import { type SiteAssets, siteFilesOf } from "./emit-site.js";
+import { commonFiles, type SiteAssets, siteFilesOf } from "./emit-site.js";
 import { htmlCombinedIndex, htmlCombinedMissing } from "./html-combined-index.js";
-import { siteIcon } from "./icons.js";
 import type { Placement } from "./place-catalogs.js";
 import { searchIndex } from "./search-index.js";
 import { siteLanguages } from "./site-languages.js";
@@ -126,7 +125,7 @@ function indexOf(
 function indexFiles(
   index: CombinedIndex,
   note: string,
-  { script, search, style }: SiteAssets,
+  assets: SiteAssets,
 ): readonly GeneratedFile[] {
   return [
     { path: "404.html", text: htmlCombinedMissing(index) },
@@ -135,9 +134,7 @@ function indexFiles(
     { path: "index.md", text: combinedMarkdown(index) },
     { path: "llms.txt", text: combinedLlms(index) },
     { path: "search-index.js", text: searchIndex(index.parts) },
-    { path: "search.js", text: search },
-    { path: "site.css", text: style },
-    { path: "site.js", text: script },
-    { path: "site.svg", text: siteIcon },
+    { path: "search.js", text: assets.search },
+    ...commonFiles(assets),
   ];
 }

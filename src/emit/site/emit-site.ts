@@ -35,10 +35,16 @@ export function siteFilesOf(site: Site, assets: SiteAssets): readonly GeneratedF
   );
 }
 
-function languageFiles(
-  site: Site,
-  { script, search, style }: SiteAssets,
-): readonly GeneratedFile[] {
+/** What pages in every language load. */
+export function commonFiles({ script, style }: SiteAssets): readonly GeneratedFile[] {
+  return [
+    { path: "site.css", text: style },
+    { path: "site.js", text: script },
+    { path: "site.svg", text: siteIcon },
+  ];
+}
+
+function languageFiles(site: Site, assets: SiteAssets): readonly GeneratedFile[] {
   const { addresses, around, groups, isLarge, pages } = site;
   return [
     { path: "404.html", text: htmlMissingPage(site) },
@@ -50,12 +56,10 @@ function languageFiles(
     ...(around === undefined
       ? [
           { path: "search-index.js", text: searchIndex([{ site, to: "" }]) },
-          { path: "search.js", text: search },
+          { path: "search.js", text: assets.search },
         ]
       : []),
-    { path: "site.css", text: style },
-    { path: "site.js", text: script },
-    { path: "site.svg", text: siteIcon },
+    ...commonFiles(assets),
     ...groups
       .filter(() => isLarge)
       .map((group) => lateFile(addresses.category(group.id), () => htmlCategoryPage(group, site))),

@@ -9,7 +9,8 @@ import { messageFields } from "../make/message-fields.js";
 import { titleOfMessage } from "../make/propose-words.js";
 import { nameOfKey } from "./known-value.js";
 import { type ListText, memberOf } from "./list-tree.js";
-import { type SourceContext, sourceList, sourceText, spanOf, typesOf } from "./source-list.js";
+import { typesOf } from "./parameters.js";
+import { type SourceContext, sourceList, sourceText, spanOf } from "./source-list.js";
 
 type Call = SyntaxOf<"CallExpression"> | SyntaxOf<"NewExpression">;
 

@@ -1,5 +1,5 @@
 /** Classes of errors → what they say of codes: their members, and what they hand to the class above them. */
-import { forEachChild, type Syntax, type SyntaxOf } from "../../coverage/syntax/parse-source.js";
+import type { Syntax } from "../../coverage/syntax/parse-source.js";
 import { unwrap } from "../../coverage/syntax/unwrap.js";
 import { snakeCase } from "../../model/code-form.js";
 import type { Located } from "../../model/source.js";
@@ -10,15 +10,20 @@ import { keysOfNames } from "./key-of-name.js";
 import { nameOfKey } from "./known-value.js";
 import { isNothing, noteUnwritten } from "./note-unwritten.js";
 import {
+  type Class,
+  constructorOf,
+  defaultsOf,
+  namesIn,
+  paramNames,
+  typesOf,
+} from "./parameters.js";
+import {
   commentBefore,
   type SourceContext,
   sourceList,
   sourceText,
   spanOf,
-  typesOf,
 } from "./source-list.js";
-
-type Class = SyntaxOf<"ClassDeclaration"> | SyntaxOf<"ClassExpression">;
 
 /** What a class says, and which class is above it. */
 interface ReadClass {
@@ -156,18 +161,18 @@ function readClass(
   };
 }
 
-const memberKeys: ReadonlyMap<string, ListKey> = new Map(
-  Object.entries({
-    ...{ code: "code", errorCode: "code", errCode: "code", status: "status", statusCode: "status" },
-    ...{
-      httpStatus: "status",
-      httpCode: "status",
-      message: "message",
-      detail: "message",
-      title: "title",
-    },
-  } as const),
-);
+const memberKeys: ReadonlyMap<string, ListKey> = new Map([
+  ["code", "code"],
+  ["errorCode", "code"],
+  ["errCode", "code"],
+  ["status", "status"],
+  ["statusCode", "status"],
+  ["httpStatus", "status"],
+  ["httpCode", "status"],
+  ["message", "message"],
+  ["detail", "message"],
+  ["title", "title"],
+]);
 
 function keyOfMember(key: Syntax): ListKey | undefined {
   return memberKeys.get(nameOfKey(key) ?? "");
@@ -223,50 +228,6 @@ function argumentKeys(
       ],
     ];
   });
-}
-
-function constructorOf(node: Class): SyntaxOf<"FunctionExpression"> | undefined {
-  const found = node.body.body.find(
-    (member) => member.type === "MethodDefinition" && member.kind === "constructor",
-  );
-  return found?.type === "MethodDefinition"
-    ? (found.value as SyntaxOf<"FunctionExpression">)
-    : undefined;
-}
-
-function innerOf(param: Syntax): Syntax {
-  return param.type === "TSParameterProperty" ? (param.parameter as Syntax) : param;
-}
-
-function paramNames(node: Class): readonly string[] {
-  return ((constructorOf(node)?.params ?? []) as readonly Syntax[]).map((param) => {
-    const inner = innerOf(param);
-    const target = inner.type === "AssignmentPattern" ? (inner.left as Syntax) : inner;
-    return target.type === "Identifier" ? target.name : "";
-  });
-}
-
-function defaultsOf(params: readonly Syntax[]): ReadonlyMap<string, Syntax> {
-  return new Map(
-    params
-      .map(innerOf)
-      .flatMap((inner) =>
-        inner.type === "AssignmentPattern" && inner.left.type === "Identifier"
-          ? [[inner.left.name, inner.right as Syntax] as const]
-          : [],
-      ),
-  );
-}
-
-/** Every name in the parameters: what they stand for, the caller says. */
-function namesIn(params: readonly Syntax[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  const waiting = [...params];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.type === "Identifier") names.add(next.name);
-    forEachChild(next, (child) => waiting.push(child));
-  }
-  return names;
 }
 
 /** `options` of `options`, of `...options` and of `options.title`. */

@@ -6,6 +6,7 @@ import { statusByName } from "../make/guess-status.js";
 import { type KnownValue, knownValue, nameOfKey, pathOf } from "./known-value.js";
 import type { ListMember, ListNode, ListText } from "./list-tree.js";
 import { isNothing } from "./note-unwritten.js";
+import { typesOf } from "./parameters.js";
 
 /** What is known of a source: its text, and the values of members that other values name, as `ErrorCode.Gone`. */
 export interface SourceContext {
@@ -51,9 +52,6 @@ export function sourceList(expression: Syntax, context: SourceContext): ListNode
         node.callee.type === "MemberExpression" && nameOfKey(node.callee.property) === "freeze";
       return isFrozen && first !== undefined ? sourceList(first as Syntax, context) : undefined;
     }
-    case "ArrowFunctionExpression":
-    case "FunctionExpression":
-      return sourceText(node, context);
     default:
       return sourceText(node, context);
   }
@@ -207,36 +205,6 @@ function returnedBy({
   if (body.type !== "BlockStatement") return body as Syntax;
   const last = body.body.at(-1);
   return last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
-}
-
-const typeOfKeyword: ReadonlyMap<string, string> = new Map([
-  ["TSNumberKeyword", "number"],
-  ["TSStringKeyword", "string"],
-  ["TSBooleanKeyword", "boolean"],
-  ["TSBigIntKeyword", "string"],
-]);
-
-/** Name → type of parameters, also of those that are taken out of an object. */
-export function typesOf(params: readonly Syntax[]): ReadonlyMap<string, string> {
-  const types = new Map<string, string>();
-  const add = (name: string | undefined, annotation: unknown) => {
-    const type = (annotation as { readonly typeAnnotation?: Syntax } | null | undefined)
-      ?.typeAnnotation;
-    if (type === undefined) return;
-    const keyword = typeOfKeyword.get(type.type);
-    if (name !== undefined && keyword !== undefined) types.set(name, keyword);
-    if (type.type !== "TSTypeLiteral") return;
-    for (const member of type.members)
-      if (member.type === "TSPropertySignature")
-        add(nameOfKey(member.key as Syntax), member.typeAnnotation);
-  };
-  for (const param of params) {
-    const inner = param.type === "TSParameterProperty" ? (param.parameter as Syntax) : param;
-    const target = inner.type === "AssignmentPattern" ? (inner.left as Syntax) : inner;
-    const name = target.type === "Identifier" ? target.name : undefined;
-    add(name, (target as { readonly typeAnnotation?: unknown }).typeAnnotation);
-  }
-  return types;
 }
 
 /** The documentation that stands right before a place. */
